@@ -32,7 +32,7 @@ pub(crate) enum ShownAs {
     Thousands(u8),
     /// No digit of it: words, a dash or nothing.
     Hidden,
-    /// Another number: digits or a sign stand beside its own.
+    /// Another number: digits, a sign or a mark stand beside its digits or between them, or its file has another text.
     Another,
 }
 
@@ -129,6 +129,21 @@ pub(crate) fn is_currency_sign(c: char) -> bool {
     matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}' | '﷼')
 }
 
+/// Errors of formulas, as workbooks write them.
+const FORMULA_ERRORS: [&str; 10] =
+    ["#REF!", "#DIV/0!", "#N/A", "#N/D", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA", "#SPILL!"];
+
+/// Whether a text is the error of a formula: as workbooks write it, in the language of a program (`#VALEUR !`), or with the
+/// number that LibreOffice gives it (`Err:502`).
+pub(crate) fn is_formula_error(text: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_translated = || {
+        let name = text.strip_prefix('#').and_then(|name| name.strip_suffix(['!', '?']));
+        name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.chars().count() > 2)
+    };
+    FORMULA_ERRORS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_number) || is_translated()
+}
+
 /// Whether a text is a line drawn with characters.
 pub(crate) fn is_rule(text: &str) -> bool {
     text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
@@ -152,7 +167,7 @@ fn is_tidy(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, LABEL_BYTES_MAX, unstruck};
+    use super::{Cell, LABEL_BYTES_MAX, is_formula_error, unstruck};
 
     #[test]
     fn a_label_is_what_is_not_struck_through_in_it() {
@@ -174,6 +189,16 @@ mod tests {
             [("1̶250", "250"), ("1̶2̶", "12"), ("\u{336}5\u{336}\u{336}6", "6"), ("7", "7"), ("\u{336}", "")]
         {
             assert_eq!(unstruck(text), left, "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_of_formulas_are_known_in_the_words_of_their_programs() {
+        for error in ["#N/A", "#DIV/0!", "#DIV/0 !", "#NOM ?", "#WERT!", "Err:508"] {
+            assert!(is_formula_error(error), "{error}");
+        }
+        for text in ["#", "#1!", "#!", "Err:", "Err:a", "N/A", "# 5"] {
+            assert!(!is_formula_error(text), "{text}");
         }
     }
 

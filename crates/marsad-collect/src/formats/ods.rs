@@ -3,7 +3,6 @@
 //! What is repeated is written once in the file: blank rows and cells cost nothing here, others are shown as often as a
 //! limit allows. The document is read twice, for merged cells must be known before the rows that hold them.
 
-use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Read, SeekFrom};
 use std::ops::ControlFlow;
 
@@ -14,6 +13,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::kinds::Kind;
 use super::ods_cell::{Open, Value};
+use super::ods_styles::{Look, StruckColumns, Styles};
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
     SheetHead, Unreadable, Visitor, tell_too_large, tell_unreadable,
@@ -25,8 +25,6 @@ const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 const REPEATED_MAX: u64 = 2_000_000;
 /// How many merged blocks all sheets may have together.
 const MERGES_ALL_MAX: usize = 1_000_000;
-/// How many styles of sheets are remembered.
-const STYLES_MAX: usize = 10_000;
 /// How many bytes are taken at a time.
 const CHUNK_BYTES: usize = 1 << 16;
 
@@ -42,11 +40,17 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
         return Err(found.unwrap_or_else(|| Unreadable::other("ODS", "it is no spreadsheet")));
     }
     let mut heads = Document::new(None, Vec::new());
+    let has_styles = archive.by_name("styles.xml").ok().is_none_or(|part| heads.styles.take_part(part));
     heads.walk(archive.by_name("content.xml").map_err(wrong)?);
     let (known, told) = (heads.heads, heads.findings);
-    let mut document = Document::new(Some(visitor), known);
+    let mut document = Document { styles: heads.styles, ..Document::new(Some(visitor), known) };
     // What is wrong with merged cells is seen in the first reading only.
     document.findings = told.into_iter().filter(is_about_merges).collect();
+    if !has_styles {
+        // What is struck through or raised by the name of a style would not be known.
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Warning, Place::default());
+        document.findings.push(finding.with("expected", "ODS").with("detail", "styles").with("found", "other"));
+    }
     document.walk(archive.by_name("content.xml").map_err(wrong)?);
     Ok(document.findings)
 }
@@ -64,11 +68,7 @@ struct Document<'v> {
     depth: u64,
     /// How many of them are of a part that is stepped over.
     skipped: u64,
-    /// Whether the styles by name hide sheets, and the style that is open.
-    hides: HashMap<String, bool>,
-    /// The styles whose letters are struck through.
-    struck: HashSet<String>,
-    style: String,
+    styles: Styles,
     /// How many sheets have begun, and the one that is open.
     sheets: usize,
     sheet: Option<Sheet>,
@@ -81,6 +81,7 @@ struct Document<'v> {
 struct Sheet {
     name: String,
     is_wanted: bool,
+    columns: StruckColumns,
     /// The number of the next row.
     next_row: u64,
     row: Option<Row>,
@@ -89,6 +90,8 @@ struct Sheet {
 /// A row while its cells come.
 struct Row {
     repeated: u64,
+    /// Whether its cells are struck through where they have no style, if it says so.
+    is_struck: Option<bool>,
     /// The column of the next cell, counted from 0.
     next_column: u64,
     cells: Vec<Held>,
@@ -101,7 +104,8 @@ struct Row {
 struct Held {
     column: usize,
     repeated: usize,
-    is_struck: bool,
+    /// Whether it is struck through, where its style or that of its row says so; else its columns do.
+    is_struck: Option<bool>,
     value: Value,
 }
 
@@ -113,9 +117,7 @@ impl<'v> Document<'v> {
             findings: Vec::new(),
             depth: 0,
             skipped: 0,
-            hides: HashMap::new(),
-            struck: HashSet::new(),
-            style: String::new(),
+            styles: Styles::default(),
             sheets: 0,
             sheet: None,
             merges: 0,
@@ -190,21 +192,11 @@ impl<'v> Document<'v> {
     /// An element outside of sheets; whether it is stepped over, as in all that follow.
     fn start_outside(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
         match name {
-            "style:style" => self.style = self.attribute(tag, "style:name").unwrap_or_default(),
-            "style:table-properties" if self.hides.len() < STYLES_MAX => {
-                let is_hidden = self.attribute(tag, "table:display").as_deref() == Some("false");
-                self.hides.insert(self.style.clone(), is_hidden);
-            }
-            "style:text-properties" if self.struck.len() < STYLES_MAX => {
-                let line = self.attribute(tag, "style:text-line-through-style");
-                if line.is_some_and(|line| line != "none") {
-                    self.struck.insert(self.style.clone());
-                }
-            }
             "table:table" => self.start_sheet(tag),
             // Sheets of other files and cells of earlier versions.
             "table:dde-links" | "table:tracked-changes" => return true,
-            _ => {}
+            _ if self.styles.start(name, tag) => {}
+            _ => self.broken(),
         }
         false
     }
@@ -212,6 +204,7 @@ impl<'v> Document<'v> {
     fn start_sheet(&mut self, tag: &BytesStart<'_>) {
         let name = self.attribute(tag, "table:name").unwrap_or_default();
         let style = self.attribute(tag, "table:style-name").unwrap_or_default();
+        self.styles.settle();
         let at = self.sheets;
         self.sheets += 1;
         let mut is_wanted = false;
@@ -220,22 +213,44 @@ impl<'v> Document<'v> {
         } else if let Some(visitor) = &mut self.visitor {
             is_wanted = self.heads.get(at).is_some_and(|head| visitor.sheet(head));
         } else {
-            let is_hidden = self.hides.get(&style).copied().unwrap_or(false);
+            let is_hidden = self.styles.hides_sheets(&style);
             self.heads.push(SheetHead { name: name.clone(), is_hidden, merges: Vec::new() });
         }
-        self.sheet = Some(Sheet { name, is_wanted, next_row: 1, row: None });
+        self.sheet = Some(Sheet { name, is_wanted, columns: StruckColumns::default(), next_row: 1, row: None });
     }
 
     fn start_in_sheet(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
-        if name != "table:table-row" {
-            // Rows may stand in groups; pictures, columns and sheets within sheets are stepped over.
-            return !matches!(name, "table:table-row-group" | "table:table-rows" | "table:table-header-rows");
-        }
-        let repeated = self.number(tag, "table:number-rows-repeated").max(1);
-        if let Some(sheet) = &mut self.sheet {
-            sheet.row = Some(Row { repeated, next_column: 0, cells: Vec::new(), cell: None, bytes: 0 });
+        match name {
+            "table:table-row" => self.start_row(tag),
+            "table:table-column" => self.columns(tag),
+            // Rows and columns may stand in groups; pictures and sheets within sheets are stepped over.
+            "table:table-row-group" | "table:table-rows" | "table:table-header-rows" => {}
+            "table:table-column-group" | "table:table-columns" | "table:table-header-columns" => {}
+            _ => return true,
         }
         false
+    }
+
+    fn start_row(&mut self, tag: &BytesStart<'_>) {
+        let repeated = self.number(tag, "table:number-rows-repeated").max(1);
+        let is_struck = self.strikes_by_default(tag);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.row = Some(Row { repeated, is_struck, next_column: 0, cells: Vec::new(), cell: None, bytes: 0 });
+        }
+    }
+
+    fn columns(&mut self, tag: &BytesStart<'_>) {
+        let repeated = self.number(tag, "table:number-columns-repeated");
+        let is_struck = self.strikes_by_default(tag) == Some(true);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.columns.add(repeated, is_struck);
+        }
+    }
+
+    /// Whether the cells of a row or a column that have no style are struck through, where its tag says so.
+    fn strikes_by_default(&mut self, tag: &BytesStart<'_>) -> Option<bool> {
+        let style = self.attribute(tag, "table:default-cell-style-name")?;
+        Some(self.styles.strikes_cells(&style))
     }
 
     fn start_in_row(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
@@ -247,8 +262,9 @@ impl<'v> Document<'v> {
         if !is_whole {
             self.broken();
         }
-        cell.is_struck = self.struck.contains(&cell.style);
+        let of_style = (!cell.style.is_empty()).then(|| self.styles.strikes_cells(&cell.style));
         if let Some(row) = self.row() {
+            cell.is_struck = of_style.or(row.is_struck);
             row.cell = Some(cell);
         }
         false
@@ -256,7 +272,7 @@ impl<'v> Document<'v> {
 
     fn start_in_cell(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
         let spaces = if name == "text:s" { self.number(tag, "text:c") } else { 0 };
-        let is_struck = name == "text:span" && self.is_struck(tag);
+        let look = if name == "text:span" { self.look(tag) } else { Look::default() };
         let Some(cell) = self.cell() else { return true };
         match name {
             "text:p" | "text:h" => {
@@ -273,7 +289,7 @@ impl<'v> Document<'v> {
                 let room = CELL_CHARACTERS_MAX - cell.characters + 1;
                 cell.push(&" ".repeat(room.min(usize::try_from(spaces).unwrap_or(room))));
             }
-            "text:span" => cell.spans.push(is_struck),
+            "text:span" => cell.spans.push(look.within(cell.look())),
             "text:tab" => cell.push("\t"),
             "text:line-break" => cell.push("\n"),
             "office:annotation" | "text:note" | "table:table" => return true,
@@ -321,7 +337,7 @@ impl<'v> Document<'v> {
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => self.end_row(),
             "table:table" => self.sheet = None,
-            _ => {}
+            _ => self.styles.end(name),
         }
     }
 
@@ -387,7 +403,8 @@ impl<'v> Document<'v> {
     }
 
     fn show(&mut self, row: &Row, first: u64) -> ControlFlow<()> {
-        let cells = row.cells();
+        let columns = self.sheet.as_ref().map(|sheet| &sheet.columns);
+        let cells = row.cells(columns);
         if cells.iter().all(Cell::is_blank) {
             return ControlFlow::Continue(());
         }
@@ -413,9 +430,10 @@ impl<'v> Document<'v> {
         ControlFlow::Continue(())
     }
 
-    /// Whether the style that a tag names strikes its letters through.
-    fn is_struck(&mut self, tag: &BytesStart<'_>) -> bool {
-        self.attribute(tag, "text:style-name").is_some_and(|style| self.struck.contains(&style))
+    /// What the style that a tag names says of letters.
+    fn look(&mut self, tag: &BytesStart<'_>) -> Look {
+        let style = self.attribute(tag, "text:style-name");
+        style.map_or_else(Look::default, |style| self.styles.of_text(&style))
     }
 
     fn row(&mut self) -> Option<&mut Row> {
@@ -456,7 +474,8 @@ impl Row {
     }
 
     /// Its cells from the first column on.
-    fn cells(&self) -> Vec<Cell<'_>> {
+    fn cells(&self, columns: Option<&StruckColumns>) -> Vec<Cell<'_>> {
+        let by_column = |column| columns.is_some_and(|columns| columns.contains(column));
         let mut cells = Vec::new();
         for held in &self.cells {
             cells.resize(held.column.max(cells.len()), Cell::default());
@@ -465,17 +484,19 @@ impl Row {
                     let (number, is_percent, shown) = (Some(*number), *is_percent, *shown);
                     Cell { text: words, number, is_percent, shown, ..Cell::default() }
                 }
+                Value::Date(text) => Cell { is_date: true, ..Cell::text(text) },
                 Value::Text(text) => Cell::text(text),
             };
-            let cell = Cell { is_struck: held.is_struck, ..cell };
-            cells.extend(std::iter::repeat_n(cell, held.repeated));
+            let is_struck = |column| held.is_struck.unwrap_or_else(|| by_column(column));
+            let columns = held.column..held.column + held.repeated;
+            cells.extend(columns.map(|column| Cell { is_struck: is_struck(column), ..cell }));
         }
         cells
     }
 }
 
 /// Shows the attributes of a tag; false where one is broken.
-fn attributes(tag: &BytesStart<'_>, mut take: impl FnMut(&str, &str)) -> bool {
+pub(super) fn attributes(tag: &BytesStart<'_>, mut take: impl FnMut(&str, &str)) -> bool {
     for attribute in tag.attributes().with_checks(false) {
         let Ok(attribute) = attribute else { return false };
         match unescape(&attribute.value) {
@@ -555,7 +576,9 @@ mod tests {
     fn what_styles_strike_through_and_what_is_seen_of_numbers_is_known() {
         let style = |name: &str, line: &str| {
             let look = format!(r#"<style:text-properties style:text-line-through-style="{line}"/>"#);
-            format!(r#"<style:style style:name="{name}">{look}</style:style>"#)
+            let style =
+                |family| format!(r#"<style:style style:name="{name}" style:family="{family}">{look}</style:style>"#);
+            ["text", "table-cell"].map(style).concat()
         };
         let span = |name: &str, text: &str| format!(r#"<text:span text:style-name="{name}">{text}</text:span>"#);
         let cells = [
@@ -569,6 +592,60 @@ mod tests {
         let content = format!("<a>{styles}{}</a>", sheet(&row("", &cells.concat())));
         let expected = ["Lulu", "Lulu Isle", "7\u{336}", "541900000,,", "5!"];
         assert_eq!(rows(&content), [(1, expected.map(str::to_owned).to_vec())]);
+    }
+
+    /// A document with these styles of cells and of texts, and these rows behind these columns.
+    fn styled(styles: [&str; 2], columns: &str, rows: &str) -> String {
+        let style = |(at, look): (usize, &str)| {
+            let family = ["table-cell", "text"][at];
+            let look = format!("<style:text-properties {look}/>");
+            format!(r#"<style:style style:name="s" style:family="{family}">{look}</style:style>"#)
+        };
+        let styles: String = styles.into_iter().enumerate().map(style).collect();
+        format!("<a>{styles}{}</a>", sheet(&format!("{columns}{rows}")))
+    }
+
+    #[test]
+    fn raised_digits_and_pieces_that_are_struck_through_are_those_of_their_styles() {
+        let span = |text: &str| format!(r#"<text:span text:style-name="s">{text}</text:span>"#);
+        let cells = [
+            cell("", &format!("<text:p>418{}</text:p>", span("1"))),
+            cell("", &format!("<text:p>Libye{}</text:p>", span("(1)"))),
+            cell("", &format!("<text:p>1{}</text:p>", span("er"))),
+        ];
+        for position in ["super 58%", "33% 58%"] {
+            let look = format!(r#"style:text-line-through-type="none" style:text-position="{position}""#);
+            let found = rows(&styled(["", &look], "", &row("", &cells.concat())));
+            assert_eq!(found[0].1, ["418¹", "Libye¹", "1er"], "{position}");
+        }
+        let struck = cell("", &format!("<text:p>{} 481</text:p>", span("418")));
+        let look = r#"style:text-line-through-type="single""#;
+        assert_eq!(rows(&styled(["", look], "", &row("", &struck)))[0].1, ["481"]);
+    }
+
+    #[test]
+    fn cells_without_a_style_are_struck_through_as_their_rows_or_columns_are() {
+        let number = cell(r#"office:value="7" table:number-columns-repeated="3""#, "");
+        let own = cell(r#"office:value="7" table:style-name="plain""#, "");
+        let struck = r#"table:default-cell-style-name="s""#;
+        let columns = format!(
+            "<table:table-columns><table:table-column/></table:table-columns><table:table-column {struck}/><table:table-column/>"
+        );
+        let rows_of = |columns: &str, attributes: &str, cells: &str| {
+            let look = r#"style:text-line-through-style="solid""#;
+            rows(&styled([look, ""], columns, &row(attributes, cells))).remove(0).1
+        };
+        assert_eq!(rows_of(&columns, "", &number), ["7", "7\u{336}", "7"]);
+        assert_eq!(rows_of("", struck, &format!("{own}{number}")), ["7", "7\u{336}", "7\u{336}", "7\u{336}"]);
+        let plain = r#"table:default-cell-style-name="plain""#;
+        assert_eq!(rows_of(&columns, plain, &number), ["7", "7", "7"]);
+    }
+
+    #[test]
+    fn a_number_that_is_shown_as_nothing_is_hidden_and_a_day_is_as_exact_as_it_is_shown() {
+        let year = r#"office:value-type="date" office:date-value="2022-01-01""#;
+        let cells = [cell(r#"office:value="312""#, "<text:p/>"), cell(year, "<text:p>2022</text:p>")];
+        assert_eq!(rows(&sheet(&row("", &cells.concat())))[0].1, ["312?", "2022"]);
     }
 
     #[test]
@@ -614,7 +691,7 @@ mod tests {
 
     #[test]
     fn spans_are_merged_cells_and_styles_hide_sheets() {
-        let style = r#"<style:style style:name="h"><style:table-properties table:display="false"/></style:style>"#;
+        let style = r#"<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>"#;
         let span = r#"table:number-columns-spanned="2" table:number-rows-spanned="99999999999" office:value="1""#;
         let spanning = row("", &format!("<table:table-cell/>{}", cell(span, "")));
         let rows = row(r#"table:number-rows-repeated="3""#, "") + &spanning;

@@ -13,6 +13,7 @@ mod shape;
 mod shared;
 
 pub(super) use book::PlainBook;
+pub(super) use parts::walk;
 pub(super) use raised::{Raised, RaisedBook, RunLook, marked};
 pub(super) use shape::{CellTag, Shape};
 pub(super) use shared::Shared;

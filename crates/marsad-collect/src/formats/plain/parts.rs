@@ -37,7 +37,7 @@ impl Parts {
 }
 
 /// Calls `take` with every event of a part; none where it is not well-formed.
-pub(super) fn walk(part: impl Read, mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Option<()> {
+pub(in crate::formats) fn walk(part: impl Read, mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Option<()> {
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();

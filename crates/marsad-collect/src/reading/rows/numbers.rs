@@ -3,17 +3,13 @@
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
-use crate::cell::Cell;
+use crate::cell::{Cell, is_formula_error};
 use crate::reading::plan::{Plan, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
 use crate::values::scale::Scale;
 use crate::values::statuses::{self, Mark};
 use crate::values::units::Verdict;
-
-/// Errors of formulas, as workbooks write them.
-const FORMULA_ERRORS: [&str; 9] =
-    ["#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA", "#SPILL!"];
 
 impl RowReader<'_, '_, '_> {
     /// The number in a cell, or the status that says why there is none; neither where a finding says what is wrong.
@@ -148,7 +144,7 @@ impl RowReader<'_, '_, '_> {
         at: usize,
         text: &str,
     ) -> (Option<f64>, Option<&'static str>) {
-        if FORMULA_ERRORS.contains(&text) {
+        if is_formula_error(text) {
             self.add(FindingCode::FormulaError, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
         }
