@@ -10,7 +10,8 @@ use std::io::{ErrorKind, Read};
 use super::kinds::Kind;
 use super::plain::{CellTag, PlainSheet, Shape};
 use super::tags::{
-    attributes, checked, damaged, declared, is_beyond, is_cell, is_odd_text, is_raised, reference_of, relationship,
+    attributes, checked, damaged, declared, is_beyond, is_cell, is_hidden, is_odd_text, is_raised, reference_of,
+    relationship,
 };
 use super::{MERGES_MAX, Unreadable};
 
@@ -87,6 +88,8 @@ pub(super) struct Gate {
     has_odd_texts: bool,
     /// Whether letters of a cell stand raised, as marks of footnotes do, or are struck through.
     pub has_raised: bool,
+    /// Whether rows or columns of a sheet are hidden.
+    pub has_hidden: bool,
 }
 
 /// What is known of a part while it is read.
@@ -273,7 +276,10 @@ impl<'g> Part<'g> {
             b"c" => self.cell(tag, name == b"c"),
             b"v" if self.is_shared => self.shared(tag),
             b"v" if self.is_number => self.number(tag),
-            b"row" => reference_of(tag, b"r"),
+            b"row" => {
+                self.gate.has_hidden |= self.shape.is_some() && is_hidden(tag);
+                reference_of(tag, b"r")
+            }
             b"f" => {
                 self.gate.formulas += 1;
                 Ok(())
@@ -288,6 +294,7 @@ impl<'g> Part<'g> {
             b"sst" => self.declare(tag)?,
             b"vertAlign" if self.is_of_cells() => self.gate.has_raised |= is_raised(tag),
             b"strike" if self.is_of_cells() => self.gate.has_raised = true,
+            b"col" if self.shape.is_some() => self.gate.has_hidden |= is_hidden(tag),
             b"mergeCell" => reference_of(tag, b"ref")?,
             b"Relationship" => relationship(tag)?,
             b"encryption-data" => return Err(Unreadable::Kind { expected: "ODS", found: Kind::Locked }),
@@ -458,6 +465,18 @@ mod tests {
         assert!(
             sheet(r#"<c r="B5"><v>12</v></c><c r="C5" t="n"><f>A1&amp;B1</f><v/></c><c t="b"><v>1</v></c>"#).is_ok()
         );
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_known() {
+        for (tag, has_hidden) in [
+            (r#"<row r="1" hidden="1">"#, true),
+            (r#"<col min="1" hidden='true'/>"#, true),
+            (r#"<row r="1" hidden="false">"#, false),
+            (r#"<row r="1">hidden"#, false),
+        ] {
+            assert_eq!(sheet(tag).unwrap().has_hidden, has_hidden, "{tag}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod encoding;
 mod fixed_width;
 pub(crate) mod fixed_words;
 mod gate;
+mod hidden_places;
 mod json;
 mod kinds;
 mod number_format;

@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::hidden_places::HiddenPlaces;
 use super::kinds::Kind;
 use super::ods_cell::{Open, Value};
 use super::ods_styles::{Look, StruckColumns, Styles};
@@ -82,6 +83,7 @@ struct Sheet {
     name: String,
     is_wanted: bool,
     columns: StruckColumns,
+    hidden: HiddenPlaces,
     /// The number of the next row.
     next_row: u64,
     row: Option<Row>,
@@ -90,6 +92,7 @@ struct Sheet {
 /// A row while its cells come.
 struct Row {
     repeated: u64,
+    is_hidden: bool,
     /// Whether its cells are struck through where they have no style, if it says so.
     is_struck: Option<bool>,
     /// The column of the next cell, counted from 0.
@@ -216,7 +219,14 @@ impl<'v> Document<'v> {
             let is_hidden = self.styles.hides_sheets(&style);
             self.heads.push(SheetHead { name: name.clone(), is_hidden, merges: Vec::new() });
         }
-        self.sheet = Some(Sheet { name, is_wanted, columns: StruckColumns::default(), next_row: 1, row: None });
+        self.sheet = Some(Sheet {
+            name,
+            is_wanted,
+            columns: StruckColumns::default(),
+            hidden: HiddenPlaces::default(),
+            next_row: 1,
+            row: None,
+        });
     }
 
     fn start_in_sheet(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
@@ -233,18 +243,27 @@ impl<'v> Document<'v> {
 
     fn start_row(&mut self, tag: &BytesStart<'_>) {
         let repeated = self.number(tag, "table:number-rows-repeated").max(1);
-        let is_struck = self.strikes_by_default(tag);
+        let (is_hidden, is_struck) = (self.is_hidden(tag), self.strikes_by_default(tag));
         if let Some(sheet) = &mut self.sheet {
-            sheet.row = Some(Row { repeated, is_struck, next_column: 0, cells: Vec::new(), cell: None, bytes: 0 });
+            sheet.row =
+                Some(Row { repeated, is_hidden, is_struck, next_column: 0, cells: Vec::new(), cell: None, bytes: 0 });
         }
     }
 
     fn columns(&mut self, tag: &BytesStart<'_>) {
         let repeated = self.number(tag, "table:number-columns-repeated");
-        let is_struck = self.strikes_by_default(tag) == Some(true);
+        let (is_hidden, is_struck) = (self.is_hidden(tag), self.strikes_by_default(tag) == Some(true));
         if let Some(sheet) = &mut self.sheet {
-            sheet.columns.add(repeated, is_struck);
+            let [first, last] = sheet.columns.add(repeated, is_struck);
+            if is_hidden {
+                sheet.hidden.hide_columns([first, last].map(|column| u32::try_from(column).unwrap_or(u32::MAX)));
+            }
         }
+    }
+
+    /// Whether the tag of a row or of columns says that they are hidden, by hand or by a filter.
+    fn is_hidden(&mut self, tag: &BytesStart<'_>) -> bool {
+        self.attribute(tag, "table:visibility").is_some_and(|seen| matches!(seen.as_str(), "collapse" | "filter"))
     }
 
     /// Whether the cells of a row or a column that have no style are struck through, where its tag says so.
@@ -336,8 +355,14 @@ impl<'v> Document<'v> {
             }
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => self.end_row(),
-            "table:table" => self.sheet = None,
+            "table:table" => self.end_sheet(),
             _ => self.styles.end(name),
+        }
+    }
+
+    fn end_sheet(&mut self) {
+        if let Some(sheet) = self.sheet.take() {
+            self.findings.extend(sheet.hidden.tell(&sheet.name));
         }
     }
 
@@ -423,6 +448,12 @@ impl<'v> Document<'v> {
                 return ControlFlow::Continue(());
             };
             (self.blanks_left, self.repeated_left) = (blanks, repeated);
+            if let Some(sheet) = &mut self.sheet {
+                if row.is_hidden {
+                    sheet.hidden.hide_row(number as u32);
+                }
+                sheet.hidden.take(number as u32, &cells);
+            }
             if let Some(visitor) = &mut self.visitor {
                 visitor.row(number as u32, &cells)?;
             }
@@ -639,6 +670,17 @@ mod tests {
         assert_eq!(rows_of("", struck, &format!("{own}{number}")), ["7", "7\u{336}", "7\u{336}", "7\u{336}"]);
         let plain = r#"table:default-cell-style-name="plain""#;
         assert_eq!(rows_of(&columns, plain, &number), ["7", "7", "7"]);
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_read_and_told_once() {
+        let columns = r#"<table:table-column/><table:table-column table:visibility="collapse"/>"#;
+        let filtered =
+            row(r#"table:visibility="filter" table:number-rows-repeated="2""#, &cell(r#"office:value="1""#, ""));
+        let pair = cell(r#"office:value="1" table:number-columns-repeated="2""#, "");
+        let rows = [filtered, row("", &pair), row("", &pair)].concat();
+        let hidden = FindingCode::ShownDiffers;
+        assert_eq!(codes(&sheet(&format!("{columns}{rows}"))), (4, vec![hidden, hidden]));
     }
 
     #[test]

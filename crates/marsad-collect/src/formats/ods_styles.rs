@@ -208,13 +208,14 @@ pub(super) struct StruckColumns {
 }
 
 impl StruckColumns {
-    /// Takes the next columns.
-    pub(super) fn add(&mut self, count: u64, is_struck: bool) {
+    /// Takes the next columns; returns the first and the last of them, counted from 1.
+    pub(super) fn add(&mut self, count: u64, is_struck: bool) -> [u64; 2] {
         let from = self.next;
         self.next = from.saturating_add(count.max(1));
         if is_struck && from < COLUMNS_MAX as u64 {
             self.blocks.push([from, self.next]);
         }
+        [from.saturating_add(1), self.next]
     }
 
     pub(super) fn contains(&self, column: usize) -> bool {

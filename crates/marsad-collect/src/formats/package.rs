@@ -46,6 +46,8 @@ pub(super) struct Package {
     pub is_cut: bool,
     /// Whether letters of a cell stand raised or are struck through.
     pub has_raised: bool,
+    /// Whether rows or columns of an XLSX file are hidden.
+    pub has_hidden: bool,
     /// The sheets of an XLSX file that hold numbers and shared texts only.
     pub plain: Vec<PlainSheet>,
 }
@@ -74,8 +76,8 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
-        let (is_cut, has_raised, plain) = (false, false, Vec::new());
-        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut, has_raised, plain }
+        let (is_cut, has_raised, has_hidden, plain) = (false, false, false, Vec::new());
+        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut, has_raised, has_hidden, plain }
     } else if start.starts_with(b"PK") {
         zipped(content, length)?
     } else {
@@ -126,8 +128,8 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
         (false, true) => Kind::Xlsx,
         (false, false) => return Err(Unreadable::other(FORMATS, "no workbook in the package")),
     };
-    let Gate { bytes, merges, formulas, is_cut, has_raised, .. } = gate;
-    Ok(Package { kind, bytes, merges, formulas, is_cut, has_raised, plain: gate.plain() })
+    let Gate { bytes, merges, formulas, is_cut, has_raised, has_hidden, .. } = gate;
+    Ok(Package { kind, bytes, merges, formulas, is_cut, has_raised, has_hidden, plain: gate.plain() })
 }
 
 /// The name of a part as all readers take it: in small letters, with slashes, from the root of the package.

@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef};
 use marsad_model::{Finding, Place};
 
+use super::hidden_places::HiddenPlaces;
 use super::number_format::NumberFormat;
 use super::plain::Raised;
 use super::{
@@ -33,6 +34,8 @@ pub(super) struct Rows<'v, 'f> {
     pub has_told: bool,
     /// The texts of cells some of whose letters stand raised or are struck through.
     pub raised: Raised,
+    /// The rows and columns that are hidden.
+    pub hidden: HiddenPlaces,
 }
 
 /// A row while its cells come.
@@ -272,6 +275,7 @@ impl Rows<'_, '_> {
         if cells.iter().all(Cell::is_blank) {
             return ControlFlow::Continue(());
         }
+        self.hidden.take(row.number + 1, &cells);
         self.visitor.row(row.number + 1, &cells)
     }
 }
@@ -314,7 +318,7 @@ mod tests {
     use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
     use super::super::seen::Seen;
-    use super::{Held, Raised, Row, Rows, Shown, text, words_shown};
+    use super::{Held, HiddenPlaces, Raised, Row, Rows, Shown, text, words_shown};
 
     #[test]
     fn a_number_format_shows_words_beside_a_number() {
@@ -349,6 +353,7 @@ mod tests {
             blanks_left: 100_000,
             has_told: false,
             raised: Raised::default(),
+            hidden: HiddenPlaces::default(),
         };
         let plain = Shown::default();
         let mut show = |number| {

@@ -24,6 +24,15 @@ pub(super) fn is_raised(tag: &[u8]) -> bool {
     memchr::memmem::find(tag, b"superscript").is_some()
 }
 
+/// Whether a tag says that a row or columns are hidden.
+pub(super) fn is_hidden(tag: &[u8]) -> bool {
+    let mut is_hidden = false;
+    if memchr::memmem::find(tag, b"hidden").is_some() {
+        attributes(tag, |key, value| is_hidden |= key == b"hidden" && matches!(value, b"1" | b"true"));
+    }
+    is_hidden
+}
+
 /// Entities of one's own can stand for texts without end and for files of the reader.
 pub(super) fn declared(piece: &[u8]) -> Result<(), Unreadable> {
     let is_any = ["!DOCTYPE", "!ENTITY"]

@@ -8,9 +8,10 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity, quietly};
 
+use super::hidden_places::HiddenPlaces;
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
-use super::plain::{PlainBook, Raised, RaisedBook, Shared};
+use super::plain::{HiddenBook, PlainBook, Raised, RaisedBook, Shared};
 use super::sheet_rows::{Rows, Shown, rows_of};
 use super::xls::{CellStyles, Looks};
 use super::{BLANKS_MAX, Content, MERGES_MAX, Merge, SHEETS_MAX, SheetHead, Unreadable, Visitor, ods, tell_unreadable};
@@ -42,6 +43,7 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
     let wrong = |error: &dyn std::fmt::Display| Unreadable::other("XLSX", error);
     let content = Shared::new(content).map_err(|error| wrong(&error))?;
     let mut raised = if package.has_raised { RaisedBook::open(content.another()) } else { None };
+    let mut hidden = if package.has_hidden { HiddenBook::open(content.another()) } else { None };
     let mut plain = PlainBook::open(content.another(), package.plain);
     let mut book: Xlsx<_> = Xlsx::new(content).map_err(|error| wrong(&error))?;
     let mut findings = Vec::new();
@@ -77,7 +79,10 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
                 blanks_left,
                 has_told: false,
                 raised: Raised::default(),
+                hidden: HiddenPlaces::default(),
             };
+            // What is hidden is read all the same: a sheet that cannot be looked through for it is told by its readers.
+            rows.hidden = hidden.as_mut().and_then(|hidden| hidden.of_sheet(&head.name)).unwrap_or_default();
             if let Some(raised) = &mut raised {
                 rows.raised = raised.of_sheet(&head.name).unwrap_or_else(|| {
                     raised_unread(head.name.clone(), rows.findings);
@@ -90,6 +95,8 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
             }
             let read = xlsx_rows(&mut book, plain.as_mut(), &mut rows);
             blanks_left = rows.blanks_left;
+            let told = rows.hidden.tell(&head.name);
+            findings.extend(told);
             if let Err(error) = read {
                 let place = Place { sheet: head.name.clone(), ..Place::default() };
                 findings.push(Unreadable::other("XLSX", error).finding(place));
@@ -225,12 +232,15 @@ fn xls(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Findi
             blanks_left,
             has_told: false,
             raised: look.raised,
+            hidden: look.hidden,
         };
         let read = match book.worksheet_range(&head.name) {
             Ok(range) => rows_of(cells_of(&range, &look.styles), &looks.shown, &mut rows),
             Err(error) => Err(error.to_string()),
         };
         blanks_left = rows.blanks_left;
+        let told = rows.hidden.tell(&head.name);
+        findings.extend(told);
         if let Err(error) = read {
             let place = Place { sheet: head.name.clone(), ..Place::default() };
             findings.push(Unreadable::other("XLS", error).finding(place));
@@ -342,6 +352,13 @@ mod tests {
         let text = format!(r#"<c r="A1" t="inlineStr"><is><r><t>250</t></r>{raised}</is></c>"#);
         let (rows, told) = codes(&format!(r#"<row r="1">{text}{}</row>"#, cell("B1", 2501)));
         assert_eq!((rows[0].1.clone(), told), (vec!["250¹".to_owned(), "2501".to_owned()], Vec::new()));
+    }
+
+    #[test]
+    fn a_hidden_row_is_read_and_told() {
+        let rows = format!(r#"<row r="2">{}</row><row r="3" hidden="1">{}</row>"#, cell("A2", 1), cell("A3", 2));
+        let (rows, told) = codes(&rows);
+        assert_eq!((rows.len(), told), (2, vec![FindingCode::ShownDiffers]));
     }
 
     #[test]

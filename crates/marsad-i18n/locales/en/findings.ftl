@@ -333,6 +333,8 @@ finding-shown-differs-reason = { $what ->
     [hidden] The cell holds the number { $number }, and its format shows words, a dash or nothing in its place; { $number } was read.
     [another] The cell holds the number { $number }, and another number is seen: its format writes digits, a sign or a mark beside or between its own digits, such as 000, <, ‰ or a comma, or the file holds another text for it; { $number } was read.
     [seen] The format of this column divides its numbers by a thousand, once or more: { $number } is held and { $result } is seen. The unit is that of what is seen, and { $result } was read before the unit was applied.
+    [hidden-rows] Rows in which something stands are hidden on this sheet, by hand or by a filter: { $numbers }, the first of them here. They were read like the others.
+    [hidden-columns] Columns in which something stands are hidden on this sheet: { $numbers }, the first of them here. They were read as the profile says, like the others.
    *[held] The format of this column divides its numbers by a thousand, once or more: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
  }
 finding-shown-differs-remedy = { $what ->
@@ -341,6 +343,8 @@ finding-shown-differs-remedy = { $what ->
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
     [another] If what is seen is meant, write it in the cell itself, a small number that may not be told as a text; if the number is meant, take out of the format what stands beside it or between its digits, or write it anew.
     [seen] Nothing to do if the unit is right.
+    [hidden-rows] Nothing to do if they belong to the data; if not, delete them.
+    [hidden-columns] Nothing to do if they belong to the data; if not, delete them.
    *[held] Check that the number that was read is right, or write the unit in the title; best show the numbers as they are held.
  }
 finding-cut-off-reason = { $what ->

@@ -336,6 +336,8 @@ finding-shown-differs-reason = { $what ->
     [hidden] La cellule contient le nombre { $number }, et son format affiche à sa place des mots, un tiret ou rien ; { $number } a été lu.
     [another] La cellule contient le nombre { $number }, et c’est un autre nombre qui est affiché : son format écrit des chiffres, un signe ou une marque à côté de ses chiffres ou entre eux, comme 000, <, ‰ ou une virgule, ou le fichier en donne un autre texte ; { $number } a été lu.
     [seen] Le format de cette colonne divise ses nombres par mille, une ou plusieurs fois : { $number } est enregistré et { $result } est affiché. L’unité est celle de ce qui est affiché, et { $result } a été lu avant d’appliquer l’unité.
+    [hidden-rows] Des lignes qui contiennent quelque chose sont masquées sur cette feuille, à la main ou par un filtre : { $numbers }, dont la première ici. Elles ont été lues comme les autres.
+    [hidden-columns] Des colonnes qui contiennent quelque chose sont masquées sur cette feuille : { $numbers }, dont la première ici. Elles ont été lues comme le dit le profil, de même que les autres.
    *[held] Le format de cette colonne divise ses nombres par mille, une ou plusieurs fois : { $number } est enregistré et { $result } est affiché. Rien n’indique l’unité, et { $number } a été lu.
  }
 finding-shown-differs-remedy = { $what ->
@@ -344,6 +346,8 @@ finding-shown-differs-remedy = { $what ->
     [hidden] Si le nombre est voulu, affichez-le ; sinon, par exemple pour un petit nombre qui ne doit pas être communiqué, retirez-le de la cellule et écrivez comme texte ce qui est affiché.
     [another] Si c’est ce qui est affiché qui est voulu, écrivez-le dans la cellule même, et comme texte un petit nombre qui ne doit pas être communiqué ; si c’est le nombre, retirez du format ce qui est à côté ou entre ses chiffres, ou saisissez-le de nouveau.
     [seen] Rien à faire si l’unité est juste.
+    [hidden-rows] Rien à faire si elles font partie des données ; sinon, supprimez-les.
+    [hidden-columns] Rien à faire si elles font partie des données ; sinon, supprimez-les.
    *[held] Vérifiez que le nombre lu est juste, ou indiquez l’unité dans le titre ; le mieux est d’afficher les nombres tels qu’ils sont enregistrés.
  }
 finding-cut-off-reason = { $what ->

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use super::records::{BEGIN, CONTINUE, END, record_at};
 use super::shared_texts::{Pieces, SharedText};
 use super::{compound, number_16, number_32};
+use crate::formats::hidden_places::HiddenPlaces;
 use crate::formats::plain::{Raised, RunLook, marked};
 use crate::formats::sheet_rows::Shown;
 
@@ -34,6 +35,7 @@ pub(in crate::formats) struct Looks {
 pub(in crate::formats) struct SheetLooks {
     pub styles: CellStyles,
     pub raised: Raised,
+    pub hidden: HiddenPlaces,
 }
 
 /// The style of each cell of a sheet, by its place.
@@ -91,6 +93,13 @@ impl Looks {
                     // What goes beyond is read as it stands; a workbook cannot hold so many.
                     let _ = looks.raised.keep((row.into(), column.into()), Rc::clone(text), 0);
                 }
+            }
+            // ROW and COLINFO
+            0x208 if number_16(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                looks.hidden.hide_row(u32::from(row) + 1);
+            }
+            0x7d if number_16(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                looks.hidden.hide_columns([row, column].map(|column| u32::from(column) + 1));
             }
             // MULRK: a style and a number for each column.
             0xbd => {
@@ -234,6 +243,8 @@ fn built_in(format: u16) -> &'static str {
 mod tests {
     use std::io::Cursor;
 
+    use marsad_model::Finding;
+
     use super::super::compound::tests::compound;
     use super::super::records::tests::record;
     use crate::formats::seen::Seen;
@@ -272,6 +283,13 @@ mod tests {
 
     /// What is seen of the first row of a workbook with these styles, shared texts, and cells.
     fn row(styles: &[Vec<u8>], texts: &[u8], cells: &[Vec<u8>]) -> Vec<String> {
+        let (row, findings) = read(styles, texts, cells);
+        assert!(findings.is_empty(), "{findings:?}");
+        row
+    }
+
+    /// The same, and what is told of it.
+    fn read(styles: &[Vec<u8>], texts: &[u8], cells: &[Vec<u8>]) -> (Vec<String>, Vec<Finding>) {
         let begin = |kind: u8| record(0x809, &[0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
         let end = record(0x0a, &[]);
         let mut before = begin(5);
@@ -283,8 +301,7 @@ mod tests {
         let bytes = compound(&[before, sheet, after, begin(0x10), cells.concat(), end].concat());
         let mut seen = Seen::default();
         let findings = visit(&mut Cursor::new(bytes), &mut seen).unwrap();
-        assert!(findings.is_empty(), "{findings:?}");
-        seen.rows.remove(0).1
+        (seen.rows.remove(0).1, findings)
     }
 
     #[test]
@@ -297,6 +314,15 @@ mod tests {
         let cells: Vec<Vec<u8>> = cells.map(|(at, value)| number(at, at, value)).to_vec();
         let seen = row(&styles, &[0; 8], &cells);
         assert_eq!(seen, ["12", "3100000000,,", "8?", "5!", "0.5%", "2014"]);
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_of_an_old_workbook_are_told() {
+        let hidden_row = record(0x208, &[0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0x20, 1, 0, 0]);
+        let hidden_column = record(0x7d, &[1, 0, 1, 0, 0, 8, 0, 0, 1, 0, 0, 0]);
+        let cells = [hidden_column, hidden_row, number(0, 0, 7.0), number(1, 0, 8.0)];
+        let (seen, told) = read(&[font(0, 0), style(0, 0)], &[0; 8], &cells);
+        assert_eq!((seen, told.len()), (vec!["7".to_owned(), "8".to_owned()], 2));
     }
 
     #[test]
