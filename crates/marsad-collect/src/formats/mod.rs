@@ -12,6 +12,7 @@ mod kinds;
 mod number_format;
 mod ods;
 mod ods_cell;
+mod ods_row;
 mod ods_shown;
 mod ods_styles;
 mod overlap;

@@ -13,7 +13,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::hidden_places::HiddenPlaces;
 use super::kinds::Kind;
-use super::ods_cell::{Open, Value};
+use super::ods_cell::Open;
+use super::ods_row::{Held, Row};
 use super::ods_styles::{Look, StruckColumns, Styles};
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
@@ -87,29 +88,6 @@ struct Sheet {
     /// The number of the next row.
     next_row: u64,
     row: Option<Row>,
-}
-
-/// A row while its cells come.
-struct Row {
-    repeated: u64,
-    is_hidden: bool,
-    /// Whether its cells are struck through where they have no style, if it says so.
-    is_struck: Option<bool>,
-    /// The column of the next cell, counted from 0.
-    next_column: u64,
-    cells: Vec<Held>,
-    cell: Option<Open>,
-    /// How many bytes its texts have.
-    bytes: usize,
-}
-
-/// A cell that holds something, and how often.
-struct Held {
-    column: usize,
-    repeated: usize,
-    /// Whether it is struck through, where its style or that of its row says so; else its columns do.
-    is_struck: Option<bool>,
-    value: Value,
 }
 
 impl<'v> Document<'v> {
@@ -495,34 +473,6 @@ impl<'v> Document<'v> {
             self.broken();
             1
         })
-    }
-}
-
-impl Row {
-    /// What it costs to show its cells again, `less` of each kind; a long text costs as much as many numbers.
-    fn cost(&self, less: usize) -> u64 {
-        self.cells.iter().map(|held| (held.repeated - less) as u64 * (1 + held.value.bytes() as u64 / 16)).sum()
-    }
-
-    /// Its cells from the first column on.
-    fn cells(&self, columns: Option<&StruckColumns>) -> Vec<Cell<'_>> {
-        let by_column = |column| columns.is_some_and(|columns| columns.contains(column));
-        let mut cells = Vec::new();
-        for held in &self.cells {
-            cells.resize(held.column.max(cells.len()), Cell::default());
-            let cell = match &held.value {
-                Value::Number { number, is_percent, shown, words } => {
-                    let (number, is_percent, shown) = (Some(*number), *is_percent, *shown);
-                    Cell { text: words, number, is_percent, shown, ..Cell::default() }
-                }
-                Value::Date(text) => Cell { is_date: true, ..Cell::text(text) },
-                Value::Text(text) => Cell::text(text),
-            };
-            let is_struck = |column| held.is_struck.unwrap_or_else(|| by_column(column));
-            let columns = held.column..held.column + held.repeated;
-            cells.extend(columns.map(|column| Cell { is_struck: is_struck(column), ..cell }));
-        }
-        cells
     }
 }
 

@@ -1,6 +1,6 @@
 //! A cell of an open document: what its attributes say, and the text that comes piece by piece.
 
-use super::ods_shown::{shown_of, shown_of_day};
+use super::ods_shown::{is_percent, shown_of, shown_of_day};
 use super::plain::{RunLook, marked};
 use super::{CELL_CHARACTERS_MAX, cut_at};
 use crate::cell::{ShownAs, is_formula_error, tidy, unstruck};
@@ -111,7 +111,7 @@ impl Open {
             if is_formula_error(&error) {
                 return Some(Value::Text(error));
             }
-            let is_percent = self.is_percent;
+            let is_percent = self.is_percent || is_percent(&seen, number);
             let seen = (self.paragraphs > 0).then_some(seen.as_str());
             let (shown, seen) = if is_percent { Default::default() } else { shown_of(seen, number) };
             let words = if seen.is_empty() { self.currency } else { seen };

@@ -41,6 +41,15 @@ pub(super) fn shown_of(text: Option<&str>, number: f64) -> (ShownAs, String) {
     (shown, if is_telling { words } else { String::new() })
 }
 
+/// Whether a number is seen as a percentage although nothing else says that it is one: `12,3 %` for 0.123.
+pub(super) fn is_percent(text: &str, number: f64) -> bool {
+    let text = tidy(text);
+    let percent = 100.0 * number.abs();
+    seen_in(&text, percent).is_some_and(|[_, digits, behind]| {
+        behind.starts_with('%') && !is_near(digits, number.abs()) && is_near(digits, percent)
+    })
+}
+
 /// As much of a day, `2014-01-01`, as the text beside it shows: `2014-01` or `2014`.
 pub(super) fn shown_of_day(text: &str, day: String) -> String {
     let parts = [4, 7].map(|length| day.get(..length).filter(|_| day.len() == 10));
@@ -151,7 +160,7 @@ fn has_fraction(digits: &str, behind: &str, number: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{shown_of, shown_of_day};
+    use super::{is_percent, shown_of, shown_of_day};
     use crate::cell::ShownAs::{Another, Held, Hidden, Thousands};
 
     #[test]
@@ -207,6 +216,15 @@ mod tests {
             assert_eq!(shown_of(Some(text), 312.0).0, Another, "{text}");
         }
         assert_eq!(shown_of(Some("415"), 0.0).0, Another);
+    }
+
+    #[test]
+    fn a_number_that_is_seen_a_hundredfold_with_its_sign_is_a_percentage() {
+        for (text, number, expected) in
+            [("12,3 %", 0.123, true), ("31200,0 %", 312.0, true), ("312 %", 312.0, false), ("12,3", 0.123, false)]
+        {
+            assert_eq!(is_percent(text, number), expected, "{text}");
+        }
     }
 
     #[test]
