@@ -3,7 +3,7 @@
 use super::ods_shown::{is_percent, shown_of, shown_of_day};
 use super::plain::{RunLook, marked};
 use super::{CELL_CHARACTERS_MAX, cut_at};
-use crate::cell::{ShownAs, is_formula_error, tidy, unstruck};
+use crate::cell::{ShownAs, is_formula_error, unstruck};
 
 /// What a cell holds.
 pub(super) enum Value {
@@ -103,24 +103,25 @@ impl Open {
     /// What it holds: what its attributes say, or else the text that stands in it.
     pub(super) fn value(self) -> Option<Value> {
         let plain = self.runs.iter().map(|(_, run)| run.as_str()).collect::<String>();
-        let text = marked(&self.runs).unwrap_or_else(|| plain.clone());
-        let seen = unstruck(&text);
+        let stands_alike = self.runs.iter().all(|(look, _)| *look == RunLook::default());
+        let marked = if stands_alike { None } else { marked(&self.runs) };
+        let left = marked.as_deref().map(unstruck);
+        let seen = left.as_deref().unwrap_or(&plain);
         if let Some(number) = self.number {
             // Some programs write a nought, and the error as what is seen.
-            let error = tidy(&seen);
-            if is_formula_error(&error) {
-                return Some(Value::Text(error));
+            if is_formula_error(seen.trim()) {
+                return Some(Value::Text(seen.trim().to_owned()));
             }
-            let is_percent = self.is_percent || is_percent(&seen, number);
-            let seen = (self.paragraphs > 0).then_some(seen.as_str());
+            let is_percent = self.is_percent || is_percent(seen, number);
+            let seen = (self.paragraphs > 0).then_some(seen);
             let (shown, seen) = if is_percent { Default::default() } else { shown_of(seen, number) };
             let words = if seen.is_empty() { self.currency } else { seen };
             return Some(Value::Number { number, is_percent, shown, words });
         }
         if let Some(day) = self.day {
-            return Some(Value::Date(shown_of_day(&seen, day)));
+            return Some(Value::Date(shown_of_day(seen, day)));
         }
-        let text = self.said.filter(|said| *said != plain).unwrap_or(text);
+        let text = self.said.filter(|said| *said != plain).or(marked).unwrap_or(plain);
         (!text.is_empty()).then_some(Value::Text(text))
     }
 }

@@ -1,6 +1,6 @@
 //! What a person sees of a number or a day of an open document: beside both its file has the text that is shown.
 //!
-//! Does not hold: percentages, which their cells say to be, and errors of formulas.
+//! Does not hold: percentages that their cells say to be, and errors of formulas.
 
 use marsad_model::NumberMarks;
 
@@ -43,6 +43,9 @@ pub(super) fn shown_of(text: Option<&str>, number: f64) -> (ShownAs, String) {
 
 /// Whether a number is seen as a percentage although nothing else says that it is one: `12,3 %` for 0.123.
 pub(super) fn is_percent(text: &str, number: f64) -> bool {
+    if !text.contains('%') {
+        return false;
+    }
     let text = tidy(text);
     let percent = 100.0 * number.abs();
     seen_in(&text, percent).is_some_and(|[_, digits, behind]| {
@@ -117,8 +120,8 @@ fn readings(digits: &str) -> Vec<(f64, f64)> {
     read.into_iter().map(rounded).collect()
 }
 
-/// The number of digits that are grouped otherwise than by thousands, `12,34,567.8`: by blanks, or by a mark that comes more
-/// than once or before another one.
+/// The number of digits that are grouped otherwise than by thousands, `12,34,567.8`: by blanks, or by a mark that comes
+/// more than once or before another one.
 fn grouped(digits: &str) -> Option<f64> {
     let western: String = digits.chars().map(western).filter(|c| !matches!(c, ' ' | '\'' | '’')).collect();
     let marks: Vec<char> = western.chars().filter(|c| !c.is_ascii_digit()).collect();
