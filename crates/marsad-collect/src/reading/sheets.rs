@@ -177,6 +177,14 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         self.numbers_beside += numbers;
     }
 
+    /// Tells what is struck through of the lines above a table, which are read for what they say of it.
+    fn tell_struck_title(&mut self, number: u32, cells: &[Cell<'_>]) {
+        let texts: Vec<Cell<'_>> =
+            cells.iter().map(|cell| if cell.number.is_some() { Cell::default() } else { *cell }).collect();
+        let struck = struck_headers((self.file, &self.sheet.name), (number, &texts), [1, u32::MAX]);
+        self.log.extend(struck);
+    }
+
     /// Tells what no table takes, once it is known how much of the file was read.
     fn tell_unread(&mut self) {
         let amounts = Amounts {
@@ -311,6 +319,9 @@ impl Visitor for SheetReader<'_, '_> {
         }
         if !tables.iter().any(|table| table.has_row(number)) {
             self.lines.keep(number, cells);
+            if self.sibling.is_none() && tables.iter().any(|table| table.stands_below(number)) {
+                self.tell_struck_title(number, cells);
+            }
         }
         let layouts: Vec<&TableLayout> =
             if tables.iter().all(|table| table.reading.is_some()) { Vec::new() } else { layouts_of(&tables) };
@@ -376,6 +387,11 @@ impl<'a, 'd> Table<'a, 'd> {
 
     fn is_header(&self, number: u32) -> bool {
         self.layout.header_rows.is_some_and(|[first, last]| (first..=last).contains(&number))
+    }
+
+    /// Whether its headers stand below a row.
+    fn stands_below(&self, number: u32) -> bool {
+        self.layout.header_rows.is_some_and(|[first, _]| number < first)
     }
 
     fn has_row(&self, number: u32) -> bool {
@@ -551,7 +567,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 }
 
-/// The headers among the cells of a row, within columns, that are struck through as what no longer holds is.
+/// The headers or titles among the cells of a row, within columns, that are struck through as what no longer holds is.
 fn struck_headers(
     (file, sheet): (&str, &str),
     (row, cells): (u32, &[Cell<'_>]),

@@ -58,16 +58,21 @@ fn read(bytes: Vec<u8>, scale: Option<f64>) -> Reading {
 }
 
 fn read_of(pack: &Pack, bytes: Vec<u8>, scale: Option<f64>) -> Reading {
+    read_below(1, (pack, bytes, scale))
+}
+
+/// What is read of a table whose headers stand on this row.
+fn read_below(header: u32, (pack, bytes, scale): (&Pack, Vec<u8>, Option<f64>)) -> Reading {
     let mut profile = json!({
         "id": "SHOWN",
         "format": { "kind": "workbook" },
         "constants": { "FREQ": "A" },
         "table": [{
             "sheet": "S",
-            "header_rows": [1, 1],
+            "header_rows": [header, header],
             "period": "2023",
             "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
-            "across": [{ "row": 1, "components": ["SEX"] }],
+            "across": [{ "row": header, "components": ["SEX"] }],
         }],
         "codes": { "SEX": { "Women": "F" } },
     });
@@ -210,6 +215,21 @@ fn a_label_or_a_header_that_is_struck_through_is_read_and_told() {
         });
         assert_eq!(found, (vec![Some(12.0)], vec![(text.to_owned(), "struck".to_owned())]));
     }
+}
+
+#[test]
+fn a_title_that_is_struck_through_is_told() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("S").unwrap();
+    sheet.write_with_format(0, 0, "Arrivals 2023", &Format::new().set_font_strikethrough()).unwrap();
+    for (row, column, text) in [(1, 0, "Isle"), (1, 1, "Women"), (2, 0, "Lulu Isle")] {
+        sheet.write(row, column, text).unwrap();
+    }
+    sheet.write(2, 1, 12).unwrap();
+    let reading = read_below(2, (marjan(), workbook.save_to_buffer().unwrap(), None));
+    let found = reading.findings.iter().filter(|finding| finding.code == FindingCode::ShownDiffers);
+    let found: Vec<(&str, &str)> = found.map(|f| (f.value.as_str(), f.arguments["what"].as_str())).collect();
+    assert_eq!((reading.columns.len(), found), (1, vec![("Arrivals 2023", "struck")]));
 }
 
 #[test]
