@@ -10,7 +10,7 @@ use marsad_model::{
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Cell, ChartWords, Clause, Drawn, Edition, Grid, Names, Reading, ReadingGuide, Spread, broken_line, chart_of,
-    citation, drawn_values, input_replaced_text, reading_guide, redefinition_texts, sure_figures,
+    citation, drawn_grid, drawn_values, input_replaced_text, reading_guide, redefinition_texts, sure_figures,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
