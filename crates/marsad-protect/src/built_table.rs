@@ -29,6 +29,30 @@ pub struct BuiltTable {
 #[error("tables are built under a policy for surveys only")]
 pub struct NoSurveyPolicy;
 
+/// How far the intervals of a built table reach around what is told of its estimates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reaches {
+    /// Standard errors from an estimate to either end of its interval, for each observation in the order of the table; one
+    /// without has no interval.
+    pub errors: Vec<f64>,
+    /// The value of a share of all, where estimates are shares: their intervals are symmetric in logits, and stay inside.
+    pub whole: Option<f64>,
+}
+
+impl Reaches {
+    /// The ends of the interval of the observation at a place, of which a value and an error are told.
+    fn ends(&self, place: usize, (value, error): (f64, f64)) -> Option<[f64; 2]> {
+        let reach = self.errors.get(place).filter(|reach| reach.is_finite())? * error;
+        let Some(whole) = self.whole else { return Some([value - reach, value + reach]) };
+        let share = value / whole;
+        if share <= 0.0 || share >= 1.0 {
+            return Some([value - reach, value + reach].map(|end| end.clamp(0.0, whole)));
+        }
+        let (logit, reach) = ((share / (1.0 - share)).ln(), reach / whole / (share * (1.0 - share)));
+        Some([logit - reach, logit + reach].map(|end| whole / (1.0 + (-end).exp())))
+    }
+}
+
 /// A cell of a built table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BuiltCell<'a> {
@@ -79,16 +103,17 @@ impl CellState {
 }
 
 impl BuiltTable {
-    /// The table, protected.
+    /// The table, protected, without intervals.
     ///
     /// # Errors
     /// [`NoSurveyPolicy`] under any other policy.
     pub fn new(table: DataTable, policy: &ProtectionPolicy) -> Result<Self, NoSurveyPolicy> {
-        Self::with_secrets(table, policy, &[])
+        Self::with_secrets(table, policy, &[], &Reaches::default())
     }
 
     /// The same where some cells are secrets because of what other tables show: `is_secret` says so for each observation in
-    /// the order of the table. What adds up to their totals is protected as it is for every secret.
+    /// the order of the table. What adds up to their totals is protected as it is for every secret. Intervals are made anew,
+    /// of what is told.
     ///
     /// # Errors
     /// [`NoSurveyPolicy`] under any other policy.
@@ -96,6 +121,7 @@ impl BuiltTable {
         table: DataTable,
         policy: &ProtectionPolicy,
         is_secret: &[bool],
+        reaches: &Reaches,
     ) -> Result<Self, NoSurveyPolicy> {
         if !matches!(policy, ProtectionPolicy::Survey { .. }) {
             return Err(NoSurveyPolicy);
@@ -108,7 +134,9 @@ impl BuiltTable {
         let protected = protect_beside(table, policy, marks);
         let shown = protected.table();
         let places = Places::of(shown);
-        let rounded = shown.observations().iter().map(|observation| places.rounded(observation)).collect();
+        let rounded =
+            |(place, observation): (usize, &Observation)| places.rounded(observation, |told| reaches.ends(place, told));
+        let rounded = shown.observations().iter().enumerate().map(rounded).collect();
         Ok(Self { table: DataTable::new(shown.structure.clone(), rounded), hidden: protected.hidden().len() })
     }
 
@@ -186,23 +214,26 @@ impl Places {
         }
     }
 
-    /// The same, its value and the ends of its interval in steps of the power of ten below its standard error, that in half
-    /// such steps, its respondents in steps of five. Its coefficient of variation is that of the estimate itself, for it was
+    /// The same, its value in steps of the power of ten below its standard error, that in half such steps, its respondents in
+    /// steps of five. The ends of its interval are those of what is told, by `ends`: whatever confidence they are asked at, they
+    /// tell no more. Its coefficient of variation is that of the estimate itself, for it was
     /// judged by this one: rounded up, so that it stands on the side of every bound on which it was judged. With the rounded
     /// error it tells the value no closer than the value does (METHOD.md).
     ///
     /// Readers may ask two tables that differ by one person. What they have in the rounding of both is more than what one
     /// person brings, and costs less than the sample left open already.
-    fn rounded(&self, observation: &Observation) -> Observation {
+    fn rounded(&self, observation: &Observation, ends: impl Fn((f64, f64)) -> Option<[f64; 2]>) -> Observation {
         let mut rounded = observation.clone();
         if let Some((error, step)) = number(observation, self.error).and_then(|error| Some((error, step_below(error)?)))
         {
             rounded.value = observation.value.map(|value| to_step(value, step));
-            for end in self.ends {
-                round_attribute(&mut rounded, end, step);
-            }
             let error = to_step(error, step / STEPS_OF_ERROR);
             set_attribute(&mut rounded, self.error, error);
+            let told = rounded.value.and_then(|value| ends((value, error)));
+            for (at, place) in self.ends.into_iter().enumerate() {
+                let end = told.and_then(|ends| ends.get(at).copied());
+                write_attribute(&mut rounded, place, end.map(|end| (to_step(end, step) + 0.0).to_string()));
+            }
         }
         if let Some(variation) = number(observation, self.variation) {
             set_attribute(&mut rounded, self.variation, variation_told(variation));
@@ -232,8 +263,12 @@ fn variation_told(variation: f64) -> f64 {
 }
 
 fn set_attribute(observation: &mut Observation, place: Option<usize>, number: f64) {
+    write_attribute(observation, place, Some(number.to_string()));
+}
+
+fn write_attribute(observation: &mut Observation, place: Option<usize>, text: Option<String>) {
     if let Some(told) = place.and_then(|place| observation.attributes.get_mut(place)) {
-        *told = Some(number.to_string());
+        *told = text;
     }
 }
 
@@ -246,7 +281,7 @@ fn round_attribute(observation: &mut Observation, place: Option<usize>, step: f6
 
 #[cfg(test)]
 mod tests {
-    use super::{STEPS_OF_ERROR, step_below, to_step, variation_told};
+    use super::{Reaches, STEPS_OF_ERROR, step_below, to_step, variation_told};
 
     #[test]
     fn a_value_is_rounded_within_its_error() {
@@ -276,5 +311,20 @@ mod tests {
         assert_eq!([16.5, 16.49, 16.41].map(variation_told), [16.5; 3]);
         assert_eq!([16.51, 16.6, 33.31].map(variation_told), [16.6, 16.6, 33.4]);
         assert_eq!([0.0, 0.01, 100.0].map(variation_told), [0.0, 0.1, 100.0]);
+    }
+
+    /// Half of all with the error 5 in a hundred: in logits 0.05 / 0.25 = 0.2 to both sides, of which the inverse is 0.4502 and
+    /// 0.5498.
+    #[test]
+    fn intervals_of_shares_stay_inside_and_those_of_numbers_are_straight() {
+        let ends = |whole: Option<f64>, value: f64| {
+            Reaches { errors: vec![1.0, f64::NAN], whole }.ends(0, (value, 5.0)).unwrap()
+        };
+        let half = ends(Some(100.0), 50.0);
+        assert!((half[0] - 45.02).abs() < 0.005 && (half[1] - 54.98).abs() < 0.005, "{half:?}");
+        assert_eq!(ends(Some(100.0), 100.0), [95.0, 100.0]);
+        assert_eq!(ends(None, 50.0), [45.0, 55.0]);
+        let unknown = Reaches { errors: vec![f64::NAN], whole: None };
+        assert_eq!((unknown.ends(0, (1.0, 1.0)), unknown.ends(1, (1.0, 1.0))), (None, None));
     }
 }

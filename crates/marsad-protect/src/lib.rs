@@ -14,7 +14,7 @@ mod released_table;
 mod rules;
 mod seal;
 
-pub use built_table::{BuiltCell, BuiltTable, CellState, NoSurveyPolicy};
+pub use built_table::{BuiltCell, BuiltTable, CellState, NoSurveyPolicy, Reaches};
 pub use counts::{hidden_counts, splits_nested_parts, splits_small_parts};
 pub use hidden::{HiddenCell, HiddenReason};
 pub use protected::{Protected, protect};

@@ -136,6 +136,8 @@ pub enum Refusal {
     TooFine(String),
     /// So far out the quantile could be the value of one person.
     InTail(String),
+    /// Asked so exactly, or in one more way, an answer would undo its rounding.
+    TooExact(String),
     /// Too many attempts in a row; the subject says how many seconds to wait.
     TooManyAttempts(String),
     /// The link was used, or its time is over.
@@ -338,6 +340,7 @@ refusal_words! {
     NotSafe = "not-safe",
     TooFine = "too-fine",
     InTail = "in-tail",
+    TooExact = "too-exact",
     TooManyAttempts = "too-many-attempts",
     LinkSpent = "link-spent",
     WrongCode = "wrong-code",

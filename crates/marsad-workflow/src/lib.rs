@@ -50,9 +50,9 @@ pub use steps::{
 };
 pub use survey::{
     AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,
-    Calibration, CalibrationMethod, ConstraintFact, DesignNote, EstimateAnswer, EstimateFlag, EstimateRow,
-    FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable, KnownMargin, MissingFacts, RegressionFamily,
-    SpellAsked, SurveyProblem,
+    BUILT_CONFIDENCES, Calibration, CalibrationMethod, ConstraintFact, DesignNote, EstimateAnswer, EstimateFlag,
+    EstimateRow, FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable, KnownMargin, MissingFacts,
+    RegressionFamily, SpellAsked, SurveyProblem, built_shares,
 };
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::*;
-use marsad_protect::{BuiltTable, CellState, HiddenReason, NoSurveyPolicy, protect};
+use marsad_protect::{BuiltTable, CellState, HiddenReason, NoSurveyPolicy, Reaches, protect};
 
 use crate::id;
 
@@ -127,13 +127,29 @@ fn a_cell_that_other_tables_give_away_is_a_secret_and_takes_its_complements_alon
     let table = DataTable::new(structure(), many().collect());
     let places: Vec<bool> = table.observations().iter().map(|told| told.key == [id("I1"), id("F")]).collect();
     let states = |is_secret: &[bool]| {
-        let built = BuiltTable::with_secrets(table.clone(), &policy(true), is_secret).unwrap();
+        let built = BuiltTable::with_secrets(table.clone(), &policy(true), is_secret, &Reaches::default()).unwrap();
         built.cells().iter().map(|cell| (cell.key.to_vec(), cell.state)).collect::<BTreeMap<_, _>>()
     };
     assert!(states(&[]).values().all(|state| *state == CellState::Published));
     let found = states(&places);
     assert_eq!(found[&vec![id("I1"), id("F")]], CellState::Confidential);
     assert_eq!(found[&vec![id("I1"), id("M")]], CellState::Confidential, "the line of the isle gives it away");
+}
+
+/// Two estimates that are told alike, whatever their ends were before: at any confidence their intervals are the same too.
+#[test]
+fn intervals_of_built_tables_tell_no_more_than_the_rounded_value_and_error() {
+    let told = |value: f64, error: f64, reach: f64| {
+        let table = DataTable::new(structure(), vec![estimate(("I1", "M"), value, error, 62)]);
+        let reaches = Reaches { errors: vec![reach], whole: None };
+        let built = BuiltTable::with_secrets(table, &policy(true), &[], &reaches).unwrap();
+        let cell = built.cells()[0];
+        (cell.value, cell.standard_error, cell.low, cell.high)
+    };
+    assert_eq!(told(911.3, 93.3, 2.0), (Some(910.0), Some(95.0), Some(720.0), Some(1100.0)));
+    for reach in [1.645, 1.96, 2.576, 3.3] {
+        assert_eq!(told(911.3, 93.3, reach), told(905.1, 97.4, reach), "{reach}");
+    }
 }
 
 /// 911.3 men with the standard error 93.3 are told in steps of 10, the error in steps of 5; 100 · 93.3 / 911.3 = 10.24.

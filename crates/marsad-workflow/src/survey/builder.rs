@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use marsad_model::{
-    AttachmentLevel, Attribute, DataStructure, Dimension, EstimatePlan, EstimateQuestion, EstimateRequest, Id, Measure,
-    Pack, ProtectionPolicy, Statistic, StudyDefinition, StudyVariable, TimePeriod, UNCERTAINTY, Version,
+    AttachmentLevel, Attribute, DataStructure, Dimension, EstimatePlan, EstimateQuestion, EstimateRequest, Id,
+    IntervalMethod, Measure, Pack, ProtectionPolicy, Statistic, StudyDefinition, StudyVariable, TimePeriod,
+    UNCERTAINTY, Version,
 };
-use marsad_protect::BuiltTable;
+use marsad_protect::{BuiltTable, Reaches};
+use marsad_survey::distributions::student_quantile;
 
 use super::asked::{check_question, variable_of};
 use super::unions::{Told, secrets};
 use super::withheld::{hidden_by, withheld};
-use super::{OpenStudy, SurveyProblem, version_table};
+use super::{OpenStudy, SurveyProblem, table_and_degrees};
 use crate::{Refusal, WorkError};
 
 /// Variables by which a table is crossed.
@@ -23,6 +25,22 @@ const CROSSED_MAX: usize = 3;
 const GROUPING_MAX: usize = 4;
 /// Shares at whose quantiles a value of one person could stand.
 const TAIL: f64 = 0.05;
+/// The confidences of intervals of such tables.
+pub const BUILT_CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
+/// Into how many parts shares of quantiles divide all.
+const SHARE_PARTS: i32 = 20;
+/// The confidence at which errors are found that come of intervals, as those of quantiles do, whatever is asked.
+const CONFIDENCE: f64 = 0.95;
+/// What stands for all in shares.
+const WHOLE: f64 = 100.0;
+/// Degrees of freedom of which intervals are made: the largest that does not pass those of a cell.
+const DEGREES: [f64; 12] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 24.0, 40.0];
+
+/// The shares whose quantiles such tables give. Between them, the share at which a rounded quantile takes its next step would be
+/// told, and so how many stand below: unrounded.
+pub fn built_shares() -> impl Iterator<Item = f64> {
+    (1..SHARE_PARTS).map(|part| f64::from(part) / f64::from(SHARE_PARTS))
+}
 
 /// The table that answers a question, protected.
 pub(crate) fn built(
@@ -33,7 +51,7 @@ pub(crate) fn built(
     check(study, table, question)?;
     let structure = Arc::new(structure(study, table, question)?);
     let plan = plan(&open.file.table, study, question);
-    let observations = version_table((open, study), &plan, &structure)?;
+    let (observations, degrees) = table_and_degrees((open, study), &plan, &structure)?;
     let policy = policy(study, question);
     let unprotected = || Refusal::TooFine(format!("{}: protection", study.id));
     let ProtectionPolicy::Survey { minimum, .. } = &policy else { return Err(unprotected().into()) };
@@ -47,7 +65,8 @@ pub(crate) fn built(
     let mut is_secret = secrets(&design, question, &told).map_err(SurveyProblem::from)?;
     let hidden = hidden_by(&withheld, (&design, question), (&keys, *minimum)).map_err(SurveyProblem::from)?;
     is_secret.iter_mut().zip(hidden).for_each(|(is_secret, is_hidden)| *is_secret |= is_hidden);
-    Ok(BuiltTable::with_secrets(observations, &policy, &is_secret).map_err(|_| unprotected())?)
+    let reaches = reaches(question, &degrees);
+    Ok(BuiltTable::with_secrets(observations, &policy, &is_secret, &reaches).map_err(|_| unprotected())?)
 }
 
 /// Makes what every answer rests on and which is kept: the records, and what the plans hide.
@@ -63,6 +82,7 @@ pub(crate) fn prepare((open, study, pack): (&OpenStudy, &StudyDefinition, &Pack)
 /// Refuses what the public may not ask: variables that are not safe, and tables that are too fine.
 fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> Result<(), Refusal> {
     check_question(study, table, question)?;
+    check_fineness(question)?;
     for name in question.variables() {
         if !variable_of(study, table, name)?.safe {
             return Err(Refusal::NotSafe(name.to_owned()));
@@ -91,6 +111,45 @@ fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> R
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses what would tell the same figure again and otherwise rounded: other confidences, other shares of quantiles, other
+/// intervals and definitions.
+fn check_fineness(question: &EstimateQuestion) -> Result<(), Refusal> {
+    let among = |known: f64, asked: f64| (known - asked).abs() < f64::EPSILON;
+    let too_exact = |what: &str| Err(Refusal::TooExact(what.to_owned()));
+    let confidence = question.confidence;
+    if !BUILT_CONFIDENCES.iter().any(|known| among(*known, confidence)) {
+        return too_exact(&confidence.to_string());
+    }
+    if let Statistic::Quantile { probability, .. } = question.statistic
+        && (TAIL..=1.0 - TAIL).contains(&probability)
+        && !built_shares().any(|known| among(known, probability))
+    {
+        return too_exact(&probability.to_string());
+    }
+    let is_usual = match (&question.statistic, question.interval) {
+        (_, None) => true,
+        (Statistic::Proportion { .. }, Some(method)) => matches!(method, IntervalMethod::Logit | IntervalMethod::Wald),
+        (Statistic::Quantile { .. }, Some(_)) => false,
+        (_, Some(method)) => method == IntervalMethod::Wald,
+    };
+    match (question.interval, question.quantile_rule) {
+        (Some(method), _) if !is_usual => too_exact(method.word()),
+        (_, Some(rule)) => too_exact(rule.word()),
+        _ => Ok(()),
+    }
+}
+
+/// How far the intervals of a table reach: of few degrees of freedom further than of many, of steps of them, so that they do not
+/// tell how many units the sample of a cell has.
+fn reaches(question: &EstimateQuestion, degrees: &[f64]) -> Reaches {
+    let upper = 0.5 + 0.5 * question.confidence;
+    let coarse = |freedom: f64| DEGREES.into_iter().rfind(|known| *known <= freedom).unwrap_or(freedom);
+    let errors = degrees.iter().map(|freedom| student_quantile(upper, coarse(*freedom))).collect();
+    let is_of_logits =
+        matches!(question.statistic, Statistic::Proportion { .. }) && question.interval != Some(IntervalMethod::Wald);
+    Reaches { errors, whole: is_of_logits.then_some(WHOLE) }
 }
 
 /// The variable whose codes become a dimension because the share of each is asked for.
@@ -145,7 +204,7 @@ fn plan(table: &Id, study: &StudyDefinition, question: &EstimateQuestion) -> Est
         codes: BTreeMap::new(),
         map: BTreeMap::new(),
         factor: None,
-        confidence: question.confidence,
+        confidence: CONFIDENCE,
         interval: question.interval,
         quantile_rule: question.quantile_rule,
         small_areas: None,
@@ -181,5 +240,47 @@ fn policy(study: &StudyDefinition, question: &EstimateQuestion) -> ProtectionPol
             only: BTreeMap::new(),
         },
         other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{EstimateQuestion, IntervalMethod, QuantileDefinition, Statistic};
+
+    use super::{check_fineness, reaches};
+    use crate::Refusal;
+
+    fn median(probability: f64) -> EstimateQuestion {
+        EstimateQuestion::new(Statistic::Quantile { variable: "age".into(), probability })
+    }
+
+    /// Rounded numbers asked a hundred ways are told without their rounding.
+    #[test]
+    fn a_figure_is_told_at_few_confidences_and_shares_and_in_one_way() {
+        let at = |confidence: f64| EstimateQuestion { confidence, ..EstimateQuestion::new(Statistic::Count {}) };
+        for confidence in [0.9, 0.95, 0.99] {
+            assert_eq!(check_fineness(&at(confidence)), Ok(()));
+        }
+        let refused = |question: &EstimateQuestion, what: &str| {
+            assert_eq!(check_fineness(question), Err(Refusal::TooExact(what.to_owned())));
+        };
+        refused(&at(0.951), "0.951");
+        refused(&at(f64::NAN), "NaN");
+        assert!([0.05, 0.15, 0.3, 0.5, 0.95].map(median).iter().all(|question| check_fineness(question).is_ok()));
+        refused(&median(0.501), "0.501");
+        refused(&EstimateQuestion { interval: Some(IntervalMethod::Score), ..median(0.5) }, "score");
+        refused(&EstimateQuestion { quantile_rule: Some(QuantileDefinition::Hf7), ..median(0.5) }, "hf7");
+        let share = Statistic::Proportion { variable: "sex".into(), category: None };
+        let of_share = |method| EstimateQuestion { interval: Some(method), ..EstimateQuestion::new(share.clone()) };
+        assert_eq!(check_fineness(&of_share(IntervalMethod::Wald)), Ok(()));
+        refused(&of_share(IntervalMethod::Beta), "beta");
+    }
+
+    /// Tables of Student's t: 2.306 for 8 degrees of freedom, 12.706 for one; nothing is known without any.
+    #[test]
+    fn intervals_are_made_of_steps_of_degrees_of_freedom_and_are_never_too_short() {
+        let found = reaches(&EstimateQuestion::new(Statistic::Count {}), &[9.0, 8.0, 1.0, 0.0]).errors;
+        assert!((found[0] - found[1]).abs() < 1e-12 && (found[1] - 2.306).abs() < 5e-4, "{found:?}");
+        assert!((found[2] - 12.706).abs() < 5e-4 && found[3].is_nan(), "{found:?}");
     }
 }

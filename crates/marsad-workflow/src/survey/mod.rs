@@ -34,6 +34,7 @@ pub use analysis::{
     Calibration, CalibrationMethod, ConstraintFact, KnownMargin, RegressionFamily, SpellAsked,
 };
 pub use answer::{DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, MissingFacts};
+pub use builder::{BUILT_CONFIDENCES, built_shares};
 pub use file::{FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable};
 pub use problem::SurveyProblem;
 
@@ -43,7 +44,7 @@ pub(crate) use builder::{built, prepare};
 pub(crate) use codebook::codebook;
 pub(crate) use design::design;
 pub(crate) use frame::frame;
-pub(crate) use observations::version_table;
+pub(crate) use observations::{table_and_degrees, version_table};
 pub(crate) use open_study::OpenStudy;
 pub(crate) use plan_draft::{Drafting, plan_draft};
 pub(crate) use received::{Fitted, design_notes, fitted};

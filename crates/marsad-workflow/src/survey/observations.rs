@@ -1,6 +1,6 @@
 //! A plan that estimates, carried out: every answer becomes an observation that says how sure it is.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
@@ -27,6 +27,15 @@ pub(crate) fn version_table(
     plan: &EstimatePlan,
     structure: &Arc<DataStructure>,
 ) -> Result<DataTable, WorkError> {
+    Ok(table_and_degrees((open, study), plan, structure)?.0)
+}
+
+/// The same, with the degrees of freedom behind each observation in the order of the table.
+pub(crate) fn table_and_degrees(
+    (open, study): (&OpenStudy, &StudyDefinition),
+    plan: &EstimatePlan,
+    structure: &Arc<DataStructure>,
+) -> Result<(DataTable, Vec<f64>), WorkError> {
     let words = plan.design.clone().unwrap_or_else(|| study.design_of(plan.table.as_str()));
     let design = open.design(&words)?;
     let mut observations = Vec::new();
@@ -36,14 +45,16 @@ pub(crate) fn version_table(
             observations.extend(maker.crossing(&design, &crossing)?);
         }
     }
-    let mut keys = BTreeSet::new();
-    for observation in &observations {
-        if !keys.insert(&observation.key) {
+    let mut degrees = BTreeMap::new();
+    for (observation, freedom) in &observations {
+        if degrees.insert(observation.key.clone(), *freedom).is_some() {
             let key: Vec<&str> = observation.key.iter().map(Id::as_str).collect();
             return Err(SurveyProblem::new("duplicate-key", &[("key", &key.join("."))]).into());
         }
     }
-    Ok(DataTable::new(structure.clone(), observations))
+    let observations = observations.into_iter().map(|(observation, _)| observation);
+    // Tables stand in the order of their keys, and so do these.
+    Ok((DataTable::new(structure.clone(), observations.collect()), degrees.into_values().collect()))
 }
 
 /// From how many respondents on an answer does not point at persons.
@@ -65,7 +76,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<Observation>, WorkError> {
+    /// Observations with their degrees of freedom.
+    fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<(Observation, f64)>, WorkError> {
         let question = self.request.question(crossing);
         let declared = |variable: &str, code: &str| self.open.declares(variable, code);
         let mut found = match estimates(design, &question, &declared) {
@@ -79,7 +91,10 @@ impl Maker<'_> {
         let all: Vec<&Estimate> = found.rows.iter().filter(|estimate| estimate.rows > 0).collect();
         let few = few_behind((design, &declared), &question, &all, self.minimum).map_err(SurveyProblem::from)?;
         let asked = all.iter().zip(few).filter(|(estimate, _)| is_asked(&question, estimate));
-        asked.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
+        let told = |(estimate, few): (&&Estimate, Option<usize>)| {
+            Ok((self.observation(estimate, few, crossing)?, estimate.degrees_of_freedom))
+        };
+        asked.map(told).collect()
     }
 
     /// Puts what a model makes of areas in the place of what the sample says, where the plan declares one and the areas are told

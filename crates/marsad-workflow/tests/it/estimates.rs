@@ -355,6 +355,8 @@ async fn a_table_that_the_public_builds_is_protected_and_never_of_unsafe_variabl
         let far_out = Statistic::Quantile { variable: "stay_months".into(), probability: 0.9999 };
         assert_eq!(refusal(built(EstimateQuestion::new(far_out)).await), "in-tail");
         assert_eq!(refusal(built(abroad(&["isles"])).await), "unknown-variable");
+        let sure = EstimateQuestion { confidence: 0.951, ..abroad(&["isle"]) };
+        assert_eq!(refusal(built(sure).await), "too-exact");
         let answer = built(abroad(&["isle", "age_group"])).await.unwrap();
         assert!(answer.is_synthetic && answer.built.hidden() > 0);
         let cells = answer.built.cells();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyPlan, StudyVariable};
 use marsad_sdmx::Parameters;
+use marsad_workflow::{BUILT_CONFIDENCES, built_shares};
 
 use crate::links;
 
@@ -21,8 +22,6 @@ const REPEATED_CHARS_MAX: usize = 40;
 const CODES_UNLISTED: usize = 200;
 /// The confidence of intervals where nothing is said.
 const CONFIDENCE: f64 = 0.95;
-/// Confidences to choose from.
-pub(super) const CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
 /// The share of the quantile where nothing is said: the median.
 const SHARE: f64 = 0.5;
 /// Shares at whose quantiles a value of one person could stand, in the builder.
@@ -122,10 +121,25 @@ impl Asked {
             share: number(parameters, "share", Bounds::Between(0.0, 1.0), &["0.25", "0.5", "0.75"])?.unwrap_or(SHARE),
             by: words(parameters, "by", VARIABLES_MAX)?,
             only: only(parameters)?,
-            confidence: number(parameters, "confidence", Bounds::From(0.5, 0.9999), &CONFIDENCES)?
+            confidence: number(parameters, "confidence", Bounds::From(0.5, 0.9999), &BUILT_CONFIDENCES)?
                 .unwrap_or(CONFIDENCE),
             dataflow: words(parameters, "dataflow", 1)?.into_iter().next(),
         })
+    }
+
+    /// The same for everybody, who may ask at few confidences and shares: an answer at many would undo its rounding.
+    pub(super) fn of_everybody(self) -> Result<Self, Wrong> {
+        let among = |parameter: &str, asked: f64, known: Vec<f64>| {
+            let is_known = known.iter().any(|known| (known - asked).abs() < f64::EPSILON);
+            let refused = || unknown(parameter, &asked.to_string(), known.iter().map(ToString::to_string).collect());
+            if is_known { Ok(()) } else { Err(refused()) }
+        };
+        among("confidence", self.confidence, BUILT_CONFIDENCES.to_vec())?;
+        // What lies in a tail is refused with other words.
+        if (TAIL..=1.0 - TAIL).contains(&self.share) {
+            among("share", self.share, built_shares().collect())?;
+        }
+        Ok(self)
     }
 
     /// The persons of a study by its first variable.
@@ -461,6 +475,21 @@ mod tests {
         for query in ["confidence=0.49", "confidence=0.99991", "share=0", "share=1"] {
             assert!(matches!(read(query), Err(Wrong::Outside { .. })), "{query}");
         }
+    }
+
+    /// Forty answers about one figure, each rounded otherwise, tell it without rounding.
+    #[test]
+    fn everybody_asks_at_the_confidences_of_the_form_and_at_twentieths() {
+        let of_everybody = |query: &str| read(query).and_then(Asked::of_everybody);
+        for query in ["confidence=0.9", "confidence=0.99", "statistic=quantile&share=0.35", "share=0.99", "by=sex"] {
+            assert!(of_everybody(query).is_ok(), "{query}");
+        }
+        let Err(Wrong::Unknown { parameter, value, known }) = of_everybody("confidence=0.951") else {
+            panic!("no refusal")
+        };
+        assert_eq!((parameter.as_str(), value.as_str()), ("confidence", "0.951"));
+        assert_eq!(known, ["0.9", "0.95", "0.99"]);
+        assert!(matches!(of_everybody("share=0.501"), Err(Wrong::Unknown { known, .. }) if known.len() == 19));
     }
 
     #[test]

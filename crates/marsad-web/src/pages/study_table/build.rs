@@ -63,7 +63,7 @@ pub(super) async fn build(visit: Visit, Path((_, id)): Path<(String, String)>) -
     let study = visit.app.work.study(&id)?;
     let place = StudyVisit::new((&visit, study), Scope::Everybody, "build");
     let file = TableFile::of(&visit.path, &TableFile::BUILT);
-    let asked = match Asked::read(&visit.query, &visit.parameters, study) {
+    let asked = match Asked::read(&visit.query, &visit.parameters, study).and_then(Asked::of_everybody) {
         Ok(asked) => asked,
         Err(wrong) => {
             let first = Asked::first(study);

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use marsad_model::{Dataflow, Id, Plan, Statistic, StudyCategory, StudyValueKind, StudyVariable};
 use marsad_publish::StudyNames;
+use marsad_workflow::BUILT_CONFIDENCES;
 
-use super::asked::{Asked, CONFIDENCES, Scope};
+use super::asked::{Asked, Scope};
 use crate::pages::data_list::Choice;
 
 /// How many variables a table may be crossed by.
@@ -204,13 +205,13 @@ impl FormMaker<'_> {
     fn confidences(&self) -> Vec<Choice> {
         let own = self.asked.confidence;
         let is_own = |confidence: &f64| (confidence - own).abs() < f64::EPSILON;
-        let other = (!CONFIDENCES.iter().any(is_own)).then_some(own);
+        let other = (!BUILT_CONFIDENCES.iter().any(is_own)).then_some(own);
         let choice = |confidence: f64| Choice {
             id: confidence.to_string(),
             name: self.names.percent(confidence),
             is_chosen: is_own(&confidence),
         };
-        CONFIDENCES.into_iter().chain(other).map(choice).collect()
+        BUILT_CONFIDENCES.into_iter().chain(other).map(choice).collect()
     }
 
     /// The dataflows that are made of the study, then one that does not exist yet.

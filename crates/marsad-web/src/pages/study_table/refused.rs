@@ -52,7 +52,10 @@ impl Refuser<'_> {
                     Bounds::Between(low, high) => ("bad-range-open", low, high),
                 };
                 let known = args().text("low", &low.to_string()).text("high", &high.to_string());
-                let remedy = voice.say_with(key, &known.text("known", &voice.list(examples)));
+                let known = known.text("known", &voice.list(examples));
+                // Nor confidences but those of the form.
+                let is_listed = parameter == "confidence" && self.scope == Scope::Everybody;
+                let remedy = voice.say_with(if is_listed { "bad-known" } else { key }, &known);
                 Refused { status: StatusCode::BAD_REQUEST, reason, remedy, ways: Vec::new() }
             }
         }
