@@ -305,7 +305,14 @@ kept <- with(qr(known), sort(pivot[seq_len(rank)]))
 design <- update(design, known_ = known[, kept])
 design <- calibrate(design, ~0 + known_, population = totals[kept], calfun = \"logit\", bounds = c(0.5, 2))
 part <- subset(design, !is.na(income))
-estimate <- svymean(~income, part, na.rm = TRUE, deff = TRUE)
+with_effect <- function(estimator) function(x, design, deff, ...) {
+  without <- function(stopped) {
+    estimate <- estimator(x, design, ...)
+    structure(estimate, deff = matrix(NA_real_, length(coef(estimate)), length(coef(estimate))))
+  }
+  tryCatch(estimator(x, design, deff = deff, ...), error = without)
+}
+estimate <- with_effect(svymean)(~income, part, na.rm = TRUE, deff = TRUE)
 print(cv(estimate))
 freedom <- degf(part)
 reach <- qt(0.975, rep(freedom, length.out = length(coef(estimate)))) * c(unlist(SE(estimate)))

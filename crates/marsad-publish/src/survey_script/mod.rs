@@ -317,7 +317,7 @@ data[[\"sex\"]][data[[\"sex\"]] %in% c(\"_U\")] <- NA
 data[[\"intends\"]][data[[\"intends\"]] %in% c(9) | (data[[\"intends\"]] >= 97 & data[[\"intends\"]] <= 99)] <- NA
 design <- svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = data)
 part <- subset(design, population %in% c(\"NONMIG\") & !is.na(intends))
-estimate <- svyby(~I(intends == 1), ~sex, part, function(x, d, ...) svyciprop(x, d, method = \"logit\", level = 0.95, df = degf(d)), vartype = c(\"se\", \"ci\", \"cv\"))
+estimate <- svyby(~I(intends == 1), ~sex, part, function(x, d, ...) svyciprop(x, d, method = \"xlogit\", level = 0.95, df = degf(d)), vartype = c(\"se\", \"ci\", \"cv\"))
 print(estimate)
 ";
         assert_eq!(script(ScriptLanguage::R, &clustered(), &question()).as_deref(), Some(expected));

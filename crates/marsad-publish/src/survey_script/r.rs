@@ -24,6 +24,16 @@ use super::{ScriptOf, ScriptQuestion, range};
 const OTHER_DRAWS: &str = "# R draws other replicates than those here, whatever the seed: errors differ by chance. \
                            To have the same, write the replicate weights out and supply them.";
 
+/// Where rows stay in a part with the weight zero, R stops at the design effect of a part with one person: that one is not known then.
+const WITH_EFFECT: [&str; 7] = [
+    "with_effect <- function(estimator) function(x, design, deff, ...) {",
+    "  without <- function(stopped) {",
+    "    estimate <- estimator(x, design, ...)",
+    "    structure(estimate, deff = matrix(NA_real_, length(coef(estimate)), length(coef(estimate))))",
+    "  }",
+    "  tryCatch(estimator(x, design, deff = deff, ...), error = without)",
+    "}",
+];
 /// What is said before rows are sorted for the approximate variance of two phases.
 const SORTED: &str = "# R adds units of the first phase up in their order and takes their probabilities in that of the rows: \
                       so the rows stand in the order of the units.";
@@ -365,15 +375,18 @@ impl Asked<'_> {
 
     fn estimates(&self, what: &str, function: &str) -> Vec<String> {
         let Self { part, by, left_out, .. } = self;
+        let is_careful = !left_out.is_empty();
+        let function = if is_careful { format!("with_effect({function})") } else { function.to_owned() };
+        let mut lines: Vec<String> = is_careful.then(|| WITH_EFFECT.map(str::to_owned)).into_iter().flatten().collect();
         if by.is_empty() {
-            return vec![
-                format!("estimate <- {function}({what}, {part}{left_out}, deff = TRUE)"),
-                "print(cv(estimate))".to_owned(),
-            ];
+            lines.push(format!("estimate <- {function}({what}, {part}{left_out}, deff = TRUE)"));
+            lines.push("print(cv(estimate))".to_owned());
+        } else {
+            let by = formula(by);
+            let how = format!("{function}{left_out}, deff = TRUE, vartype = c(\"se\", \"cv\")");
+            lines.push(format!("estimate <- svyby({what}, {by}, {part}, {how})"));
         }
-        let by = formula(by);
-        let how = format!("{function}{left_out}, deff = TRUE, vartype = c(\"se\", \"cv\")");
-        vec![format!("estimate <- svyby({what}, {by}, {part}, {how})")]
+        lines
     }
 
     /// How far intervals reach, with the degrees of freedom of each cell as here; the standard error may be `divided`.
@@ -439,11 +452,12 @@ impl Asked<'_> {
 const fn of_share(method: IntervalMethod) -> &'static str {
     match method {
         IntervalMethod::Wald => "mean",
-        IntervalMethod::Xlogit => "xlogit",
+        // `logit` is the same interval from a logistic regression, whose search fails in small parts of calibrated weights: R
+        // then prints 0 and says nothing.
+        IntervalMethod::Logit | IntervalMethod::Xlogit | IntervalMethod::Score | IntervalMethod::Replicates => "xlogit",
         IntervalMethod::Likelihood => "likelihood",
         IntervalMethod::Arcsine => "asin",
         IntervalMethod::Beta => "beta",
-        IntervalMethod::Logit | IntervalMethod::Score | IntervalMethod::Replicates => "logit",
     }
 }
 
