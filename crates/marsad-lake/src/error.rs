@@ -34,6 +34,9 @@ pub enum LakeError {
         /// What is wrong.
         detail: String,
     },
+    /// A file of Parquet is compressed in a way that is not read.
+    #[error("the file is compressed with `{0}`: write it with zstd, snappy or lz4, or without compression")]
+    Compression(&'static str),
     /// A question names a dimension that the dataflow does not have.
     #[error("`{dimension}` is no dimension of this dataflow: use one of `{known}`")]
     UnknownDimension {

@@ -3,11 +3,78 @@
 //! The reader of Parquet takes offsets and lengths as they stand: those of a damaged file end in sums that overflow, or in memory
 //! that nobody has. So they are looked at before any page is read.
 
+use bytes::Bytes;
 use marsad_model::quietly;
+use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
 use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
+use parquet::file::reader::FileReader as _;
+use parquet::file::serialized_reader::SerializedFileReader;
+
+/// What is said of values that take more memory than they may.
+pub(crate) const TOO_LONG: &str = "its values are longer than what is read";
+/// What is said of a page whose bytes are others than were written.
+const CHECKSUM: &str = "a page is not what its checksum says, so its bytes were changed or damaged";
+
+/// The words for an error of the reader, without those of its own.
+pub(crate) fn said(error: &ParquetError) -> String {
+    match error {
+        ParquetError::General(text) if text.contains("CRC checksum") => CHECKSUM.to_owned(),
+        ParquetError::General(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The name of the first compression that is not read: of gzip and Brotli the reader does not bound what comes out of a page.
+pub(crate) fn unread_compression(metadata: &ParquetMetaData) -> Option<&'static str> {
+    let columns = metadata.row_groups().iter().flat_map(RowGroupMetaData::columns);
+    columns.map(ColumnChunkMetaData::compression).find_map(compression_unread)
+}
+
+/// The name of a compression, if it is not read.
+fn compression_unread(compression: Compression) -> Option<&'static str> {
+    match compression {
+        Compression::GZIP(_) => Some("gzip"),
+        Compression::BROTLI(_) => Some("brotli"),
+        Compression::LZO => Some("lzo"),
+        Compression::UNCOMPRESSED
+        | Compression::SNAPPY
+        | Compression::LZ4
+        | Compression::LZ4_RAW
+        | Compression::ZSTD(_) => None,
+    }
+}
+
+/// The size of the largest column of each row group, longer than any of its values, if all pages together hold no more than
+/// `bytes_max`. Every page is unpacked for it and none is kept: what footers say may be untrue.
+pub(crate) fn sizes(bytes: &Bytes, metadata: &ParquetMetaData, bytes_max: u64) -> Result<Vec<u64>, ParquetError> {
+    let too_long = || ParquetError::General(TOO_LONG.to_owned());
+    let told = |column: &ColumnChunkMetaData| u64::try_from(column.uncompressed_size()).unwrap_or(u64::MAX);
+    let columns = metadata.row_groups().iter().flat_map(RowGroupMetaData::columns);
+    if columns.fold(0, |sum: u64, column| sum.saturating_add(told(column))) > bytes_max {
+        return Err(too_long());
+    }
+    let file = SerializedFileReader::new(bytes.clone())?;
+    let (mut sum, mut sizes) = (0_u64, Vec::new());
+    for (number, group) in metadata.row_groups().iter().enumerate() {
+        let (columns, mut largest) = (file.get_row_group(number)?, 0);
+        for place in 0..group.num_columns() {
+            let (mut pages, mut size) = (columns.get_column_page_reader(place)?, 0_u64);
+            while let Some(page) = pages.get_next_page()? {
+                let length = u64::try_from(page.buffer().len()).unwrap_or(u64::MAX);
+                (size, sum) = (size.saturating_add(length), sum.saturating_add(length));
+                if sum > bytes_max {
+                    return Err(too_long());
+                }
+            }
+            largest = size.max(largest);
+        }
+        sizes.push(largest);
+    }
+    Ok(sizes)
+}
 
 /// What `read` finds in a file of Parquet; an error where the reader gives up on bytes that no writer would leave.
 pub(crate) fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
@@ -62,8 +129,9 @@ mod tests {
     use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
     use parquet::file::metadata::PageIndexPolicy;
     use parquet::file::page_index::offset_index::{OffsetIndexMetaData, PageLocation};
+    use parquet::file::properties::WriterProperties;
 
-    use super::{fault, is_pages};
+    use super::{fault, is_pages, said, sizes};
 
     #[test]
     fn a_file_that_ends_before_its_columns_do_is_told() {
@@ -102,5 +170,29 @@ mod tests {
             [(14, 40, 1), (54, 50, 10)],
         ];
         assert!(wrong.into_iter().all(|pages| !is_right(pages)));
+    }
+
+    /// The numbers 1, 2 and 3 in one page with its checksum, as PyArrow writes it (`write_page_checksum`).
+    const WITH_CHECKSUM: &[u8] =
+        b"PAR1\x15\x00\x15<\x15<\x15\xfa\xca\xd7\xa9\x0d\x1c\x15\x06\x15\x00\x15\x06\x15\x06\x1c\x00\x00\x00\
+        \x02\x00\x00\x00\x06\x01\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\
+        \x00\x00\x00\x00\x00\x15\x04\x19,5\x00\x18\x06schema\x15\x02\x00\x15\x04%\x02\x18\x01n\x00\x16\x06\
+        \x19\x1c\x19\x1c&\x00\x1c\x15\x04\x19%\x06\x00\x19\x18\x01n\x15\x00\x16\x06\x16n\x16n&\x08I\x1c\x15\
+        \x00\x15\x00\x15\x02\x00<)\x06\x19&\x00\x06\x00\x00\x00\x16n\x16\x06&\x08\x16n\x00(\x20parquet-cpp-a\
+        rrow\x20version\x2026.0.1\x19\x1c\x1c\x00\x00\x00z\x00\x00\x00PAR1";
+
+    #[test]
+    fn a_page_that_is_not_what_its_checksum_says_is_told() {
+        let check = |bytes: &[u8]| {
+            let bytes = Bytes::copy_from_slice(bytes);
+            let read = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new()).unwrap();
+            sizes(&bytes, read.metadata(), 1 << 20)
+        };
+        assert!(check(WITH_CHECKSUM).is_ok());
+        let mut changed = WITH_CHECKSUM.to_vec();
+        let second = changed.windows(8).position(|bytes| bytes == 2_i64.to_le_bytes()).unwrap();
+        changed[second] ^= 1;
+        let error = check(&changed).unwrap_err();
+        assert!(said(&error).contains("checksum"), "{error}");
     }
 }

@@ -35,6 +35,7 @@ finding-unreadable-file-reason = { $found ->
     [database] The file comes from a database, and is not { $expected }.
     [statistics] The file comes from a program for statistics, such as SPSS, Stata or SAS, and is not { $expected }.
     [text] The file is a text, perhaps CSV, and not { $expected }.
+    [parquet-compression] The columns of the Parquet file are compressed with { $detail }, which is not read here. Write it with zstd, Snappy or LZ4, or without compression.
     [locked] The file is protected by a password.
    *[other] The file cannot be read as { $expected } ({ $detail }).
  }
@@ -65,6 +66,7 @@ finding-unreadable-file-remedy = { $found ->
     [database] Export the table as an Excel workbook (.xlsx) or as CSV, and send that.
     [statistics] Export the table as an Excel workbook (.xlsx) or as CSV, and send that.
     [text] Save the table as an Excel workbook (.xlsx) and send that; if a text is meant, ask the observatory to change the profile of this agreement.
+    [parquet-compression] Write the file again with zstd, Snappy or LZ4, or without compression, and send that.
     [locked] Save the file without a password, then send it again.
    *[other] Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
  }

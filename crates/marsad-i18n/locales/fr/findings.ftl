@@ -35,6 +35,7 @@ finding-unreadable-file-reason = { $found ->
     [database] Le fichier vient d’une base de données, et n’est pas { $expected }.
     [statistics] Le fichier vient d’un logiciel de statistique, comme SPSS, Stata ou SAS, et n’est pas { $expected }.
     [text] Le fichier est un texte, peut-être CSV, et non { $expected }.
+    [parquet-compression] Les colonnes du fichier Parquet sont compressées avec { $detail }, qui n’est pas lu ici. Écrivez-le avec zstd, Snappy ou LZ4, ou sans compression.
     [locked] Le fichier est protégé par un mot de passe.
    *[other] Le fichier ne se lit pas comme { $expected ->
         [text] texte
@@ -68,6 +69,7 @@ finding-unreadable-file-remedy = { $found ->
     [database] Exportez le tableau comme classeur Excel (.xlsx) ou comme CSV, et envoyez celui-ci.
     [statistics] Exportez le tableau comme classeur Excel (.xlsx) ou comme CSV, et envoyez celui-ci.
     [text] Enregistrez le tableau comme classeur Excel (.xlsx) et envoyez celui-ci ; si un texte est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+    [parquet-compression] Écrivez de nouveau le fichier avec zstd, Snappy ou LZ4, ou sans compression, et envoyez celui-ci.
     [locked] Enregistrez le fichier sans mot de passe, puis renvoyez-le.
    *[other] Ouvrez le fichier, enregistrez-le de nouveau dans le format convenu, sans mot de passe, et renvoyez-le ; si un autre format est voulu, demandez à l’observatoire de modifier le profil de cet accord.
  }

@@ -339,6 +339,7 @@ fn calibrated_weights_in_stata() {
     let expected = "\
 version 16
 import delimited using \"t.csv\", clear case(preserve) varnames(1) stringcols(_all) encoding(\"utf-8\")
+keep w area income kids sex
 quietly destring w area income kids, replace
 generate double known1_ = (sex == \"F\")
 generate double known2_ = (sex == \"M\")

@@ -346,6 +346,7 @@ print(estimate)
 * Nobody in these data exists.
 version 16
 import delimited using \"HIMS.persons.csv\", clear case(preserve) varnames(1) stringcols(_all) encoding(\"utf-8\")
+keep weight stratum psu intends population sex
 quietly destring weight psu intends, replace
 quietly replace sex = \"\" if sex == \"_U\"
 quietly replace intends = . if intends == 9
@@ -533,5 +534,50 @@ estat cv
         let text = script(ScriptLanguage::R, &clustered(), &question).unwrap();
         assert!(text.contains("~`q 1\"); system(\"x`") && text.contains("\"a\\\"b\\\\c`d'\""), "{text}");
         assert_eq!(script(ScriptLanguage::Stata, &clustered(), &question), None, "Stata has no such names");
+    }
+
+    /// A code with an apostrophe less would be another code, of which there is nobody.
+    #[test]
+    fn codes_are_the_same_in_stata_whatever_letters_they_have() {
+        let said = |code: &str, expected: &str| {
+            let mut question = question();
+            question.only.insert("population".into(), vec![code.into()]);
+            let text = script(ScriptLanguage::Stata, &clustered(), &question).unwrap();
+            assert!(text.contains(&format!("generate byte part_ = (population == {expected})")), "{text}");
+        };
+        said("Côte d'Ivoire", "\"Côte d'Ivoire\"");
+        said("a$b", "(\"a\" + uchar(36) + \"b\")");
+        said("`x\"", "(uchar(96) + \"x\" + uchar(34))");
+        said("a\tb", "(\"a\" + uchar(9) + \"b\")");
+    }
+
+    #[test]
+    fn names_that_stata_takes_for_itself_or_that_scripts_make_have_no_script() {
+        let of = |variable: &str| {
+            let question = EstimateQuestion::new(Statistic::Mean { variable: variable.into() });
+            script(ScriptLanguage::Stata, &clustered(), &question).is_some()
+        };
+        for variable in ["long", "if", "in", "with", "byte", "str8", "strL", "_n", "part_", "known2_", "intends 1"] {
+            assert!(!of(variable), "{variable}");
+        }
+        for variable in ["age", "Long", "strata_1", "known_", "_age"] {
+            assert!(of(variable), "{variable}");
+        }
+        let mut grouped = question();
+        grouped.by.push("sex_".into());
+        assert_eq!(script(ScriptLanguage::Stata, &clustered(), &grouped), None, "the numbers of sex have that name");
+        let (design, question) = (clustered(), question());
+        let of = ScriptOf {
+            file: "50$ a.csv",
+            design: &design,
+            question: ScriptQuestion::Table(&question),
+            is_text: &|_| false,
+            coded: &[],
+            missing: &[],
+            note: "",
+        };
+        assert_eq!(survey_script(ScriptLanguage::Stata, &of), None);
+        let text = survey_script(ScriptLanguage::Stata, &ScriptOf { file: "l'enquête.csv", ..of }).unwrap();
+        assert!(text.contains("using \"l'enquête.csv\""), "{text}");
     }
 }

@@ -24,20 +24,25 @@ const MARGINS: &str =
 const BOOTSTRAP: &str =
     "* Stata divides the squares by the number of replicates, and not by one less: its errors are a little smaller.";
 
+/// Columns that scripts make; `known1_` and further ones too, and those of grouped texts.
+const MADE: [&str; 6] = ["part_", "share_", "one_", "cell_", "outcome_", "ended_"];
+
+/// Words of Stata that are no names (User's Guide, 11.3), besides types of texts.
+const RESERVED: [&str; 19] = [
+    "_all", "_b", "byte", "_coef", "_cons", "double", "float", "if", "in", "int", "long", "_n", "_N", "_pi", "_pred",
+    "_rc", "_skip", "using", "with",
+];
+
 /// The version whose names of cells and readers of files the scripts use.
 const VERSION: &str = "version 16";
 
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
-    let mut named = of.design.columns().into_iter().chain(of.question.variables());
     // It reads no Parquet.
-    if of.ending() == "parquet" {
+    if of.ending() == "parquet" || of.design.second.is_some() || !is_plain(of.file) {
         return None;
     }
-    let are_replicates = replicate_columns(of).iter().all(|column| is_name(column.trim_end_matches('*')));
-    if of.design.second.is_some() || named.any(|column| !is_name(column)) || !are_replicates {
-        return None;
-    }
-    let mut lines = vec![VERSION.to_owned(), read(of)];
+    let kept = kept(of)?;
+    let mut lines = vec![VERSION.to_owned(), read(of), format!("keep {}", kept.join(" "))];
     lines.extend(numbers(of));
     lines.extend(missing(of));
     lines.extend(grouped(of));
@@ -107,15 +112,70 @@ fn of_table<'a>(statistic: &'a Statistic, by: &'a [String]) -> Vec<&'a str> {
     by.iter().chain(shares).map(String::as_str).collect()
 }
 
-/// A name that Stata takes: letters, digits and `_`, 32 at most; room is left for the `_` of a grouped one.
-fn is_name(column: &str) -> bool {
-    let begins = column.chars().next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
-    begins && column.len() < 32 && column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+/// The columns that the script reads, so that no other one of the file has the name of one that it makes; none where one of them
+/// has such a name, or one that Stata does not take.
+fn kept<'a>(of: &ScriptOf<'a>) -> Option<Vec<&'a str>> {
+    let missing = of.missing.iter().map(|(name, _)| name.as_str());
+    let named = of.design.columns().into_iter().chain(of.question.variables()).chain(missing);
+    let mut kept: Vec<&str> = Vec::new();
+    for column in named.chain(replicate_columns(of).iter().map(String::as_str)) {
+        if !kept.contains(&column) {
+            kept.push(column);
+        }
+    }
+    let is_grouped = |column: &str| {
+        let stem = column.strip_suffix('_');
+        stem.is_some_and(|stem| kept.contains(&stem) && (of.is_text)(stem))
+    };
+    let is_free = |column: &&str| is_name(column.trim_end_matches('*')) && !is_made(column) && !is_grouped(column);
+    kept.iter().all(is_free).then_some(kept)
 }
 
+/// Whether a script makes a column of this name.
+fn is_made(column: &str) -> bool {
+    let number = column.strip_prefix("known").and_then(|rest| rest.strip_suffix('_'));
+    MADE.contains(&column) || number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
+/// A name that Stata takes: letters, digits and `_`, 32 at most, and no word of its own; room is left for the `_` of a grouped one.
+fn is_name(column: &str) -> bool {
+    let begins = column.chars().next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    let is_type = column.strip_prefix("str").is_some_and(|rest| rest == "L" || rest.parse::<u32>().is_ok());
+    let is_short = begins && column.len() < 32 && !is_type && !RESERVED.contains(&column);
+    is_short && column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Whether a letter means something within a text of Stata: the end of it, a macro, or another line.
+fn is_special(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '"' | '`' | '$')
+}
+
+/// Whether a text can stand where no expression may: the name of a file.
+fn is_plain(text: &str) -> bool {
+    !text.chars().any(is_special)
+}
+
+/// A text as an expression. What means something within one is added to it as the number of its letter; an apostrophe alone does not.
 fn quoted(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '`' | '\'' | '$')).collect();
-    format!("\"{plain}\"")
+    if is_plain(text) {
+        return format!("\"{text}\"");
+    }
+    let mut parts = Vec::new();
+    let mut plain = String::new();
+    for letter in text.chars() {
+        if !is_special(letter) {
+            plain.push(letter);
+            continue;
+        }
+        if !plain.is_empty() {
+            parts.push(format!("\"{}\"", std::mem::take(&mut plain)));
+        }
+        parts.push(format!("uchar({})", u32::from(letter)));
+    }
+    if !plain.is_empty() {
+        parts.push(format!("\"{plain}\""));
+    }
+    format!("({})", parts.join(" + "))
 }
 
 fn read(of: &ScriptOf<'_>) -> String {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_lake::{Records, decode_records};
+use marsad_lake::{LakeError, Records, decode_records};
 use marsad_model::{Finding, FindingCode, Place, Severity, StudyDefinition};
 use marsad_study::{Codebook, ReadOptions, Survey, SurveyFormat, Variable, VariableKind, read_survey, read_survey_csv};
 use marsad_survey::Frame;
@@ -72,7 +72,7 @@ pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook) -> Brought {
     if bytes.starts_with(PARQUET) {
         return match decode_records(bytes.clone()) {
             Ok(records) => Brought::Columns(Box::new(records)),
-            Err(error) => Brought::Unread(Box::new(unread_parquet(&error.to_string()))),
+            Err(error) => Brought::Unread(Box::new(unread_parquet(&error))),
         };
     }
     Brought::Survey(Box::new(read_survey_csv(bytes, codebook, &ReadOptions::default())))
@@ -88,9 +88,13 @@ pub(crate) fn overlaid(survey: Survey, own: Option<&Codebook>) -> Result<Survey,
 }
 
 /// What is wrong with a file of Parquet, which tells at its end what it holds: cut anywhere, nothing of it can be read.
-fn unread_parquet(detail: &str) -> Finding {
+fn unread_parquet(error: &LakeError) -> Finding {
     let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, Place::default());
-    finding.with("expected", "Parquet").with("detail", detail)
+    let finding = finding.with("expected", "Parquet");
+    match error {
+        LakeError::Compression(name) => finding.with("found", "parquet-compression").with("detail", name),
+        other => finding.with("detail", other.to_string()),
+    }
 }
 
 /// The records of a table of a study in a file; `own` is the codebook that came with a table of text.
@@ -201,6 +205,13 @@ mod tests {
             assert!(cut.records.is_none(), "{missing}");
             assert_eq!(cut.findings[0].code.word(), "unreadable-file", "{missing}");
         }
+    }
+
+    #[test]
+    fn a_compression_that_is_not_read_is_named_with_the_way_out() {
+        let finding = super::unread_parquet(&marsad_lake::LakeError::Compression("gzip"));
+        let told = |name: &str| finding.arguments.get(name).map(String::as_str);
+        assert_eq!((told("found"), told("detail")), (Some("parquet-compression"), Some("gzip")));
     }
 
     #[test]
