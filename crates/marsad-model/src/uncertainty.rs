@@ -26,11 +26,27 @@ pub struct QualityRules {
     pub cv_publish_max: f64,
     /// Up to this one it is published with a warning; beyond it is hidden.
     pub cv_warn_max: f64,
+    /// An estimate whose error rests on fewer degrees of freedom is published with a warning. Figures do not tell them: those of
+    /// released tables are judged as the study says.
+    #[serde(default = "degrees_min")]
+    pub degrees_min: f64,
+    /// An estimate whose interval is longer than so many times itself is hidden.
+    #[serde(default = "interval_max")]
+    pub interval_max: f64,
+}
+
+const fn degrees_min() -> f64 {
+    8.0
+}
+
+const fn interval_max() -> f64 {
+    1.3
 }
 
 impl Default for QualityRules {
-    /// 30 respondents, 16.5 and 33.3 per cent.
+    /// 30 respondents, 16.5 and 33.3 per cent, 8 degrees of freedom, an interval of 130 per cent.
     fn default() -> Self {
-        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333 }
+        let (degrees_min, interval_max) = (degrees_min(), interval_max());
+        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333, degrees_min, interval_max }
     }
 }

@@ -80,8 +80,9 @@ fn policy_text(policy: &ProtectionPolicy) -> String {
         }
         ProtectionPolicy::Survey { minimum, quality, additive, only } => {
             let only: Vec<String> = only.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
-            let QualityRules { rows_min, cv_publish_max, cv_warn_max } = quality;
-            let rules = format!("{minimum} {rows_min} {cv_publish_max} {cv_warn_max} {additive}");
+            let QualityRules { rows_min, cv_publish_max, cv_warn_max, degrees_min, interval_max } = quality;
+            let bounds = format!("{rows_min} {cv_publish_max} {cv_warn_max} {degrees_min} {interval_max}");
+            let rules = format!("{minimum} {bounds} {additive}");
             format!("survey {rules} {}", only.join(" "))
         }
     }

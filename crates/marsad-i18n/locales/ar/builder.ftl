@@ -26,7 +26,7 @@ builder-choose = اختر
 builder-category = أي فئة
 builder-all-categories = كل الفئات
 builder-per = منسوبا إلى
-builder-share = إلى أي حصة (0.5 هي الوسيط)
+builder-share = إلى أي حصة (النصف هو الوسيط)
 builder-by-1 = في الصفوف
 builder-by-2 = في الأعمدة
 builder-by-3 = في مجموعات
@@ -50,7 +50,7 @@ builder-hidden = { $n ->
     [many] { $n_text } رقما محجوبا.
    *[other] { $n_text } رقم محجوب.
  }
-builder-mark-low-reliability = ضعيف الموثوقية: يُقرأ مع مجاله وبحذر.
+builder-mark-low-reliability = ضعيف الموثوقية: يختلف الرقم كثيرا من عيّنة إلى أخرى، أو يستند خطؤه نفسه إلى وحدات معاينة قليلة، أو قد يكون هذا الخطأ أصغر مما ينبغي لأن الأوزان عويرت على هوامش كثيرة بالنسبة إلى أشخاص بهذه القلة. اقرأه مع مجاله، وبحذر.
 builder-mark-unreliable = محجوب: يقوم على قلة من المستجوبين أو يتغير إلى حد لا يسمح بأن يقول شيئا.
 builder-mark-confidential = محجوب: قد يدلّ على شخص أو يكشف رقما محجوبا آخر.
 builder-downloads = الجدول مع الأخطاء المعيارية وعدد المستجوبين:

@@ -23,6 +23,6 @@ estimate-desk-plan-keep = حفظ الخطة
 estimate-desk-plan-consequence = تظهر في صفحة الدراسة مع وظيفتك واليوم.
 estimate-page-closed-desk = التقدير في المكتب
 refusal-name-missing = ما يُحفظ لـ«{ $subject }» بلا اسم. اختر له اسما.
-refusal-name-too-long = اسم ما يُحفظ لـ«{ $subject }» أطول من { NUMBER(200) } حرف. اختصره.
+refusal-name-too-long = الاسم أطول من { NUMBER(200) } حرف. اختصره.
 refusal-unknown-plan = لا خطة محفوظة «{ $subject }»: ربما أزيلت.
 refusal-not-your-plan = يحفظ الخطة «{ $subject }» شخص آخر. يزيلها صاحبها أو من يوافق على النشرات.

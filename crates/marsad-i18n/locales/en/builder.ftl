@@ -26,7 +26,7 @@ builder-choose = Choose
 builder-category = Which category
 builder-all-categories = All of them
 builder-per = For each unit of
-builder-share = Up to which share (0.5 is the median)
+builder-share = Up to which share (a half is the median)
 builder-by-1 = In rows
 builder-by-2 = In columns
 builder-by-3 = In groups
@@ -46,7 +46,7 @@ builder-hidden = { $n ->
     [one] One figure is hidden.
    *[other] { $n_text } figures are hidden.
  }
-builder-mark-low-reliability = Low reliability: read it with its interval, and with caution.
+builder-mark-low-reliability = Low reliability: it varies much from sample to sample, or its error itself rests on few sampling units, or may be too small because the weights were calibrated to many margins beside so few persons. Read it with its interval, and with caution.
 builder-mark-unreliable = Hidden: it rests on too few respondents, or varies too much, to say anything.
 builder-mark-confidential = Hidden: it could point at a person, or give another hidden figure away.
 builder-downloads = The table, with standard errors and respondents:

@@ -23,6 +23,6 @@ estimate-desk-plan-keep = Keep the plan
 estimate-desk-plan-consequence = It stands on the page of the study with your function and the day.
 estimate-page-closed-desk = Estimate at the desk
 refusal-name-missing = What is kept for “{ $subject }” has no name. Give it one.
-refusal-name-too-long = The name of what is kept for “{ $subject }” is longer than { NUMBER(200) } characters. Shorten it.
+refusal-name-too-long = The name is longer than { NUMBER(200) } characters. Shorten it.
 refusal-unknown-plan = No plan “{ $subject }” is kept: it may have been removed.
 refusal-not-your-plan = Somebody else keeps the plan “{ $subject }”. Its author removes it, or a person who approves releases.

@@ -73,6 +73,8 @@ quality-flag-low-reliability = Low reliability: to be read with caution
 quality-flag-suppress = Not reliable enough to be published
 quality-reason-too-few-rows = It rests on { $rows } answers; at least { $rows_min } are needed.
 quality-reason-high-variation = Its coefficient of variation is { $cv }, above { $cv_max }.
+quality-reason-few-degrees = Its error rests on { $degrees } degrees of freedom; at least { $degrees_min } are needed for it to be known well.
+quality-reason-wide-interval = Its interval is { $length } times as long as itself, above { $length_max }.
 quality-reason-unknown-variation = How much it varies cannot be said.
 
 ## Weights and small areas of a survey: findings of marsad-survey (WeightingFinding, SmallAreaFinding)

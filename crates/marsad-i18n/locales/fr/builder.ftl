@@ -26,7 +26,7 @@ builder-choose = Choisir
 builder-category = Quelle modalité
 builder-all-categories = Toutes
 builder-per = Rapporté à
-builder-share = Jusqu’à quelle part (0.5 : médiane)
+builder-share = Jusqu’à quelle part (la moitié : médiane)
 builder-by-1 = En lignes
 builder-by-2 = En colonnes
 builder-by-3 = En groupes
@@ -46,7 +46,7 @@ builder-hidden = { $n ->
     [one] { $n_text } chiffre est masqué.
    *[other] { $n_text } chiffres sont masqués.
  }
-builder-mark-low-reliability = Faible fiabilité : à lire avec son intervalle, et avec prudence.
+builder-mark-low-reliability = Faible fiabilité : le chiffre varie beaucoup d’un échantillon à l’autre, ou son erreur elle-même repose sur peu d’unités de sondage, ou elle peut être trop petite parce que les poids ont été calés sur beaucoup de marges pour si peu de personnes. Lisez-le avec son intervalle, et avec prudence.
 builder-mark-unreliable = Masqué : il repose sur trop peu de répondants, ou varie trop, pour dire quelque chose.
 builder-mark-confidential = Masqué : il pourrait désigner une personne, ou trahir un autre chiffre masqué.
 builder-downloads = Le tableau, avec erreurs types et répondants :

@@ -23,6 +23,6 @@ estimate-desk-plan-keep = Garder le plan
 estimate-desk-plan-consequence = Il figure sur la page de l’étude avec votre fonction et le jour.
 estimate-page-closed-desk = Estimer au bureau
 refusal-name-missing = Ce que l’on garde pour « { $subject } » n’a pas de nom. Donnez-lui-en un.
-refusal-name-too-long = Le nom de ce que l’on garde pour « { $subject } » dépasse { NUMBER(200) } caractères. Raccourcissez-le.
+refusal-name-too-long = Le nom dépasse { NUMBER(200) } caractères. Raccourcissez-le.
 refusal-unknown-plan = Aucun plan « { $subject } » n’est gardé : il a peut-être été retiré.
 refusal-not-your-plan = Une autre personne garde le plan « { $subject } ». Son auteur le retire, ou une personne qui approuve les publications.

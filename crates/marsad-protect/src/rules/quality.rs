@@ -2,7 +2,7 @@
 //!
 //! This protects readers, not persons: what is hidden here may be found by subtraction, and nothing else is hidden for it.
 
-use marsad_model::{CV, DataTable, N_UNWEIGHTED, Observation, QualityRules};
+use marsad_model::{CI_HIGH, CI_LOW, CV, DataTable, N_UNWEIGHTED, Observation, QualityRules};
 
 use super::{Marks, number};
 use crate::HiddenReason;
@@ -27,12 +27,13 @@ struct Judge<'a> {
     rules: &'a QualityRules,
     rows: Option<usize>,
     variation: Option<usize>,
+    ends: [Option<usize>; 2],
 }
 
 impl<'a> Judge<'a> {
     fn of(table: &DataTable, rules: &'a QualityRules) -> Self {
         let place = |attribute: &str| table.structure.attribute_place(attribute);
-        Self { rules, rows: place(N_UNWEIGHTED), variation: place(CV) }
+        Self { rules, rows: place(N_UNWEIGHTED), variation: place(CV), ends: [place(CI_LOW), place(CI_HIGH)] }
     }
 
     /// The coefficient of variation as a share; none where it is not known, as for an estimate of zero.
@@ -43,7 +44,16 @@ impl<'a> Judge<'a> {
     fn is_unreliable(&self, observation: &Observation) -> bool {
         let rows = number(observation, self.rows).unwrap_or(0.0);
         let variation = self.variation(observation);
-        rows < f64::from(self.rules.rows_min) || variation.is_none_or(|cv| cv > self.rules.cv_warn_max)
+        rows < f64::from(self.rules.rows_min)
+            || variation.is_none_or(|cv| cv > self.rules.cv_warn_max)
+            || self.is_wide(observation)
+    }
+
+    /// Whether its interval is too long beside it: of few units the error itself is hardly known, and a small one says nothing.
+    fn is_wide(&self, observation: &Observation) -> bool {
+        let [low, high] = self.ends.map(|place| number(observation, place));
+        let (Some(value), Some(low), Some(high)) = (observation.value, low, high) else { return false };
+        high - low > self.rules.interval_max * value.abs()
     }
 
     fn is_doubtful(&self, observation: &Observation) -> bool {

@@ -106,6 +106,18 @@ fn bands_include_their_upper_ends() {
     assert_eq!(state(1.0, 4), CellState::Confidential);
 }
 
+/// A share of 33.9 per cent between 3.5 and 87.9: the error, which rests on one degree of freedom, is 14 per cent of it.
+#[test]
+fn an_estimate_with_an_interval_much_longer_than_itself_is_hidden_however_small_its_error() {
+    let with = |low: &str, high: &str| {
+        let mut cell = estimate(("I0", "F"), 33.9, 4.7, 56);
+        (cell.attributes[3], cell.attributes[4]) = (Some(low.to_owned()), Some(high.to_owned()));
+        states(DataTable::new(structure(), vec![cell]), &policy(true))["I0 F"]
+    };
+    assert_eq!(with("3.5", "87.9"), CellState::Unreliable);
+    assert_eq!(with("18.0", "60.0"), CellState::Published, "42 are 124 per cent of it");
+}
+
 #[test]
 fn an_estimate_of_nobody_knows_how_many_is_not_shown() {
     let mut observations = vec![estimate(("I0", "F"), 100.0, 1.0, 500)];

@@ -3,6 +3,7 @@
 //! Holds: the rules as data and their judgement with its reasons. Does not hold: disclosure control, which is another
 //! question (`marsad-protect`). METHOD.md says where the default bands come from.
 
+use crate::distributions::student_quantile;
 use crate::estimates::{Estimate, Estimates};
 
 /// Bounds between what may be published and what may not.
@@ -14,12 +15,19 @@ pub struct QualityRules {
     pub cv_publish_max: f64,
     /// Up to this one it is published with a warning; beyond it is suppressed.
     pub cv_warn_max: f64,
+    /// An estimate whose error rests on fewer degrees of freedom is published with a warning.
+    pub degrees_min: f64,
+    /// An estimate whose interval of 95 per cent is longer than so many times itself is suppressed.
+    pub interval_max: f64,
 }
 
+/// The probability below the upper end of the interval by which estimates are judged, whatever confidence was asked.
+const UPPER: f64 = 0.975;
+
 impl Default for QualityRules {
-    /// 30 rows, 16.5 % and 33.3 %.
+    /// 30 rows, 16.5 % and 33.3 %, 8 degrees of freedom, an interval of 130 %.
     fn default() -> Self {
-        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333 }
+        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333, degrees_min: 8.0, interval_max: 1.3 }
     }
 }
 
@@ -72,6 +80,20 @@ pub enum QualityReason {
         /// The bound that it passes.
         cv_max: f64,
     },
+    /// Its error rests on too few degrees of freedom.
+    FewDegrees {
+        /// How many there are.
+        degrees: f64,
+        /// How many there must be.
+        degrees_min: f64,
+    },
+    /// Its interval is too long beside it.
+    WideInterval {
+        /// How many times the estimate it is.
+        length: f64,
+        /// How many times it may be.
+        length_max: f64,
+    },
     /// Its coefficient of variation is not known: the estimate is zero, or its error is unknown.
     UnknownVariation,
 }
@@ -82,6 +104,8 @@ impl QualityReason {
         match self {
             Self::TooFewRows { .. } => "too-few-rows",
             Self::HighVariation { .. } => "high-variation",
+            Self::FewDegrees { .. } => "few-degrees",
+            Self::WideInterval { .. } => "wide-interval",
             Self::UnknownVariation => "unknown-variation",
         }
     }
@@ -91,6 +115,12 @@ impl QualityReason {
         match self {
             Self::TooFewRows { rows, rows_min } => vec![("rows", rows.to_string()), ("rows_min", rows_min.to_string())],
             Self::HighVariation { cv, cv_max } => vec![("cv", cv.to_string()), ("cv_max", cv_max.to_string())],
+            Self::FewDegrees { degrees, degrees_min } => {
+                vec![("degrees", degrees.to_string()), ("degrees_min", degrees_min.to_string())]
+            }
+            Self::WideInterval { length, length_max } => {
+                vec![("length", length.to_string()), ("length_max", length_max.to_string())]
+            }
             Self::UnknownVariation => Vec::new(),
         }
     }
@@ -121,8 +151,26 @@ impl QualityRules {
         let is_small = estimate.rows < self.rows_min;
         let by_rows = if is_small { QualityFlag::Suppress } else { QualityFlag::Publish };
         let rows_reason = QualityReason::TooFewRows { rows: estimate.rows, rows_min: self.rows_min };
-        let reasons = is_small.then_some(rows_reason).into_iter().chain(variation_reason).collect();
-        Quality { flag: by_variation.max(by_rows), reasons }
+        let (by_degrees, degrees_reasons) = self.judge_degrees(estimate, cv);
+        let reasons = is_small.then_some(rows_reason).into_iter().chain(variation_reason).chain(degrees_reasons);
+        Quality { flag: by_variation.max(by_rows).max(by_degrees), reasons: reasons.collect() }
+    }
+
+    /// What is said of an error that is hardly known itself. One of nothing is known: by what was drawn whole, or by a margin.
+    fn judge_degrees(&self, estimate: &Estimate, cv: f64) -> (QualityFlag, Vec<QualityReason>) {
+        let degrees = estimate.degrees_of_freedom;
+        let length = 2.0 * student_quantile(UPPER, degrees) * cv;
+        let (mut flag, mut reasons) = (QualityFlag::Publish, Vec::new());
+        if cv > 0.0 && degrees < self.degrees_min {
+            flag = QualityFlag::LowReliability;
+            reasons.push(QualityReason::FewDegrees { degrees, degrees_min: self.degrees_min });
+        }
+        // Of a greater variation that was said already.
+        if length > self.interval_max && cv <= self.cv_warn_max {
+            flag = QualityFlag::Suppress;
+            reasons.push(QualityReason::WideInterval { length, length_max: self.interval_max });
+        }
+        (flag, reasons)
     }
 
     fn judge_variation(&self, cv: f64) -> (QualityFlag, Option<QualityReason>) {
@@ -172,7 +220,7 @@ mod tests {
             weight_effect: None,
             rows,
             weight: 1.0,
-            degrees_of_freedom: 1.0,
+            degrees_of_freedom: f64::INFINITY,
             flag: None,
         }
     }
@@ -187,8 +235,26 @@ mod tests {
     fn bands_include_their_upper_bounds() {
         assert_eq!(check(30, 1.0, 0.165, QualityFlag::Publish), []);
         check(30, 1.0, 0.1651, QualityFlag::LowReliability);
-        check(30, 1.0, 0.333, QualityFlag::LowReliability);
+        // 2 · 1.96 · 0.33 = 1.294, and 1.305 of 0.333 would be too long.
+        check(30, 1.0, 0.33, QualityFlag::LowReliability);
+        check(30, 1.0, 0.333, QualityFlag::Suppress);
         check(30, -1.0, 0.334, QualityFlag::Suppress);
+    }
+
+    /// Tables of Student's t: 2.306 for 8 degrees of freedom, 2.365 for 7, 12.706 for one.
+    #[test]
+    fn an_error_that_is_hardly_known_is_told_and_one_that_is_not_hides_the_estimate() {
+        let judged = |degrees_of_freedom: f64, standard_error: f64| {
+            let of_few = Estimate { degrees_of_freedom, ..estimate(100, 1.0, standard_error) };
+            let quality = QualityRules::default().judge(&of_few);
+            (quality.flag, quality.reasons.iter().map(QualityReason::word).collect::<Vec<_>>())
+        };
+        assert_eq!(judged(8.0, 0.1), (QualityFlag::Publish, vec![]));
+        assert_eq!(judged(7.0, 0.1), (QualityFlag::LowReliability, vec!["few-degrees"]));
+        // 2 · 12.706 · 0.05 = 1.27, and 1.40 of 0.055.
+        assert_eq!(judged(1.0, 0.05), (QualityFlag::LowReliability, vec!["few-degrees"]));
+        assert_eq!(judged(1.0, 0.055), (QualityFlag::Suppress, vec!["few-degrees", "wide-interval"]));
+        assert_eq!(judged(1.0, 0.0), (QualityFlag::Publish, vec![]), "what margins fix is known");
     }
 
     #[test]

@@ -111,7 +111,7 @@ fn a_cell_whose_values_are_all_missing_is_shown_without_numbers() {
 /// `average`; of the first cluster R gives an error, and no degrees of freedom.
 #[test]
 fn an_error_that_rests_on_one_unit_is_never_good_enough() {
-    let rules = QualityRules { rows_min: 1, ..QualityRules::default() };
+    let rules = QualityRules { rows_min: 1, interval_max: f64::INFINITY, ..QualityRules::default() };
     let judged = |rule, by: &str| {
         let builder = Design::new(frame()).weights("w").strata("lonely").clusters("psu").lonely(rule);
         builder.build().unwrap().estimate(mean("y").by(by)).unwrap().judged(&rules)

@@ -130,7 +130,7 @@ async fn a_plan_is_removed_after_a_question_by_those_who_may_and_its_name_has_an
     let (longest, too_long) = ("n".repeat(200), "n".repeat(201));
     let refused = portal.post(&address, &cookie, &[("csrf", mark.as_str()), ("name", too_long.as_str())]).await;
     assert_eq!(refused.status, 400);
-    check(&plain(&refused.text), &["“DF_SYN_ABROAD” is longer than 200 characters. Shorten it."]);
+    check(&plain(&refused.text), &["The name is longer than 200 characters. Shorten it."]);
     assert_eq!(
         portal.post(&address, &cookie, &[("csrf", mark.as_str()), ("name", longest.as_str())]).await.status,
         303

@@ -43,6 +43,8 @@ pub(crate) fn answer(
         rows_min: rules.rows_min as usize,
         cv_publish_max: rules.cv_publish_max,
         cv_warn_max: rules.cv_warn_max,
+        degrees_min: rules.degrees_min,
+        interval_max: rules.interval_max,
     };
     let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
     let remarks = without_denominator(question, &rows);

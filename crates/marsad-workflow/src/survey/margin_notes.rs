@@ -50,11 +50,22 @@ fn fixed(question: &EstimateQuestion, rows: &[EstimateRow]) -> Option<DesignNote
     (cells > 0).then(|| note("fixed-by-margins", &[("cells", &cells.to_string())]))
 }
 
+fn degrees_of(row: &EstimateRow) -> f64 {
+    row.degrees_of_freedom.unwrap_or(0.0)
+}
+
+/// Whether a domain carries so many margins beside its degrees of freedom that an error may be too small.
+pub(crate) fn are_many(carried: f64, degrees: f64) -> bool {
+    carried / degrees > CARRIED_MAX
+}
+
 /// How many estimates have domains on which many margins hang, and the one where they are the most.
 fn many((rows, carried): (&[EstimateRow], &[f64])) -> Option<DesignNote> {
-    let share = |(row, carried): &(&EstimateRow, &f64)| **carried / row.degrees_of_freedom.unwrap_or(0.0).max(0.0);
-    // What does not vary is not too small. Without degrees of freedom any margin is too much.
-    let is_many = |pair: &(&EstimateRow, &f64)| pair.0.standard_error > Some(0.0) && share(pair) > CARRIED_MAX;
+    let share = |(row, carried): &(&EstimateRow, &f64)| **carried / degrees_of(row);
+    // What does not vary is not too small. Without degrees of freedom no error is known.
+    let is_many = |pair: &(&EstimateRow, &f64)| {
+        pair.0.standard_error > Some(0.0) && degrees_of(pair.0) > 0.0 && are_many(*pair.1, degrees_of(pair.0))
+    };
     let found: Vec<(&EstimateRow, &f64)> = rows.iter().zip(carried).filter(is_many).collect();
     let (row, carried) = found.iter().copied().max_by(|one, other| share(one).total_cmp(&share(other)))?;
     let (cells, margins) = (found.len().to_string(), format!("{carried:.1}"));
@@ -119,6 +130,24 @@ mod tests {
     fn margins_that_are_many_beside_a_domain_are_told() {
         check(&ask(mean("y"), &[], None), &[("many-margins", &["1", "2.0", "3"])]);
         check(&ask(mean("y"), &["sex"], None), &[("many-margins", &["2", "1.0", "1"])]);
+    }
+
+    #[test]
+    fn a_tenth_of_the_degrees_of_freedom_is_not_much_yet() {
+        assert!(!super::are_many(1.0, 10.0) && super::are_many(1.1, 10.0));
+        assert!(!super::are_many(3.0, f64::INFINITY) && !super::are_many(0.0, 0.5));
+    }
+
+    /// Of a share of nothing nobody says that it is too much: no error is known there.
+    #[test]
+    fn margins_beside_no_degrees_of_freedom_are_not_told() {
+        let rows = |degrees: f64| {
+            let mut row = ask(mean("y"), &[], None).rows[0].clone();
+            row.degrees_of_freedom = Some(degrees);
+            super::many((&[row], &[0.7]))
+        };
+        assert_eq!(rows(0.0), None);
+        assert!(rows(1.0).is_some());
     }
 
     #[test]

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use marsad_model::{
     CI_HIGH, CI_LOW, CV, ConfStatus, DataStructure, DataTable, EstimatePlan, EstimateQuestion, EstimateRequest, Id,
-    N_UNWEIGHTED, ObsStatus, Observation, ProtectionPolicy, STD_ERROR, Statistic, StudyDefinition, TOTAL,
+    N_UNWEIGHTED, ObsStatus, Observation, ProtectionPolicy, QualityRules, STD_ERROR, Statistic, StudyDefinition, TOTAL,
 };
 use marsad_survey::distributions::normal_quantile;
 use marsad_survey::{Design, Estimate, Estimates, SurveyError};
 
 use super::asked::{estimates, is_asked};
 use super::behind::few_behind;
+use super::margin_notes::are_many;
 use super::{AreasAsked, OpenStudy, SurveyProblem, modelled, whole_of};
 use crate::WorkError;
 
@@ -40,7 +41,7 @@ pub(crate) fn table_and_degrees(
     let design = open.design(&words)?;
     let mut observations = Vec::new();
     for request in &plan.requests {
-        let maker = Maker { open, plan, request, structure, minimum: minimum(study) };
+        let maker = Maker { open, plan, request, structure, minimum: minimum(study), degrees_min: degrees_min(study) };
         for crossing in request.all_crossings() {
             observations.extend(maker.crossing(&design, &crossing)?);
         }
@@ -65,6 +66,14 @@ fn minimum(study: &StudyDefinition) -> usize {
     }
 }
 
+/// How many degrees of freedom an error must rest on, or there is a warning.
+fn degrees_min(study: &StudyDefinition) -> f64 {
+    match &study.protection {
+        ProtectionPolicy::Survey { quality, .. } => quality.degrees_min,
+        _ => QualityRules::default().degrees_min,
+    }
+}
+
 /// Makes the observations of one request.
 struct Maker<'a> {
     open: &'a OpenStudy,
@@ -73,6 +82,8 @@ struct Maker<'a> {
     structure: &'a DataStructure,
     /// Fewer respondents than these point at persons.
     minimum: usize,
+    /// On fewer degrees of freedom an error is hardly known.
+    degrees_min: f64,
 }
 
 impl Maker<'_> {
@@ -86,13 +97,16 @@ impl Maker<'_> {
             Err(SurveyError::EmptyDomain) => return Ok(Vec::new()),
             Err(error) => return Err(SurveyProblem::from(error).into()),
         };
+        let carried = found.margins_carried();
         self.model_areas(design, &question, &mut found)?;
         // A share that is asked for alone is judged among all of its variable: what hides it beside them hides it here.
-        let all: Vec<&Estimate> = found.rows.iter().filter(|estimate| estimate.rows > 0).collect();
+        let carried = found.rows.iter().zip(carried.into_iter().chain(std::iter::repeat(0.0)));
+        let (all, carried): (Vec<&Estimate>, Vec<f64>) = carried.filter(|(estimate, _)| estimate.rows > 0).unzip();
         let few = few_behind((design, &declared), &question, &all, self.minimum).map_err(SurveyProblem::from)?;
-        let asked = all.iter().zip(few).filter(|(estimate, _)| is_asked(&question, estimate));
-        let told = |(estimate, few): (&&Estimate, Option<usize>)| {
-            Ok((self.observation(estimate, few, crossing)?, estimate.degrees_of_freedom))
+        let asked = all.iter().zip(few.into_iter().zip(carried)).filter(|(estimate, _)| is_asked(&question, estimate));
+        let told = |(estimate, (few, carried)): (&&Estimate, (Option<usize>, f64))| {
+            let is_doubtful = self.is_doubtful(estimate, carried);
+            Ok::<_, WorkError>((self.observation(estimate, (few, is_doubtful), crossing)?, estimate.degrees_of_freedom))
         };
         asked.map(told).collect()
     }
@@ -125,12 +139,29 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// `few` is how many stand behind an estimate, or behind its opposite, where they are so few that it points at them.
-    fn observation(&self, estimate: &Estimate, few: Option<usize>, crossing: &[Id]) -> Result<Observation, WorkError> {
+    /// Whether an error is hardly known itself, or may be too small because of the margins that the estimate's domain `carried`.
+    fn is_doubtful(&self, estimate: &Estimate, carried: f64) -> bool {
+        let degrees = estimate.degrees_of_freedom;
+        let varies = estimate.has_known_error() && estimate.standard_error > 0.0;
+        varies && (degrees < self.degrees_min || are_many(carried, degrees))
+    }
+
+    /// `few` is how many stand behind an estimate, or behind its opposite, where they are so few that it points at them; one that
+    /// `is_doubtful` comes with a warning.
+    fn observation(
+        &self,
+        estimate: &Estimate,
+        (few, is_doubtful): (Option<usize>, bool),
+        crossing: &[Id],
+    ) -> Result<Observation, WorkError> {
         let decimals = self.structure.measure.decimals;
         let factor = self.request.factor();
         let value = rounded(estimate.value * factor, decimals);
-        let status = if value.is_some() { ObsStatus::Normal } else { ObsStatus::Missing };
+        let status = match value {
+            None => ObsStatus::Missing,
+            Some(_) if is_doubtful => ObsStatus::LowReliability,
+            Some(_) => ObsStatus::Normal,
+        };
         let told = |attribute: &str| match attribute {
             "OBS_STATUS" => Some(status.to_string()),
             "CONF_STATUS" => Some(ConfStatus::Free.to_string()),
