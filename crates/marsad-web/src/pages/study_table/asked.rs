@@ -481,7 +481,13 @@ mod tests {
     #[test]
     fn everybody_asks_at_the_confidences_of_the_form_and_at_twentieths() {
         let of_everybody = |query: &str| read(query).and_then(Asked::of_everybody);
-        for query in ["confidence=0.9", "confidence=0.99", "statistic=quantile&share=0.35", "statistic=quantile&share=0.99", "by=sex"] {
+        for query in [
+            "confidence=0.9",
+            "confidence=0.99",
+            "statistic=quantile&share=0.35",
+            "statistic=quantile&share=0.99",
+            "by=sex",
+        ] {
             assert!(of_everybody(query).is_ok(), "{query}");
         }
         let Err(Wrong::Unknown { parameter, value, known }) = of_everybody("confidence=0.951") else {
@@ -489,7 +495,9 @@ mod tests {
         };
         assert_eq!((parameter.as_str(), value.as_str()), ("confidence", "0.951"));
         assert_eq!(known, ["0.9", "0.95", "0.99"]);
-        assert!(matches!(of_everybody("statistic=quantile&share=0.501"), Err(Wrong::Unknown { known, .. }) if known.len() == 19));
+        assert!(
+            matches!(of_everybody("statistic=quantile&share=0.501"), Err(Wrong::Unknown { known, .. }) if known.len() == 19)
+        );
     }
 
     #[test]
