@@ -129,7 +129,6 @@ mod tests {
     use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
     use parquet::file::metadata::PageIndexPolicy;
     use parquet::file::page_index::offset_index::{OffsetIndexMetaData, PageLocation};
-    use parquet::file::properties::WriterProperties;
 
     use super::{fault, is_pages, said, sizes};
 

@@ -247,7 +247,7 @@ mod tests {
         let judged = |degrees_of_freedom: f64, standard_error: f64| {
             let of_few = Estimate { degrees_of_freedom, ..estimate(100, 1.0, standard_error) };
             let quality = QualityRules::default().judge(&of_few);
-            (quality.flag, quality.reasons.iter().map(QualityReason::word).collect::<Vec<_>>())
+            (quality.flag, quality.reasons.iter().map(|reason| reason.word()).collect::<Vec<_>>())
         };
         assert_eq!(judged(8.0, 0.1), (QualityFlag::Publish, vec![]));
         assert_eq!(judged(7.0, 0.1), (QualityFlag::LowReliability, vec!["few-degrees"]));
