@@ -11,7 +11,7 @@ pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period
 use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
 pub(crate) use crate::propose::nature::other_nature;
-pub(crate) use crate::propose::notes_of_parts::{counts_what_happens, is_year, says_part_of_year};
+pub(crate) use crate::propose::notes_of_parts::{begins_notes, counts_what_happens, is_year, says_part_of_year};
 pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};

@@ -108,7 +108,7 @@ fn is_led_away(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether a folded word begins notes.
-pub(super) fn begins_notes(word: &str) -> bool {
+pub(crate) fn begins_notes(word: &str) -> bool {
     const NOTES: [&str; 9] = ["note", "notes", "nb", "remarque", "remarques", "remark", "remarks", "ملاحظه", "ملاحظات"];
     NOTES.contains(&word)
 }

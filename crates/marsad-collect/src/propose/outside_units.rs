@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Id, SaidOf, SaidText};
+use marsad_model::{CellName, Id, SaidOf, SaidText};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
@@ -14,6 +14,7 @@ use super::title::{Line, Title};
 use super::unit_words::UNIT;
 use crate::reading::plan::is_neutral;
 use crate::titles::UnitReader;
+use crate::values::asides::has_year;
 use crate::values::units::{self, Unit, Verdict, after_unit};
 
 impl Drafter<'_, '_, '_> {
@@ -68,7 +69,9 @@ impl Drafter<'_, '_, '_> {
         table.layout.constants.insert(id.clone(), unit.code.to_string());
         table.filled.insert(UNIT.to_owned());
         table.layout.said.extend(table.said(SaidOf::Component(id), &line.text, line.row));
-        table.layout.said.extend(table.said(SaidOf::Scale, &line.text, line.row));
+        let is_note = is_note(line, table);
+        let said = if is_note { Some(said_below(line)) } else { table.said(SaidOf::Scale, &line.text, line.row) };
+        table.layout.said.extend(said);
         if unit.factor != 1.0 {
             table.layout.scale = Some(unit.factor);
             table.unit_texts.push((line.text.clone(), place));
@@ -94,10 +97,18 @@ impl Drafter<'_, '_, '_> {
             return;
         }
         let Some((unit, line)) = table.title.unit() else { return };
-        table.layout.said.extend(table.said(SaidOf::Scale, &line.text, line.row));
-        if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
+        let place = table.grid.spot(Some(line.row), line.column);
+        let verdict = unit.against(Unit::of_code(self.unit_code()));
+        let is_note = is_note(line, table);
+        // Of a unit that cannot be brought to that of the dataflow, or that some of the figures alone have.
+        let is_unclear = verdict == Verdict::Other || verdict != Verdict::Same && is_of_some(&line.text);
+        if is_note && is_unclear {
+            return self.doubt(Doubt::new(DoubtKind::UnknownUnit, UNIT, &line.text).at(place));
+        }
+        let said = if is_note { Some(said_below(line)) } else { table.said(SaidOf::Scale, &line.text, line.row) };
+        table.layout.said.extend(said);
+        if let Verdict::Scale(factor) = verdict {
             table.layout.scale = Some(factor);
-            let place = table.grid.spot(Some(line.row), line.column);
             self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
         }
     }
@@ -108,7 +119,9 @@ impl Drafter<'_, '_, '_> {
         table.layout.scale = None;
         let Some((unit, line)) = table.title.unit() else { return };
         let place = table.grid.spot(Some(line.row), line.column);
-        let mut said: Vec<SaidText> = table.said(SaidOf::Scale, &line.text, line.row).into_iter().collect();
+        let of_title =
+            if is_note(line, table) { Some(said_below(line)) } else { table.said(SaidOf::Scale, &line.text, line.row) };
+        let mut said: Vec<SaidText> = of_title.into_iter().collect();
         said.extend(table.unit_texts.iter().find_map(|(header, _)| table.said_in_headers(&SaidOf::Scale, header)));
         table.layout.said.extend(said);
         if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
@@ -167,4 +180,21 @@ impl Drafter<'_, '_, '_> {
             (None, Some(rest)) => rest.is_empty() || is_neutral(rest) || units::unit_in(line).is_some(),
         }
     }
+}
+
+/// Whether a line stands below the headers of a table.
+fn is_note(line: &Line, table: &Table<'_>) -> bool {
+    let headers = table.layout.header_last();
+    headers > 0 && line.row > headers
+}
+
+/// What the profile keeps of a note that says the unit: the next file should say the same, wherever below its table.
+fn said_below(line: &Line) -> SaidText {
+    let column = u32::try_from(line.column).unwrap_or_default().saturating_add(1);
+    SaidText { of: SaidOf::Scale, at: Some(CellName { row: line.row, column }), text: line.text.clone() }
+}
+
+/// Whether a note may name the unit of some figures alone: `2022 en milliers, 2023 en unités`.
+fn is_of_some(note: &str) -> bool {
+    after_unit(note).is_none() && has_year(note)
 }

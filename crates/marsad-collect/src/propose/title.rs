@@ -12,7 +12,7 @@ use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::qualities;
-use crate::values::units::{Unit, after_unit, is_unit_line, unit_in};
+use crate::values::units::{Unit, after_unit, is_unit_note, unit_in};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,10 +69,9 @@ impl<'g> Notes<'g> {
     }
 }
 
-/// A line below the last row of all tables that says in which unit the figures are: `Les chiffres sont en milliers`.
+/// A line below the last row of all tables that says in which unit the figures are: `Note : effectifs en milliers`.
 fn unit_below(grid: &Grid, row: usize, end: usize) -> Option<Line> {
-    let lines = lines_of(grid, row);
-    lines.into_iter().next().filter(|line| row > end && is_unit_line(&line.text))
+    lines_of(grid, row).into_iter().find(|line| row > end && is_unit_note(&line.text))
 }
 
 /// The text of a row that begins with the word for a unit, and what stands in the next cell where it says no more.

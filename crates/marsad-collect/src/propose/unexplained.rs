@@ -113,7 +113,20 @@ fn texts_over(table: &Table<'_>) -> Vec<TextOver> {
         let at = column.at.map_or(0, |at| at.saturating_sub(1) as usize);
         (column.header.clone(), grid.spot(layout.header_rows.map(|[_, last]| last), at), None)
     });
-    lines.chain(name).chain(headers).collect()
+    lines.chain(name).chain(headers).chain(captions_in_headers(table)).collect()
+}
+
+/// What stands above the headers of labels, as where tables side by side have captions in the row above their headers.
+fn captions_in_headers(table: &Table<'_>) -> Vec<TextOver> {
+    let labels = table.layout.column.iter().filter(|column| matches!(column.role, ColumnRole::Code | ColumnRole::Time));
+    let upper = labels.filter_map(|column| Some((column, column.header.rsplit_once(" / ")?.0)));
+    let levels = upper.flat_map(|(column, upper)| upper.split(" / ").map(move |level| (column, level)));
+    let captions = levels.filter(|(_, level)| is_title(level)).map(|(column, level)| {
+        let at = column.at.map_or(0, |at| at.saturating_sub(1) as usize);
+        let place = table.grid.spot(table.layout.header_rows.map(|[first, _]| first), at);
+        (level.to_owned(), place, table.said_in_headers(&SaidOf::Subject, level))
+    });
+    captions.collect()
 }
 
 /// Whether a line can say what is counted: neither a letterhead, a source nor a legend, and no sentence.

@@ -52,7 +52,7 @@ pub(super) fn read(
         let around = Around { layout, tables: &[layout], lines: &lines, sheet: "", file };
         let (plan, mut findings) = planned(context, dictionary, around, Heads { headers: &headers, width: 0 });
         // Values without a period are checked apart; what follows from other rows is held against all of them.
-        if !plan.is_row_independent() || plan.lacks_period || !Beside::of(&plan).is_empty() {
+        if !plan.is_row_independent() || plan.lacks_period || plan.has_unit_note || !Beside::of(&plan).is_empty() {
             return Ok(None);
         }
         let told = told_of_columns(&plan, (&first, &blocks, layout), (file, &mut findings));

@@ -35,6 +35,7 @@ pub(crate) mod time;
 mod twins;
 mod unexpected;
 pub(crate) mod unit_columns;
+mod units_below;
 mod unread;
 mod unread_sheets;
 pub(crate) mod year_end;

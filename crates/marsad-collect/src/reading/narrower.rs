@@ -131,7 +131,7 @@ fn names_breakdown(text: &str) -> bool {
 }
 
 /// The lines above a table that are about it, the nearest first.
-fn lines_above<'l>(around: Around<'l>, layout: &TableLayout) -> Vec<&'l OutsideLine> {
+pub(super) fn lines_above<'l>(around: Around<'l>, layout: &TableLayout) -> Vec<&'l OutsideLine> {
     let start = start_of(layout);
     if start <= 1 {
         return Vec::new();

@@ -14,6 +14,7 @@ use super::Context;
 use super::dictionary::Dictionary;
 use super::new_words::has_new_words;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
+use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UNIT, UnitReader};
@@ -106,7 +107,7 @@ pub(super) fn start_of(layout: &TableLayout) -> u32 {
     layout.header_rows.or(layout.rows).map_or(1, |[first, _]| first)
 }
 
-fn end_of(layout: &TableLayout) -> u32 {
+pub(super) fn end_of(layout: &TableLayout) -> u32 {
     layout.rows.map_or(u32::MAX, |[_, last]| last)
 }
 
@@ -129,7 +130,8 @@ impl<'f, 'a> Follower<'f, 'a> {
             }
             return;
         };
-        // The headers of columns are looked at one by one, and lines below the headers come too late.
+        // The headers of columns are looked at one by one; lines below the headers come too late and are looked at in
+        // `units_below`.
         if is_in_value_headers(said, around.layout) || at.row > around.layout.header_last().max(start_of(around.layout))
         {
             return;
@@ -388,7 +390,8 @@ impl<'f, 'a> Follower<'f, 'a> {
         if self.units.is_of_observations() {
             return;
         }
-        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale) {
+        let note = unit_note(&self.layout).map(|said| &said.text);
+        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale && Some(&said.text) != note) {
             return self.check_other_unit(rows);
         }
         let around = self.around;

@@ -20,7 +20,7 @@ use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread, is_number};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative, situation};
+use super::{Context, cumulative, new_words, situation, units_below};
 use crate::cell::{Cell, tidy};
 use crate::checks;
 use crate::formats::{Merge, SheetHead, Visitor};
@@ -224,6 +224,9 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         reader.end();
         let state = reader.state;
         let (mut columns, mut log) = (state.out, state.log);
+        let around = whole.around(table.layout);
+        log.extend(units_below::tell(self.context, around, &state.notes));
+        log.extend(new_words::other_captions(self.context, self.dictionary, (around, &state.captions)));
         log.extend(table.unexpected.tell(&plan));
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
         log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
@@ -279,6 +282,14 @@ struct Whole<'a, 'd, 's> {
     submission: &'s str,
     lines: &'s OutsideLines,
     layouts: &'s [&'s TableLayout],
+}
+
+impl<'s> Whole<'_, '_, 's> {
+    /// What stands around a table.
+    fn around(&self, layout: &'s TableLayout) -> Around<'s> {
+        let sheet = self.sheet.name.as_str();
+        Around { layout, tables: self.layouts, lines: self.lines, sheet, file: self.file }
+    }
 }
 
 impl Visitor for SheetReader<'_, '_> {
@@ -538,10 +549,8 @@ impl<'a, 'd> Table<'a, 'd> {
         }
         self.headers.spread(&whole.sheet.merges);
         let width = if self.headers.width() == 0 { width } else { 0 };
-        let (sheet, file) = (whole.sheet.name.as_str(), whole.file);
-        let around = Around { layout: self.layout, tables: whole.layouts, lines: whole.lines, sheet, file };
         let heads = Heads { headers: &self.headers, width };
-        let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
+        let (plan, mut findings) = planned(whole.context, whole.dictionary, whole.around(self.layout), heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
         self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
         self.twins = Twins::of(&plan);

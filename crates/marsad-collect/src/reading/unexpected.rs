@@ -1,7 +1,9 @@
 //! The columns of a table that its profile does not name, and what stands in them: words of a dimension of which the
 //! profile says one code for every value, or parts of the year beside whole years, are no remarks.
 //!
-//! `Sex` with women and men in a table that is read as one of both sexes makes every value wrong.
+//! `Sex` with women and men in a table that is read as one of both sexes makes every value wrong. Files of SDMX say what each
+//! column is by its name and its place: a dimension that the structure lacks may make a value that of a part, and an
+//! attribute may make it something else.
 
 use std::collections::BTreeSet;
 
@@ -19,6 +21,28 @@ const COLUMNS_MAX: usize = 32;
 const TEXTS_MAX: usize = 60;
 /// A longer text is a remark.
 const TEXT_BYTES_MAX: usize = 120;
+
+/// What a component says that changes no value: nothing, the whole, or that it does not apply.
+const HARMLESS: [&str; 5] = ["_T", "_Z", "_X", "TOTAL", "T"];
+/// Components of messages that stand before the values and are no dimensions.
+const ATTRIBUTES: [&str; 14] = [
+    "TITLE",
+    "TITLE_COMPL",
+    "TIME_FORMAT",
+    "BASE_PER",
+    "DECIMALS",
+    "COLLECTION",
+    "COMPILATION",
+    "COVERAGE",
+    "COMMENT",
+    "SERIES_KEY",
+    "OBS_KEY",
+    "KEY",
+    "STRUCTURE_NAME",
+    "SOURCE",
+];
+/// What a time format says of periods that are whole ones of the usual frequencies.
+const USUAL_TIME_FORMATS: [&str; 8] = ["P1Y", "P6M", "P4M", "P3M", "P1M", "P7D", "P1W", "P1D"];
 
 /// The columns that nothing names, while rows come.
 #[derive(Debug, Default)]
@@ -98,7 +122,7 @@ impl Unexpected {
         let told = columns.into_iter().map(|column| {
             let codes = column.codes(plan).map(|meaning| ("code", meaning));
             let meaning = codes.or_else(|| Some(("period", column.periods(plan, &times)?)));
-            let Some((like, Meaning { component, taken })) = meaning else { return column.finding };
+            let Some((like, Meaning { component, taken })) = meaning else { return column.of_sdmx(plan) };
             let finding = Finding { severity: Severity::Error, ..column.finding };
             finding.with("like", like).with("component", component).with("taken", taken)
         });
@@ -107,6 +131,39 @@ impl Unexpected {
 }
 
 impl Column {
+    /// What is told of a column of a file of SDMX that is no remark by its name: an error where it is a dimension or a unit
+    /// and says anything but the whole, a warning where it is an attribute whose codes may change what values are.
+    fn of_sdmx(self, plan: &Plan<'_, '_>) -> Finding {
+        let header = self.finding.value.clone();
+        if !plan.context.is_sdmx() || !is_identifier(&header) || self.texts.is_empty() {
+            return self.finding;
+        }
+        let country = plan.context.pack.head.country.as_str();
+        let own = plan.context.dataflow_attributes.get(header.as_str()).map(Id::as_str);
+        let says_nothing = |text: &str| HARMLESS.contains(&text) || text == country || own == Some(text);
+        let Some(first) = self.texts.iter().find(|text| !says_nothing(text)).cloned() else { return self.finding };
+        let is_before_values = plan.values.first().is_some_and(|value| self.at < value.at);
+        let is_unit = header == "UNIT" || header.starts_with("UNIT_");
+        let is_dimension = is_before_values && !is_attribute(&header);
+        let (like, severity) = match is_dimension || is_unit || own.is_some() {
+            true => ("dimension", Severity::Error),
+            false if self.may_change_values(&header) => ("attribute", Severity::Warning),
+            false => return self.finding,
+        };
+        Finding { severity, ..self.finding }.with("like", like).with("component", header).with("taken", first)
+    }
+
+    /// Whether an attribute with codes says different things of values, or that they are of no whole period.
+    fn may_change_values(&self, header: &str) -> bool {
+        let is_code = |text: &String| text.chars().all(|c| c.is_ascii_alphanumeric() || "_-.+:".contains(c));
+        match header {
+            "BASE_PER" => true,
+            "TIME_FORMAT" => self.texts.iter().any(|text| !is_usual_time_format(text)),
+            "DECIMALS" => false,
+            _ => !self.is_of_remarks && self.texts.len() > 1 && self.texts.iter().all(is_code),
+        }
+    }
+
     /// The dimension of which the profile says one code, and of which every text here is a word, one of them another.
     fn codes(&self, plan: &Plan<'_, '_>) -> Option<Meaning> {
         if self.is_of_remarks || self.texts.is_empty() {
@@ -156,6 +213,23 @@ impl Column {
         let is_it = moments.iter().all(is_year) && moments.iter().any(is_other);
         is_it.then(|| Meaning { component, taken: whole.to_string() })
     }
+}
+
+/// Whether a header is an identifier, as SDMX writes those of components, and not a name.
+fn is_identifier(header: &str) -> bool {
+    header.starts_with(|c: char| c.is_ascii_uppercase())
+        && header.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// Whether a component is one of those attributes that messages say of series or of all, or is about what was observed.
+fn is_attribute(header: &str) -> bool {
+    let is_of_observation = header.starts_with("OBS_") || header.starts_with("COMMENT_") || header.ends_with("_COM");
+    ATTRIBUTES.contains(&header) || is_of_observation
+}
+
+/// Whether a time format is that of whole periods; older messages say it in three digits.
+fn is_usual_time_format(text: &str) -> bool {
+    USUAL_TIME_FORMATS.contains(&text) || text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether all that a table says of time is years.

@@ -142,7 +142,6 @@ fn is_of_figures(line: &str) -> bool {
         "اعداد",
         "بيانات",
     ];
-    const ROUNDED: [&str; 4] = ["arrondi", "rounded", "مدور", "مقرب"];
     if line.len() > TEXT_BYTES_MAX {
         return false;
     }
@@ -154,8 +153,24 @@ fn is_of_figures(line: &str) -> bool {
         LEADING.contains(word) || word.starts_with('ب')
     };
     let is_told = words.iter().skip(at + 1).take(2).any(is_leading) && unit_in(line).is_some();
-    let is_rounded = ROUNDED.iter().any(|stem| folded.contains(stem));
-    is_told && !is_rounded
+    is_told && !is_rounded(&folded)
+}
+
+/// Whether a folded line says to how much numbers are rounded.
+fn is_rounded(folded: &str) -> bool {
+    const ROUNDED: [&str; 4] = ["arrondi", "rounded", "مدور", "مقرب"];
+    ROUNDED.iter().any(|stem| folded.contains(stem))
+}
+
+/// The unit that a note names for the figures, wherever in it: `Note : effectifs en milliers.`, `Source : OTE (en
+/// milliers)`, `1 unité = 1000 personnes`. To how much they are rounded is another matter.
+pub(crate) fn unit_of_note(note: &str) -> Option<Unit> {
+    unit_in(note).filter(|_| !is_rounded(&fold(note)))
+}
+
+/// Whether a note speaks of a unit: behind the word for it, or by naming one.
+pub(crate) fn is_unit_note(note: &str) -> bool {
+    after_unit(note).is_some() || unit_of_note(note).is_some()
 }
 
 /// What follows the word for a unit at the start of a line: `Unité : 1000 DT`, `Unit of measure: persons`.
@@ -403,7 +418,10 @@ fn is_filler(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Noun, Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, unit_in, without_unit};
+    use super::{
+        Noun, Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, unit_in, unit_of_note,
+        without_unit,
+    };
 
     fn against(text: &str, code: &str) -> Option<Verdict> {
         unit_in(text).map(|unit| unit.against(Unit::of_code(Some(code))))
@@ -483,6 +501,27 @@ mod tests {
             assert!(!is_unit_line(line), "{line}");
         }
         assert_eq!(after_unit("Unité"), Some(""));
+    }
+
+    #[test]
+    fn a_note_may_name_the_unit_anywhere() {
+        for note in [
+            "NB : les effectifs sont exprimés en milliers",
+            "Note : effectifs en milliers.",
+            "(1) En milliers de personnes",
+            "Note: all figures are in thousands",
+            "Source: Ministry. In thousands.",
+            "Source : OTE (en milliers)",
+            "1 unité = 1000 personnes",
+        ] {
+            let verdict = unit_of_note(note).map(|unit| unit.against(Unit::of_code(Some("PS"))));
+            assert_eq!(verdict, Some(Verdict::Scale(1000.0)), "{note}");
+        }
+        let dollars = unit_of_note("Source : BCT. Montants en millions de dollars US");
+        assert_eq!(dollars.map(|unit| unit.against(Unit::of_code(Some("MTND")))), Some(Verdict::Other));
+        for note in ["Chiffres arrondis au millier", "Rounded in thousands", "Source : INS", "Tunisiens en France"] {
+            assert!(!is_unit_note(note), "{note}");
+        }
     }
 
     #[test]

@@ -85,6 +85,8 @@ finding-unexpected-column-reason = { $like ->
     [period] The column “{ $value }”, which the profile does not name, says periods (“{ $component }”); the values were read without them.
     [twin] “{ $value }” stands in a column that is not read, beside “{ $taken }”: in other rows the two columns name the same code of “{ $component }”, in this one they do not; “{ $taken }” was read.
     [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
+    [dimension] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”: the values may be those of a part or in another unit; they were read without it.
+    [attribute] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”, which may change what the values are; they were read without it.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -92,6 +94,8 @@ finding-unexpected-column-remedy = { $like ->
     [period] Ask the observatory to give the column its role in the profile, or leave it out if it says nothing of the values.
     [twin] Check which of the two is right and correct the other.
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
+    [dimension] Send the values in the structure of the agreement: those of the whole, in its unit, without this column. If the column is needed, ask the observatory for it.
+    [attribute] Check that the values are what the agreement asks for; if so, leave the column out or ask the observatory to add it to the structure.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
 finding-duplicate-column-reason = { $what ->
@@ -144,6 +148,7 @@ finding-title-disagrees-reason = { $what ->
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
+    [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
@@ -174,6 +179,7 @@ finding-title-disagrees-remedy = { $what ->
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
+    [caption] Check that what stands below counts the same. If not, send it apart; if so, tell the observatory.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
@@ -198,11 +204,13 @@ finding-title-disagrees-remedy = { $what ->
 finding-unknown-code-reason = { $what ->
     [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
     [delete] “{ $value }” under “{ $component }” asks that what is said here be deleted: nothing is deleted by a file, and the row was not read.
+    [number] “{ $value }” says that there is no number, and a number stands beside it; the number was read with this status.
    *[word] “{ $value }” is not a known word for “{ $component }”.
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
     [delete] Send what holds now, with I or R in place of D; if a value is to be withdrawn, tell the observatory, or leave it blank with the status that says why.
+    [number] Take the number out, or correct the status.
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = { $what ->

@@ -88,6 +88,8 @@ finding-unexpected-column-reason = { $like ->
     [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
     [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
+    [dimension] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } » : les valeurs peuvent être celles d’une partie ou dans une autre unité ; elles ont été lues sans elle.
+    [attribute] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } », ce qui peut changer le sens des valeurs ; elles ont été lues sans elle.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -95,6 +97,8 @@ finding-unexpected-column-remedy = { $like ->
     [period] Demandez à l’observatoire d’indiquer dans le profil le rôle de la colonne, ou retirez-la si elle ne dit rien des valeurs.
     [twin] Vérifiez lequel des deux est juste et corrigez l’autre.
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
+    [dimension] Envoyez les valeurs dans la structure de l’accord : celles de l’ensemble, dans son unité, sans cette colonne. Si la colonne est nécessaire, demandez-la à l’observatoire.
+    [attribute] Vérifiez que les valeurs sont celles que demande l’accord ; si oui, retirez la colonne ou demandez à l’observatoire de l’ajouter à la structure.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
 finding-duplicate-column-reason = { $what ->
@@ -147,6 +151,7 @@ finding-title-disagrees-reason = { $what ->
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
+    [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
@@ -177,6 +182,7 @@ finding-title-disagrees-remedy = { $what ->
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
+    [caption] Vérifiez que ce qui suit compte la même chose. Sinon, envoyez-le à part ; si oui, dites-le à l’observatoire.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
@@ -201,11 +207,13 @@ finding-title-disagrees-remedy = { $what ->
 finding-unknown-code-reason = { $what ->
     [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
     [delete] « { $value } » sous « { $component } » demande d’effacer ce qui est dit ici : un fichier n’efface rien, et la ligne n’a pas été lue.
+    [number] « { $value } » indique qu’il n’y a pas de nombre, et un nombre figure à côté ; le nombre a été lu avec ce statut.
    *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
     [delete] Envoyez ce qui vaut maintenant, avec I ou R à la place de D ; si une valeur doit être retirée, dites-le à l’observatoire, ou laissez-la vide avec le statut qui dit pourquoi.
+    [number] Retirez le nombre ou corrigez le statut.
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = { $what ->

@@ -18,6 +18,7 @@ use super::multipliers::is_multiplier;
 use super::narrower::Above;
 use super::outside_lines::masked;
 use super::time::Pieces;
+use super::units_below::unit_note;
 use crate::cell::tidy;
 use crate::names::{Found, fold};
 use crate::values::periods::TimeHabits;
@@ -82,6 +83,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub scale: Scale,
     /// Whether the profile has a scale, or knows the line from which the unit was taken.
     pub says_unit: bool,
+    /// Whether the unit was taken from a note below the table.
+    pub has_unit_note: bool,
     /// The scales of columns whose headers name other units than the rest of the table.
     pub column_scales: Vec<(usize, Scale)>,
     pub skip: HashSet<String>,
@@ -558,6 +561,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         has_plain_numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
         says_unit: seen::says_unit(known.layout),
+        has_unit_note: unit_note(known.layout).is_some(),
         column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,

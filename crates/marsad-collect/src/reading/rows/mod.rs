@@ -28,6 +28,7 @@ use marsad_model::{FileFormat, Finding, FindingCode, Id, ObservationColumns, Pla
 use super::log::Log;
 use super::memo::Memo;
 use super::multipliers::Multiplied;
+use super::outside_lines::{OutsideLine, OutsideLines};
 use super::plan::{Label, Plan, ValueColumn};
 use super::time::Pieces;
 use super::unit_columns::unit_columns;
@@ -53,6 +54,9 @@ const DELETION: &str = "D";
 /// What stands in SDMX in place of a number that is missing, and of anything that is.
 const NO_NUMBER: &str = "NaN";
 const NOTHING: &str = "#N/A";
+
+/// How many captions among the rows of a table are looked at.
+const CAPTIONS_MAX: usize = 20;
 
 /// The period of values of which nothing says when they are of: they are looked at and never kept.
 const UNDATED: &str = "1000";
@@ -142,6 +146,12 @@ pub(crate) struct RowState {
     multiplied: Multiplied,
     /// The numbers in merged cells.
     merged: MergedValues,
+    /// The rows without values that speak of a unit.
+    pub notes: OutsideLines,
+    /// The last text without values, until a row with values comes.
+    caption: Option<OutsideLine>,
+    /// Texts right above headers that stand once more, each once.
+    pub captions: Vec<OutsideLine>,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
     heading_of_fixed: Option<Finding>,
     /// The last heading that is not known, or that the profile leaves out.
@@ -157,6 +167,8 @@ pub(crate) struct RowState {
     is_situation_told: bool,
     sheet: u32,
     has_values: bool,
+    /// The last row that was no heading and no note; 0 where none came.
+    last_row: u32,
     /// Whether it was told that nothing says the period, and the last row of which a cell should have.
     is_period_told: bool,
     row_without_period: u32,
@@ -227,6 +239,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             multiplier: None,
             multiplied: Multiplied::default(),
             merged: MergedValues::default(),
+            notes: OutsideLines::default(),
+            caption: None,
+            captions: Vec::new(),
             heading_of_fixed: None,
             open_heading: None,
             met: vec![Met::default(); plan.labels.len()],
@@ -238,6 +253,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             is_situation_told: false,
             sheet: 0,
             has_values: true,
+            last_row: 0,
             is_period_told: plan.is_period_told,
             row_without_period: 0,
         };
@@ -328,9 +344,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if !self.state.has_values && !self.is_observation_without_value(&row) {
             return self.row_without_value(&row);
         }
+        self.state.last_row = number;
         if self.is_skipped(&row) || self.is_repeated_header(&row) {
             return;
         }
+        self.state.caption = None;
         self.check_width(&row);
         let heads_are_right = self.check_heads(&row);
         let errors = self.state.log.errors();
@@ -383,8 +401,18 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             && plan.labels.iter().filter(|label| is_header(label.at)).count() * 2 >= plan.labels.len();
         if is_repeated {
             self.add(FindingCode::RepeatedHeader, (row, None), |f| f);
+            self.note_caption();
         }
         is_repeated
+    }
+
+    /// Keeps the text above headers that stand once more: what stands below may be about something else.
+    fn note_caption(&mut self) {
+        let Some(caption) = self.state.caption.take() else { return };
+        let captions = &mut self.state.captions;
+        if captions.len() < CAPTIONS_MAX && captions.iter().all(|known| known.text != caption.text) {
+            captions.push(caption);
+        }
     }
 
     /// A row with more cells than headers was shifted, as by a delimiter within a text.
@@ -541,20 +569,35 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
         if let Some(number) = number {
             self.note_multiplied(row, value, number);
+            if status.is_none() {
+                self.check_status_of_number(row);
+            }
         }
         self.push(row, (value, period), (number, status));
     }
 
+    /// The status that the columns of the row say.
+    fn status_here(&self) -> Option<&str> {
+        let status = self.state.status?;
+        let Known::Word(place) = self.known_of(status) else { return None };
+        let attribute = status.checked_sub(self.plan.dictionary.dimensions)?;
+        self.state.out.attributes.get(attribute)?.words.get(place as usize)?.as_deref()
+    }
+
+    /// A number beside a status that says why there is none: one of the two is wrong.
+    fn check_status_of_number(&mut self, row: &Row<'_, '_>) {
+        let status = self.status_here().filter(|status| STATUSES_WITHOUT_VALUE.contains(status));
+        let Some(status) = status.map(str::to_owned) else { return };
+        let label = self.plan.labels.iter().find(|label| self.state.status.is_some_and(|status| label.holds(status)));
+        let place = self.place(row.number, label.map(|label| label.at));
+        let finding = Finding::new(FindingCode::UnknownCode, Severity::Warning, place).with("what", "number");
+        let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
+        self.state.log.add(finding.with_value(status).with("component", "OBS_STATUS").with("list", list));
+    }
+
     /// A blank in a list: the status must say why.
     fn status_says_why(&mut self, row: &Row<'_, '_>, at: usize) -> bool {
-        let dimensions = self.plan.dictionary.dimensions;
-        let status = self.state.status.and_then(|status| match self.known_of(status) {
-            Known::Word(place) => {
-                self.state.out.attributes.get(status - dimensions)?.words.get(place as usize)?.clone()
-            }
-            _ => None,
-        });
-        let says_why = status.is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status.as_str()));
+        let says_why = self.status_here().is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status));
         if !says_why {
             self.add(FindingCode::MissingValue, (row, Some(at)), |f| f);
         }

@@ -1,37 +1,62 @@
 //! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
 
-use marsad_model::{Finding, FindingCode, Id, Severity, TIME_PERIOD};
+use marsad_model::{CellName, Finding, FindingCode, Id, Severity, TIME_PERIOD};
 
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
 use crate::cell::Cell;
+use crate::names::fold;
 use crate::reading::narrower;
+use crate::reading::outside_lines::OutsideLine;
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::sections::labelled;
-use crate::titles::{UnitReader, counts_what_happens, is_year, says_part_of_year};
+use crate::titles::{
+    UnitReader, begins_notes, counts_what_happens, is_of_printing, is_of_source, is_year, says_part_of_year,
+};
 use crate::values::periods::TimeHabits;
-use crate::values::units::{Verdict, is_unit_line};
+use crate::values::units::{Verdict, is_unit_note};
 
 impl RowReader<'_, '_, '_> {
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
-    /// stand among the rows, it is one of them.
-    pub(super) fn is_observation_without_value(&self, row: &Row<'_, '_>) -> bool {
+    /// stand among the rows, it is one of them. A note below the rows is none.
+    pub(super) fn is_observation_without_value(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
         let is_dimension = |label: &&Label| match &label.kind {
-            LabelKind::Words { component, .. } => self.plan.dictionary.components[*component].is_dimension,
+            LabelKind::Words { component, .. } => plan.dictionary.components[*component].is_dimension,
             LabelKind::Time => true,
             LabelKind::Text(_) => false,
         };
-        let mut dimensions = self.plan.labels.iter().filter(is_dimension).peekable();
-        let has_headings = self.plan.labels.iter().any(Label::has_headings);
-        self.plan.is_list
+        let mut dimensions = plan.labels.iter().filter(is_dimension).peekable();
+        let has_headings = plan.labels.iter().any(Label::has_headings);
+        plan.is_list
             && !has_headings
             && dimensions.peek().is_some()
             && dimensions.all(|label| !row.cell(label.at).is_blank())
+            && !self.is_note(row)
+    }
+
+    /// Whether a row is a line about the table and none of it: one text and no word of the list, which begins as sources and
+    /// notes do, or before which a row is left empty.
+    fn is_note(&mut self, row: &Row<'_, '_>) -> bool {
+        let mut texts = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        let (Some((at, cell)), None) = (texts.next(), texts.next()) else { return false };
+        let text = cell.label();
+        let is_apart = self.state.last_row > 0 && row.number > self.state.last_row + 1;
+        if cell.number.is_some() || !(is_apart || begins_as_note(&text)) {
+            return false;
+        }
+        let plan = self.plan;
+        let mut labels = plan.labels.iter().enumerate();
+        let Some((place, label)) = labels.find(|(_, label)| label.at == at) else { return true };
+        self.found(place, label, &text) == Found::Unknown && self.read_time(&text) == FoundTime::Unknown
     }
 
     /// A row without values begins a section, or is a title, a note or a source.
     pub(super) fn row_without_value(&mut self, row: &Row<'_, '_>) {
         let plan = self.plan;
+        if row.cells.iter().any(|cell| !cell.is_blank() && is_unit_note(&cell.label())) {
+            self.state.notes.keep(row.number, row.cells);
+        }
         if let Some((column, line)) = self.skipped(row) {
             let label = plan.labels.iter().find(|label| label.at == column);
             match label.and_then(|label| self.headed_component(label)) {
@@ -67,6 +92,8 @@ impl RowReader<'_, '_, '_> {
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
+        let at = column.map(|at| CellName { row: row.number, column: at as u32 + 1 });
+        self.state.caption = at.map(|at| OutsideLine { at, text: text.clone() });
         if let Some(said) = narrower::other_code(plan, &text) {
             let place = self.place(row.number, column);
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
@@ -92,18 +119,19 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// With what values are multiplied below a note that says another unit for them, `Les chiffres sont en milliers`.
+    /// With what values are multiplied above a note that says another unit for them, `Les chiffres sont en milliers`. Where
+    /// the profile took the unit from a note, `units_below` tells.
     fn factor_beside(&self, text: &str) -> Option<f64> {
         let plan = self.plan;
         let units = UnitReader::of(plan.context);
-        if units.is_of_observations() || !is_unit_line(text) {
+        if units.is_of_observations() || plan.has_unit_note || !is_unit_note(text) {
             return None;
         }
         let is_read_in = |factor: f64| plan.values.iter().any(|value| plan.scale_at(value.at).of(1.0) == factor);
         let is_other = match units.of_line(text)? {
             Verdict::Scale(factor) => !is_read_in(factor),
             Verdict::Other => true,
-            Verdict::Same => false,
+            Verdict::Same => !is_read_in(1.0),
         };
         let own = plan.values.first().map_or(1.0, |value| plan.scale_at(value.at).of(1.0));
         is_other.then_some(own)
@@ -126,4 +154,10 @@ impl RowReader<'_, '_, '_> {
         let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
         row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
     }
+}
+
+/// Whether a line begins as those do that say a source, explain a mark or note something.
+fn begins_as_note(text: &str) -> bool {
+    let is_marked = text.starts_with(['*', '†', '‡', '(', '[']);
+    is_marked || is_of_source(text) || is_of_printing(text) || fold(text).split(' ').next().is_some_and(begins_notes)
 }
