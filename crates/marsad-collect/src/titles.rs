@@ -8,10 +8,12 @@ use marsad_model::{Dataflow, Id, Lang};
 pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary};
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
-use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
-pub(crate) use crate::propose::nature::other_nature;
-pub(crate) use crate::propose::notes_of_parts::{begins_notes, counts_what_happens, is_year, says_part_of_year};
+use crate::propose::narrowing::{is_of_women, narrower_words};
+pub(crate) use crate::propose::nature::{is_of_dataflow, other_nature};
+pub(crate) use crate::propose::notes_of_parts::{
+    begins_notes, counts_what_happens, is_year, may_be_of, part_in_title, says_part_of_year, years_of,
+};
 pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};
@@ -51,6 +53,11 @@ pub(crate) fn code_of(context: &Context<'_>, (component, words): (&str, &Words<'
 /// a group within its subject is named.
 pub(crate) fn is_less_than_all(line: &str, dataflow: Option<&Dataflow>) -> bool {
     is_narrowing(line, dataflow) || narrower_words(line, dataflow).is_some()
+}
+
+/// Whether a line has a word for women alone.
+pub(crate) fn names_women(line: &str) -> bool {
+    line.split_whitespace().any(is_of_women)
 }
 
 /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.

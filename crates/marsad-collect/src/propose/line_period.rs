@@ -101,19 +101,26 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
     }
 }
 
-/// A line of totals without `depuis janvier`, which says where they begin and no part of the year. That they are totals
-/// is asked by itself; a year behind it makes it a month.
+/// A line of totals without `depuis janvier` or `depuis le 1er janvier`, which says where they begin and no part of the
+/// year. That they are totals is asked by itself; a year behind it makes it a month.
 fn without_start(line: String) -> String {
     const SINCE: [&str; 3] = ["depuis", "since", "منذ"];
+    // What may stand between: the first day of the month.
+    const FIRST: [&str; 6] = ["le", "1er", "1", "the", "1st", "first"];
     const JANUARY: [&str; 4] = ["janvier", "january", "جانفي", "يناير"];
     if !is_accumulated(&line) {
         return line;
     }
     let words: Vec<&str> = line.split_whitespace().collect();
-    let is_start = |pair: &[&str]| SINCE.contains(&fold(pair[0]).as_str()) && JANUARY.contains(&fold(pair[1]).as_str());
-    match words.windows(2).position(is_start) {
-        Some(at) if words[at + 2..].iter().all(|word| years_in(word).is_empty()) => {
-            [&words[..at], &words[at + 2..]].concat().join(" ")
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let is_one_of = |at: usize, listed: &[&str]| folded.get(at).is_some_and(|word| listed.contains(&word.as_str()));
+    let start = (0..words.len()).filter(|&at| is_one_of(at, &SINCE)).find_map(|at| {
+        let first = (at + 1..words.len()).find(|&next| !is_one_of(next, &FIRST))?;
+        is_one_of(first, &JANUARY).then_some((at, first + 1))
+    });
+    match start {
+        Some((at, end)) if words[end..].iter().all(|word| years_in(word).is_empty()) => {
+            [&words[..at], &words[end..]].concat().join(" ")
         }
         _ => line,
     }
@@ -507,6 +514,7 @@ pub(super) mod tests {
             ("(loi de 1963)", ""),
             ("Transferts 2022 par rapport à 2021", "2022"),
             ("Entrées 2023 (cumul depuis janvier)", "2023"),
+            ("Entrées 2023 (cumul depuis le 1er janvier)", "2023"),
             ("Cumul des entrées depuis janvier 2023", "?"),
         ] {
             assert_eq!(said(line, habits), period, "{line}");

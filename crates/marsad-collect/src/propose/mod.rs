@@ -50,6 +50,7 @@ mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;
+mod notes_of_less;
 pub(crate) mod notes_of_parts;
 pub(crate) mod other_figures;
 mod outside;

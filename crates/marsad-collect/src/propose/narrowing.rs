@@ -142,11 +142,76 @@ pub(crate) fn narrower_words(line: &str, dataflow: Option<&Dataflow>) -> Option<
     let named: Vec<String> = Lang::ALL.iter().flat_map(|&lang| words_of(dataflow.name.get(lang))).collect();
     let is_named = |word: &str| named.iter().any(|name| name == word || is_of_one_stem(name, word));
     let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
-    if !words.iter().any(|word| fold(word).split(' ').any(is_named)) {
-        return None;
+    let women = women_in(&words, &named);
+    if women.is_some() || !words.iter().any(|word| fold(word).split(' ').any(is_named)) {
+        return women;
     }
     let is_group = |word: &&&str| fold(word).split(' ').any(|part| is_of_group(part) && !is_named(part));
-    words.iter().find(is_group).map(|word| trimmed(word)).or_else(|| age_in(&words).map(|text| trimmed(&text)))
+    let group = words.iter().find(is_group).map(|word| trimmed(word));
+    group.or_else(|| age_in(&words).map(|text| trimmed(&text)).filter(|age| !names_age(dataflow, age)))
+}
+
+/// Words for women alone among those of whom populations are made, folded.
+const WOMEN: [&str; 26] = [
+    "etudiantes",
+    "emigrantes",
+    "immigrantes",
+    "migrantes",
+    "residentes",
+    "travailleuses",
+    "ouvrieres",
+    "refugiees",
+    "retraitees",
+    "visiteuses",
+    "citoyennes",
+    "ressortissantes",
+    "diplomees",
+    "طالبات",
+    "مهاجرات",
+    "لاجيات",
+    "عاملات",
+    "وافدات",
+    "مقيمات",
+    "متقاعدات",
+    "مواطنات",
+    "تونسيات",
+    "زايرات",
+    "خريجات",
+    "اجنبيات",
+    "تلميذات",
+];
+
+/// Whether a word is one for women alone.
+pub(crate) fn is_of_women(word: &str) -> bool {
+    WOMEN.contains(&fold(word).as_str())
+}
+
+/// The word for the women alone of those that the dataflow counts, `Étudiantes`, `الطالبات`: neither does its name say it,
+/// nor does the line name the others, `étudiants et étudiantes`, or persons of whom it is said.
+fn women_in(words: &[&str], named: &[String]) -> Option<String> {
+    const PERSONS: [&str; 6] = ["personnes", "populations", "population", "forces", "familles", "communautes"];
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let has = |wanted: &dyn Fn(&str) -> bool| folded.iter().any(|word| word.split(' ').any(wanted));
+    let is_woman = |word: &str| WOMEN.contains(&word) && !named.iter().any(|name| name == word);
+    let at = folded.iter().position(|word| word.split(' ').any(|piece| is_woman(piece)))?;
+    let woman = folded.get(at)?;
+    let is_of_all = has(&|word: &str| {
+        PERSONS.contains(&word) || is_of_one_stem(word, woman) && !WOMEN.contains(&word) && word != woman
+    });
+    if is_of_all { None } else { words.get(at).map(|word| trimmed(word)) }
+}
+
+/// Whether a dataflow says the numbers of an age itself.
+fn names_age(dataflow: &Dataflow, age: &str) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+        numbers.map(str::to_owned).collect()
+    };
+    let texts = [&dataflow.name, &dataflow.description, &dataflow.universe];
+    let own: Vec<String> =
+        texts.iter().flat_map(|text| Lang::ALL.map(|lang| numbers(text.get(lang)))).flatten().collect();
+    numbers(age).iter().all(|number| own.contains(number))
 }
 
 /// A text without the marks of punctuation around it.
@@ -222,18 +287,34 @@ fn is_of_group(word: &str) -> bool {
     WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
-/// The words of an age below or above a number: `moins de 18 ans`, `under 18`, `أقل من 18 سنة`.
+/// The words of an age below or above a number, or between two: `moins de 18 ans`, `under 18`, `أقل من 18 سنة`, `18-25 ans`,
+/// `من 18 إلى 25 سنة`.
 fn age_in(words: &[&str]) -> Option<String> {
     const BOUNDS: [&str; 6] = ["moins de", "plus de", "under", "over", "اقل من", "اكثر من"];
     const YEARS: [&str; 6] = ["ans", "years", "year", "سنه", "سنوات", "عاما"];
+    const TO: [&str; 5] = ["a", "to", "et", "and", "الي"];
     let is_age = |run: &&[&str]| {
         let folded = fold(&run.join(" "));
+        let pieces: Vec<&str> = folded.split(' ').collect();
+        let is_between = match pieces.as_slice() {
+            [first, second, years] => are_ages(first, second) && YEARS.contains(years),
+            [first, to, second, years] => TO.contains(to) && are_ages(first, second) && YEARS.contains(years),
+            _ => false,
+        };
+        if is_between {
+            return Some(());
+        }
         let bound = BOUNDS.iter().find_map(|bound| folded.strip_prefix(bound))?.trim();
         let (number, rest) = bound.split_once(' ')?;
         (number.parse::<u8>().is_ok() && YEARS.contains(&rest)).then_some(())
     };
-    let mut runs = (3..=4).flat_map(|length| words.windows(length));
+    let mut runs = (2..=4).flat_map(|length| words.windows(length));
     runs.find(|run| is_age(run).is_some()).map(|run| run.join(" "))
+}
+
+/// Whether two numbers are the ends of an age.
+fn are_ages(first: &str, second: &str) -> bool {
+    matches!((first.parse::<u8>(), second.parse::<u8>()), (Ok(first), Ok(second)) if first < second && second < 100)
 }
 
 /// Whether a line says that values are an index: `base 100 en 2015`, `Indice des arrivées`.
@@ -360,6 +441,8 @@ mod tests {
             ("Minors by isle", Some("Minors")),
             ("Departures of minors", None),
             ("Arrivals of 18 years", None),
+            ("Arrivals (18-25 years)", Some("18-25 years")),
+            ("Arrivals 18 to 25 years, 2022", Some("18 to 25 years")),
         ] {
             assert_eq!(narrower_words(line, dataflow).as_deref(), words, "{line}");
         }
@@ -371,6 +454,20 @@ mod tests {
         assert_eq!(age("Réfugiés de moins de 18 ans").as_deref(), Some("moins de 18 ans"));
         assert_eq!(age("اللاجئون أقل من 18 سنة").as_deref(), Some("أقل من 18 سنة"));
         assert_eq!(age("Séjours de moins de 3 mois"), None);
+    }
+
+    #[test]
+    fn women_alone_are_less_than_all_who_are_counted() {
+        let dataflow = marjan().dataflow("DF_ARRIVALS");
+        for (line, words) in [
+            ("Étudiantes 2023", Some("Étudiantes")),
+            ("الطالبات 2023", Some("الطالبات")),
+            ("Étudiants et étudiantes 2023", None),
+            ("Personnes résidentes", None),
+            ("Cartes de séjour délivrées", None),
+        ] {
+            assert_eq!(narrower_words(line, dataflow).as_deref(), words, "{line}");
+        }
     }
 
     #[test]

@@ -146,7 +146,7 @@ fn has_word(folded: &str, word: &str) -> bool {
 }
 
 /// Whether the dataflow or a code of its dimensions has a word of a phrase.
-pub(super) fn is_of_dataflow(context: &Context<'_>, phrase: &str) -> bool {
+pub(crate) fn is_of_dataflow(context: &Context<'_>, phrase: &str) -> bool {
     let wanted = words_of(phrase);
     let has = |text: &LocalText| {
         Lang::ALL.iter().any(|&lang| {

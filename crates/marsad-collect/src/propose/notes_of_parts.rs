@@ -1,13 +1,17 @@
-//! Notes that say of which part of a year figures are, `* 9 premiers mois`, `NB : données 2024 au 30/09/2024`, where years
-//! stand above the values: what stands below such a year is no figure of the whole of it.
+//! Lines that say of which part of a year figures are, `* 9 premiers mois`, `2024 : janvier à septembre`, `Entrées au 30
+//! septembre`, where years stand above the values: what stands below such a year is no figure of the whole of it.
 //!
-//! Does not hold: what the lines above a table say of its period, which `line_period` reads.
+//! A line is about the figures where it is a note, names one of their years, or stands above them. Does not hold: what the
+//! lines above a table say of its period, which `line_period` reads.
+
+use std::collections::BTreeSet;
 
 use marsad_model::{Frequency, SaidOf, TIME_PERIOD, TimePeriod};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::line_period::read;
+use super::narrowing::part_of;
 use super::outside::time_texts;
 use super::title::{is_of_printing, is_of_source};
 use crate::Context;
@@ -22,27 +26,56 @@ const NOTE_BYTES_MAX: usize = 400;
 const RUN_WORDS_MAX: usize = 4;
 
 impl Drafter<'_, '_, '_> {
-    /// Asks about the notes of a sheet that speak of a part of a year, where the table has years of what happened.
+    /// Asks about the lines of a sheet that speak of a part of a year, where the table has years of what happened.
     pub(super) fn notes_of_parts(&mut self, table: &Table<'_>) {
         let is_said = table.layout.said.iter().any(|said| said.of == SaidOf::Cumulative);
         let is_year = |text: &str| is_year(text, self.time_habits());
-        let has_years = table.layout.period.as_deref().is_some_and(is_year)
-            || time_texts(&table.layout, table.grid).iter().any(|text| is_year(text));
-        if is_said || !has_years || !counts_what_happens(self.context) {
+        let own = table.layout.period.iter().cloned().chain(time_texts(&table.layout, table.grid));
+        let years: BTreeSet<i16> = own.filter(|text| is_year(text)).flat_map(|text| years_of(&text)).collect();
+        if is_said || years.is_empty() || !counts_what_happens(self.context) {
             return;
         }
         let below = table.grid.between([table.layout.header_last() + 1, u32::MAX]);
         let without_numbers = below.iter().filter(|(_, cells)| cells.iter().all(|cell| cell.number.is_none()));
-        let mut notes: Vec<Doubt> = Vec::new();
+        let mut found: Vec<Doubt> = Vec::new();
+        if let (None, Some([first, _])) = (&table.layout.period, table.layout.header_rows) {
+            let titles = table.title.telling_lines().filter(|line| line.row < first);
+            let of_part = titles.filter(|line| {
+                part_of(&line.text).is_none() && part_in_title(&line.text).is_some() && may_be_of(&line.text, &years)
+            });
+            found.extend(of_part.map(|line| {
+                let place = table.grid.spot(Some(line.row), line.column);
+                Doubt::new(DoubtKind::NoteOfPart, TIME_PERIOD, &line.text).at(place)
+            }));
+        }
         for (row, cells) in without_numbers {
             let texts = cells.iter().enumerate().map(|(column, cell)| (column, cell.label()));
-            let told = texts.filter(|(_, text)| says_part_of_year(text));
-            notes.extend(told.map(|(column, text)| {
+            let told = texts.filter(|(_, text)| says_part_of_year(text, &years));
+            found.extend(told.map(|(column, text)| {
                 Doubt::new(DoubtKind::NoteOfPart, TIME_PERIOD, &text).at(table.grid.spot(Some(*row), column))
             }));
         }
-        notes.into_iter().take(NOTES_MAX).for_each(|note| self.doubt(note));
+        found.into_iter().take(NOTES_MAX).for_each(|note| self.doubt(note));
     }
+}
+
+/// The years that a text names.
+pub(crate) fn years_of(text: &str) -> Vec<i16> {
+    let folded = fold(text);
+    let numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1800..=2199).contains(year)).collect()
+}
+
+/// Whether a line names one of some years, or none at all.
+pub(crate) fn may_be_of(line: &str, years: &BTreeSet<i16>) -> bool {
+    let named = years_of(line);
+    named.is_empty() || named.iter().any(|year| years.contains(year))
+}
+
+/// The part of a year that a line above a table of years says, with a year or without, as it writes it.
+pub(crate) fn part_in_title(line: &str) -> Option<String> {
+    let is_told_otherwise = line.len() > NOTE_BYTES_MAX || is_of_printing(line) || is_of_source(line);
+    if is_told_otherwise { None } else { part_in(line) }
 }
 
 /// Whether a dataflow counts what happens in a year, and not who is there on a day.
@@ -56,25 +89,39 @@ pub(crate) fn is_year(text: &str, habits: TimeHabits) -> bool {
     matches!(periods::read(bare, habits), Some(Moment::Period(period)) if period.frequency() == Some(Frequency::A))
 }
 
-/// Whether a note says that figures are of a part of a year.
-pub(crate) fn says_part_of_year(line: &str) -> bool {
-    let Some(note) = words_of_note(line) else { return false };
-    if is_of_printing(line) || is_of_source(line) {
-        return false;
-    }
-    let note = without_asides(note);
-    let words: Vec<&str> = note.split_whitespace().collect();
+/// Whether a note, or a line that names one of the years of a table, says that figures are of a part of a year.
+pub(crate) fn says_part_of_year(line: &str, years: &BTreeSet<i16>) -> bool {
+    let is_of_own = || line.len() <= NOTE_BYTES_MAX && years_of(line).iter().any(|year| years.contains(year));
+    let note = words_of_note(line).or_else(|| is_of_own().then_some(line));
+    note.is_some_and(|note| !is_of_printing(line) && !is_of_source(line) && part_in(note).is_some())
+}
+
+/// The words of a text that say a part of a year.
+fn part_in(text: &str) -> Option<String> {
+    let text = without_asides(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
     let mut at = 0;
     while at < words.len() {
         let longest = RUN_WORDS_MAX.min(words.len() - at);
         let run = (1..=longest).rev().find_map(|length| Some((length, is_part(&words, at, length)?)));
         match run {
-            Some((_, true)) if !is_led_away(&words, at) => return true,
+            Some((length, true)) if !is_led_away(&words, at) => {
+                let run = words.get(at..at + length)?.join(" ");
+                return Some(run.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c)).to_owned());
+            }
             Some((length, _)) => at += length,
             None => at += 1,
         }
     }
-    false
+    last_part_in(&text)
+}
+
+/// The last part of a year, of which lines say that it is not there: `Le dernier trimestre 2023 n’est pas compris`.
+fn last_part_in(text: &str) -> Option<String> {
+    const LAST: [&str; 6] =
+        ["dernier trimestre", "dernier semestre", "last quarter", "derniers mois", "last months", "ثلاثي الاخير"];
+    let folded = fold(text);
+    LAST.into_iter().find(|last| folded.contains(last)).map(str::to_owned)
 }
 
 /// Whether words say a part of a year; none where they say nothing of time.
@@ -136,7 +183,51 @@ fn words_of_note(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::says_part_of_year;
+    use std::collections::BTreeSet;
+
+    use super::{part_in_title, says_part_of_year};
+
+    #[test]
+    fn a_line_that_names_a_year_of_the_table_may_say_a_part_of_it() {
+        let years = BTreeSet::from([2022, 2023]);
+        for line in [
+            "2023 : janvier à septembre",
+            "2023 : 9 mois",
+            "2023 (jan-sept)",
+            "Pour 2023, neuf mois",
+            "سنة 2023: تسعة أشهر",
+            "2023: January–September",
+            "2023* = janvier–septembre",
+            "Situation au 30 septembre 2023",
+            "Le dernier trimestre 2023 n’est pas compris",
+        ] {
+            assert!(says_part_of_year(line, &years), "{line}");
+        }
+        for line in [
+            "Bulletin statistique, mars 2024",
+            "2023 : chiffres provisoires",
+            "Situation au 31 décembre 2023",
+            "Source : INS, mars 2023",
+            "Rupture de série depuis mars 2022",
+        ] {
+            assert!(!says_part_of_year(line, &years), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_title_may_say_a_part_of_each_year() {
+        for (title, part) in [
+            ("Entrées de non-résidents (9 premiers mois 2023)", Some("9 premiers mois 2023")),
+            ("Entrées de non-résidents au 31 décembre", None),
+            ("Entrées de non-résidents 2022-2023", None),
+            ("Entrées de janvier à décembre", None),
+        ] {
+            assert_eq!(part_in_title(title).as_deref(), part, "{title}");
+        }
+        for title in ["Entrées de non-résidents au 30 septembre", "Entrées, cumul à fin septembre"] {
+            assert!(part_in_title(title).is_some(), "{title}");
+        }
+    }
 
     #[test]
     fn a_note_tells_that_figures_are_of_a_part_of_a_year() {
@@ -153,7 +244,7 @@ mod tests {
             "Données 2024 : premier semestre",
             "معطيات سنة 2024 إلى موفى جوان 2024",
         ] {
-            assert!(says_part_of_year(line), "{line}");
+            assert!(says_part_of_year(line, &BTreeSet::new()), "{line}");
         }
         for line in [
             "* provisoire",
@@ -168,7 +259,7 @@ mod tests {
             "1er semestre",
             "Janvier",
         ] {
-            assert!(!says_part_of_year(line), "{line}");
+            assert!(!says_part_of_year(line, &BTreeSet::new()), "{line}");
         }
     }
 }

@@ -15,6 +15,7 @@ use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
+use super::notes_of_parts::{is_year, years_of};
 use super::other_figures::{OtherFigure, other_figure};
 use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
@@ -66,6 +67,7 @@ impl Drafter<'_, '_, '_> {
         }
         self.running_totals(table);
         self.notes_of_parts(table);
+        self.notes_of_less(table);
     }
 
     /// All values are percentages, and the structure has a unit for them.
@@ -87,6 +89,7 @@ impl Drafter<'_, '_, '_> {
             return;
         }
         let name = table.grid.name.clone();
+        self.sheet_of_other_year(table);
         if let Said::Period(told) = period_in(&name, self.time_habits())
             && !table.has_whole_time
         {
@@ -206,6 +209,20 @@ impl Drafter<'_, '_, '_> {
         if is_other {
             let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
+        }
+    }
+
+    /// A sheet that is called after a year and holds a table of others: one of the two was forgotten when it was copied.
+    fn sheet_of_other_year(&mut self, table: &Table<'_>) {
+        let name = &table.grid.name;
+        if !table.has_whole_time || !is_year(name, self.time_habits()) {
+            return;
+        }
+        let years: BTreeSet<i16> =
+            time_texts(&table.layout, table.grid).iter().flat_map(|text| years_of(text)).collect();
+        let is_other = |year: &i16| !years.is_empty() && !years.contains(year);
+        if let (Some(first), true) = (years.first(), years_of(name).iter().any(is_other)) {
+            self.doubt(Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, name).taking(first.to_string()).at(name));
         }
     }
 
@@ -393,14 +410,7 @@ impl Drafter<'_, '_, '_> {
         else {
             return;
         };
-        let kind = match figure {
-            OtherFigure::Average => DoubtKind::TitleOfAverage,
-            OtherFigure::Forecast => DoubtKind::TitleOfForecast,
-            OtherFigure::Sample => DoubtKind::TitleOfSample,
-            OtherFigure::Application => DoubtKind::TitleOfApplication,
-            OtherFigure::Opposite => DoubtKind::TitleOfOppositeFlow,
-        };
-        self.doubt(Doubt::new(kind, "", text).at(place));
+        self.doubt(Doubt::new(kind_of(figure), "", text).at(place));
     }
 
     /// A line that says that figures are provisional or estimated; of which, and until when, only a person knows. Where the
@@ -530,6 +540,17 @@ fn lines_with_name(table: &Table<'_>) -> Vec<(String, String)> {
 pub(super) fn time_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
     let texts: BTreeSet<String> = places_of_time(layout, grid).into_iter().flatten().collect();
     texts.into_iter().collect()
+}
+
+/// What is asked about a line that says that its numbers are other figures.
+pub(super) fn kind_of(figure: OtherFigure) -> DoubtKind {
+    match figure {
+        OtherFigure::Average => DoubtKind::TitleOfAverage,
+        OtherFigure::Forecast => DoubtKind::TitleOfForecast,
+        OtherFigure::Sample => DoubtKind::TitleOfSample,
+        OtherFigure::Application => DoubtKind::TitleOfApplication,
+        OtherFigure::Opposite => DoubtKind::TitleOfOppositeFlow,
+    }
 }
 
 /// The different texts of each column and of each row of headers that says time.

@@ -29,6 +29,8 @@ pub(super) struct Notes<'g> {
     units: Vec<Line>,
     /// The first line that says that figures are provisional.
     provisional: Option<Line>,
+    /// The lines below the last row of all tables.
+    below: Vec<Line>,
     /// The source that a note names, once it was asked for.
     source: OnceCell<Option<String>>,
 }
@@ -55,12 +57,18 @@ impl<'g> Notes<'g> {
             rows.iter().filter_map(|&row| unit_line(grid, row).or_else(|| unit_below(grid, row, end))).collect();
         let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
         let provisional = lines.find(|line| qualities::of_line(&line.text).is_some());
-        Self { grid, units, provisional, source: OnceCell::new() }
+        let below = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
+        Self { grid, units, provisional, below, source: OnceCell::new() }
     }
 
     /// The first line of the sheet outside its tables that says that figures are provisional or estimated.
     pub(super) fn provisional(&self) -> Option<&Line> {
         self.provisional.as_ref()
+    }
+
+    /// The lines below the last row of all tables.
+    pub(super) fn below(&self) -> &[Line] {
+        &self.below
     }
 
     /// The source that a note of the sheet names.

@@ -4,7 +4,9 @@
 //!
 //! Does not hold: lines from which the profile took something, which `said` looks at again.
 
-use marsad_model::{Finding, FindingCode, Id, Nature, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
+use std::collections::BTreeMap;
+
+use marsad_model::{ColumnRole, Finding, FindingCode, Id, Nature, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -13,7 +15,8 @@ use super::plan::Plan;
 use super::said::{Around, place_of, rows_around, start_of};
 use super::sections::labelled;
 use crate::names::{Found, fold, is_by_word};
-use crate::titles::{self, UNIT};
+use crate::titles::{self, UNIT, counts_what_happens};
+use crate::values::qualities;
 
 /// How many lines that leave something out are told.
 const NARROWING_MAX: usize = 3;
@@ -94,7 +97,9 @@ pub(super) fn above(
     let dataflow = context.pack.dataflow(context.dataflow);
     // A line that differs by its numbers alone, as by its year, is the same.
     let is_new = |line: &&&OutsideLine| !layout.said.iter().any(|said| masked(&said.text) == masked(&line.text));
+    let is_told = |line: &str| says_one_sex(layout, &context.profile.constants) && titles::names_women(line);
     let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
+    let narrowing = narrowing.filter(|line| !is_told(&line.text));
     findings.extend(narrowing.take(NARROWING_MAX).map(|line| disagrees(Severity::Warning, "narrower", line)));
     // What it counts is settled once the profile has the line as what the dataflow is about.
     let is_settled = |line: &OutsideLine| {
@@ -112,10 +117,17 @@ pub(super) fn above(
         };
         findings.push(disagrees(Severity::Warning, what, line));
     }
+    let status = lines.iter().find(|line| is_provisional(context, &line.text));
+    let status = status.filter(|_| !says_status(layout, &context.profile.constants));
+    findings.extend(status.map(|line| disagrees(Severity::Warning, "provisional", line)));
     let first = |is_it: &dyn Fn(&str) -> bool| lines.iter().find(|line| is_it(&line.text)).map(|line| (*line).clone());
     let nearest = lines.iter().take(PERCENT_LINES).find(|line| titles::is_about_percent(&line.text));
     let is_free = layout.period.is_none() && layout.sheet_component.as_ref().is_none_or(|id| *id != *TIME_PERIOD);
-    let mut parts = lines.iter().filter_map(|line| Some((titles::part_of(&line.text)?, (*line).clone())));
+    // A line that says when totals end, or a part of one of the years, is told where the profile has it from no such line.
+    let is_of_whole = counts_what_happens(context) && !layout.cumulative && !says_parts(context);
+    let new_part = |line: &&OutsideLine| titles::part_in_title(&line.text).filter(|_| is_of_whole && is_new(&line));
+    let part = |line: &&OutsideLine| titles::part_of(&line.text).or_else(|| new_part(line));
+    let mut parts = lines.iter().filter_map(|line| Some((part(line)?, (*line).clone())));
     let above = Above {
         part: if is_free { parts.next() } else { None },
         percent: nearest.map(|line| (*line).clone()),
@@ -123,6 +135,33 @@ pub(super) fn above(
         expects_percent: is_percent_expected,
     };
     (above, findings)
+}
+
+/// Whether the profile says of all values of a table that they are of one sex.
+fn says_one_sex(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool {
+    layout.constants.get("SEX").or_else(|| constants.get("SEX")).is_some_and(|code| code != "_T")
+}
+
+/// Whether a line says that figures are provisional, or estimated where the dataflow is none of estimates.
+fn is_provisional(context: &Context<'_>, line: &str) -> bool {
+    match qualities::of_line(line) {
+        Some("E") => !titles::is_of_dataflow(context, "estimations estimates تقديرات"),
+        status => status.is_some(),
+    }
+}
+
+/// Whether a table or its profile says the status of values.
+fn says_status(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool {
+    let is_status = |id: &Id| *id == *"OBS_STATUS";
+    let mut named = layout.column.iter().flat_map(|column| column.component.iter().chain(&column.further));
+    let has_flags = layout.column.iter().any(|column| column.role == ColumnRole::Flag);
+    has_flags || named.any(is_status) || layout.constants.keys().chain(constants.keys()).any(is_status)
+}
+
+/// Whether the profile says of a word for a year that it is a part of it.
+fn says_parts(context: &Context<'_>) -> bool {
+    let time = context.profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
+    time.is_some_and(|(_, words)| words.values().any(|code| code.as_str().len() > 4))
 }
 
 /// Whether a line says by what a table is broken down, as `Selon la situation dans l’emploi`: that names no code.

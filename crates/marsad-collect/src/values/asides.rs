@@ -1,6 +1,7 @@
 //! What a title says beside its subject and names a year: what it compares with, the law it rests on, when it was
 //! updated. None of it is the period of a table.
 
+use super::periods::{self, Moment, TimeHabits};
 use crate::names::fold;
 
 /// Words that lead to what a title compares with, or to a law: a year behind them is told as such.
@@ -54,6 +55,33 @@ const LEADS: [&str; 27] = [
 ];
 /// Words that lead to such a year in brackets only.
 const LEADS_IN_BRACKETS: [&str; 6] = ["edition", "version", "طبعه", "base", "revision", "نسخه"];
+/// Words that lead to what a bracket leaves out or to when figures were revised, where a year stands outside it too.
+const LEADS_BESIDE_YEAR: [&str; 19] = [
+    "hors",
+    "sauf",
+    "sans",
+    "excepte",
+    "exclus",
+    "exclusion",
+    "excluding",
+    "excluded",
+    "except",
+    "without",
+    "دون",
+    "باستثناء",
+    "عدا",
+    "ماعدا",
+    "revise",
+    "revisee",
+    "revises",
+    "revisees",
+    "revised",
+];
+/// Words for plans, whose years are a part of their names where another year stands behind.
+const PLANS: [&str; 9] =
+    ["plan", "programme", "program", "strategie", "strategy", "خطه", "مخطط", "برنامج", "استراتيجيه"];
+/// How many words behind a plan its years stand at most.
+const PLAN_REACH: usize = 3;
 /// How many words behind such a word its year stands at most.
 const REACH: usize = 8;
 
@@ -94,13 +122,24 @@ fn without_brackets(line: &str) -> String {
     while let Some((before, inner, after)) = bracket(rest) {
         kept.push_str(before);
         let leads = fold(inner).split(' ').any(|word| is_lead(word) || LEADS_IN_BRACKETS.contains(&word));
-        if !leads || !has_year(inner) {
+        let is_beside_year = || has_year(&kept) || has_year(after);
+        if !(leads || leads_beside_year(inner) && is_beside_year()) || !has_year(inner) {
             kept.push_str(&rest[before.len()..rest.len() - after.len()]);
         }
         rest = after;
     }
     kept.push_str(rest);
     kept
+}
+
+/// Whether what a bracket says leads to a year beside that of the line, and to no part of a year: `2023 (hors mars 2023)` is
+/// less than a year.
+fn leads_beside_year(inner: &str) -> bool {
+    let is_part = |word: &str| {
+        matches!(periods::read(word.trim_matches([',', '.', ';']), TimeHabits::default()), Some(Moment::Part(_)))
+    };
+    let has_lead = fold(inner).split(' ').any(|word| LEADS_BESIDE_YEAR.contains(&word));
+    has_lead && !inner.split_whitespace().any(is_part)
 }
 
 /// The first bracket of a text: what stands before it, in it and behind it.
@@ -113,12 +152,22 @@ fn bracket(text: &str) -> Option<(&str, &str, &str)> {
 
 /// Where an aside that begins at a word ends; none where none begins there.
 fn end_of_aside(words: &[&str], at: usize) -> Option<usize> {
+    if PLANS.contains(&fold(words[at]).as_str()) {
+        return end_of_plan(words, at);
+    }
     if !leads(words, at) {
         return None;
     }
     let reach = words.len().min(at + 1 + REACH);
     let year = (at + 1..reach).find(|&next| has_year(words[next]))?;
     Some(year + 1)
+}
+
+/// Where the name of a plan with its years ends; none where no other year stands behind it.
+fn end_of_plan(words: &[&str], at: usize) -> Option<usize> {
+    let reach = words.len().min(at + 1 + PLAN_REACH);
+    let year = (at + 1..reach).find(|&next| has_year(words[next]))?;
+    words[year + 1..].iter().any(|word| has_year(word)).then_some(year + 1)
 }
 
 /// Whether a word leads to a year that is not the table's. `Jour` does so behind `mis à` and `mise à` only.
@@ -165,6 +214,10 @@ mod tests {
             ("Last updated: 11/03/2025", "Last"),
             ("Inscrits au 31/12/2022 (édition 2024)", "Inscrits au 31/12/2022"),
             ("المقيمون سنة 2022 (مقارنة بسنة 2021)", "المقيمون سنة 2022"),
+            ("Students 2023 (excluding 2022 arrivals)", "Students 2023"),
+            ("الطلبة 2023 (دون احتساب 2022)", "الطلبة 2023"),
+            ("Étudiants 2023 (révisé en 2024)", "Étudiants 2023"),
+            ("Plan 2021-2025 : étudiants 2022", ": étudiants 2022"),
         ] {
             assert_eq!(without_asides(line), rest, "{line}");
         }
@@ -179,6 +232,9 @@ mod tests {
             "Lutte contre la migration irrégulière, 2023",
             "Entrées par jour, mars 2024",
             "Naturalisations (loi applicable)",
+            "Étudiants 2023 (hors mars 2023)",
+            "Étudiants (chiffres révisés 2023)",
+            "Plan 2021-2025",
         ] {
             assert_eq!(without_asides(line), line, "{line}");
         }

@@ -69,7 +69,44 @@ pub(crate) fn of_line(line: &str) -> Option<&'static str> {
     if line.len() > LINE_BYTES_MAX || mark_of_legend(line).is_some() || of_letter(&first_bracket(line)).is_some() {
         return None;
     }
-    ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status))
+    let of_words = ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status));
+    of_words.or_else(|| of_marked_line(line).filter(|status| *status != "A"))
+}
+
+/// The status of the mark at the end of a title or behind one of its years: `… 2023 (p)`, `… 2023 p`, `… (est.)`.
+fn of_marked_line(line: &str) -> Option<&'static str> {
+    let ends_in_year = |text: &str| {
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 4
+    };
+    let mut before = String::new();
+    let pieces: Vec<&str> = line.split_whitespace().collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_last = at + 1 == pieces.len();
+        let inner = piece.trim_end_matches([',', ';', '.', '،']).strip_prefix(['(', '[']);
+        let inner = inner.and_then(|rest| rest.strip_suffix([')', ']']));
+        let is_behind_year = ends_in_year(&before);
+        let status = match inner.map(fold) {
+            Some(mark) if is_behind_year => of_letter(&mark).or_else(|| of_mark_word(&mark)),
+            // Elsewhere `e` is an ending and `est` the east.
+            Some(mark) if is_last && mark == "p" => Some("P"),
+            Some(mark) if is_last && mark != "est" => of_mark_word(&mark),
+            Some(_) => None,
+            None if is_behind_year && is_last && piece.chars().count() == 1 => of_letter(&fold(piece)),
+            None if is_last => behind_year(&fold(piece)).and_then(of_letter),
+            None => None,
+        };
+        if status.is_some() {
+            return status;
+        }
+        before = fold(piece);
+    }
+    None
+}
+
+/// The status of a word in brackets. There alone `أولي` is no first of something.
+fn of_mark_word(word: &str) -> Option<&'static str> {
+    if word == "اولي" { Some("P") } else { of_word(word) }
 }
 
 /// Whether a line says a status in brackets, alone, or beside a word for figures or a year.
@@ -115,6 +152,11 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
 
 /// Longer lines are no titles.
 const LINE_BYTES_MAX: usize = 600;
+
+/// The status that a sign before a number gives it: it is about so many.
+pub(crate) fn of_sign(sign: &str) -> Option<&'static str> {
+    ["≈", "~", "∼", "≃", "±"].contains(&sign.trim()).then_some("E")
+}
 
 /// What stands in the bracket with which a line begins.
 fn first_bracket(line: &str) -> String {
@@ -211,6 +253,20 @@ mod tests {
             "معطيات وقتية",
         ] {
             assert_eq!(of_line(line), Some("P"), "{line}");
+        }
+        for (line, status) in [
+            ("Étudiants 2023 (p)", Some("P")),
+            ("Étudiants au 31 décembre 2023 p", Some("P")),
+            ("Étudiants 2023 (e), par pays", Some("E")),
+            ("Étudiants 2023 (est.)", Some("E")),
+            ("الطلبة سنة 2023 (أولي)", Some("P")),
+            ("Étudiants 2023 (r)", None),
+            ("Étudiants inscrit(e)s 2023", None),
+            ("Inscrit (e)", None),
+            ("Gouvernorats (Est)", None),
+            ("Étudiants de l’Est 2023", None),
+        ] {
+            assert_eq!(of_line(line), status, "{line}");
         }
         for line in [
             "Autorisations provisoires de séjour, 2024",

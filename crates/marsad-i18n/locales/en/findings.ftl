@@ -166,6 +166,7 @@ finding-title-disagrees-reason = { $what ->
     [sample] “{ $value }” says that the numbers are those of a sample; they were read as those of all.
     [application] “{ $value }” speaks of what was asked for, and the data do not; the values were read as what the data count.
     [opposite] “{ $value }” speaks of those who left where the data count those who came, or the other way round; the values were read as what the data count.
+    [provisional] “{ $value }” says that the figures are provisional or estimated, and the profile says nothing of it; they were read as final ones.
     [stock] “{ $value }” speaks of who is there at a date, and the data count what happens during a period; the values were read as such.
     [flow] “{ $value }” speaks of what happens during a period, and the data count who is there at a date; the values were read as such.
     [year-end] { $value } comes after { $said }: the periods run over the end of a year, and the year { $taken } was read for all of them.
@@ -196,6 +197,7 @@ finding-title-disagrees-remedy = { $what ->
     [sample] Send the numbers of all; if the text says nothing new, ask the observatory to write it in the profile.
     [application] Send what the data count; if the text says nothing new, ask the observatory to write it in the profile.
     [opposite] Send what the data count; if the text says nothing else, ask the observatory to write it in the profile.
+    [provisional] Say the status beside the figures, or ask the observatory to write it in the profile for as long as it holds.
     [stock] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [flow] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [year-end] Write the year beside each month or quarter.

@@ -169,6 +169,7 @@ finding-title-disagrees-reason = { $what ->
     [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
     [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
     [opposite] « { $value } » parle de ceux qui sont partis alors que ces données comptent ceux qui sont venus, ou l’inverse ; les valeurs ont été lues comme ce que les données comptent.
+    [provisional] « { $value } » indique que les chiffres sont provisoires ou estimés, et le profil n’en dit rien ; ils ont été lus comme définitifs.
     [stock] « { $value } » parle de ceux qui sont là à une date, alors que ces données comptent ce qui arrive dans une période ; les valeurs ont été lues comme telles.
     [flow] « { $value } » parle de ce qui arrive dans une période, alors que ces données comptent ceux qui sont là à une date ; les valeurs ont été lues comme telles.
     [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
@@ -199,6 +200,7 @@ finding-title-disagrees-remedy = { $what ->
     [sample] Envoyez les nombres de l’ensemble ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
     [application] Envoyez ce que comptent les données ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
     [opposite] Envoyez ce que comptent les données ; si le texte ne dit rien d’autre, demandez à l’observatoire de l’écrire dans le profil.
+    [provisional] Indiquez le statut à côté des chiffres, ou demandez à l’observatoire de l’écrire dans le profil tant qu’il vaut.
     [stock] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [flow] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.

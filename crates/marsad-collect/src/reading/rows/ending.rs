@@ -3,7 +3,7 @@
 //!
 //! Does not hold: which rows are of two breakdowns, which `breakdowns` knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Finding, FindingCode, Frequency, Place, Severity, TimePeriod};
 
@@ -12,6 +12,7 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::said::place_of;
 use crate::reading::shares::{Shares, shares};
 use crate::reading::year_end::over_year_end;
+use crate::titles::may_be_of;
 
 /// Of so many values it is looked whether they are shares; no table of shares has more.
 const SHARES_MAX: usize = 50_000;
@@ -95,6 +96,10 @@ impl RowReader<'_, '_, '_> {
         let is_year = |period: &TimePeriod| period.frequency() == Some(Frequency::A);
         let periods = &self.state.out.periods.words;
         if self.plan.time.part.is_some() || periods.is_empty() || !periods.iter().all(is_year) {
+            return;
+        }
+        let years: BTreeSet<i16> = periods.iter().map(|period| period.start().date().year()).collect();
+        if !may_be_of(&line.text, &years) {
             return;
         }
         let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, self.place_of_line(line));

@@ -47,7 +47,7 @@ impl RowReader<'_, '_, '_> {
     /// another unit than the values are read in, as `15 mille`, are told.
     fn shown_beside(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) -> Option<&'static str> {
         let words = cell.text;
-        if let Some(status) = qualities::of_period(&format!("2000 {words}")) {
+        if let Some(status) = qualities::of_sign(words).or_else(|| qualities::of_period(&format!("2000 {words}"))) {
             return Some(status);
         }
         if !self.state.shown_words.insert((at, words.to_owned())) {

@@ -1,5 +1,7 @@
 //! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{CellName, Finding, FindingCode, Id, Severity, TIME_PERIOD};
 
 use super::groups::Of;
@@ -11,7 +13,7 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::sections::labelled;
 use crate::titles::{
-    UnitReader, begins_notes, counts_what_happens, is_of_printing, is_of_source, is_year, says_part_of_year,
+    UnitReader, begins_notes, counts_what_happens, is_of_printing, is_of_source, is_year, says_part_of_year, years_of,
 };
 use crate::values::periods::TimeHabits;
 use crate::values::units::{Verdict, is_unit_note};
@@ -144,8 +146,10 @@ impl RowReader<'_, '_, '_> {
         let time = profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
         let is_less = |code: &Id| code.as_str().len() > 4;
         let is_told = time.is_some_and(|(_, words)| words.values().any(is_less));
-        let says_year = |header: &String| header.split(" / ").any(|level| is_year(level, TimeHabits::default()));
-        counts_what_happens(plan.context) && says_part_of_year(text) && !is_told && plan.headers.iter().any(says_year)
+        let levels = plan.headers.iter().flat_map(|header| header.split(" / "));
+        let of_headers = levels.filter(|level| is_year(level, TimeHabits::default())).flat_map(years_of);
+        let years: BTreeSet<i16> = of_headers.collect();
+        counts_what_happens(plan.context) && !is_told && !years.is_empty() && says_part_of_year(text, &years)
     }
 
     /// Whether a row has numbers in columns from which no values are read.
