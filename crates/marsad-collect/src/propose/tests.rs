@@ -247,6 +247,29 @@ fn millions_beside_counts_are_one_table() {
 }
 
 #[test]
+fn a_unit_that_a_note_below_says_is_kept_with_its_place() {
+    let with = |note: &str| draft(&format!("Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{note};;\n"));
+    let made = with("NB: all figures are in thousands");
+    let table = &made.profile.tables[0];
+    let said: Vec<String> = table.said.iter().map(|said| format!("{:?} {}", said.of, said.text)).collect();
+    assert_eq!((table.scale, said), (Some(1000.0), vec!["Scale NB: all figures are in thousands".to_owned()]));
+    for note in ["2023 in thousands, 2024 in units", "Amounts in millions of dollars"] {
+        let unclear = with(note);
+        assert_eq!(unclear.profile.tables[0].scale, None, "{note}");
+        assert!(has(&unclear, DoubtKind::UnknownUnit, note), "{:?}", unclear.doubts);
+    }
+}
+
+#[test]
+fn a_caption_above_the_header_of_labels_is_asked_about() {
+    let text =
+        "Arrivals;;;Scholarships;\nIsle;2023;;Isle;2023\nLulu Isle;12;;Nawaris Isle;3\nSadaf Isle;7;;Lulu Isle;8\n";
+    let made = draft(text);
+    let asked: Vec<&str> = made.doubts.iter().map(|doubt| doubt.text.as_str()).collect();
+    assert!(asked.iter().any(|text| text.contains("Scholarships")), "{:?}", made.doubts);
+}
+
+#[test]
 fn a_unit_in_digits_is_a_scale_and_one_that_cannot_be_read_a_doubt() {
     let table = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
     let thousands = draft(&format!("Unit: 1000 persons;;\n{table}"));

@@ -2,8 +2,9 @@
 
 use marsad_model::{Finding, FindingCode, Severity};
 use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
 
-use super::tests::{draft, read};
+use super::tests::{draft, draft_of, read};
 use super::{DoubtKind, Draft};
 
 const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
@@ -150,4 +151,34 @@ fn among_months_a_text_that_could_be_two_years_is_a_month() {
     let rows: String = (1..=12).map(|month| format!("2009-{month:02};Lulu Isle;{month}\n")).collect();
     let made = draft(&format!("Period;Isle;Arrivals\n{rows}"));
     assert!(made.profile.reporting_year.is_calendar() && doubts(&made, DoubtKind::TwoYears).is_empty());
+}
+
+#[test]
+fn notes_that_say_that_figures_are_of_some_alone_are_asked_about() {
+    let asked = |note: &str| {
+        let made = draft(&format!("Arrivals;;\n{BY_YEAR};;\n{note};;\n"));
+        let kinds = [DoubtKind::NarrowerTitle, DoubtKind::TitleOfAverage, DoubtKind::TitleOfSample];
+        made.doubts.iter().find(|doubt| doubt.text == note && kinds.contains(&doubt.kind)).map(|doubt| doubt.kind)
+    };
+    assert_eq!(asked("Men only"), Some(DoubtKind::NarrowerTitle));
+    assert_eq!(asked("Hors marins"), Some(DoubtKind::NarrowerTitle));
+    assert_eq!(asked("Les données sont des moyennes mensuelles"), Some(DoubtKind::TitleOfAverage));
+    assert_eq!(asked("Échantillon de 10 %"), Some(DoubtKind::TitleOfSample));
+    assert_eq!(asked("Source: the ports"), None);
+}
+
+#[test]
+fn a_sheet_that_is_called_after_another_year_than_its_headers_is_a_doubt() {
+    let mut workbook = Workbook::new();
+    for (name, year) in [("2022", 2023.0), ("2023", 2023.0)] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, "Isle").unwrap();
+        sheet.write(0, 1, year).unwrap();
+        for (row, isle) in [(1, "Lulu Isle"), (2, "Sadaf Isle")] {
+            sheet.write(row, 0, isle).unwrap();
+            sheet.write(row, 1, f64::from(row) * 11.0).unwrap();
+        }
+    }
+    let made = draft_of(marjan(), "DF_ARRIVALS", &workbook.save_to_buffer().unwrap());
+    assert_eq!(doubts(&made, DoubtKind::OtherPeriod), [("2022", "2023")], "{:?}", made.doubts);
 }

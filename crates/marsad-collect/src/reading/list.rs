@@ -241,6 +241,7 @@ impl List<'_, '_, '_> {
 /// Takes rows while nothing in them is new.
 fn recalled(recall: &mut Recall, rows: &mut Rows<'_>, reader: &mut RowReader<'_, '_, '_>) {
     let (bytes, mut at) = rows.rest();
+    let first = rows.line();
     while let Some(end) = recall.row(bytes, at, rows.line()) {
         at = end;
         rows.step_over(end);
@@ -249,6 +250,9 @@ fn recalled(recall: &mut Recall, rows: &mut Rows<'_>, reader: &mut RowReader<'_,
         }
     }
     recall.add_to(&mut reader.state.out);
+    if rows.line() > first {
+        reader.state.last_row = rows.line() - 1;
+    }
 }
 
 /// What a lock holds; a reader that gave up leaves it as it was.

@@ -203,6 +203,34 @@ fn the_unit_of_a_title_is_read_from_the_title_of_each_file() {
     assert_eq!(found(&gone, FindingCode::TitleDisagrees).severity, Severity::Error);
 }
 
+/// Isles in rows, years in columns above a note that says the unit.
+fn of_unit_note() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "scale": 1000.0,
+        "constants": { "SEX": "_T" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "scale", "at": "A5", "text": "Unit: thousands" }],
+    })
+}
+
+#[test]
+fn a_unit_that_a_note_says_is_held_against_the_notes_of_each_file() {
+    let told = |note: &str| {
+        let reading = read(&of_unit_note(), &format!("{BY_YEAR}\n{note};;\n"));
+        let findings = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        findings.map(|finding| (finding.severity, finding.arguments["what"].clone(), finding.value)).collect::<Vec<_>>()
+    };
+    for note in ["Unit: thousands", "Source: Ministry (in thousands)", "NB: all figures are in thousands"] {
+        assert_eq!(told(note), [], "{note}");
+    }
+    for note in ["Source: Ministry", "Unit: persons", "In units"] {
+        assert_eq!(told(note), [(Severity::Error, "gone-unit".to_owned(), "Unit: thousands".to_owned())], "{note}");
+    }
+    assert_eq!(told("In millions"), [(Severity::Error, "unit".to_owned(), "In millions".to_owned())]);
+}
+
 #[test]
 fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
     let mut plain = of_unit(1.0, "");

@@ -68,6 +68,71 @@ fn a_title_that_the_profile_does_not_know_is_told() {
 }
 
 #[test]
+fn a_title_that_says_a_part_of_one_of_the_years_or_a_status_is_told() {
+    let told = |title: &str| read(&of_years(), &under(title));
+    let disagrees = FindingCode::TitleDisagrees;
+    check(&told("Arrivals (9 premiers mois 2023)"), disagrees, ("what", "part"), Severity::Warning);
+    check(&told("Arrivals, cumul à fin septembre"), disagrees, ("what", "part"), Severity::Warning);
+    check(&told("Arrivals, provisional figures"), disagrees, ("what", "provisional"), Severity::Warning);
+    check(&told("Arrivals 2023 (p)"), disagrees, ("what", "provisional"), Severity::Warning);
+    for title in ["Arrivals", "Arrivals 2022-2023", "Arrivals, bulletin of March 2024"] {
+        let what = ["part", "provisional"];
+        let findings = told(title).findings;
+        let is_it =
+            |finding: &Finding| finding.arguments.get("what").is_some_and(|found| what.contains(&found.as_str()));
+        assert!(!findings.iter().any(is_it), "{title}: {findings:#?}");
+    }
+}
+
+#[test]
+fn a_caption_above_headers_that_stand_once_more_is_told_where_nothing_explains_it() {
+    let block = "Isle;2022;2023\nSadaf Isle;3;4\n";
+    let told = |caption: &str| read(&of_years(), &format!("{}\n{caption};;\n{block}", under("Arrivals")));
+    check(&told("Scholarships granted"), FindingCode::TitleDisagrees, ("what", "caption"), Severity::Warning);
+    for caption in ["Arrivals", "Number of arrivals by isle"] {
+        let findings = told(caption).findings;
+        assert!(findings.iter().all(|finding| finding.code != FindingCode::TitleDisagrees), "{findings:#?}");
+    }
+}
+
+/// Isles in rows, one column of values.
+fn of_one_column() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "period": "2023",
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Arrivals", "role": "value", "component": "OBS_VALUE" },
+        ],
+    })
+}
+
+#[test]
+fn a_note_below_one_column_of_values_is_no_observation_without_its_value() {
+    let with = |rows: &str| read(&of_one_column(), &format!("Isle;Arrivals\nLulu Isle;12\nSadaf Isle;7\n{rows}"));
+    for notes in ["Source: the ports\n", "\nThe ports count them\nNB: all of them\n", "* revised;\n"] {
+        let reading = with(notes);
+        assert!(reading.findings.iter().all(|finding| finding.code == FindingCode::RowNotRead), "{notes}");
+        assert_eq!((all(&reading).len(), reading.findings.is_empty()), (2, false), "{notes}");
+    }
+    check(&with("Nowhere;\n"), FindingCode::UnknownCode, ("component", "ISLE"), Severity::Error);
+    let forgotten = with("\nNawaris Isle;\n");
+    assert!(forgotten.findings.iter().any(|finding| finding.code == FindingCode::MissingValue), "{forgotten:#?}");
+}
+
+#[test]
+fn a_number_beside_a_status_that_says_there_is_none_is_told() {
+    let mut table = of_one_column();
+    let status = json!({ "header": "State", "role": "code", "component": "OBS_STATUS" });
+    table["column"].as_array_mut().unwrap().push(status);
+    let told = read(&table, "Isle;Arrivals;State\nLulu Isle;12;M\nSadaf Isle;7;A\n");
+    check(&told, FindingCode::UnknownCode, ("what", "number"), Severity::Warning);
+    let right = read(&table, "Isle;Arrivals;State\nLulu Isle;;M\nSadaf Isle;7;A\n");
+    assert!(right.findings.iter().all(|finding| finding.code != FindingCode::UnknownCode), "{:#?}", right.findings);
+}
+
+#[test]
 fn columns_under_a_percent_sign_are_no_counts() {
     let alone = read(&of_years(), "x;;\nIsle;2022 (%);2023 (%)\nLulu Isle;60;70\nSadaf Isle;40;30\n");
     let told = alone.findings.iter().filter(|finding| finding.code == FindingCode::PercentUnexpected).count();

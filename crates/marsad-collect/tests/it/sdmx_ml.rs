@@ -200,6 +200,28 @@ fn a_component_that_the_structure_lacks_is_an_unexpected_column() {
     assert_eq!(finding.value, "DECIMALS");
 }
 
+#[test]
+fn a_dimension_or_a_unit_that_the_structure_lacks_is_an_error_unless_it_says_the_whole() {
+    let with = |header: &str, code: &str| {
+        let text = table(&[&row("A,_T,F,_T,2024,12,A,F,r")]);
+        let text = text.replacen(",TIME_PERIOD", &format!(",{header},TIME_PERIOD"), 1);
+        let text = text.replacen(",2024,", &format!(",{code},2024,"), 1);
+        read_under(marjan(), "STAT_RESIDENTS", text.as_bytes())
+    };
+    let told = |header: &str, code: &str| {
+        let findings = with(header, code).findings.into_iter();
+        let unexpected = findings.filter(|finding| finding.code == FindingCode::UnexpectedColumn);
+        unexpected.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(told("EDUCATION", "ED5"), [Severity::Error]);
+    assert_eq!(told("UNIT_OF_PRICE", "USD"), [Severity::Error]);
+    assert_eq!(told("TIME_FORMAT", "P9M"), [Severity::Warning]);
+    assert_eq!(told("BASE_PER", "2015"), [Severity::Warning]);
+    for (header, code) in [("EDUCATION", "_T"), ("EDUCATION", "_Z"), ("TIME_FORMAT", "P1Y"), ("Level", "high")] {
+        assert_eq!(told(header, code), [Severity::Note], "{header}");
+    }
+}
+
 /// A table with one more column at its end: the rows and what they say there.
 fn table_with(header: &str, rows: &[(&str, &str)]) -> String {
     let rows: Vec<String> = rows.iter().map(|(rest, cell)| format!("{},{cell}", row(rest))).collect();

@@ -169,7 +169,7 @@ doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان (
 doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرّروا هل هذا معناه.
 doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }). إن وردت تحت [[table.said]] فهي تُقرأ من الموضع نفسه في كل ملف؛ احذفوها من هناك لتثبيت الفترة.
 doubt-unsaid-period = لا شيء يحدّد فترة «{ $text }» ({ $place }): اكتبوها في period.
-doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } المأخوذة من اسم الورقة. قرّروا أيهما الصحيحة.
+doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } التي أُخذت. قرّروا أيهما الصحيحة.
 doubt-several-periods = يذكر «{ $text }» ({ $place }) عدة تواريخ أو سنوات؛ وأُخذ «{ $taken }» فترةً (لا شيء إن كان فارغًا). قرّروا أيها فترة الأرقام واكتبوها في period.
 doubt-day-of-flow = تعلو الأرقامَ أيامٌ مثل «{ $text }»، ومجموعة البيانات تحصي ما يحدث خلال فترة. إن كانت الأرقام للشهر وحده فاكتبوا FREQ = "M" تحت [constants]، وإن كانت مجاميع منذ جانفي فاكتبوا cumulative = true في الجدول أو صحّحوا الفترات.
 doubt-two-years = يذكر «{ $text }» سنتين ميلاديتين؛ اعتُمد reporting_year «{ $taken }» (لا شيء إن كان فارغًا). قرّروا هل هي سنوات مرجعية أم تطور من سنة إلى أخرى.

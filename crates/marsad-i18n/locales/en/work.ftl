@@ -150,7 +150,7 @@ doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as 
 doubt-assumed-from-sheet = the name of the sheet “{ $text }” was taken as { $component } = { $taken }. Decide whether it means that.
 doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }). If it stands under [[table.said]], it is read from the same place in every file; remove it there to fix the period.
 doubt-unsaid-period = nothing says the period of “{ $text }” ({ $place }): write it as period.
-doubt-other-period = “{ $text }” ({ $place }) says another period than { $taken }, which was taken from the name of the sheet. Decide which of the two is right.
+doubt-other-period = “{ $text }” ({ $place }) says another period than { $taken }, which was taken. Decide which of the two is right.
 doubt-several-periods = “{ $text }” ({ $place }) names several dates or years; “{ $taken }” was taken as the period (none where blank). Decide which of them the figures are of, and write it as period.
 doubt-day-of-flow = days such as “{ $text }” head the figures, and the dataset counts what happens in a period. If the figures are of the month alone, write FREQ = "M" under [constants]; if they are totals since January, write cumulative = true in the table, or correct the periods.
 doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ $taken }” was taken (none where blank). Decide whether such years are reporting years or a change from one year to the next.

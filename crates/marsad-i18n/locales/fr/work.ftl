@@ -151,7 +151,7 @@ doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été 
 doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris comme { $component } = { $taken }. Décidez s’il veut dire cela.
 doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }). Si elle figure sous [[table.said]], elle est lue au même endroit dans chaque fichier ; retirez-la de là pour fixer la période.
 doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) : écrivez-la dans period.
-doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise dans le nom de la feuille. Décidez laquelle est la bonne.
+doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise. Décidez laquelle est la bonne.
 doubt-several-periods = « { $text } » ({ $place }) nomme plusieurs dates ou années ; « { $taken } » a été retenu comme période (aucune si c’est vide). Décidez laquelle est celle des chiffres, et écrivez-la comme period.
 doubt-day-of-flow = des jours comme « { $text } » surmontent les chiffres, et le jeu de données compte ce qui arrive pendant une période. Si les chiffres sont ceux du mois seul, écrivez FREQ = "M" sous [constants] ; si ce sont des cumuls depuis janvier, écrivez cumulative = true dans le tableau, ou corrigez les périodes.
 doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year « { $taken } » a été retenu (aucun si c’est vide). Décidez s’il s’agit d’années de référence ou d’une évolution d’une année à l’autre.

@@ -168,7 +168,7 @@ pub(crate) struct RowState {
     sheet: u32,
     has_values: bool,
     /// The last row that was no heading and no note; 0 where none came.
-    last_row: u32,
+    pub last_row: u32,
     /// Whether it was told that nothing says the period, and the last row of which a cell should have.
     is_period_told: bool,
     row_without_period: u32,
