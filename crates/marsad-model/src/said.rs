@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Id, IdError};
 
-/// A text outside a table that says something of all of its values: a title, the name of a sheet, a unit in a header.
+/// A text outside a table that says something of all of its values: a title, the name of a sheet, a unit in a header or in a note.
 ///
 /// As long as it stands in the profile, what it says is read again in every file; whoever removes it fixes what the
-/// profile says.
+/// profile says. A note below a table comes after the values: what it says of the unit is held against the next file and
+/// never followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SaidText {

@@ -96,6 +96,8 @@ fn is_of_end(word: &str) -> bool {
 pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
     const STEMS: [&str; 9] = ["rejet", "reject", "refus", "deboute", "exclu", "مرفوض", "مستثن", "استثن", "باستثن"];
     const WORDS: [&str; 8] = ["hors", "sauf", "except", "excepte", "exceptes", "exception", "عدا", "ماعدا"];
+    // `Non inscrits` are others than those who are counted; `non compris` is told below.
+    const DENIED: [&str; 6] = ["inscrit", "admis", "declare", "regularise", "boursier", "enregistre"];
     // `Sauf indication contraire` leaves nothing out.
     const UNLESS: [&str; 8] = [
         "sauf indication",
@@ -116,7 +118,12 @@ pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
             })
         })
     };
-    leaves_out(line, &folded) || folded.split(' ').filter(is_it).any(|word| !named(word))
+    let mut names = dataflow.iter().flat_map(|dataflow| Lang::ALL.map(|lang| fold(dataflow.name.get(lang))));
+    let is_of_denied = names.any(|name| name.split(' ').any(|word| word == "non"));
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_denied = |pair: &[&str]| matches!(pair, ["non", word] if named(word) || DENIED.iter().any(|stem| word.starts_with(stem)));
+    let denies = !is_of_denied && words.windows(2).any(is_denied);
+    denies || leaves_out(line, &folded) || folded.split(' ').filter(is_it).any(|word| !named(word))
 }
 
 /// Whether a line leaves out a group that it names with its article, `sans les résidents`, `دون الطلبة`, or in brackets,
@@ -416,6 +423,7 @@ mod tests {
             "Entrées (non compris les résidents)",
             "Arrivals (without students) 2022",
             "Arrivals, students not included, not counting children",
+            "Étudiants non inscrits",
         ] {
             assert!(is_narrowing(line, None), "{line}");
         }

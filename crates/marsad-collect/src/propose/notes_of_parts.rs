@@ -119,7 +119,7 @@ fn part_in(text: &str) -> Option<String> {
 /// The last part of a year, of which lines say that it is not there: `Le dernier trimestre 2023 n’est pas compris`.
 fn last_part_in(text: &str) -> Option<String> {
     const LAST: [&str; 6] =
-        ["dernier trimestre", "dernier semestre", "last quarter", "derniers mois", "last months", "ثلاثي الاخير"];
+        ["dernier trimestre", "dernier semestre", "last quarter", "derniers mois", "last months", "ثلاثي اخير"];
     let folded = fold(text);
     LAST.into_iter().find(|last| folded.contains(last)).map(str::to_owned)
 }
