@@ -37,6 +37,7 @@ impl Drafter<'_, '_, '_> {
         }
         let below = table.grid.between([table.layout.header_last() + 1, u32::MAX]);
         let without_numbers = below.iter().filter(|(_, cells)| cells.iter().all(|cell| cell.number.is_none()));
+        let (notes, none) = (table.title.notes.below(), BTreeSet::new());
         let mut found: Vec<Doubt> = Vec::new();
         if let (None, Some([first, _])) = (&table.layout.period, table.layout.header_rows) {
             let titles = table.title.telling_lines().filter(|line| line.row < first);
@@ -50,7 +51,9 @@ impl Drafter<'_, '_, '_> {
         }
         for (row, cells) in without_numbers {
             let texts = cells.iter().enumerate().map(|(column, cell)| (column, cell.label()));
-            let told = texts.filter(|(_, text)| says_part_of_year(text, &years));
+            // Among the rows of a table a period is a label.
+            let own = if notes.iter().any(|note| note.row == *row) { &years } else { &none };
+            let told = texts.filter(|(_, text)| says_part_of_year(text, own));
             found.extend(told.map(|(column, text)| {
                 Doubt::new(DoubtKind::NoteOfPart, TIME_PERIOD, &text).at(table.grid.spot(Some(*row), column))
             }));
