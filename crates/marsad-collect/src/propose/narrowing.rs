@@ -200,7 +200,7 @@ fn women_in(words: &[&str], named: &[String]) -> Option<String> {
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let has = |wanted: &dyn Fn(&str) -> bool| folded.iter().any(|word| word.split(' ').any(wanted));
     let is_woman = |word: &str| WOMEN.contains(&word) && !named.iter().any(|name| name == word);
-    let at = folded.iter().position(|word| word.split(' ').any(|piece| is_woman(piece)))?;
+    let at = folded.iter().position(|word| word.split(' ').any(is_woman))?;
     let woman = folded.get(at)?;
     let is_of_all = has(&|word: &str| {
         PERSONS.contains(&word) || is_of_one_stem(word, woman) && !WOMEN.contains(&word) && word != woman
