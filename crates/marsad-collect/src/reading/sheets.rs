@@ -284,7 +284,7 @@ struct Whole<'a, 'd, 's> {
     layouts: &'s [&'s TableLayout],
 }
 
-impl<'s> Whole<'_, '_, 's> {
+impl<'a: 's, 's> Whole<'a, '_, 's> {
     /// What stands around a table.
     fn around(&self, layout: &'s TableLayout) -> Around<'s> {
         let sheet = self.sheet.name.as_str();
