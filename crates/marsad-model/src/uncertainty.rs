@@ -27,26 +27,30 @@ pub struct QualityRules {
     /// Up to this one it is published with a warning; beyond it is hidden.
     pub cv_warn_max: f64,
     /// An estimate whose error rests on fewer degrees of freedom is published with a warning. Figures do not tell them: those of
-    /// released tables are judged as the study says.
-    #[serde(default = "degrees_min")]
+    /// released tables are judged as the study says. Zero where a pack says nothing, as packs did before there was this rule.
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub degrees_min: f64,
-    /// An estimate whose interval is longer than so many times itself is hidden.
-    #[serde(default = "interval_max")]
+    /// An estimate whose interval is longer than so many times itself is hidden; infinite where a pack says nothing.
+    #[serde(default = "unbounded", skip_serializing_if = "is_unbounded")]
     pub interval_max: f64,
 }
 
-const fn degrees_min() -> f64 {
-    8.0
+const fn unbounded() -> f64 {
+    f64::INFINITY
 }
 
-const fn interval_max() -> f64 {
-    1.3
+// Serde asks by reference.
+fn is_zero(number: &f64) -> bool {
+    *number == 0.0
+}
+
+fn is_unbounded(number: &f64) -> bool {
+    *number == unbounded()
 }
 
 impl Default for QualityRules {
     /// 30 respondents, 16.5 and 33.3 per cent, 8 degrees of freedom, an interval of 130 per cent.
     fn default() -> Self {
-        let (degrees_min, interval_max) = (degrees_min(), interval_max());
-        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333, degrees_min, interval_max }
+        Self { rows_min: 30, cv_publish_max: 0.165, cv_warn_max: 0.333, degrees_min: 8.0, interval_max: 1.3 }
     }
 }

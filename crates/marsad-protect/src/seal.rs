@@ -70,6 +70,14 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The bounds of quality. Those that a policy lacks have no words: seals from before there were such bounds hold.
+fn quality_text(quality: &QualityRules) -> String {
+    let QualityRules { rows_min, cv_publish_max, cv_warn_max, degrees_min, interval_max } = quality;
+    let first = format!("{rows_min} {cv_publish_max} {cv_warn_max}");
+    let is_bounded = *degrees_min > 0.0 || interval_max.is_finite();
+    if is_bounded { format!("{first} {degrees_min} {interval_max}") } else { first }
+}
+
 /// The policy in one canonical line; the wording of its reason is no part of it.
 fn policy_text(policy: &ProtectionPolicy) -> String {
     match policy {
@@ -80,10 +88,23 @@ fn policy_text(policy: &ProtectionPolicy) -> String {
         }
         ProtectionPolicy::Survey { minimum, quality, additive, only } => {
             let only: Vec<String> = only.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
-            let QualityRules { rows_min, cv_publish_max, cv_warn_max, degrees_min, interval_max } = quality;
-            let bounds = format!("{rows_min} {cv_publish_max} {cv_warn_max} {degrees_min} {interval_max}");
-            let rules = format!("{minimum} {bounds} {additive}");
+            let rules = format!("{minimum} {} {additive}", quality_text(quality));
             format!("survey {rules} {}", only.join(" "))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::QualityRules;
+
+    use super::quality_text;
+
+    /// What seals said of a policy before there were these two bounds is what they say of one without them.
+    #[test]
+    fn a_bound_that_a_policy_lacks_changes_no_seal() {
+        let without = QualityRules { degrees_min: 0.0, interval_max: f64::INFINITY, ..QualityRules::default() };
+        assert_eq!(quality_text(&without), "30 0.165 0.333");
+        assert_eq!(quality_text(&QualityRules::default()), "30 0.165 0.333 8 1.3");
     }
 }

@@ -263,7 +263,7 @@ fn a_unit_that_a_note_below_says_is_kept_with_its_place() {
 #[test]
 fn a_caption_above_the_header_of_labels_is_asked_about() {
     let text =
-        "Arrivals;;;Scholarships;\nIsle;2023;;Isle;2023\nLulu Isle;12;;Nawaris Isle;3\nSadaf Isle;7;;Lulu Isle;8\n";
+        "Arrivals;;;Scholarships;\nIsle;2023;;Isle;2023\nLulu Isle;12;;Nawaris Isle;3\nSadaf Isle;7;;Fanar Isle;8\n";
     let made = draft(text);
     let asked: Vec<&str> = made.doubts.iter().map(|doubt| doubt.text.as_str()).collect();
     assert!(asked.iter().any(|text| text.contains("Scholarships")), "{:?}", made.doubts);

@@ -131,8 +131,9 @@ impl Unexpected {
 }
 
 impl Column {
-    /// What is told of a column of a file of SDMX that is no remark by its name: an error where it is a dimension or a unit
-    /// and says anything but the whole, a warning where it is an attribute whose codes may change what values are.
+    /// What is told of a column of a file of SDMX that is no remark by its name: an error where it is a unit, or a dimension with
+    /// several codes; a warning where it is a dimension that says one part throughout, or an attribute whose codes may change what
+    /// values are.
     fn of_sdmx(self, plan: &Plan<'_, '_>) -> Finding {
         let header = self.finding.value.clone();
         if !plan.context.is_sdmx() || !is_identifier(&header) || self.texts.is_empty() {
@@ -145,8 +146,11 @@ impl Column {
         let is_before_values = plan.values.first().is_some_and(|value| self.at < value.at);
         let is_unit = header == "UNIT" || header.starts_with("UNIT_");
         let is_dimension = is_before_values && !is_attribute(&header);
+        // What is the same for all may be a part, or may be a habit of the sender's system (seasonally adjusted: no).
+        let is_varying = self.texts.len() > 1;
         let (like, severity) = match is_dimension || is_unit || own.is_some() {
-            true => ("dimension", Severity::Error),
+            true if is_varying || is_unit || own.is_some() => ("dimension", Severity::Error),
+            true => ("dimension", Severity::Warning),
             false if self.may_change_values(&header) => ("attribute", Severity::Warning),
             false => return self.finding,
         };

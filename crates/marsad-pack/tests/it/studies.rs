@@ -1,6 +1,6 @@
 //! Studies, and plans that estimate from them: whole ones are read with their names, broken ones are explained.
 
-use marsad_model::{Lang, Plan, ProtectionPolicy};
+use marsad_model::{Lang, Plan, ProtectionPolicy, QualityRules};
 use marsad_pack::{ProblemKind, read, read_archived};
 use marsad_testkit::{pack_files, tunisia};
 
@@ -139,4 +139,12 @@ fn a_model_of_areas_has_the_choices_of_its_statistic() {
     let plain = with("");
     assert!(plain.is_empty(), "{plain:#?}");
     check(&with("options = { one_design_effect = true }, "), ProblemKind::NotAllowed, PLAN);
+}
+
+#[test]
+fn a_bound_of_quality_that_a_pack_does_not_name_does_not_bind_and_is_not_written() {
+    let text = "rows_min = 30\ncv_publish_max = 0.165\ncv_warn_max = 0.333\n";
+    let rules: QualityRules = toml::from_str(text).unwrap();
+    assert_eq!((rules.degrees_min, rules.interval_max), (0.0, f64::INFINITY));
+    assert_eq!(toml::to_string(&rules).unwrap(), text);
 }
