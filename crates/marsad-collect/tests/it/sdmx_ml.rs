@@ -215,7 +215,8 @@ fn a_dimension_or_a_unit_that_the_structure_lacks_is_told_unless_it_says_the_who
     };
     assert_eq!(told("EDUCATION", "ED5"), [Severity::Warning]);
     assert_eq!(told("UNIT_OF_PRICE", "USD"), [Severity::Error]);
-    assert_eq!(told("TIME_FORMAT", "P9M"), [Severity::Warning]);
+    // Nine months of what is read as whole years.
+    assert_eq!(told("TIME_FORMAT", "P9M"), [Severity::Error]);
     assert_eq!(told("BASE_PER", "2015"), [Severity::Warning]);
     for (header, code) in [("EDUCATION", "_T"), ("EDUCATION", "_Z"), ("TIME_FORMAT", "P1Y"), ("Level", "high")] {
         assert_eq!(told(header, code), [Severity::Note], "{header}");
