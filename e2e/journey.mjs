@@ -309,7 +309,7 @@ await step("figures are drawn with how sure they are, and what was counted other
     const page = await context.newPage();
     const drawn = async (flow, mark) => {
       await page.goto(`${base}/${lang}/data/${flow}`);
-      assert.ok((await page.locator(`#chart svg .${mark}`).count()) > 0, `${page.url()} has no ${mark}`);
+      assert.ok((await page.locator("#chart svg").locator(mark).count()) > 0, `${page.url()} has no ${mark}`);
       assert.ok((await page.locator("#chart .source").count()) > 1, `${page.url()} does not say what a ${mark} is`);
     };
     // The packs have other dataflows of each kind.
@@ -319,8 +319,8 @@ await step("figures are drawn with how sure they are, and what was counted other
       }
       return assert.fail(`none of ${flows} is published`);
     };
-    await drawn(await first(["DF_RECONCILED_FOREIGNERS", "DF_RECONCILED"]), "band");
-    await drawn(await first(["DF_SYN_ACTIVITY", "DF_SYN_ABROAD"]), "whisker");
+    await drawn(await first(["DF_RECONCILED_FOREIGNERS", "DF_RECONCILED"]), ".band, .whisker");
+    await drawn(await first(["DF_SYN_ACTIVITY", "DF_SYN_ABROAD"]), ".whisker");
     const redefined = await first(["DF_CONSULAR", "DF_ARRIVALS"]);
     await page.goto(`${base}/${lang}/data/${redefined}`);
     assert.ok(await page.locator(".notice.saffron").first().isVisible(), `${page.url()} does not tell years apart`);
