@@ -29,7 +29,8 @@ impl Names<'_> {
 
     /// How far the ends of an interval lie from its value; none where it has no width.
     pub(crate) fn spread(&self, definition: &Definition, value: f64, (low, high): (f64, f64)) -> Option<Spread> {
-        let half = self.as_exact(definition, (high - low) / 2.0);
+        // The larger half: what is written after the figure never leaves out what was published.
+        let half = self.as_exact(definition, (high - value).max(value - low));
         // Value and ends were rounded each by itself, so that two equal halves may differ by the unit of the last digit.
         let is_even = ((high - value) - (value - low)).abs() * self.scale(definition) < 1.5;
         if low >= high {

@@ -528,6 +528,9 @@ fn what_the_dataflow_says_of_all_its_values_may_be_said_again_and_nothing_else()
         };
         let same = read("D3M");
         assert_eq!((same.findings.as_slice(), same.columns.len()), (&[][..], 2), "{form:?}");
+        // As files with labels say it.
+        let named = read("D3M: At least three months");
+        assert_eq!((named.findings.as_slice(), named.columns.len()), (&[][..], 2), "{form:?}");
         let other = read("D6M");
         let [finding] = &other.findings[..] else { panic!("{:#?}", other.findings) };
         assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Error));

@@ -78,6 +78,9 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     let mut rows = Rows::new(visitor, columns.ids());
     for set in sets {
         let at = components::place(member(set, "structure")).unwrap_or(0);
+        if structures.get(at).is_none() {
+            rows.findings.push(doubt("structure", Severity::Note, Place::default()).with_value(at.to_string()));
+        }
         let Some(structure) = structures.get(at).or(structures.first()) else { continue };
         if rows.data_set(set, structure).is_break() {
             break;

@@ -18,6 +18,10 @@ const GROUP_BYTES: usize = 100;
 /// How many values that cannot be read, and how many that two groups dispute, are told.
 const TOLD_MAX: usize = 100;
 
+/// The members of data sets and of series that are objects.
+const OF_DATA_SETS: [&str; 4] = ["series", "observations", "dimensionGroupAttributes", "links"];
+const OF_SERIES: [&str; 1] = ["observations"];
+
 /// The rows of a message while they are shown.
 pub(super) struct Rows<'r> {
     visitor: &'r mut dyn Visitor,
@@ -58,6 +62,7 @@ impl<'r> Rows<'r> {
                 single[dimension.column] = Cell::text(only);
             }
         }
+        self.tell_foreign(set, &OF_DATA_SETS);
         for values in members(set, "attributes") {
             self.said(&structure.attributes[0], list(values), &mut |column, cell| data.push((column, cell)));
         }
@@ -69,6 +74,7 @@ impl<'r> Rows<'r> {
         }
         for (key, series) in members(set, "series").flat_map(pairs) {
             around.series.clone_from(&single);
+            self.tell_foreign(series, &OF_SERIES);
             self.key(&structure.dimensions[1], key, &mut around.series);
             for values in members(series, "attributes") {
                 let cells = &mut around.series;
@@ -135,6 +141,9 @@ impl<'r> Rows<'r> {
                 _ => self.tell("index", dimension.id),
             }
         }
+        if parts.next().is_some() {
+            self.tell_unknown(key);
+        }
     }
 
     /// Gives what a list says of components, each at its place.
@@ -151,6 +160,23 @@ impl<'r> Rows<'r> {
                 None => self.tell("index", component.id),
             }
         }
+        // A list behind all others names annotations.
+        let further = values.iter().skip(components.len()).find_map(|value| match value {
+            Value::Number(number) => Some(number.to_string()),
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(value) = further {
+            self.tell_unknown(&value);
+        }
+    }
+
+    /// Tells of members that hold data under a name that is none of theirs.
+    fn tell_foreign(&mut self, holder: &Value, known: &[&str]) {
+        let is_foreign =
+            |(name, value): &&(String, Value)| matches!(value, Value::Object(_)) && !known.contains(&name.as_str());
+        let foreign = pairs(holder).iter().filter(is_foreign).map(|(name, _)| name.as_str());
+        foreign.for_each(|name| self.tell_unknown(name));
     }
 
     /// What is said of a component; none where it cannot be read.
@@ -214,6 +240,14 @@ impl<'r> Rows<'r> {
         let severity = if unmet.iter().any(|(_, is_secret)| *is_secret) { Severity::Warning } else { Severity::Note };
         let finding = doubt("unmet", severity, Place::default()).with_value(first);
         self.findings.push(finding.with("count", unmet.len()));
+    }
+
+    /// What stands where a message of data has nothing was not read.
+    fn tell_unknown(&mut self, name: &str) {
+        if self.findings.len() < TOLD_MAX {
+            let finding = doubt("element", Severity::Error, here(self.row)).with_value(name);
+            self.findings.push(finding.with("count", 1));
+        }
     }
 
     fn tell(&mut self, what: &str, id: &str) {

@@ -75,6 +75,20 @@ fn a_place_beyond_its_list_is_an_error() {
 }
 
 #[test]
+fn what_stands_under_a_name_or_at_a_place_that_a_message_has_not_is_an_error() {
+    let sets = |series: &str| format!(r#"{{"series":{{"0":{{"observations":{{"0":[1,0]}}}},{series}}}}}"#);
+    let told = |sets: &str| {
+        let findings = read(&message(sets)).1.unwrap();
+        findings.iter().map(|finding| (finding.arguments["what"].clone(), finding.value.clone())).collect::<Vec<_>>()
+    };
+    let element = |value: &str| vec![("element".to_owned(), value.to_owned())];
+    assert_eq!(told(&sets(r#""1":{"Observations":{"0":[1,0]}}"#)), element("Observations"));
+    assert_eq!(told(&sets(r#""1:0:0:0":{"observations":{"0":[1,0]}}"#)), element("1:0:0:0"));
+    assert_eq!(told(&sets(r#""1":{"observations":{"0":[1,0,"note","more"]}}"#)), element("more"));
+    assert_eq!(told(r#"{"structure":4,"series":{"0":{"observations":{"0":[1,0]}}}}"#)[0].0, "structure");
+}
+
+#[test]
 fn groups_that_contradict_each_other_or_speak_of_nothing_are_told() {
     let two = message(
         r#"{"dimensionGroupAttributes":{":0:":[0],"::0":["other"]},"series":{"0":{"observations":{"0":[1,0]}}}}"#,

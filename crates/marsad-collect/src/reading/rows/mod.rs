@@ -527,7 +527,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let mut is_right = true;
         for (at, said) in &plan.of_dataflow {
             let text = row.cell(*at).label();
-            if text.is_empty() || **said == *text {
+            // `PT: Per cent` is `PT`, as in every column.
+            let code = text.split_once(": ").map_or(&*text, |(code, _)| code);
+            if text.is_empty() || **said == *code {
                 continue;
             }
             is_right = false;
