@@ -1,4 +1,5 @@
-//! Files of Parquet that somebody damaged: whether the footer points where the file is, and a reader that gives up.
+//! Files of Parquet that somebody else wrote or damaged: whether the footer points where the file is, whether pages are
+//! compressed as is read and hold no more than they may, and a reader that gives up.
 //!
 //! The reader of Parquet takes offsets and lengths as they stand: those of a damaged file end in sums that overflow, or in memory
 //! that nobody has. So they are looked at before any page is read.
