@@ -63,13 +63,19 @@ async fn proposed(work: &Work, people: &People, kind: ChecklistKind) -> (u32, Ve
     (number, items)
 }
 
+/// A submission that was sent and accepted.
+async fn accepted(work: &Work, people: &People, (agreement, file): (&str, Vec<u8>)) -> String {
+    let submission = send(work, people, agreement, file).await.unwrap().id;
+    work.decide_submission(&people.reviewer, &submission, accept()).await.unwrap();
+    submission
+}
+
 #[tokio::test]
 async fn a_sender_is_told_nothing_of_what_others_sent_until_it_is_public() {
     on_every_engine(async |site| {
         let work = with_two_senders(site).await;
         let people = people(&work).await.unwrap();
-        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
+        let ports = accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
         let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap();
         assert_eq!(sent.state, SubmissionState::Checked);
         assert_eq!(conflicts(&report(&work, &people, &sent.id).await.findings), Vec::<&Finding>::new());
@@ -100,8 +106,7 @@ async fn a_cell_that_comes_alone_is_checked_with_what_was_accepted() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
-        let first = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &first, accept()).await.unwrap();
+        let first = accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
         let id = |text: &str| -> Id { text.parse().unwrap() };
         let new = NewReopening {
             submission: first,
@@ -181,8 +186,7 @@ async fn a_version_whose_files_contradict_each_other_is_not_released() {
     on_every_engine(async |site| {
         let work = with_two_senders(site).await;
         let people = people(&work).await.unwrap();
-        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
+        accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
         let (_, lines) = proposed(&work, &people, ChecklistKind::RuleBroken).await;
         assert_eq!(lines, [], "one sound file breaks nothing");
         // Alone it is sound, and its sender may not know what the ports sent.
@@ -212,8 +216,7 @@ async fn a_cell_of_another_institution_is_not_replaced_in_silence() {
     on_every_engine(async |site| {
         let work = with_two_senders(site).await;
         let people = people(&work).await.unwrap();
-        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
+        let ports = accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
         let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap().id;
         let replaced = work.review(&people.reviewer, &sent).await.unwrap().replaced;
         let whose: Vec<(&str, &str, usize)> =
@@ -256,10 +259,8 @@ async fn who_gave_replaced_cells_learns_that_they_hold_again() {
     on_every_engine(async |site| {
         let work = with_two_senders(site).await;
         let people = people(&work).await.unwrap();
-        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
-        let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &sent, accept()).await.unwrap();
+        let ports = accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
+        let sent = accepted(&work, &people, ("STAT_ARRIVALS", arrivals(&LULU))).await;
         assert_eq!(told(&work, &people, NoticeKind::CellsRestored).await, []);
         work.decide_submission(&people.reviewer, &sent, take_back()).await.unwrap();
         let cells = "A.XM-L.F 2021; A.XM-L.M 2021; A._T.F 2021; A._T.M 2021".to_owned();
@@ -274,10 +275,8 @@ async fn an_acceptance_whose_cells_hold_no_more_brings_nothing_back() {
     on_every_engine(async |site| {
         let work = with_two_senders(site).await;
         let people = people(&work).await.unwrap();
-        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
-        let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap().id;
-        work.decide_submission(&people.reviewer, &sent, accept()).await.unwrap();
+        let ports = accepted(&work, &people, ("PORTS_ARRIVALS", arrivals(&[]))).await;
+        let sent = accepted(&work, &people, ("STAT_ARRIVALS", arrivals(&LULU))).await;
         // The ports stand by what they said: one line that is empty makes another file of it.
         let file = [arrivals(&[]), b"\n".to_vec()].concat();
         let again = send(&work, &people, "PORTS_ARRIVALS", file).await.unwrap().id;
