@@ -4,7 +4,7 @@
 //! entries of the inverse that standard errors need, and banded systems.
 //! Does not hold: what the numbers mean; a method builds its matrix and reads the answer.
 //! Where next: `symmetric` is the matrix, `symbolic` (with `minimum_degree` and `amalgamation`) the order, `factor` the
-//! elimination (with `front` and `product` for its dense parts), `selected_inverse` the inverse, `conjugate` the way
+//! elimination (with `front`, `product` and `kernel` for its dense parts), `selected_inverse` the inverse, `conjugate` the way
 //! without elimination, `banded` the other kind of system.
 
 mod amalgamation;
@@ -12,6 +12,7 @@ mod banded;
 mod conjugate;
 mod factor;
 mod front;
+mod kernel;
 mod minimum_degree;
 mod product;
 mod selected_inverse;

@@ -1,22 +1,20 @@
-//! Products of dense matrices, by the kernels of `matrixmultiply`, and on several threads where they are large.
+//! Products of dense matrices, on several threads where they are large.
 //!
 //! Holds: what elimination and inversion of fronts multiply, cut into pieces that threads share. The cuts do not depend
 //! on how many threads there are, so that a product is the same to the last digit with any number.
-//! Does not hold: the kernels. `ndarray` opens those of `matrixmultiply`, which find out what the processor can do, to
-//! code without `unsafe`; this file alone names it.
+//! Does not hold: the `kernel`.
 
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
+use super::kernel::Addition;
 
 /// Products of fewer multiplications are done entry by entry: to lay out the factors would take as long.
 const LAID_OUT_MIN: usize = 512;
 /// Products of fewer multiplications are done by one thread: to start another would take as long.
 const SHARED_MIN: usize = 8_000_000;
 
-/// A matrix in a slice: entry (i, j) is at i `row_step` + j `column_step`.
+/// A matrix in a slice: entry (i, j) is at i `row_step` + j `column_step`, one of which is 1.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Matrix<'a> {
     pub(super) values: &'a [f64],
@@ -43,18 +41,9 @@ impl<'a> Matrix<'a> {
         let values: &'a [f64] = self.values.get(rows.start * self.row_step..).unwrap_or_default();
         Self { values, rows: rows.len(), ..self }
     }
-
-    fn view(&self) -> ArrayView2<'a, f64> {
-        let shape = (self.rows, self.columns).strides((self.row_step, self.column_step));
-        match ArrayView2::from_shape(shape, self.values) {
-            Ok(view) => view,
-            // INVARIANT: whoever makes a matrix gives it the values it needs.
-            Err(_) => unreachable!("a matrix that lies outside its values"),
-        }
-    }
 }
 
-/// Where a product is added: entry (i, j) at i `row_step` + j `column_step`.
+/// Where a product is added: entry (i, j) at i `row_step` + j `column_step`, one of which is 1.
 struct Target<'a> {
     values: &'a mut [f64],
     row_step: usize,
@@ -67,12 +56,12 @@ impl Target<'_> {
         if left.rows * left.columns * right.columns < LAID_OUT_MIN {
             return self.add_by_entries(factor, left, right);
         }
-        let shape = (left.rows, right.columns).strides((self.row_step, self.column_step));
-        match ArrayViewMut2::from_shape(shape, &mut *self.values) {
-            Ok(mut view) => general_mat_mul(factor, &left.view(), &right.view(), 1.0, &mut view),
-            // INVARIANT: whoever asks for a product has room for it.
-            Err(_) => unreachable!("a product that lies outside its target"),
-        }
+        // The kernel goes by columns; rows of a product are columns of the product of what was turned.
+        let (stride, left, right) = match self.row_step {
+            1 => (self.column_step, left, right),
+            _ => (self.row_step, right.transposed(), left.transposed()),
+        };
+        Addition { target: self.values, stride, factor, left, right }.add();
     }
 
     fn add_by_entries(&mut self, factor: f64, left: Matrix<'_>, right: Matrix<'_>) {
@@ -224,6 +213,12 @@ mod tests {
         }
         check(3, 0, 5);
         check(0, 4, 5);
+    }
+
+    #[test]
+    fn a_product_deeper_and_higher_than_what_the_kernel_lays_out_at_once_is_whole() {
+        check(450, 600, 30);
+        check(30, 257, 450);
     }
 
     #[test]
