@@ -1,28 +1,32 @@
 //! Files of Parquet that somebody else wrote or damaged: whether the footer points where the file is, whether pages are
-//! compressed as is read and hold no more than they may, and a reader that gives up.
+//! compressed as is read and no larger than they may be, and a reader that gives up.
 //!
 //! The reader of Parquet takes offsets and lengths as they stand: those of a damaged file end in sums that overflow, or in memory
-//! that nobody has. So they are looked at before any page is read.
+//! that nobody has. So they are looked at before any page is read. Does not hold: what the headers of pages say
+//! (`page_headers.rs`), and how much is read (`bounds.rs`).
 
 use bytes::Bytes;
 use marsad_model::quietly;
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Type};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
 use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
-use parquet::file::reader::FileReader as _;
-use parquet::file::serialized_reader::SerializedFileReader;
 
-/// What is said of values that take more memory than they may.
-pub(crate) const TOO_LONG: &str = "its values are longer than what is read";
-/// What is said of a page whose bytes are others than were written.
+use crate::bounds::TOO_LONG;
+use crate::page_headers::{Pages, Unfit, pages};
+
+/// What is said of bytes that no writer would leave.
+const DAMAGED: &str = "its bytes are damaged";
+/// What the reader says of a page whose bytes are others than were written, in whatever kind of error it comes.
+const CRC: &str = "CRC checksum";
+/// What is said of it here.
 const CHECKSUM: &str = "a page is not what its checksum says, so its bytes were changed or damaged";
 
 /// The words for an error of the reader, without those of its own.
 pub(crate) fn said(error: &ParquetError) -> String {
     match error {
-        ParquetError::General(text) if text.contains("CRC checksum") => CHECKSUM.to_owned(),
+        damaged if damaged.to_string().contains(CRC) => CHECKSUM.to_owned(),
         ParquetError::General(text) => text.clone(),
         other => other.to_string(),
     }
@@ -48,38 +52,32 @@ fn compression_unread(compression: Compression) -> Option<&'static str> {
     }
 }
 
-/// The size of the largest column of each row group, longer than any of its values, if all pages together hold no more than
-/// `bytes_max`. Every page is unpacked for it and none is kept: what footers say may be untrue.
-pub(crate) fn sizes(bytes: &Bytes, metadata: &ParquetMetaData, bytes_max: u64) -> Result<Vec<u64>, ParquetError> {
-    let too_long = || ParquetError::General(TOO_LONG.to_owned());
-    let told = |column: &ColumnChunkMetaData| u64::try_from(column.uncompressed_size()).unwrap_or(u64::MAX);
-    let columns = metadata.row_groups().iter().flat_map(RowGroupMetaData::columns);
-    if columns.fold(0, |sum: u64, column| sum.saturating_add(told(column))) > bytes_max {
-        return Err(too_long());
+/// The pages of a column of a row group as their headers say them: none is unpacked for it.
+pub(crate) fn pages_of(bytes: &Bytes, column: &ColumnChunkMetaData) -> Result<Pages, ParquetError> {
+    let damaged = || ParquetError::General(DAMAGED.to_owned());
+    let (start, end) = chunk(column).ok_or_else(damaged)?;
+    let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
+    let held = range.and_then(|(start, end)| bytes.get(start..end)).ok_or_else(damaged)?;
+    pages(held, dictionary_bytes_min(column)).map_err(|unfit| match unfit {
+        Unfit::Damaged => damaged(),
+        Unfit::TooLarge => ParquetError::General(TOO_LONG.to_owned()),
+    })
+}
+
+/// How many bytes a value takes at least in the dictionary of a column: a text has its length before it.
+fn dictionary_bytes_min(column: &ColumnChunkMetaData) -> u64 {
+    match column.column_type() {
+        Type::BOOLEAN => 1,
+        Type::INT32 | Type::FLOAT | Type::BYTE_ARRAY => 4,
+        Type::INT64 | Type::DOUBLE => 8,
+        Type::INT96 => 12,
+        Type::FIXED_LEN_BYTE_ARRAY => u64::try_from(column.column_descr().type_length()).unwrap_or(1).max(1),
     }
-    let file = SerializedFileReader::new(bytes.clone())?;
-    let (mut sum, mut sizes) = (0_u64, Vec::new());
-    for (number, group) in metadata.row_groups().iter().enumerate() {
-        let (columns, mut largest) = (file.get_row_group(number)?, 0);
-        for place in 0..group.num_columns() {
-            let (mut pages, mut size) = (columns.get_column_page_reader(place)?, 0_u64);
-            while let Some(page) = pages.get_next_page()? {
-                let length = u64::try_from(page.buffer().len()).unwrap_or(u64::MAX);
-                (size, sum) = (size.saturating_add(length), sum.saturating_add(length));
-                if sum > bytes_max {
-                    return Err(too_long());
-                }
-            }
-            largest = size.max(largest);
-        }
-        sizes.push(largest);
-    }
-    Ok(sizes)
 }
 
 /// What `read` finds in a file of Parquet; an error where the reader gives up on bytes that no writer would leave.
 pub(crate) fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
-    quietly(read).unwrap_or_else(|| Err(ParquetError::General("its bytes are damaged".to_owned())))
+    quietly(read).unwrap_or_else(|| Err(ParquetError::General(DAMAGED.to_owned())))
 }
 
 /// What is wrong with the places that `metadata` names in a file of `size` bytes.
@@ -124,14 +122,17 @@ fn is_pages(pages: &OffsetIndexMetaData, (start, end): (u64, u64), rows: u64) ->
 mod tests {
     use std::sync::Arc;
 
-    use arrow_array::{ArrayRef, Int32Array, RecordBatch};
+    use arrow_array::{ArrayRef, Int32Array, Int64Array, RecordBatch};
     use bytes::Bytes;
     use parquet::arrow::ArrowWriter;
     use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
+    use parquet::basic::Compression;
     use parquet::file::metadata::PageIndexPolicy;
     use parquet::file::page_index::offset_index::{OffsetIndexMetaData, PageLocation};
+    use parquet::file::properties::WriterProperties;
 
-    use super::{fault, is_pages, said, sizes};
+    use super::{fault, is_pages, pages_of};
+    use crate::page_headers::Pages;
 
     #[test]
     fn a_file_that_ends_before_its_columns_do_is_told() {
@@ -172,27 +173,18 @@ mod tests {
         assert!(wrong.into_iter().all(|pages| !is_right(pages)));
     }
 
-    /// The numbers 1, 2 and 3 in one page with its checksum, as PyArrow writes it (`write_page_checksum`).
-    const WITH_CHECKSUM: &[u8] =
-        b"PAR1\x15\x00\x15<\x15<\x15\xfa\xca\xd7\xa9\x0d\x1c\x15\x06\x15\x00\x15\x06\x15\x06\x1c\x00\x00\x00\
-        \x02\x00\x00\x00\x06\x01\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x03\x00\x00\
-        \x00\x00\x00\x00\x00\x15\x04\x19,5\x00\x18\x06schema\x15\x02\x00\x15\x04%\x02\x18\x01n\x00\x16\x06\
-        \x19\x1c\x19\x1c&\x00\x1c\x15\x04\x19%\x06\x00\x19\x18\x01n\x15\x00\x16\x06\x16n\x16n&\x08I\x1c\x15\
-        \x00\x15\x00\x15\x02\x00<)\x06\x19&\x00\x06\x00\x00\x00\x16n\x16\x06&\x08\x16n\x00(\x20parquet-cpp-a\
-        rrow\x20version\x2026.0.1\x19\x1c\x1c\x00\x00\x00z\x00\x00\x00PAR1";
-
+    /// A page of a thousand equal numbers, each of eight bytes, as it is packed and unpacked.
     #[test]
-    fn a_page_that_is_not_what_its_checksum_says_is_told() {
-        let check = |bytes: &[u8]| {
-            let bytes = Bytes::copy_from_slice(bytes);
-            let read = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new()).unwrap();
-            sizes(&bytes, read.metadata(), 1 << 20)
-        };
-        assert!(check(WITH_CHECKSUM).is_ok());
-        let mut changed = WITH_CHECKSUM.to_vec();
-        let second = changed.windows(8).position(|bytes| bytes == 2_i64.to_le_bytes()).unwrap();
-        changed[second] ^= 1;
-        let error = check(&changed).unwrap_err();
-        assert!(said(&error).contains("checksum"), "{error}");
+    fn pages_are_told_by_their_headers_as_the_reader_unpacks_them() {
+        let numbers: ArrayRef = Arc::new(Int64Array::from(vec![7; 1000]));
+        let table = RecordBatch::try_from_iter([("n", numbers)]).unwrap();
+        let properties = WriterProperties::builder().set_dictionary_enabled(false).set_compression(Compression::SNAPPY);
+        let mut writer = ArrowWriter::try_new(Vec::new(), table.schema(), Some(properties.build())).unwrap();
+        writer.write(&table).unwrap();
+        let bytes = Bytes::from(writer.into_inner().unwrap());
+        assert!(bytes.len() < 8000, "{}", bytes.len());
+        let read = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new()).unwrap();
+        let Pages { bytes, largest } = pages_of(&bytes, read.metadata().row_group(0).column(0)).unwrap();
+        assert!((8000..8100).contains(&bytes) && largest == bytes, "{bytes} {largest}");
     }
 }

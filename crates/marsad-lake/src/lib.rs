@@ -7,12 +7,14 @@
 //! and a step in `cube.rs`.
 
 mod address;
+mod bounds;
 mod columns_file;
 mod cube;
 mod download_file;
 mod error;
 mod lake;
 mod layout;
+mod page_headers;
 mod pruning;
 mod records_file;
 mod released;
@@ -24,6 +26,6 @@ pub use columns_file::encode_columns;
 pub use cube::Cube;
 pub use error::LakeError;
 pub use lake::Lake;
-pub use records_file::{Records, decode_records, encode_records};
+pub use records_file::{ForeignRecords, NestedColumn, Records, decode_foreign_records, decode_records, encode_records};
 pub use released::{Expected, ReleasedCube};
 pub use table_file::encode;

@@ -1,0 +1,248 @@
+//! What the headers of pages of a Parquet file say, read before any page is unpacked: how large each will be.
+//!
+//! Source: Apache Parquet format, `PageHeader` of `parquet.thrift`, in the compact protocol of Thrift. The reader of Parquet
+//! takes of a field that stands twice the last, and numbers whatever their type is said to be. A header in which something
+//! else could be read than here is refused, so that no page turns out larger than it was seen to be. Does not hold: whether
+//! a page is what its checksum says, which is found when it is read.
+
+/// The bytes of one page at most: writers leave about a megabyte, and one that knows no pages its whole column.
+const PAGE_BYTES_MAX: u64 = 1 << 27;
+/// How deep structures may lie in each other: statistics in the header of a data page in that of the page.
+const DEPTH_MAX: usize = 4;
+
+/// Types of fields in the compact protocol.
+const TRUE: u8 = 1;
+const FALSE: u8 = 2;
+const BYTE: u8 = 3;
+const I16: u8 = 4;
+const I32: u8 = 5;
+const I64: u8 = 6;
+const DOUBLE: u8 = 7;
+const BINARY: u8 = 8;
+const STRUCT: u8 = 12;
+
+/// Numbers of fields in the header of a page.
+const UNPACKED: u8 = 2;
+const PACKED: u8 = 3;
+const DATA: u8 = 5;
+const DICTIONARY: u8 = 7;
+const DATA_V2: u8 = 8;
+
+/// The pages of a column of a row group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pages {
+    /// The bytes of all, unpacked.
+    pub bytes: u64,
+    /// The bytes of the largest, unpacked: no value is longer.
+    pub largest: u64,
+}
+
+/// Why the pages of a column are not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// A header that no writer leaves.
+    Damaged,
+    /// A page larger than any is.
+    TooLarge,
+}
+
+/// The pages in the bytes of a column, of whose values each takes `value_bytes_min` in a dictionary.
+pub(crate) fn pages(column: &[u8], value_bytes_min: u64) -> Result<Pages, Unfit> {
+    let (mut pages, mut left) = (Pages::default(), Unread(column));
+    while !left.0.is_empty() {
+        let page = header(&mut left).ok_or(Unfit::Damaged)?;
+        left.skip(page.packed).ok_or(Unfit::Damaged)?;
+        // What is not compressed is as long as it is in the file, whatever the header says.
+        let bytes = page.unpacked.max(page.packed);
+        if bytes > PAGE_BYTES_MAX {
+            return Err(Unfit::TooLarge);
+        }
+        // The reader makes room for as many values as a dictionary is said to have.
+        if page.dictionary_values.saturating_mul(value_bytes_min) > bytes {
+            return Err(Unfit::Damaged);
+        }
+        pages.bytes = pages.bytes.saturating_add(bytes);
+        pages.largest = pages.largest.max(bytes);
+    }
+    Ok(pages)
+}
+
+/// What the header of a page says of it.
+#[derive(Default)]
+struct Header {
+    unpacked: u64,
+    packed: u64,
+    dictionary_values: u64,
+}
+
+/// The header at the start of `left`, which then begins behind it.
+fn header(left: &mut Unread<'_>) -> Option<Header> {
+    let mut header = Header::default();
+    let mut last = 0;
+    while let Some((field, kind)) = next_field(left, last)? {
+        last = field;
+        match field {
+            UNPACKED => header.unpacked = size(left, kind)?,
+            PACKED => header.packed = size(left, kind)?,
+            DATA => structure(left, kind, &[I32; 4])?,
+            DICTIONARY => header.dictionary_values = dictionary(left, kind)?,
+            DATA_V2 => structure(left, kind, &[I32, I32, I32, I32, I32, I32, TRUE])?,
+            // The type of the page and its checksum.
+            1 | 4 if kind != I32 => return None,
+            6 if kind != STRUCT => return None,
+            _ => passed(left, kind, 1)?,
+        }
+    }
+    Some(header)
+}
+
+/// The number and type of the next field behind the field `last`; nothing at the end of a structure.
+///
+/// Fields come in order, each once: where a number is written whole it could be that of a field before.
+fn next_field(left: &mut Unread<'_>, last: u8) -> Option<Option<(u8, u8)>> {
+    let byte = left.byte()?;
+    let (step, kind) = (byte >> 4, byte & 0x0f);
+    if kind == 0 {
+        return Some(None);
+    }
+    let field = last.checked_add(step).filter(|_| step > 0)?;
+    Some(Some((field, kind)))
+}
+
+/// A size, which is not below zero.
+fn size(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
+    let number = left.number().filter(|number| kind == I32 && number & 1 == 0)? >> 1;
+    i32::try_from(number).is_ok().then_some(number)
+}
+
+/// Passes a structure whose first fields have these types.
+fn structure(left: &mut Unread<'_>, kind: u8, known: &[u8]) -> Option<()> {
+    let mut last = 0;
+    while let Some((field, found)) = next_field(left, last).filter(|_| kind == STRUCT)? {
+        last = field;
+        let wanted = usize::from(field).checked_sub(1).and_then(|place| known.get(place));
+        let is_known = wanted.is_none_or(|wanted| found == *wanted || (*wanted == TRUE && found == FALSE));
+        passed(left, found, 2).filter(|_| is_known)?;
+    }
+    Some(())
+}
+
+/// How many values a dictionary is said to have.
+fn dictionary(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
+    let (mut last, mut values) = (0, 0);
+    while let Some((field, found)) = next_field(left, last).filter(|_| kind == STRUCT)? {
+        last = field;
+        match field {
+            1 => values = size(left, found)?,
+            2 if found != I32 => return None,
+            3 if found != TRUE && found != FALSE => return None,
+            _ => passed(left, found, 2)?,
+        }
+    }
+    Some(values)
+}
+
+/// Passes a value.
+fn passed(left: &mut Unread<'_>, kind: u8, depth: usize) -> Option<()> {
+    match kind {
+        TRUE | FALSE => Some(()),
+        BYTE => left.skip(1),
+        I16 | I32 | I64 => left.number().map(|_| ()),
+        DOUBLE => left.skip(8),
+        BINARY => {
+            let length = left.number()?;
+            left.skip(length)
+        }
+        STRUCT if depth < DEPTH_MAX => {
+            let mut last = 0;
+            while let Some((field, found)) = next_field(left, last)? {
+                last = field;
+                passed(left, found, depth + 1)?;
+            }
+            Some(())
+        }
+        // Lists and maps, of which no header has any.
+        _ => None,
+    }
+}
+
+/// Bytes of which the first are taken.
+struct Unread<'b>(&'b [u8]);
+
+impl Unread<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn skip(&mut self, bytes: u64) -> Option<()> {
+        self.0 = self.0.get(usize::try_from(bytes).ok()?..)?;
+        Some(())
+    }
+
+    /// A number in as few bytes as it needs, seven bits each (ULEB128).
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..u64::BITS).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pages, Unfit, pages};
+
+    /// A data page of three bytes that unpack to `unpacked`, below 64.
+    fn page(unpacked: u8) -> Vec<u8> {
+        let header = [0x15, 0, 0x15, unpacked << 1, 0x15, 3 << 1, 0x2c, 0x15, 2, 0x15, 0, 0x15, 6, 0x15, 6, 0, 0];
+        [&header[..], &b"abc"[..]].concat()
+    }
+
+    #[test]
+    fn sizes_are_told_before_anything_is_unpacked() {
+        let two = [page(60), page(1)].concat();
+        assert_eq!(pages(&two, 1), Ok(Pages { bytes: 63, largest: 60 }));
+        assert_eq!(pages(&two[..two.len() - 1], 1), Err(Unfit::Damaged));
+        assert_eq!(pages(&[], 1), Ok(Pages::default()));
+    }
+
+    /// Two gigabytes, which some kilobytes of zstd unpack to.
+    #[test]
+    fn a_page_that_is_larger_than_any_is_refused() {
+        let header = [0x15, 0, 0x15, 0xfe, 0xff, 0xff, 0xff, 0x0f, 0x15, 0, 0];
+        assert_eq!(pages(&header, 1), Err(Unfit::TooLarge));
+    }
+
+    #[test]
+    fn a_dictionary_of_more_values_than_it_has_room_for_is_damaged() {
+        // Eight bytes of which the header says that they are `values` values.
+        let dictionary = |values: u8| {
+            let header = [0x15, 4, 0x15, 16, 0x15, 16, 0x4c, 0x15, values << 1, 0x15, 0, 0, 0];
+            [&header[..], &[0; 8][..]].concat()
+        };
+        assert!(pages(&dictionary(2), 4).is_ok());
+        assert_eq!(pages(&dictionary(3), 4), Err(Unfit::Damaged));
+    }
+
+    /// The reader would take the second size, the number in the place of a text, and the like.
+    #[test]
+    fn a_header_that_can_be_read_in_two_ways_is_damaged() {
+        let of = |header: &[u8]| pages(header, 1);
+        assert!(of(&[0x15, 0, 0x15, 0, 0x15, 0, 0]).is_ok());
+        // The number of the field written whole: field 2 again.
+        assert_eq!(of(&[0x15, 0, 0x15, 0, 0x05, 4, 2, 0x15, 0, 0]), Err(Unfit::Damaged));
+        // A text in the place of a size, and of the number of values.
+        assert_eq!(of(&[0x15, 0, 0x18, 0, 0x15, 0, 0]), Err(Unfit::Damaged));
+        assert_eq!(of(&[0x15, 0, 0x15, 0, 0x15, 0, 0x2c, 0x18, 0, 0, 0]), Err(Unfit::Damaged));
+        // A size below zero, and one of more than four bytes.
+        assert_eq!(of(&[0x15, 0, 0x15, 1, 0x15, 0, 0]), Err(Unfit::Damaged));
+        assert_eq!(of(&[0x15, 0, 0x15, 0x80, 0x80, 0x80, 0x80, 0x10, 0x15, 0, 0]), Err(Unfit::Damaged));
+    }
+}
