@@ -75,7 +75,7 @@ pub fn decode_records(bytes: Bytes) -> Result<Records, LakeError> {
 pub struct ForeignRecords {
     /// Its columns of values; why they are missing, where [`encode_records`] wrote it.
     pub records: Records,
-    /// Its columns of no values.
+    /// Its columns of several values in a row, none of which is read.
     pub nested: Vec<NestedColumn>,
 }
 
@@ -89,7 +89,7 @@ pub struct NestedColumn {
 }
 
 /// The columns in a Parquet file that somebody brings whose names are `wanted`: only they are unpacked. A file of few bytes
-/// may hold little.
+/// may hold little. Columns of several values in a row are told whether they are wanted or not: one may hold what is wanted.
 ///
 /// # Errors
 /// Bytes that are no Parquet file, and more than is read of a file of this length.
@@ -134,8 +134,7 @@ fn decode_batch(bytes: Bytes, wanted: &dyn Fn(&str) -> bool, bounds: Bounds) -> 
     if let Some(name) = layout::unread_compression(read.metadata()) {
         return Err(LakeError::Compression(name));
     }
-    let nested = read.schema().fields().iter().filter(|field| wanted(field.name())).filter_map(|field| nested(field));
-    let nested: Vec<NestedColumn> = nested.collect();
+    let nested: Vec<NestedColumn> = read.schema().fields().iter().filter_map(|field| nested(field)).collect();
     let file = ForeignFile { bytes, read };
     let batch = decoded(|| read_batch(&file, wanted, bounds)).map_err(wrong)?;
     Ok(ReadBatch { batch, nested })
@@ -540,6 +539,6 @@ mod tests {
         let named = |name: &str, kind| NestedColumn { name: name.to_owned(), kind };
         assert_eq!(read.nested, [named("children", "list"), named("address", "structure")]);
         assert_eq!((read.records.data.num_columns(), read.records.data.num_rows()), (1, 2));
-        assert_eq!(decode_foreign_records(bytes, &|name| name == "age").unwrap().nested, []);
+        assert_eq!(decode_foreign_records(bytes, &|name| name == "age").unwrap(), read);
     }
 }

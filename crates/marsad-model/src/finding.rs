@@ -207,6 +207,8 @@ finding_codes! {
     SurveyDateOutOfRange = "survey-date-out-of-range",
     /// Data of a survey that do not fit their codebook, or a word of a codebook that is not known.
     SurveyCodebookDisagrees = "survey-codebook-disagrees",
+    /// A column of a survey file that holds several values in a row: a list, a map or a structure.
+    SurveyColumnNested = "survey-column-nested",
     /// A text of a codebook in a language that is none of ours.
     SurveyLanguageUnknown = "survey-language-unknown",
     /// A cell that was not open again differs from what was accepted.

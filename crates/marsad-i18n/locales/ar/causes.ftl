@@ -89,5 +89,6 @@ cause-survey-text-unreadable = حروف لا تُقرأ بترميز الملف
 cause-survey-variable-renamed = متغير أُعطي اسمًا
 cause-survey-date-out-of-range = تاريخ لا وجود له في أي تقويم
 cause-survey-codebook-disagrees = بيانات لا توافق دليل المتغيرات
+cause-survey-column-nested = عمود فيه عدة قيم في السطر
 cause-survey-language-unknown = نص بلغة أخرى
 cause-outside-reopening = تغيير خارج الخانات المفتوحة من جديد

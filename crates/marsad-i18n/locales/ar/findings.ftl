@@ -621,6 +621,15 @@ finding-survey-codebook-disagrees-reason = { $what ->
    *[other] الكلمة «{ $value }» غير معروفة في العمود «{ $what }» من دليل المتغيرات.
  }
 finding-survey-codebook-disagrees-remedy = صحّحوا دليل المتغيرات أو البيانات حتى يتطابقا، ثم أعيدوا إرسالهما.
+finding-survey-column-nested-reason = { $kind ->
+    [map] يحوي العمود «{ $value }» في كل سطر أزواجًا من المفاتيح والقيم (map)، فلم يُقرأ.
+    [structure] يحوي العمود «{ $value }» في كل سطر عدة حقول (بنية)، فلم يُقرأ.
+   *[list] يحوي العمود «{ $value }» في كل سطر قائمة من القيم، فلم يُقرأ.
+ }
+finding-survey-column-nested-remedy = { $kind ->
+    [structure] اكتبوا كل حقل في عمود خاص به («unnest» في Polars و«json_normalize» في pandas)، ثم أعيدوا إرسال الملف.
+   *[list] اكتبوا ما يلزم منه في أعمدة لا تحوي إلا قيمة واحدة في السطر، أو في جدول مستقل فيه سطر لكل قيمة، ثم أعيدوا إرسال الملف.
+ }
 finding-survey-language-unknown-reason = أحد النصوص باللغة «{ $value }»، وهي ليست العربية ولا الفرنسية ولا الإنجليزية، فحُفظ دون لغة.
 finding-survey-language-unknown-remedy = لا داعي لأي إجراء إن جاز عرض النص كما هو، وإلا فأضيفوه بإحدى اللغات الثلاث.
 finding-outside-reopening-reason = القيمة { $value } في { $series }، { $period }، تختلف عن القيمة المقبولة { $before }، ولم تُفتح من جديد إلا خانات أخرى.

@@ -85,5 +85,6 @@ cause-survey-text-unreadable = Letters that cannot be read in its encoding
 cause-survey-variable-renamed = Variable that was given a name
 cause-survey-date-out-of-range = Date that no calendar shows
 cause-survey-codebook-disagrees = Data and codebook that differ
+cause-survey-column-nested = Column of several values in a row
 cause-survey-language-unknown = Text in another language
 cause-outside-reopening = Changed outside the cells that were opened again

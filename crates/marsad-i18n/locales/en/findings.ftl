@@ -615,6 +615,15 @@ finding-survey-codebook-disagrees-reason = { $what ->
    *[other] The word “{ $value }” is not known in the column “{ $what }” of the codebook.
  }
 finding-survey-codebook-disagrees-remedy = Correct the codebook or the data so that both say the same, and send them again.
+finding-survey-column-nested-reason = { $kind ->
+    [map] The column “{ $value }” holds pairs of keys and values in each row (a map); it was not read.
+    [structure] The column “{ $value }” holds several fields in each row (a structure); it was not read.
+   *[list] The column “{ $value }” holds a list in each row; it was not read.
+ }
+finding-survey-column-nested-remedy = { $kind ->
+    [structure] Write each field as a column of its own (“unnest” in Polars, “json_normalize” in pandas), then send the file again.
+   *[list] Write what is needed of it as columns of one value in a row, or as a table of its own with a row for each value, then send the file again.
+ }
 finding-survey-language-unknown-reason = A text is in the language “{ $value }”, which is none of Arabic, French and English; it was kept without a language.
 finding-survey-language-unknown-remedy = Nothing to do if the text may be shown as it is; otherwise add it in one of the three languages.
 finding-outside-reopening-reason = The value { $value } of { $series }, { $period }, differs from { $before }, which was accepted; only other cells were opened again.

@@ -85,5 +85,6 @@ cause-survey-text-unreadable = Lettres illisibles dans son encodage
 cause-survey-variable-renamed = Variable renommée
 cause-survey-date-out-of-range = Date absente de tout calendrier
 cause-survey-codebook-disagrees = Données et dictionnaire en désaccord
+cause-survey-column-nested = Colonne à plusieurs valeurs par ligne
 cause-survey-language-unknown = Texte dans une autre langue
 cause-outside-reopening = Modifié hors des cellules rouvertes

@@ -618,6 +618,15 @@ finding-survey-codebook-disagrees-reason = { $what ->
    *[other] Le mot « { $value } » est inconnu dans la colonne « { $what } » du dictionnaire.
  }
 finding-survey-codebook-disagrees-remedy = Corrigez le dictionnaire ou les données pour que les deux disent la même chose, et renvoyez-les.
+finding-survey-column-nested-reason = { $kind ->
+    [map] La colonne « { $value } » contient à chaque ligne des paires de clés et de valeurs (map) ; elle n’a pas été lue.
+    [structure] La colonne « { $value } » contient à chaque ligne plusieurs champs (structure) ; elle n’a pas été lue.
+   *[list] La colonne « { $value } » contient une liste à chaque ligne ; elle n’a pas été lue.
+ }
+finding-survey-column-nested-remedy = { $kind ->
+    [structure] Écrivez chaque champ dans une colonne à part (« unnest » dans Polars, « json_normalize » dans pandas), puis renvoyez le fichier.
+   *[list] Écrivez ce qu’il en faut dans des colonnes à une seule valeur par ligne, ou dans une table à part avec une ligne par valeur, puis renvoyez le fichier.
+ }
 finding-survey-language-unknown-reason = Un texte est dans la langue « { $value } », qui n’est ni l’arabe, ni le français, ni l’anglais ; il a été gardé sans langue.
 finding-survey-language-unknown-remedy = Rien à faire si le texte peut être montré tel quel ; sinon, ajoutez-le dans l’une des trois langues.
 finding-outside-reopening-reason = La valeur { $value } de { $series }, { $period }, diffère de { $before }, valeur acceptée ; seules d’autres cellules ont été rouvertes.

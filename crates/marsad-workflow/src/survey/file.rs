@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::frame::{with_kinds_coded, with_numbers_read};
 use super::own_codebook::read_codebook;
-use super::received::{Brought, brought, overlaid};
+use super::received::{Brought, brought, overlaid, told_nested};
 use super::roles::with_roles;
 use super::{
     AnalysisAnswer, AnalysisAsked, DesignNote, EstimateAnswer, SurveyProblem, analysed, answer, design, frame,
@@ -89,18 +89,30 @@ struct Opened {
     codebook: Codebook,
 }
 
-/// The columns of a file, if it can be read whole; else what is wrong with it.
-fn open(bytes: &Bytes, codebook: Option<&Bytes>) -> Result<(Option<Opened>, Vec<Finding>), WorkError> {
+/// The columns of a file, if it can be read whole; else what is wrong with it. All are read, not those in question alone: roles
+/// and patterns of names take others in, and a name that is wrong is told the nearest.
+fn open(
+    (bytes, codebook): (&Bytes, Option<&Bytes>),
+    named: &[&str],
+) -> Result<(Option<Opened>, Vec<Finding>), WorkError> {
     let (book, mut findings) = match codebook {
         Some(codebook) => read_codebook(codebook, bytes),
         None => (Codebook::default(), Vec::new()),
     };
-    let (columns, book) = match brought(bytes, &book) {
+    let (columns, book) = match brought(bytes, &book, &|_| true) {
         Brought::Unread(finding) => {
             findings.push(*finding);
             return Ok((None, findings));
         }
-        Brought::Columns(columns) => (Frame::from_batch(&columns.data), book),
+        Brought::Columns(read) => {
+            let nested = told_nested(&read.nested, &|name| named.contains(&name));
+            let is_in_question = nested.iter().any(|finding| finding.severity == Severity::Error);
+            findings.extend(nested);
+            if is_in_question {
+                return Ok((None, findings));
+            }
+            (Frame::from_batch(&read.records.data), book)
+        }
         Brought::Survey(survey) => {
             let survey = overlaid(*survey, codebook.map(|_| &book))?;
             // Without a codebook every column of a table of text is unknown: that is not worth a word.
@@ -184,7 +196,8 @@ impl Opened {
 impl Work {
     /// Estimates from a file. Needs no store.
     pub fn estimate_file(asked: &FileAsked) -> Result<FileAnswer, WorkError> {
-        let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
+        let named: Vec<&str> = asked.question.variables().into_iter().chain(asked.design.columns()).collect();
+        let (opened, findings) = open((&asked.bytes, asked.codebook.as_ref()), &named)?;
         let Some(opened) = opened else { return Ok(FileAnswer { findings, answer: None, variables: Vec::new() }) };
         let (words, taken) = opened.words(&asked.design);
         let made = opened.design(&words)?;
@@ -200,7 +213,8 @@ impl Work {
 
     /// An analysis of a file. Needs no store.
     pub fn analyse_file(asked: &FileAnalysisAsked) -> Result<FileAnalysis, WorkError> {
-        let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
+        let named: Vec<&str> = asked.asked.variables().into_iter().chain(asked.design.columns()).collect();
+        let (opened, findings) = open((&asked.bytes, asked.codebook.as_ref()), &named)?;
         let Some(opened) = opened else { return Ok(FileAnalysis { findings, answer: None, variables: Vec::new() }) };
         let (words, taken) = opened.words(&asked.design);
         let made = opened.design(&words)?;
@@ -218,7 +232,7 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
+    use marsad_model::{EstimateQuestion, FindingCode, Severity, Statistic, SurveyDesign};
 
     use super::FileAsked;
     use crate::{SurveyProblem, Work, WorkError};
@@ -311,6 +325,39 @@ mod tests {
             assert_eq!(answer.findings[0].code, "design-of-codebook");
             assert!((answer.rows[0].standard_error.unwrap() - 1.0 / 6.0).abs() < 1e-12);
         }
+    }
+
+    /// A column `w` of 1 and 1, `y` of 1 and 3, and `children` of lists, as PyArrow writes them.
+    const WITH_LIST: &[u8] =
+        b"PAR1\x15\x00\x15,\x15,,\x15\x04\x15\x00\x15\x06\x15\x06\x1c\x00\x00\x00\x02\x00\x00\x00\x04\x01\x00\x00\
+        \x00\x00\x00\x00\xf0?\x00\x00\x00\x00\x00\x00\xf0?\x15\x00\x15,\x15,,\x15\x04\x15\x00\x15\x06\x15\x06\
+        \x1c\x00\x00\x00\x02\x00\x00\x00\x04\x01\x00\x00\x00\x00\x00\x00\xf0?\x00\x00\x00\x00\x00\x00\x08@\x15\
+        \x00\x150\x150,\x15\x06\x15\x00\x15\x06\x15\x06\x1c\x00\x00\x00\x02\x00\x00\x00\x03\x04\x02\x00\x00\x00\
+        \x06\x03\x07\x00\x00\x00\x05\x00\x00\x00\x02\x00\x00\x00\x15\x04\x19l5\x00\x18\x06schema\x15\x06\x00\x15\
+        \x0a%\x02\x18\x01w\x00\x15\x0a%\x02\x18\x01y\x005\x02\x18\x08children\x15\x02\x15\x06L<\x00\x00\x005\x04\
+        \x18\x04list\x15\x02\x00\x15\x02%\x02\x18\x07element\x00\x16\x04\x19\x1c\x19<&\x00\x1c\x15\x0a\x19%\x06\
+        \x00\x19\x18\x01w\x15\x00\x16\x04\x16R\x16R&\x08I\x1c\x15\x00\x15\x00\x15\x02\x00<)\x06\x19&\x00\x04\x00\
+        \x00\x00&\x00\x1c\x15\x0a\x19%\x06\x00\x19\x18\x01y\x15\x00\x16\x04\x16R\x16R&ZI\x1c\x15\x00\x15\x00\x15\
+        \x02\x00<)\x06\x19&\x00\x04\x00\x00\x00&\x00\x1c\x15\x02\x19%\x06\x00\x198\x08children\x04list\x07elemen\
+        t\x15\x00\x16\x06\x16V\x16V&\xac\x01I\x1c\x15\x00\x15\x00\x15\x02\x00<)&\x04\x02\x19F\x00\x00\x00\x06\
+        \x00\x00\x00\x16\xfa\x01\x16\x04&\x08\x16\xfa\x01\x00(\x20parquet-cpp-arrow\x20version\x2026.0.1\x19<\
+        \x1c\x00\x00\x1c\x00\x00\x1c\x00\x00\x00%\x01\x00\x00PAR1";
+
+    #[test]
+    fn a_column_of_lists_is_told_and_what_is_asked_of_it_is_refused() {
+        let design = SurveyDesign { weights: Some("w".into()), ..SurveyDesign::default() };
+        let told = |variable: &str| {
+            let question = EstimateQuestion::new(Statistic::Mean { variable: variable.into() });
+            let bytes = Bytes::from_static(WITH_LIST);
+            Work::estimate_file(&FileAsked { bytes, codebook: None, design: design.clone(), question }).unwrap()
+        };
+        let beside = told("y");
+        let [finding] = &beside.findings[..] else { panic!("{:?}", beside.findings) };
+        assert_eq!((finding.code, finding.severity), (FindingCode::SurveyColumnNested, Severity::Warning));
+        assert_eq!((finding.value.as_str(), finding.arguments["kind"].as_str()), ("children", "list"));
+        assert!((beside.answer.unwrap().rows[0].value.unwrap() - 2.0).abs() < 1e-12);
+        let asked = told("children");
+        assert_eq!((asked.findings[0].severity, asked.answer), (Severity::Error, None));
     }
 
     /// Codes of a codebook have names, and dates are dates.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_lake::{LakeError, Records, decode_records};
+use marsad_lake::{ForeignRecords, LakeError, NestedColumn, Records, decode_foreign_records};
 use marsad_model::{Finding, FindingCode, Place, Severity, StudyDefinition};
 use marsad_study::{Codebook, ReadOptions, Survey, SurveyFormat, Variable, VariableKind, read_survey, read_survey_csv};
 use marsad_survey::Frame;
@@ -20,6 +20,8 @@ const TABLE: &str = "CSV";
 const ANSWER: &str = "answer";
 /// Codes of one variable that a finding names.
 const CODES_TOLD_MAX: usize = 20;
+/// Columns of several values in a row that findings name, beside those that are needed.
+const NESTED_TOLD_MAX: usize = 20;
 
 /// A file that was read for its study.
 pub(crate) struct Fitted {
@@ -59,19 +61,19 @@ pub(crate) enum Brought {
     /// A file of SPSS or Stata, or a table of text.
     Survey(Box<Survey>),
     /// A file of Parquet.
-    Columns(Box<Records>),
+    Columns(Box<ForeignRecords>),
     /// A file of Parquet that cannot be read, and why.
     Unread(Box<Finding>),
 }
 
-/// Reads a file of any form; a table of text by a codebook.
-pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook) -> Brought {
+/// Reads a file of any form; a table of text by a codebook, and of a file of Parquet the columns whose names are `wanted`.
+pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook, wanted: &dyn Fn(&str) -> bool) -> Brought {
     if SurveyFormat::detect(bytes).is_some() {
         return Brought::Survey(Box::new(read_survey(bytes, &ReadOptions::default())));
     }
     if bytes.starts_with(PARQUET) {
-        return match decode_records(bytes.clone()) {
-            Ok(records) => Brought::Columns(Box::new(records)),
+        return match decode_foreign_records(bytes.clone(), wanted) {
+            Ok(read) => Brought::Columns(Box::new(read)),
             Err(error) => Brought::Unread(Box::new(unread_parquet(&error))),
         };
     }
@@ -97,6 +99,18 @@ fn unread_parquet(error: &LakeError) -> Finding {
     }
 }
 
+/// Tells the columns that hold several values in a row: an error where one of them is needed, for nothing can be made of it.
+pub(crate) fn told_nested(columns: &[NestedColumn], is_needed: &dyn Fn(&str) -> bool) -> Vec<Finding> {
+    let told = |column: &NestedColumn, severity| {
+        let finding = Finding::new(FindingCode::SurveyColumnNested, severity, Place::default());
+        finding.with_value(column.name.as_str()).with("kind", column.kind)
+    };
+    let (needed, others): (Vec<&NestedColumn>, Vec<&NestedColumn>) =
+        columns.iter().partition(|column| is_needed(&column.name));
+    let needed = needed.into_iter().map(|column| told(column, Severity::Error));
+    needed.chain(others.into_iter().take(NESTED_TOLD_MAX).map(|column| told(column, Severity::Warning))).collect()
+}
+
 /// The records of a table of a study in a file; `own` is the codebook that came with a table of text.
 pub(crate) fn fitted(
     (study, table): (&StudyDefinition, &str),
@@ -108,13 +122,19 @@ pub(crate) fn fitted(
         Some(own) => read_codebook(own, bytes),
         None => (wanted.clone(), Vec::new()),
     };
-    let survey = match brought(bytes, &of_text) {
+    let is_wanted = |name: &str| wanted.variable(name).is_some();
+    let survey = match brought(bytes, &of_text, &is_wanted) {
         Brought::Unread(finding) => {
             findings.push(*finding);
             return Ok(Fitted { records: None, findings });
         }
-        Brought::Columns(columns) => {
-            Survey::of_batch(wanted, &columns.data, Some(&columns.missing)).map_err(SurveyProblem::from)?
+        Brought::Columns(read) => {
+            findings.extend(told_nested(&read.nested, &is_wanted));
+            if is_kept_out(&findings) {
+                return Ok(Fitted { records: None, findings });
+            }
+            let Records { data, missing } = &read.records;
+            Survey::of_batch(wanted, data, Some(missing)).map_err(SurveyProblem::from)?
         }
         Brought::Survey(read) => {
             let read = overlaid(*read, own.map(|_| &of_text))?;
@@ -163,10 +183,11 @@ fn is_closed(variable: &Variable) -> bool {
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use marsad_lake::encode_records;
+    use marsad_lake::{NestedColumn, encode_records};
+    use marsad_model::Severity;
     use marsad_testkit::marjan;
 
-    use super::{design_notes, fitted};
+    use super::{design_notes, fitted, told_nested};
     use crate::SurveyProblem;
 
     /// Three persons in a table of text, with the columns of a small study.
@@ -205,6 +226,17 @@ mod tests {
             assert!(cut.records.is_none(), "{missing}");
             assert_eq!(cut.findings[0].code.word(), "unreadable-file", "{missing}");
         }
+    }
+
+    #[test]
+    fn columns_of_several_values_are_told_and_those_of_the_study_keep_the_records_out() {
+        let named = |name: &str, kind| NestedColumn { name: name.to_owned(), kind };
+        let columns = [named("address", "structure"), named("age", "list")];
+        let told = told_nested(&columns, &|name| name == "age");
+        let said: Vec<(&str, Severity)> =
+            told.iter().map(|finding| (finding.value.as_str(), finding.severity)).collect();
+        assert_eq!(said, [("age", Severity::Error), ("address", Severity::Warning)]);
+        assert_eq!(told[1].arguments["kind"], "structure");
     }
 
     #[test]
