@@ -5,15 +5,20 @@
 //! that nobody has. So they are looked at before any page is read. Does not hold: what the headers of pages say
 //! (`page_headers.rs`), and how much is read (`bounds.rs`).
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use marsad_model::quietly;
 use parquet::basic::{Compression, Type};
+use parquet::column::page::PageReader as _;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
 use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
+use parquet::file::serialized_reader::SerializedPageReader;
 
 use crate::bounds::TOO_LONG;
+use crate::lengths;
 use crate::page_headers::{Pages, Unfit, pages};
 
 /// What is said of bytes that no writer would leave.
@@ -62,6 +67,20 @@ pub(crate) fn pages_of(bytes: &Bytes, column: &ColumnChunkMetaData) -> Result<Pa
         Unfit::Damaged => damaged(),
         Unfit::TooLarge => ParquetError::General(TOO_LONG.to_owned()),
     })
+}
+
+/// Refuses pages with more lengths of texts than their column has rows.
+pub(crate) fn check_lengths(bytes: &Bytes, column: &ColumnChunkMetaData, rows: i64) -> Result<(), ParquetError> {
+    let damaged = || ParquetError::General(DAMAGED.to_owned());
+    let rows = u64::try_from(rows).map_err(|_| damaged())?;
+    let has_nulls = column.column_descr().max_def_level() > 0;
+    let mut pages = SerializedPageReader::new(Arc::new(bytes.clone()), column, rows as usize, None)?;
+    while let Some(page) = pages.get_next_page()? {
+        if !lengths::fit(&page, rows, has_nulls) {
+            return Err(damaged());
+        }
+    }
+    Ok(())
 }
 
 /// How many bytes a value takes at least in the dictionary of a column: a text has its length before it.
@@ -184,7 +203,7 @@ mod tests {
         let bytes = Bytes::from(writer.into_inner().unwrap());
         assert!(bytes.len() < 8000, "{}", bytes.len());
         let read = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new()).unwrap();
-        let Pages { bytes, largest } = pages_of(&bytes, read.metadata().row_group(0).column(0)).unwrap();
+        let Pages { bytes, largest, .. } = pages_of(&bytes, read.metadata().row_group(0).column(0)).unwrap();
         assert!((8000..8100).contains(&bytes) && largest == bytes, "{bytes} {largest}");
     }
 }

@@ -14,6 +14,7 @@ mod download_file;
 mod error;
 mod lake;
 mod layout;
+mod lengths;
 mod page_headers;
 mod pruning;
 mod records_file;

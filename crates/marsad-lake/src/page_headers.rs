@@ -28,6 +28,9 @@ const DATA: u8 = 5;
 const DICTIONARY: u8 = 7;
 const DATA_V2: u8 = 8;
 
+/// The encodings `DELTA_LENGTH_BYTE_ARRAY` and `DELTA_BYTE_ARRAY`, 6 and 7, as numbers with a sign are written.
+const LENGTHS: [u64; 2] = [6 << 1, 7 << 1];
+
 /// The pages of a column of a row group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pages {
@@ -35,6 +38,8 @@ pub(crate) struct Pages {
     pub bytes: u64,
     /// The bytes of the largest, unpacked: no value is longer.
     pub largest: u64,
+    /// Whether lengths of texts stand in one before them all (`lengths.rs`).
+    pub has_lengths: bool,
 }
 
 /// Why the pages of a column are not read.
@@ -63,6 +68,7 @@ pub(crate) fn pages(column: &[u8], value_bytes_min: u64) -> Result<Pages, Unfit>
         }
         pages.bytes = pages.bytes.saturating_add(bytes);
         pages.largest = pages.largest.max(bytes);
+        pages.has_lengths |= LENGTHS.contains(&page.encoding);
     }
     Ok(pages)
 }
@@ -73,6 +79,8 @@ struct Header {
     unpacked: u64,
     packed: u64,
     dictionary_values: u64,
+    /// The encoding of a page of data, as it is written.
+    encoding: u64,
 }
 
 /// The header at the start of `left`, which then begins behind it.
@@ -84,9 +92,9 @@ fn header(left: &mut Unread<'_>) -> Option<Header> {
         match field {
             UNPACKED => header.unpacked = size(left, kind)?,
             PACKED => header.packed = size(left, kind)?,
-            DATA => structure(left, kind, &[I32; 4])?,
+            DATA => header.encoding = encoding(left, kind, (&[I32; 4], 2))?,
             DICTIONARY => header.dictionary_values = dictionary(left, kind)?,
-            DATA_V2 => structure(left, kind, &[I32, I32, I32, I32, I32, I32, TRUE])?,
+            DATA_V2 => header.encoding = encoding(left, kind, (&[I32, I32, I32, I32, I32, I32, TRUE], 4))?,
             // The type of the page and its checksum.
             1 | 4 if kind != I32 => return None,
             6 if kind != STRUCT => return None,
@@ -115,16 +123,23 @@ fn size(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
     i32::try_from(number).is_ok().then_some(number)
 }
 
-/// Passes a structure whose first fields have these types.
-fn structure(left: &mut Unread<'_>, kind: u8, known: &[u8]) -> Option<()> {
-    let mut last = 0;
+/// The encoding in the header of a page of data: the number in the field `at`, where the first fields have these types.
+fn encoding(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option<u64> {
+    let (mut last, mut encoding) = (0, 0);
     while let Some((field, found)) = next_field(left, last).filter(|_| kind == STRUCT)? {
         last = field;
         let wanted = usize::from(field).checked_sub(1).and_then(|place| known.get(place));
         let is_known = wanted.is_none_or(|wanted| found == *wanted || (*wanted == TRUE && found == FALSE));
-        passed(left, found, 2).filter(|_| is_known)?;
+        if !is_known {
+            return None;
+        }
+        if field == at {
+            encoding = left.number()?;
+        } else {
+            passed(left, found, 2)?;
+        }
     }
-    Some(())
+    Some(encoding)
 }
 
 /// How many values a dictionary is said to have.
@@ -167,7 +182,7 @@ fn passed(left: &mut Unread<'_>, kind: u8, depth: usize) -> Option<()> {
 }
 
 /// Bytes of which the first are taken.
-struct Unread<'b>(&'b [u8]);
+pub(crate) struct Unread<'b>(pub &'b [u8]);
 
 impl Unread<'_> {
     fn byte(&mut self) -> Option<u8> {
@@ -176,13 +191,14 @@ impl Unread<'_> {
         Some(*first)
     }
 
-    fn skip(&mut self, bytes: u64) -> Option<()> {
+    /// Passes bytes; none where there are fewer.
+    pub(crate) fn skip(&mut self, bytes: u64) -> Option<()> {
         self.0 = self.0.get(usize::try_from(bytes).ok()?..)?;
         Some(())
     }
 
     /// A number in as few bytes as it needs, seven bits each (ULEB128).
-    fn number(&mut self) -> Option<u64> {
+    pub(crate) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..u64::BITS).step_by(7) {
             let byte = self.byte()?;
@@ -200,17 +216,21 @@ mod tests {
     use super::{Pages, Unfit, pages};
 
     /// A data page of three bytes that unpack to `unpacked`, below 64.
-    fn page(unpacked: u8) -> Vec<u8> {
-        let header = [0x15, 0, 0x15, unpacked << 1, 0x15, 3 << 1, 0x2c, 0x15, 2, 0x15, 0, 0x15, 6, 0x15, 6, 0, 0];
-        [&header[..], &b"abc"[..]].concat()
+    fn page(unpacked: u8, encoding: u8) -> Vec<u8> {
+        let data = [0x2c, 0x15, 2, 0x15, encoding << 1, 0x15, 6, 0x15, 6, 0];
+        [&[0x15, 0, 0x15, unpacked << 1, 0x15, 3 << 1][..], &data[..], &[0][..], &b"abc"[..]].concat()
     }
 
     #[test]
     fn sizes_are_told_before_anything_is_unpacked() {
-        let two = [page(60), page(1)].concat();
-        assert_eq!(pages(&two, 1), Ok(Pages { bytes: 63, largest: 60 }));
+        let two = [page(60, 0), page(1, 0)].concat();
+        assert_eq!(pages(&two, 1), Ok(Pages { bytes: 63, largest: 60, has_lengths: false }));
         assert_eq!(pages(&two[..two.len() - 1], 1), Err(Unfit::Damaged));
         assert_eq!(pages(&[], 1), Ok(Pages::default()));
+        assert_eq!(
+            [5, 6, 7, 8].map(|encoding| pages(&page(3, encoding), 1).unwrap().has_lengths),
+            [false, true, true, false]
+        );
     }
 
     /// Two gigabytes, which some kilobytes of zstd unpack to.

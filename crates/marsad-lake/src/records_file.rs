@@ -212,9 +212,12 @@ fn read_column(
     let mut gathered = Gathered::new(kind);
     for (number, group) in read.metadata().row_groups().iter().enumerate() {
         let column = group.column(leaf);
-        // Pages are bounded by what their headers say, so that each is unpacked once.
+        // Pages are bounded by what their headers say, so that each is unpacked once, but for those with lengths.
         let pages = layout::pages_of(bytes, column)?;
         left.take_pages(pages.bytes)?;
+        if pages.has_lengths {
+            layout::check_lengths(bytes, column, group.num_rows())?;
+        }
         let reader = ParquetRecordBatchReaderBuilder::new_with_metadata(bytes.clone(), read.clone())
             .with_projection(ProjectionMask::leaves(read.parquet_schema(), [leaf]))
             .with_row_groups(vec![number])
@@ -330,8 +333,8 @@ mod tests {
     use bytes::Bytes;
 
     use parquet::arrow::ArrowWriter;
-    use parquet::basic::{Compression, ZstdLevel};
-    use parquet::file::properties::{EnabledStatistics, WriterProperties};
+    use parquet::basic::{Compression, Encoding, ZstdLevel};
+    use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
 
     use super::{NestedColumn, Records, decode_batch, decode_foreign_records, decode_records, encode_records};
     use crate::LakeError;
@@ -504,6 +507,24 @@ mod tests {
         let bounds = Bounds { pages: 4 << 20, ..Bounds::ALL };
         assert!(refusal(bytes.clone(), bounds).contains("longer than what is read"));
         assert_eq!(read(bytes, Bounds::ALL).unwrap().num_rows(), 1);
+    }
+
+    /// As writers of the second version leave them where few texts are the same.
+    #[test]
+    fn texts_whose_lengths_stand_before_them_come_back() {
+        let texts = (0..5000).map(|row| (row % 7 > 0).then(|| format!("person {row}")));
+        let texts: ArrayRef = Arc::new(texts.collect::<StringArray>());
+        let table = RecordBatch::try_from_iter([("x", texts.clone())]).unwrap();
+        for encoding in [Encoding::DELTA_LENGTH_BYTE_ARRAY, Encoding::DELTA_BYTE_ARRAY] {
+            for version in [WriterVersion::PARQUET_1_0, WriterVersion::PARQUET_2_0] {
+                let properties = WriterProperties::builder().set_writer_version(version);
+                let properties = properties.set_dictionary_enabled(false).set_encoding(encoding).build();
+                let mut writer = ArrowWriter::try_new(Vec::new(), table.schema(), Some(properties)).unwrap();
+                writer.write(&table).unwrap();
+                let bytes = Bytes::from(writer.into_inner().unwrap());
+                assert_eq!(read(bytes, Bounds::ALL).unwrap().column(0), &texts, "{encoding:?} {version:?}");
+            }
+        }
     }
 
     #[test]
