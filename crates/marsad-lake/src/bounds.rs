@@ -13,14 +13,19 @@ const TOO_MANY: &str = "it has more values than are read";
 /// dozen, as files of SPSS and Stata do.
 const CELLS_FREE: usize = 1 << 22;
 const CELLS_PER_BYTE: usize = 100;
-/// How many bytes they may take, and its pages once they are unpacked. With what is made of them, a file of half a megabyte
-/// stays within 512.
+/// The same of its rows, each of which has a place in everything that is computed: their weights and keys take more than a bit.
+const ROWS_FREE: usize = 1 << 22;
+const ROWS_PER_BYTE: usize = 8;
+/// How many bytes they may take, and its pages once they are unpacked. With what is made of them, a file of three hundred
+/// kilobytes stays within 512 megabytes.
 const BYTES_FREE: u64 = 1 << 26;
 const BYTES_PER_BYTE: u64 = 256;
 
 /// How much a file may still hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
+    /// Rows.
+    pub rows: usize,
     /// Values, those that are missing among them.
     pub cells: usize,
     /// Bytes of its values once they are read.
@@ -31,14 +36,20 @@ pub(crate) struct Bounds {
 
 impl Bounds {
     /// What any file may hold.
-    pub(crate) const ALL: Self = Self { cells: 1 << 28, bytes: 1 << 30, pages: 1 << 30 };
+    pub(crate) const ALL: Self = Self { rows: 1 << 28, cells: 1 << 28, bytes: 1 << 30, pages: 1 << 30 };
 
     /// What a file of `length` bytes may hold that somebody brings.
     pub(crate) fn of(length: usize) -> Self {
+        let rows = length.saturating_mul(ROWS_PER_BYTE).saturating_add(ROWS_FREE);
         let cells = length.saturating_mul(CELLS_PER_BYTE).saturating_add(CELLS_FREE);
         let bytes = (length as u64).saturating_mul(BYTES_PER_BYTE).saturating_add(BYTES_FREE);
         let all = Self::ALL;
-        Self { cells: cells.min(all.cells), bytes: bytes.min(all.bytes), pages: bytes.min(all.pages) }
+        Self {
+            rows: rows.min(all.rows),
+            cells: cells.min(all.cells),
+            bytes: bytes.min(all.bytes),
+            pages: bytes.min(all.pages),
+        }
     }
 
     /// Refuses a table that says itself to be too large, before any page of it is looked at. What it says may be untrue: what
@@ -53,6 +64,9 @@ impl Bounds {
         for kind in columns {
             count = count.saturating_add(1);
             width = width.saturating_add(kind.primitive_width().unwrap_or(0));
+        }
+        if rows > self.rows {
+            return Err(ParquetError::General(TOO_MANY.to_owned()));
         }
         self.take_cells(rows.saturating_mul(count.max(1)))?;
         self.take_bytes(rows.saturating_mul(width))
@@ -90,15 +104,17 @@ mod tests {
         let few = Bounds::of(500);
         assert!(few.cells < 5_000_000 && few.bytes < 70_000_000 && few.pages < 70_000_000, "{few:?}");
         let (long, all) = (Bounds::of(100 << 20), Bounds::ALL);
-        assert_eq!((long.cells, long.bytes, long.pages), (all.cells, all.bytes, all.pages));
+        assert_eq!((long.rows, long.cells, long.bytes, long.pages), (all.rows, all.cells, all.bytes, all.pages));
     }
 
-    /// Values and what is made of them: a column twice while its parts are put together.
+    /// Texts of no letter take four bytes, their codes as many and the numbers that they may be eight; other numbers are kept
+    /// twice; an estimate takes about seventy bytes for each row.
     #[test]
-    fn half_a_megabyte_stays_within_half_a_gigabyte() {
-        let bounds = Bounds::of(500_000);
-        assert!(bounds.bytes * 2 < 512 << 20, "{bounds:?}");
+    fn three_hundred_kilobytes_stay_within_half_a_gigabyte() {
+        let bounds = Bounds::of(300_000);
+        assert!(bounds.bytes * 3 < 512 << 20, "{bounds:?}");
         assert!(bounds.cells * size_of::<f64>() < 512 << 20, "{bounds:?}");
+        assert!(bounds.rows * 70 < 512 << 20, "{bounds:?}");
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(crate) fn pages(column: &[u8], value_bytes_min: u64) -> Result<Pages, Unfit>
         }
         pages.bytes = pages.bytes.saturating_add(bytes);
         pages.largest = pages.largest.max(bytes);
-        pages.has_lengths |= LENGTHS.contains(&page.encoding);
+        pages.has_lengths |= page.has_lengths;
     }
     Ok(pages)
 }
@@ -79,8 +79,7 @@ struct Header {
     unpacked: u64,
     packed: u64,
     dictionary_values: u64,
-    /// The encoding of a page of data, as it is written.
-    encoding: u64,
+    has_lengths: bool,
 }
 
 /// The header at the start of `left`, which then begins behind it.
@@ -92,9 +91,9 @@ fn header(left: &mut Unread<'_>) -> Option<Header> {
         match field {
             UNPACKED => header.unpacked = size(left, kind)?,
             PACKED => header.packed = size(left, kind)?,
-            DATA => header.encoding = encoding(left, kind, (&[I32; 4], 2))?,
+            DATA => header.has_lengths |= has_lengths(left, kind, (&[I32; 4], 2))?,
             DICTIONARY => header.dictionary_values = dictionary(left, kind)?,
-            DATA_V2 => header.encoding = encoding(left, kind, (&[I32, I32, I32, I32, I32, I32, TRUE], 4))?,
+            DATA_V2 => header.has_lengths |= has_lengths(left, kind, (&[I32, I32, I32, I32, I32, I32, TRUE], 4))?,
             // The type of the page and its checksum.
             1 | 4 if kind != I32 => return None,
             6 if kind != STRUCT => return None,
@@ -123,9 +122,10 @@ fn size(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
     i32::try_from(number).is_ok().then_some(number)
 }
 
-/// The encoding in the header of a page of data: the number in the field `at`, where the first fields have these types.
-fn encoding(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option<u64> {
-    let (mut last, mut encoding) = (0, 0);
+/// Whether the encoding in the header of a page of data, which is the field `at`, has lengths; the first fields have the
+/// types that are `known`.
+fn has_lengths(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option<bool> {
+    let (mut last, mut has_lengths) = (0, false);
     while let Some((field, found)) = next_field(left, last).filter(|_| kind == STRUCT)? {
         last = field;
         let wanted = usize::from(field).checked_sub(1).and_then(|place| known.get(place));
@@ -134,12 +134,12 @@ fn encoding(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option
             return None;
         }
         if field == at {
-            encoding = left.number()?;
+            has_lengths |= LENGTHS.contains(&left.number()?);
         } else {
             passed(left, found, 2)?;
         }
     }
-    Some(encoding)
+    Some(has_lengths)
 }
 
 /// How many values a dictionary is said to have.

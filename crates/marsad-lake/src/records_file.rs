@@ -536,7 +536,7 @@ mod tests {
         let mut writer = ArrowWriter::try_new(Vec::new(), table.schema(), Some(properties)).unwrap();
         writer.write(&table).unwrap();
         let bytes = Bytes::from(writer.into_inner().unwrap());
-        let bounds = Bounds { cells: 1000, bytes: 50_000, pages: 10_000 };
+        let bounds = Bounds { cells: 1000, bytes: 50_000, pages: 10_000, ..Bounds::ALL };
         let x = decode_batch(bytes.clone(), &|name| name == "x", bounds).map(|read| read.batch).unwrap();
         assert_eq!((x.num_columns(), x.column(0)), (1, &few));
         assert!(refusal(bytes.clone(), Bounds { cells: 2000, ..bounds }).contains("longer than what is read"));
