@@ -54,7 +54,7 @@ pub struct Answer {
     /// What the recommended figure's definition has that this one's has not: empty for the recommended one itself.
     pub differences: Vec<FacetDifference>,
     /// In what the terms that were added up or taken away for it do not count alike; nothing where they are alike, or parts of
-    /// one whole.
+    /// one whole. That each was counted by another method is in the `mixed` of its definition alone.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub unlike_terms: BTreeSet<Facet>,
 }
@@ -71,7 +71,7 @@ pub struct Figure {
     /// The statement whose figure it is, if it is one.
     pub statement: Option<Id>,
     /// In what the terms that were added up or taken away for it do not count alike; nothing where they are alike, or parts of
-    /// one whole.
+    /// one whole. That each was counted by another method is in the `mixed` of its definition alone.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub unlike_terms: BTreeSet<Facet>,
 }

@@ -3,9 +3,11 @@
 //! What is not known is null and never a zero; `low` and `high` are null where a figure has no interval. `shown` is the
 //! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
 //! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
-//! recommended. `unlike_terms` are the facets in which what was added up or taken away does not count alike, `mixed` of a
-//! definition those of which it says nothing because its terms differ. `withdrawn` are data of the question that were taken
-//! back: `release` is null where their figures are not shown. `replaced_inputs` are releases that figures were balanced from
+//! recommended. `unlike_terms` are the facets in which what was added up or taken away does not count alike, so that the
+//! result is of nothing in particular; that each term was counted in its own way (`method`) is no such facet. `mixed` of a
+//! definition are all those of which it says nothing because its terms differ, the method among them: a survey less a census
+//! has `mixed` of `method` and no `unlike_terms`. `withdrawn` are data of the question that were taken back: `release` is
+//! null where their figures are not shown. `replaced_inputs` are releases that figures were balanced from
 //! and that do not stand any more: `current` is null where their data were taken back.
 
 use marsad_model::{

@@ -67,7 +67,7 @@ impl<'a> QuestionNames<'a> {
                     sentences.extend(named);
                     sentences.push(self.made(terms));
                 }
-                Clause::By => sentences.push(self.made_by(figure, terms)),
+                Clause::By => sentences.push(self.made_by(figure)),
                 other => sentences.extend(guide.sentence(&reading, *other)),
             }
         }
@@ -105,16 +105,8 @@ impl<'a> QuestionNames<'a> {
     }
 
     /// Who says what it is computed from, and how that was counted.
-    fn made_by(&self, figure: &Figure, terms: &[Term]) -> String {
-        let mut producers: Vec<Id> = figure.providers.clone();
-        for place in terms.iter().filter_map(|term| term.place.as_ref()) {
-            for provider in self.pack.providers_of(place.dataflow.as_str()) {
-                if !producers.contains(&provider.id) {
-                    producers.push(provider.id.clone());
-                }
-            }
-        }
-        let arguments = args().text("producers", &self.sources(&producers));
+    fn made_by(&self, figure: &Figure) -> String {
+        let arguments = args().text("producers", &self.sources(&figure.providers));
         let (definition, facet) = (&figure.definition, Facet::Method);
         if definition.says(facet) || definition.mixed.contains(&facet) {
             let method = facet_text(self.definitions(), definition, facet);

@@ -67,10 +67,10 @@ impl Maker<'_> {
         }
     }
 
-    /// Who provides what a quantity is made of, each once.
+    /// Who provides what a quantity is made of, each once: what is taken away or divided by too.
     fn providers(&self, quantity: &Quantity) -> Vec<Id> {
         let mut found: Vec<Id> = Vec::new();
-        for reference in &quantity.of {
+        for reference in quantity.series() {
             for provider in self.pack.providers_of(reference.dataflow.as_str()) {
                 if !found.contains(&provider.id) {
                     found.push(provider.id.clone());

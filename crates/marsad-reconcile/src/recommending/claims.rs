@@ -93,7 +93,7 @@ fn wider(pack: &Pack, question: &Question, chosen: &Statement) -> Vec<UnmetClaim
 /// Those who answer for the statement and are neither a public institution nor the observatory.
 fn not_official(pack: &Pack, chosen: &Statement) -> Vec<UnmetClaim> {
     let mut found: Vec<UnmetClaim> = Vec::new();
-    for series in &chosen.quantity.of {
+    for series in chosen.quantity.series() {
         for provider in pack.providers_of(series.dataflow.as_str()) {
             let unmet = UnmetClaim::NotOfficial { provider: provider.id.clone() };
             let is_official = !matches!(provider.kind, ProviderKind::Research | ProviderKind::International);

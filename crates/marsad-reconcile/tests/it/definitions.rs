@@ -186,11 +186,33 @@ fn parts_are_added_up_and_taken_from_their_whole_and_a_denominator_counts_someth
 }
 
 #[test]
+fn whoever_provides_a_term_of_a_figure_is_among_its_sources_whatever_is_done_with_it() {
+    let residents = || vec![series("DF_RESIDENTS", &[], "2024")];
+    let arrivals = || vec![series("DF_ARRIVALS", &[], "2024")];
+    let of = || Quantity { of: residents(), ..Quantity::default() };
+    let sources = |quantity: Quantity| growth(quantity, Definition::default()).providers;
+    assert_eq!(sources(of()), ["STAT"]);
+    for made in [
+        Quantity { less: arrivals(), ..of() },
+        Quantity { by: arrivals(), ..of() },
+        Quantity { over: arrivals(), ..of() },
+    ] {
+        assert_eq!(sources(made.clone()), ["STAT", "PORTS"], "{made:?}");
+    }
+    let twice = Quantity { less: residents(), over: residents(), ..of() };
+    assert_eq!(sources(twice), ["STAT"], "each once");
+}
+
+#[test]
 fn a_survey_less_a_census_is_no_survey() {
     let card = question_card(tunisia(), tunisia().question("FOREIGNERS_GROWTH").unwrap(), &from_tables);
     let answer = card.answers.iter().find(|answer| answer.statement == *"TWO_STOCKS").unwrap();
     assert_eq!(answer.definition.method, None);
     assert!(answer.definition.mixed.contains(&Facet::Method), "{answer:#?}");
+    assert!(
+        answer.unlike_terms.is_empty(),
+        "both count residents, each in its own way: one may be taken from the other"
+    );
 }
 
 /// The consulates published the register of 2014 without Libya and Yemen; the countries one by one are not touched by that.
