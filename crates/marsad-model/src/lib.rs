@@ -168,7 +168,7 @@ pub use lang::{Lang, UnknownLang};
 pub use likeness::language_likeness;
 pub use lines::Lines;
 pub use local_text::{BlankText, LocalText};
-pub use measured::{Measured, Observed, STANDARD_ERRORS_95, Unmeasured};
+pub use measured::{Measured, Observed, STANDARD_ERRORS_95, Unmeasured, interval_of};
 pub use misreading::Misreading;
 pub use nearest::nearest;
 pub use notice::{Letter, LetterKind, Notice, NoticeKind, Reminder};

@@ -2,7 +2,7 @@
 //! that was published with it, whichever way it was made, and only without one that of its standard error.
 
 use marsad_i18n::args;
-use marsad_model::Definition;
+use marsad_model::{Definition, interval_of};
 
 use crate::Names;
 
@@ -21,10 +21,10 @@ impl Names<'_> {
         &self,
         definition: &Definition,
         value: f64,
-        (low, high): (f64, f64),
+        ends: (f64, f64),
     ) -> Option<(f64, f64)> {
-        let is_interval = low <= value && value <= high && low < high;
-        is_interval.then(|| (self.as_exact(definition, low), self.as_exact(definition, high)))
+        let (low, high) = interval_of(value, ends)?;
+        Some((self.as_exact(definition, low), self.as_exact(definition, high)))
     }
 
     /// How far the ends of an interval lie from its value; none where it has no width.

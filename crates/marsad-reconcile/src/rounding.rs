@@ -56,7 +56,7 @@ mod tests {
 
     fn observed(value: f64, is_approximate: bool) -> Observed {
         let period = "2020".parse().unwrap();
-        Observed { value, period, standard_error: None, is_approximate, is_percentage: false }
+        Observed { value, period, standard_error: None, interval: None, is_approximate, is_percentage: false }
     }
 
     #[test]

@@ -115,6 +115,7 @@ balance-trial-without = إلغاء
 balance-trial-notice = هذه تجربة: هذه الأرقام غير منشورة، ولا أحد مسؤول عنها.
 balance-trial-back = العودة إلى الأرقام المنشورة
 balance-trial-back-proposed = العودة إلى الأرقام المقترحة
+interval-published = يغطي المجال { PERCENT(95) }، وقد نُشر مع الرقم.
 interval-of-errors = يغطي المجال { PERCENT(95) }: الخطأ المعياري المنشور مع الرقم مضروبا في { NUMBER(1.96) } من كل جهة.
 interval-balanced = يغطي المجال { PERCENT(95) } إذا صحّت الأخطاء: الخطأ المعياري مضروبا في { NUMBER(1.96) } من كل جهة. وتُستخرج الأخطاء من درجات افتُرضت للمصادر عند الموازنة، فهي ليست خطأ معاينة لهذا الرقم.
 question-title-switched = { $question } ({ $label })

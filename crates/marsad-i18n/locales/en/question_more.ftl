@@ -97,6 +97,7 @@ balance-trial-without = Take back
 balance-trial-notice = This is a trial: these figures are not published, and nobody answers for them.
 balance-trial-back = Back to the figures as published
 balance-trial-back-proposed = Back to the figures that are proposed
+interval-published = The interval holds 95%; it was published with the figure.
 interval-of-errors = The interval holds 95%: 1.96 standard errors, as published with the figure, on each side.
 interval-balanced = The interval holds 95% if the errors are right: 1.96 standard errors on each side. These follow from the grades that were assumed of the sources when the figures were balanced; they are no sampling error of this figure.
 question-title-switched = { $question } ({ $label })

@@ -100,6 +100,7 @@ balance-trial-without = Retirer
 balance-trial-notice = Ceci est un essai : ces chiffres ne sont pas publiés, et nul n’en répond.
 balance-trial-back = Revenir aux chiffres publiés
 balance-trial-back-proposed = Revenir aux chiffres proposés
+interval-published = L’intervalle couvre 95 % ; il a été publié avec le chiffre.
 interval-of-errors = L’intervalle couvre 95 % : 1,96 erreur type, telle que publiée avec le chiffre, de part et d’autre.
 interval-balanced = L’intervalle couvre 95 % si les erreurs sont justes : 1,96 erreur type de part et d’autre. Elles découlent des notes supposées des sources lors de l’équilibrage ; ce n’est pas l’erreur d’échantillonnage de ce chiffre.
 question-title-switched = { $question } ({ $label })

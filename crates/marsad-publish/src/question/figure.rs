@@ -152,14 +152,18 @@ impl QuestionNames<'_> {
         }
     }
 
-    /// On what the interval of a source rests; blank where there is none. The errors of a balanced figure come from the
-    /// grades of the sources that were balanced, which are assumed, and are no errors of a sample.
+    /// On what the interval of a source rests; blank where there is none. It is the one that was published with the figure,
+    /// and only without one that of its error. The errors of a balanced figure come from the grades of the sources that
+    /// were balanced, which are assumed, and are no errors of a sample.
     fn of_source(&self, figure: &Figure) -> String {
         if !figure.measured.has_interval() {
             return String::new();
         }
-        let rests_on_balance = self.balanced_by().is_some();
-        self.voice.say(if rests_on_balance { "interval-balanced" } else { "interval-of-errors" })
+        self.voice.say(match (figure.measured.published_interval, self.balanced_by()) {
+            (Some(_), _) => "interval-published",
+            (None, Some(_)) => "interval-balanced",
+            (None, None) => "interval-of-errors",
+        })
     }
 
     /// That the interval joins several figures, and what these do not have in common.

@@ -35,7 +35,7 @@ impl<'a> QuestionNames<'a> {
             value: Some(figure.measured.value),
             status: None,
             standard_error: figure.measured.standard_error,
-            interval: None,
+            interval: figure.measured.published_interval,
         };
         Some(reading_guide(&reading).sentences(&reading))
     }

@@ -30,7 +30,7 @@ fn published(reference: &SeriesReference) -> Option<Observed> {
         ("DF_ARRIVALS", _, "2024") => 905.0,
         _ => return None,
     };
-    Some(Observed { value, period, standard_error: None, is_approximate: false, is_percentage: false })
+    Some(Observed { value, period, standard_error: None, interval: None, is_approximate: false, is_percentage: false })
 }
 
 fn question() -> &'static Question {
@@ -492,7 +492,14 @@ fn balanced(reference: &SeriesReference) -> Option<Observed> {
     }
     let period = reference.period.clone()?;
     let standard_error = Some(100.0);
-    Some(Observed { value: 5216.0, period, standard_error, is_approximate: false, is_percentage: false })
+    Some(Observed {
+        value: 5216.0,
+        period,
+        standard_error,
+        interval: None,
+        is_approximate: false,
+        is_percentage: false,
+    })
 }
 
 /// The question of Marjan, its figure taken from the plan that balances.
@@ -524,6 +531,60 @@ fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -
         replaced_inputs: Vec::new(),
         link: "",
     })
+}
+
+/// The residents of 2024 as a survey would publish them: 5,230 with a standard error of 100, and an interval whose halves
+/// are 190 and 230; 1.96 errors would be 196 on either side.
+fn estimated(reference: &SeriesReference) -> Option<Observed> {
+    let is_estimated = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
+    let observed = published(reference)?;
+    let (standard_error, interval) = (Some(100.0), Some((5040.0, 5460.0)));
+    Some(if is_estimated { Observed { standard_error, interval, ..observed } } else { observed })
+}
+
+/// The question of Marjan, whose interval is that of its source, with the card of a look-up.
+fn with_source<T>(
+    look_up: &dyn Fn(&SeriesReference) -> Option<Observed>,
+    run: impl FnOnce(&QuestionEdition<'_>) -> T,
+) -> T {
+    let (mut question, pack) = (question().clone(), marjan());
+    question.recommendation.interval = IntervalBasis::Source;
+    let card = question_card(pack, &question, look_up);
+    let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+    let names = QuestionNames { pack, voice: &voice, question: &question, card: &card, count: None };
+    run(&QuestionEdition {
+        names,
+        releases: Vec::new(),
+        histories: Vec::new(),
+        revisions: Vec::new(),
+        withdrawn: Vec::new(),
+        replaced_inputs: Vec::new(),
+        link: "",
+    })
+}
+
+#[test]
+fn a_figure_with_an_interval_of_its_own_is_shown_with_that_one_everywhere() {
+    with_source(&estimated, |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!(figure.interval.as_deref(), Some("between 5,040 and 5,460"));
+        assert!(figure.interval_basis.contains("published with the figure"), "{}", figure.interval_basis);
+        let json = question_json(edition);
+        let measured = &json["recommended"]["measured"];
+        assert_eq!(measured["low"], 5040.0);
+        assert_eq!(measured["high"], 5460.0);
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains(",5230,5040,5460,100,"), "{csv}");
+        assert!(question_text(edition).contains("between 5,040 and 5,460"));
+        let guide = edition.names.how_to_read().join(" ");
+        assert!(guide.contains("5,040") && guide.contains("5,460"), "{guide}");
+    });
+    let of_error = |reference: &SeriesReference| Some(Observed { interval: None, ..estimated(reference)? });
+    with_source(&of_error, |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!(figure.interval.as_deref(), Some("between 5,034 and 5,426"), "where only an error is known");
+        assert!(figure.interval_basis.contains("1.96"), "{}", figure.interval_basis);
+    });
 }
 
 #[test]

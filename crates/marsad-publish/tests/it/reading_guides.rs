@@ -289,7 +289,14 @@ fn read_question(lang: Lang, (id, count): (&str, Option<&str>), (value, error): 
     let question = pack.question(id).unwrap();
     let published = |reference: &SeriesReference| {
         let period = reference.period.clone()?;
-        Some(Observed { value, period, standard_error: error, is_approximate: false, is_percentage: false })
+        Some(Observed {
+            value,
+            period,
+            standard_error: error,
+            interval: None,
+            is_approximate: false,
+            is_percentage: false,
+        })
     };
     let card = question_card(pack, question, &published);
     let count = count.map(|count| question.switches.iter().find(|switch| switch.id == *count).unwrap());

@@ -9,14 +9,21 @@ use crate::rounding::rounding;
 /// Finds a published value; the latest of its series where no period is asked for.
 pub type LookUp<'a> = &'a dyn Fn(&SeriesReference) -> Option<Observed>;
 
-/// The value of a quantity, with the uncertainty of all that it is made of.
+/// The value of a quantity, with the uncertainty of all that it is made of. One published value has the interval that was
+/// published with it, where there is one: quantiles of its design and the halves of a share are in it, which 1.96 errors
+/// on each side do not know.
 ///
 /// # Errors
 /// The values that the look-up did not find.
 pub fn measure(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Measured, Unmeasured> {
     let number = uncertain(quantity, look_up)?;
-    let period = quantity.of.first().and_then(look_up).map(|observed| observed.period);
-    Ok(Measured { period, ..number.measured() })
+    let observed = quantity.of.first().and_then(look_up);
+    let published = observed.as_ref().filter(|_| quantity.is_published()).and_then(Observed::published_interval);
+    let measured = Measured { period: observed.map(|observed| observed.period), ..number.measured() };
+    Ok(match published {
+        Some((low, high)) => Measured { low, high, published_interval: published, ..measured },
+        None => measured,
+    })
 }
 
 /// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`, or what Σ `by` leaves of `by_rest_of`.

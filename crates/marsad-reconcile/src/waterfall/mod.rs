@@ -127,8 +127,14 @@ mod tests {
     /// Finds 566,000 (approximate) in `DF_A` and nothing elsewhere.
     fn look_up(reference: &SeriesReference) -> Option<Observed> {
         let period = "2020".parse().unwrap();
-        let found =
-            Observed { value: 566_000.0, period, standard_error: None, is_approximate: true, is_percentage: false };
+        let found = Observed {
+            value: 566_000.0,
+            period,
+            standard_error: None,
+            interval: None,
+            is_approximate: true,
+            is_percentage: false,
+        };
         (reference.dataflow == *"DF_A").then_some(found)
     }
 
@@ -250,8 +256,14 @@ mod tests {
         // 566,000 × (100 − 97) / 97, the 97 anything from 96.5 to 97.5 and the 566,000 anything from 565,500 to 566,500.
         let share = |reference: &SeriesReference| {
             let period = "2020".parse().unwrap();
-            let whole =
-                Observed { value: 97.0, period, standard_error: None, is_approximate: false, is_percentage: true };
+            let whole = Observed {
+                value: 97.0,
+                period,
+                standard_error: None,
+                interval: None,
+                is_approximate: false,
+                is_percentage: true,
+            };
             if reference.dataflow == *"DF_SHARE" { Some(whole) } else { look_up(reference) }
         };
         let others = Quantity {

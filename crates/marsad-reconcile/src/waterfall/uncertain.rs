@@ -83,6 +83,7 @@ impl Uncertain {
             rounded_to: Some(self.high - self.low).filter(|range| *range > 0.0 && range.is_finite()),
             low: self.value - width,
             high: self.value + width,
+            published_interval: None,
             period: None,
         }
     }

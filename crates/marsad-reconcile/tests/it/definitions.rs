@@ -8,7 +8,8 @@ use marsad_model::{
     Relation, SeriesReference, TimePeriod,
 };
 use marsad_reconcile::{
-    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, question_card, unmet_claims,
+    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, measure, question_card,
+    unmet_claims,
 };
 use marsad_testkit::{Files, marjan, pack_files, tunisia};
 
@@ -106,7 +107,7 @@ fn published(reference: &SeriesReference) -> Option<Observed> {
         _ => return None,
     };
     let period = year.parse().unwrap();
-    Some(Observed { value, period, standard_error: None, is_approximate: false, is_percentage: false })
+    Some(Observed { value, period, standard_error: None, interval: None, is_approximate: false, is_percentage: false })
 }
 
 /// Until 2021 the ports of Marjan wrote down only those aged 15 and over.
@@ -316,6 +317,30 @@ fn a_figure_whose_error_nobody_published_has_none_and_no_interval() {
     assert!((measured.low - 885.4).abs() < 1e-9 && (measured.high - 924.6).abs() < 1e-9, "{measured:?}");
 }
 
+/// An interval of few degrees of freedom is wider than 1.96 errors, and that of a small share has unequal halves.
+#[test]
+fn one_published_value_has_the_interval_that_was_published_with_it_and_what_is_made_of_several_that_of_its_errors() {
+    let with_interval = |ends: (f64, f64)| {
+        move |reference: &SeriesReference| {
+            Some(Observed { standard_error: Some(10.0), interval: Some(ends), ..published(reference)? })
+        }
+    };
+    let measured = |quantity: &Quantity, ends: (f64, f64)| measure(quantity, &with_interval(ends)).unwrap();
+    let one = Quantity { of: vec![series("DF_ARRIVALS", &[], "2024")], ..Quantity::default() };
+    let found = measured(&one, (890.0, 935.0));
+    assert_eq!((found.low, found.high, found.published_interval), (890.0, 935.0, Some((890.0, 935.0))));
+    assert_eq!(found.standard_error, Some(10.0));
+    let halved = Quantity { divided_by: Some(2.0), ..one.clone() };
+    let found = measured(&halved, (890.0, 935.0));
+    assert_eq!(found.published_interval, None);
+    // 452.5 ± 1.96 × 5.
+    assert!((found.low - 442.7).abs() < 1e-9 && (found.high - 462.3).abs() < 1e-9, "{found:?}");
+    // What does not hold the value is no interval of it.
+    let found = measured(&one, (906.0, 935.0));
+    assert_eq!(found.published_interval, None);
+    assert!((found.low - 885.4).abs() < 1e-9, "{found:?}");
+}
+
 /// The plain tables of the Tunisian pack as a look-up.
 fn from_tables(reference: &SeriesReference) -> Option<Observed> {
     static FILES: OnceLock<Files> = OnceLock::new();
@@ -332,6 +357,7 @@ fn from_tables(reference: &SeriesReference) -> Option<Observed> {
         value: found[2].parse().ok()?,
         period: found[1].parse().unwrap(),
         standard_error: None,
+        interval: None,
         is_approximate: &found[3] == "E",
         is_percentage: key.iter().any(|code| code == "PT"),
     })

@@ -29,7 +29,7 @@ fn published(series: &SeriesReference) -> Option<Observed> {
     // That of 2022 is said to be approximate, in hundreds.
     let is_approximate = (series.dataflow.as_str(), year) == ("DF_ARRIVALS", "2022");
     let period = year.parse().unwrap();
-    Some(Observed { value, period, standard_error: None, is_approximate, is_percentage: false })
+    Some(Observed { value, period, standard_error: None, interval: None, is_approximate, is_percentage: false })
 }
 
 /// Marjan with a change to the balance of its plan.
@@ -543,5 +543,12 @@ fn figure(tables: &marsad_testkit::Files, pack: &Pack, series: &SeriesReference)
     let found = rows.find(|row| row[0] == key.join(".") && row[1] == *period.as_str())?;
     let value = found[2].parse().ok()?;
     let is_approximate = &found[3] == "E";
-    Some(Observed { value, period: period.clone(), standard_error: None, is_approximate, is_percentage: false })
+    Some(Observed {
+        value,
+        period: period.clone(),
+        standard_error: None,
+        interval: None,
+        is_approximate,
+        is_percentage: false,
+    })
 }

@@ -99,7 +99,14 @@ mod tests {
     /// Every series of Marjan has a value.
     fn published(reference: &SeriesReference) -> Option<Observed> {
         let period = reference.period.clone()?;
-        Some(Observed { value: 100.0, period, standard_error: None, is_approximate: false, is_percentage: false })
+        Some(Observed {
+            value: 100.0,
+            period,
+            standard_error: None,
+            interval: None,
+            is_approximate: false,
+            is_percentage: false,
+        })
     }
 
     /// What is said of the axis of a question, at length and briefly, and how many of its dots are hollow.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
-    Answer, AskedQuestion, ChangedFigure, Choice, DataQuery, Definition, Id, Limit, ObsStatus, Observation, Observed,
-    Pack, Quantity, Question, QuestionCard, Release, ReleaseKind, ReleaseReference, ReplacedRelease, SeriesReference,
-    SourceRelease, StatementChange, StatementHistory, TimePeriod, Withdrawn, nearest,
+    Answer, AskedQuestion, CI_HIGH, CI_LOW, ChangedFigure, Choice, DataQuery, Definition, Id, Limit, ObsStatus,
+    Observation, Observed, Pack, Quantity, Question, QuestionCard, Release, ReleaseKind, ReleaseReference,
+    ReplacedRelease, STD_ERROR, SeriesReference, SourceRelease, StatementChange, StatementHistory, TimePeriod,
+    Withdrawn, nearest,
 };
 use marsad_reconcile::{Comparability, comparable, measure, question_card};
 
@@ -240,13 +241,15 @@ pub(crate) async fn observed(open: &OpenRelease, reference: &SeriesReference) ->
 /// A value with what its release says of its exactness.
 pub(super) fn told(open: &OpenRelease, observation: &Observation) -> Option<Observed> {
     let attribute = |id: &str| open.structure.attribute_place(id).and_then(|at| observation.attributes[at].as_deref());
-    let standard_error: Option<f64> = attribute("STD_ERROR").and_then(|text| text.parse().ok());
+    let number = |id: &str| attribute(id).and_then(|text| text.parse::<f64>().ok());
+    let standard_error = number(STD_ERROR);
     Some(Observed {
         value: observation.value?,
         period: observation.period.clone(),
         // What is estimated with an error is told by it; zeros at its end are chance.
         is_approximate: attribute("OBS_STATUS") == Some("E") && standard_error.is_none(),
         is_percentage: is_percentage(open, &observation.key),
+        interval: number(CI_LOW).zip(number(CI_HIGH)),
         standard_error,
     })
 }

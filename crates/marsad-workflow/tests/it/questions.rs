@@ -106,6 +106,46 @@ async fn a_history_begins_anew_where_the_statements_of_its_series_are_defined_un
     .await;
 }
 
+/// Marjan, where the residents of 2024 are an estimate that was published with the ends of its interval.
+fn with_intervals() -> Files {
+    let mut files = doubled(str::to_owned);
+    let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let said = "[[attributes]]\nid = \"SOURCE\"\nattach = \"observation\"\n";
+    let structure = text("structures/DSD_RESIDENTS.toml");
+    assert!(structure.contains(said));
+    let ends = ["CI_LOW", "CI_HIGH"].map(|id| said.replace("SOURCE", id)).join("\n");
+    let structure = structure.replace(said, &format!("{said}\n{ends}"));
+    let told = |line: &str| match line {
+        head if head.starts_with("STRUCTURE,") => format!("{head},CI_LOW,CI_HIGH\n"),
+        total if total.contains(",A,_T,_T,_T,2024,") => format!("{total},5040,5460\n"),
+        other => format!("{other},,\n"),
+    };
+    let residents: String = text("submissions/residents.csv").lines().map(told).collect();
+    assert_eq!(residents.matches(",5040,5460").count(), 1);
+    files.insert("structures/DSD_RESIDENTS.toml".to_owned(), structure.into_bytes());
+    files.insert("submissions/residents.csv".to_owned(), residents.into_bytes());
+    files
+}
+
+#[tokio::test]
+async fn the_interval_of_a_released_observation_is_that_of_the_statement_which_is_this_observation() {
+    let files = with_intervals();
+    on_every_engine(async |site| {
+        let work = work(site, files.clone()).await;
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let measured = |id: &str| {
+            let answer = asked.card.answers.iter().find(|answer| answer.statement == *id).unwrap();
+            answer.measured.clone().unwrap()
+        };
+        let register = measured("REGISTER");
+        assert_eq!((register.low, register.value, register.high), (5040.0, 5230.0, 5460.0));
+        assert_eq!(register.published_interval, Some((5040.0, 5460.0)));
+        assert!(!measured("PORTS").has_interval(), "of which nobody published any");
+        work.close().await;
+    })
+    .await;
+}
+
 /// Two women more came to Lulu in 2021 than was sent first, so in four years two more came.
 #[tokio::test]
 async fn what_changed_since_last_time_is_told_of_figures_that_are_made_of_several_values_too() {
