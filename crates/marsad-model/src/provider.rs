@@ -34,6 +34,8 @@ pub enum ProviderKind {
     Agency,
     /// An association or research centre.
     Research,
+    /// An institution of a country where migrants live.
+    Host,
     /// An international organisation.
     International,
 }

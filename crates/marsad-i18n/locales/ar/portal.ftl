@@ -159,6 +159,7 @@ kind-bank = البنك المركزي
 kind-agency = الوكالات والدواوين
 kind-observatory = المرصد
 kind-research = البحث والجمعيات
+kind-host = مؤسسات بلدان الاستقبال
 kind-international = المنظمات الدولية
 agreement-legal-basis = الأساس
 agreement-due-title = الأجل

@@ -152,6 +152,7 @@ kind-bank = Central bank
 kind-agency = Agencies and offices
 kind-observatory = Observatory
 kind-research = Research and associations
+kind-host = Institutions of host countries
 kind-international = International organisations
 agreement-legal-basis = Basis
 agreement-due-title = Due

@@ -152,6 +152,7 @@ kind-bank = Banque centrale
 kind-agency = Agences et offices
 kind-observatory = Observatoire
 kind-research = Recherche et associations
+kind-host = Institutions des pays d’accueil
 kind-international = Organisations internationales
 agreement-legal-basis = Fondement
 agreement-due-title = Délai

@@ -90,13 +90,15 @@ fn wider(pack: &Pack, question: &Question, chosen: &Statement) -> Vec<UnmetClaim
     found
 }
 
-/// Those who answer for the statement and are neither a public institution nor the observatory.
+/// Those who answer for the statement and are neither a public institution of the country nor the observatory.
 fn not_official(pack: &Pack, chosen: &Statement) -> Vec<UnmetClaim> {
     let mut found: Vec<UnmetClaim> = Vec::new();
     for series in chosen.quantity.series() {
         for provider in pack.providers_of(series.dataflow.as_str()) {
             let unmet = UnmetClaim::NotOfficial { provider: provider.id.clone() };
-            let is_official = !matches!(provider.kind, ProviderKind::Research | ProviderKind::International);
+            let kind = provider.kind;
+            let is_official =
+                !matches!(kind, ProviderKind::Research | ProviderKind::Host | ProviderKind::International);
             if !is_official && !found.contains(&unmet) {
                 found.push(unmet);
             }

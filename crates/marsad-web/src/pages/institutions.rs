@@ -43,13 +43,14 @@ struct Sending {
 }
 
 /// The kinds in the order in which people expect them.
-const KINDS: [(ProviderKind, &str); 7] = [
+const KINDS: [(ProviderKind, &str); 8] = [
     (ProviderKind::Ministry, "kind-ministry"),
     (ProviderKind::Statistics, "kind-statistics"),
     (ProviderKind::Bank, "kind-bank"),
     (ProviderKind::Agency, "kind-agency"),
     (ProviderKind::Observatory, "kind-observatory"),
     (ProviderKind::Research, "kind-research"),
+    (ProviderKind::Host, "kind-host"),
     (ProviderKind::International, "kind-international"),
 ];
 
