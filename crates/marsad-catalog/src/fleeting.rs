@@ -1,5 +1,5 @@
 //! Fleeting rows: what stands between a person and the work for a while, and is nobody's decision. Sessions, links, counted
-//! attempts, notices, letters, files on their way.
+//! attempts, notices, letters, numbers that wait for their code, files on their way.
 //!
 //! INVARIANT: nothing that was published, decided or sent in is a fleeting row. They stand outside the audit trail, are
 //! deleted when their time is over, and may be lost without loss. Those that let someone in have an opening in the trail,
@@ -7,7 +7,7 @@
 
 use jiff::Timestamp;
 use marsad_model::{
-    AccountLink, Attempts, IdempotencyKey, Letter, Notice, Reminder, Session, SignInState, Upload, UsedOnce,
+    AccountLink, Attempts, IdempotencyKey, Letter, MobileCode, Notice, Reminder, Session, SignInState, Upload, UsedOnce,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -175,6 +175,7 @@ fleeting_rows! {
     Session in "sessions": row => row.mark.clone(), row.account.clone(), opens Opening::of_session(row);
     AccountLink in "account_links": row => row.mark.clone(), row.account.clone(), opens Some(Opening::of_link(row));
     Attempts in "attempts": row => row.subject.clone(), row.subject.clone();
+    MobileCode in "mobile_codes": row => row.account.clone(), row.account.clone();
     UsedOnce in "used_once": row => row.mark.clone(), row.mark.clone();
     SignInState in "sign_in_states": row => row.mark.clone(), row.mark.clone();
     Notice in "notices": row => row.id.clone(), row.account.clone();

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "analysis" "answer" "audit_steps" "balance" "balance_command" "builder" "causes" "common" "desk_account" "desk_board" "desk_calendar" "desk_dues" "desk_embargo" "desk_files" "desk_grid" "desk_mapping" "desk_memory" "desk_more" "desk_review" "desk_sending" "desk_studies" "desk_truth" "estimate" "findings" "margins" "mirror" "mirror_command" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "web_refusals" "weighting" "work")
+        sources_of!($lang: "analysis" "answer" "audit_steps" "balance" "balance_command" "builder" "causes" "common" "desk_account" "desk_board" "desk_calendar" "desk_dues" "desk_embargo" "desk_files" "desk_grid" "desk_mapping" "desk_memory" "desk_mobile" "desk_more" "desk_review" "desk_sending" "desk_studies" "desk_truth" "estimate" "findings" "margins" "mirror" "mirror_command" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "web_refusals" "weighting" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]

@@ -48,6 +48,9 @@ pub struct Account {
     /// SHA-256 of the secret of the second factor and its recovery codes; blank where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub second_factor_mark: String,
+    /// SHA-256 of the mobile number with chance beside it, so that nobody finds the number by trying all; blank without one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mobile_mark: String,
     /// Who the person is for the single sign-on: issuer, a blank, subject.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -57,6 +60,11 @@ impl Account {
     /// Whether signing in needs a second factor.
     pub fn has_second_factor(&self) -> bool {
         !self.second_factor_mark.is_empty()
+    }
+
+    /// Whether the person confirmed a mobile number.
+    pub fn has_mobile(&self) -> bool {
+        !self.mobile_mark.is_empty()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Notices on the desk, letters by mail, and which reminders were given.
+//! Notices on the desk, letters by mail and by SMS, and which reminders were given.
 
 use std::collections::BTreeMap;
 
@@ -91,6 +91,38 @@ worded! {
         PrereleaseGranted = "prerelease-granted",
         /// The address for letters was changed; this one goes to the old one.
         EmailChanged = "email-changed",
+        /// The code that confirms a mobile number, sent to it.
+        SmsCode = "sms-code",
+        /// Data of one's own are late.
+        SmsLate = "sms-late",
+        /// Data of others are late.
+        SmsEscalation = "sms-escalation",
+        /// A submission was returned.
+        SmsReturned = "sms-returned",
+        /// A release waits for its second person.
+        SmsApproval = "sms-approval",
+    }
+}
+
+/// How a letter reaches its person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// By mail.
+    Mail,
+    /// As a short message on a mobile telephone.
+    Sms,
+}
+
+impl LetterKind {
+    /// What is so urgent that a person may want it on the telephone too.
+    pub const URGENT: [Self; 4] = [Self::SmsLate, Self::SmsEscalation, Self::SmsReturned, Self::SmsApproval];
+
+    /// How letters of this kind are sent.
+    pub const fn channel(self) -> Channel {
+        match self {
+            Self::SmsCode | Self::SmsLate | Self::SmsEscalation | Self::SmsReturned | Self::SmsApproval => Channel::Sms,
+            _ => Channel::Mail,
+        }
     }
 }
 
@@ -115,7 +147,8 @@ pub struct Notice {
     pub until: Timestamp,
 }
 
-/// A letter that is to be sent by mail. Its words are made when it is sent, in the language of the account.
+/// A letter that is to be sent, by mail or by SMS as its kind says. Its words are made when it is sent, in the language of the
+/// account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     /// What names it.

@@ -21,7 +21,7 @@ worded! {
         Notices = "notices",
         /// Counted attempts to sign in.
         Attempts = "attempts",
-        /// Addresses, passwords and second factors of accounts that were closed.
+        /// Addresses, mobile numbers, passwords and second factors of accounts that were closed.
         ClosedAccounts = "closed-accounts",
     }
 }

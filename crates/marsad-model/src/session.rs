@@ -66,6 +66,21 @@ pub struct AccountLink {
     pub until: Timestamp,
 }
 
+/// A mobile number that a person gave and has not confirmed yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MobileCode {
+    /// Whose it is.
+    pub account: String,
+    /// The number (E.164).
+    pub number: String,
+    /// SHA-256 of the code that was sent there.
+    pub mark: String,
+    /// How often a code was typed.
+    pub tries: u32,
+    /// Until when the code is good, and the number known.
+    pub until: Timestamp,
+}
+
 /// Failed attempts to sign in, counted for an account or for a network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempts {

@@ -9,6 +9,7 @@ use marsad_workflow::Work;
 
 use crate::desk::{SingleSignOn, Throttle};
 use crate::pictures::Pictures;
+use crate::post::Post;
 
 /// The portal: the workshop it reads from, and a voice for each language and kind of digits.
 #[derive(Clone)]
@@ -20,6 +21,7 @@ pub struct App {
     proxies: Arc<[IpAddr]>,
     throttle: Arc<Throttle>,
     single_sign_on: Option<Arc<SingleSignOn>>,
+    texts: Option<Arc<Post>>,
 }
 
 impl App {
@@ -35,6 +37,7 @@ impl App {
             proxies: Arc::from([]),
             throttle: Arc::default(),
             single_sign_on: None,
+            texts: None,
             work,
         }
     }
@@ -51,6 +54,12 @@ impl App {
         Self { single_sign_on: Some(Arc::new(issuer)), ..self }
     }
 
+    /// The same with a post for what is urgent, on the telephones of those who want that.
+    #[must_use]
+    pub fn texting(self, post: Post) -> Self {
+        Self { texts: Some(Arc::new(post)), ..self }
+    }
+
     /// The same on another state of the workshop, with nothing remembered of the one and of the other.
     pub(crate) fn on(&self, work: Work) -> Self {
         Self { work, pictures: Arc::default(), throttle: Arc::default(), ..self.clone() }
@@ -59,6 +68,11 @@ impl App {
     /// The issuer, where there is one.
     pub(crate) fn single_sign_on(&self) -> Option<&SingleSignOn> {
         self.single_sign_on.as_deref()
+    }
+
+    /// The post for SMS, where there is one.
+    pub(crate) fn texts(&self) -> Option<&Post> {
+        self.texts.as_deref()
     }
 
     /// Whether this is the address of a proxy of ours.

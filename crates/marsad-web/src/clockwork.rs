@@ -34,6 +34,9 @@ pub(crate) async fn run(app: App, post: Option<Post>) {
         if let Some(post) = &post {
             told("deliver", post.deliver(&app).await);
         }
+        if let Some(texts) = app.texts() {
+            told("deliver-sms", texts.deliver(&app).await);
+        }
     }
 }
 

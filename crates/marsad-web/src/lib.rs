@@ -23,7 +23,7 @@ mod visit;
 
 pub use app::{App, has_fonts, has_pictures};
 pub use desk::SingleSignOn;
-pub use post::{Post, PostSettings};
+pub use post::{Post, PostSettings, SmsSettings};
 pub use routes::router;
 
 use std::future::Future;

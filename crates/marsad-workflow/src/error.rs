@@ -146,6 +146,12 @@ pub enum Refusal {
     WrongCode(String),
     /// This is no address for letters.
     WrongAddress(String),
+    /// This is no mobile number; the subject does not say it.
+    WrongMobile(String),
+    /// The person did not agree that the number is kept and written to.
+    ConsentMissing(String),
+    /// The code that was sent to a mobile number is another, or its time is over.
+    WrongMobileCode(String),
     /// Another account has the address.
     AddressTaken(String),
     /// This cannot be the name of an account.
@@ -345,6 +351,9 @@ refusal_words! {
     LinkSpent = "link-spent",
     WrongCode = "wrong-code",
     WrongAddress = "wrong-address",
+    WrongMobile = "wrong-mobile",
+    ConsentMissing = "consent-missing",
+    WrongMobileCode = "wrong-mobile-code",
     AddressTaken = "address-taken",
     WrongAccountName = "wrong-account-name",
     ForeignForm = "foreign-form",

@@ -31,8 +31,9 @@ mod verify;
 mod work;
 
 pub use accounts::{
-    Begun, Contact, Credentials, Invitation, Invited, LinkedAccount, NewAccount, NewToken, ProvisionRule, Provisioned,
-    ReleaseHands, SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token, one_time_password,
+    Begun, Contact, Credentials, GivenMobile, Invitation, Invited, LinkedAccount, MobileStanding, NewAccount, NewToken,
+    ProvisionRule, Provisioned, ReleaseHands, SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token,
+    one_time_password,
 };
 pub use authority::{Action, Actor, Reach, door_of, in_place_of, reach};
 pub use error::{Refusal, WorkError};

@@ -1,6 +1,7 @@
 //! The command line of the server.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::Args;
@@ -37,6 +38,34 @@ pub struct Serve {
     /// From whom letters are: `NAME <ADDRESS>`.
     #[arg(long, value_name = "ADDRESS", env = "MARSAD_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// The gateway that takes what is urgent as SMS: `https://…`; without TLS on 127.0.0.1 only.
+    #[arg(long, value_name = "URL", env = "MARSAD_SMS_URL", hide_env_values = true, requires = "sms_body")]
+    pub sms_url: Option<String>,
+    /// What is posted to it, JSON or a form: `to={to}&text={text}`; also `{digits}`, the number without `+`, `{from}` and `{id}`.
+    #[arg(long, value_name = "TEMPLATE", env = "MARSAD_SMS_BODY", hide_env_values = true)]
+    pub sms_body: Option<String>,
+    /// A header for it, `NAME: VALUE`, where `{token}` is the token; in the environment one a line.
+    #[arg(
+        long = "sms-header",
+        value_name = "HEADER",
+        env = "MARSAD_SMS_HEADERS",
+        hide_env_values = true,
+        value_delimiter = '\n'
+    )]
+    pub sms_headers: Vec<String>,
+    /// What proves the portal to it, sent as a bearer's token unless a header says otherwise. A file or the environment is better
+    /// than a command line that others can read.
+    #[arg(long, value_name = "TOKEN", env = "MARSAD_SMS_TOKEN", hide_env_values = true)]
+    pub sms_token: Option<String>,
+    /// A file that holds that token.
+    #[arg(long, value_name = "FILE", env = "MARSAD_SMS_TOKEN_FILE", conflicts_with = "sms_token")]
+    pub sms_token_file: Option<PathBuf>,
+    /// The sender that telephones show, where the body asks for it.
+    #[arg(long, value_name = "NAME", env = "MARSAD_SMS_FROM")]
+    pub sms_from: Option<String>,
+    /// No answer of the gateway is waited for longer, in seconds.
+    #[arg(long, value_name = "SECONDS", env = "MARSAD_SMS_TIMEOUT", default_value_t = 10)]
+    pub sms_timeout: u64,
 }
 
 /// Who is given an account by the single sign-on.

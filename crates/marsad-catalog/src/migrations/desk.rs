@@ -217,3 +217,15 @@ pub(super) const REMOVALS: Migration = Migration {
     tables: &[kept!("study_plan_removals"), by_about!("study_plan_removals")],
     guards: &[("study_plan_removals", Guard::NoChange)],
 };
+
+/// Mobile numbers, and those that wait for their code.
+pub(super) const MOBILES: Migration = Migration {
+    name: "mobile numbers",
+    tables: &[
+        "ALTER TABLE accounts ADD COLUMN mobile TEXT NOT NULL DEFAULT ''",
+        fleeting!("mobile_codes"),
+        by_about!("mobile_codes"),
+        by_until!("mobile_codes"),
+    ],
+    guards: &[],
+};

@@ -19,6 +19,8 @@ pub struct AccountSecret {
     pub email: String,
     /// The second factor as the work writes it; blank without one.
     pub second_factor: String,
+    /// The mobile number as the work writes it, with chance beside it; blank without one.
+    pub mobile: String,
 }
 
 impl AccountSecret {
@@ -35,6 +37,7 @@ impl AccountSecret {
             password_mark: sha256_hex(self.password_hash.as_bytes()),
             email_mark: mark(&format!("{}\n{}", account.id, self.email), &self.email),
             second_factor_mark: mark(&self.second_factor, &self.second_factor),
+            mobile_mark: mark(&self.mobile, &self.mobile),
             ..account
         }
     }
@@ -47,12 +50,13 @@ pub(crate) async fn write(
 ) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO accounts (id, name_ar, name_fr, name_en, provider, role, password_hash, has_one_time_password, created_at,
-         state, lang, email, second_factor, subject)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         state, lang, email, second_factor, mobile, subject)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
          ON CONFLICT (id) DO UPDATE SET name_ar = excluded.name_ar, name_fr = excluded.name_fr, name_en = excluded.name_en,
          provider = excluded.provider, role = excluded.role, password_hash = excluded.password_hash,
          has_one_time_password = excluded.has_one_time_password, state = excluded.state, lang = excluded.lang,
-         email = excluded.email, second_factor = excluded.second_factor, subject = excluded.subject",
+         email = excluded.email, second_factor = excluded.second_factor, mobile = excluded.mobile,
+         subject = excluded.subject",
     )
     .bind(&row.id)
     .bind(row.name.get(Lang::Ar))
@@ -67,6 +71,7 @@ pub(crate) async fn write(
     .bind(row.lang.tag())
     .bind(&secret.email)
     .bind(&secret.second_factor)
+    .bind(&secret.mobile)
     .bind(row.subject.clone())
     .execute(connection)
     .await?;
@@ -90,6 +95,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<Account, CatalogError> {
         lang: values.parsed("lang")?,
         email_mark: String::new(),
         second_factor_mark: String::new(),
+        mobile_mark: String::new(),
         subject: values.parsed_if_there("subject")?,
     };
     Ok(read_secret(row)?.mark(account))
@@ -101,5 +107,6 @@ pub(crate) fn read_secret(row: &AnyRow) -> Result<AccountSecret, CatalogError> {
         password_hash: values.text("password_hash")?,
         email: values.text("email")?,
         second_factor: values.text("second_factor")?,
+        mobile: values.text("mobile")?,
     })
 }

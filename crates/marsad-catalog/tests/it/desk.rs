@@ -308,6 +308,7 @@ async fn what_an_older_program_opened_is_written_down_when_the_catalog_is_migrat
         forge(&catalog, &session("older", SessionStage::Whole)).await;
         forge(&catalog, &link("older")).await;
         catalog.close().await;
+        forget_mobiles(address).await;
         let catalog = Catalog::open(address, at(40)).await.unwrap();
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
         let records = catalog.reader().audit_list().await.unwrap();
@@ -327,6 +328,11 @@ async fn forget_openings(address: &str) {
     intrude(address, &["DROP TABLE study_plan_removals", &later]).await;
 }
 
+/// The same for mobile numbers: a column without which no account is written today.
+async fn forget_mobiles(address: &str) {
+    intrude(address, &["DROP TABLE mobile_codes", "ALTER TABLE accounts DROP COLUMN mobile"]).await;
+}
+
 #[tokio::test]
 async fn a_session_that_a_migration_done_again_takes_over_is_told() {
     on_every_engine(async |address| {
@@ -334,6 +340,7 @@ async fn a_session_that_a_migration_done_again_takes_over_is_told() {
         forge(&catalog, &session("forged", SessionStage::Whole)).await;
         catalog.close().await;
         forget_openings(address).await;
+        forget_mobiles(address).await;
         for _ in 0..2 {
             let refused = Catalog::open_as_it_is(address).await.unwrap_err();
             assert!(
@@ -343,8 +350,12 @@ async fn a_session_that_a_migration_done_again_takes_over_is_told() {
         }
         let catalog = Catalog::open(address, at(40)).await.unwrap();
         let again = |name: &str| AuditProblem::MigratedAgain { number: 5, name: name.to_owned() };
-        let expected =
-            [AuditProblem::UnexpectedAdoption { number: 4 }, again("openings of ways in"), again("removals of plans")];
+        let expected = [
+            AuditProblem::UnexpectedAdoption { number: 4 },
+            again("openings of ways in"),
+            again("removals of plans"),
+            again("mobile numbers"),
+        ];
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
     })
     .await;
@@ -363,6 +374,7 @@ async fn what_was_opened_is_taken_over_once_though_no_record_speaks_of_migration
         catalog.close().await;
         intrude(address, &["INSERT INTO migrations SELECT * FROM kept_migrations"]).await;
         forget_openings(address).await;
+        forget_mobiles(address).await;
         let refused = Catalog::open_as_it_is(address).await.unwrap_err();
         assert!(matches!(refused, CatalogError::NotMigrated { found, known } if found < known), "{refused}");
         let catalog = Catalog::open(address, at(40)).await.unwrap();
@@ -422,15 +434,16 @@ async fn secrets_of_an_account_are_in_the_trail_as_marks_only() {
             password_hash: "$argon2$".to_owned(),
             email: "Officer@Ports.example".to_owned(),
             second_factor: "{\"secret\":\"GEZDGNBV\"}".to_owned(),
+            mobile: "{\"number\":\"+35620123456\",\"chance\":\"x\"}".to_owned(),
         };
         let mut change = catalog.writer().begin().await.unwrap();
         change.account_put(account("officer"), &secret).await.unwrap();
         let record = change.commit(deed("invite", "officer")).await.unwrap();
-        for hidden in ["Officer@", "GEZDGNBV", "$argon2$"] {
+        for hidden in ["Officer@", "GEZDGNBV", "$argon2$", "20123456"] {
             assert!(!record.detail.contains(hidden), "{hidden}");
         }
         let found = catalog.reader().account_find("officer").await.unwrap().unwrap();
-        assert!(found.has_second_factor() && !found.email_mark.is_empty());
+        assert!(found.has_second_factor() && found.has_mobile() && !found.email_mark.is_empty());
         assert_eq!(
             catalog.writer().account_by_email("officer@ports.EXAMPLE").await.unwrap().as_deref(),
             Some("officer")

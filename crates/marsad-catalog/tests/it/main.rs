@@ -37,6 +37,7 @@ fn account(id: &str) -> Account {
         lang: Lang::Ar,
         email_mark: String::new(),
         second_factor_mark: String::new(),
+        mobile_mark: String::new(),
         subject: None,
     }
 }

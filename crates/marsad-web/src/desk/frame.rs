@@ -34,9 +34,10 @@ const PARTS: [(&str, &str, Option<Action>); 17] = [
 ];
 
 /// What a page may say was done: `done-WORD`.
-const DONE: [&str; 19] = [
+const DONE: [&str; 20] = [
     "password",
     "contact",
+    "mobile-code",
     "second-factor-off",
     "token-revoked",
     "sessions",

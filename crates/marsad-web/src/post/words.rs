@@ -1,8 +1,8 @@
-//! What letters say: a subject, and a plain text with its links.
+//! What letters say: a subject, and a plain text with its links; by SMS one line.
 
 use std::collections::BTreeMap;
 
-use marsad_i18n::Args;
+use marsad_i18n::{Args, args};
 use marsad_model::{Account, Letter, LetterKind};
 use marsad_publish::CalendarNames;
 
@@ -19,6 +19,13 @@ pub(super) fn letter(letter: &Letter, account: &Account, names: CalendarNames<'_
     parts.push(link(letter, names));
     parts.push(say("letter-closing"));
     (plain(&say(&format!("letter-{word}-subject"))), parts.join("\n\n") + "\n")
+}
+
+/// What an SMS says: that something waits, and where the desk is.
+pub(super) fn sms(letter: &Letter, names: CalendarNames<'_>) -> String {
+    let code = letter.arguments.get("code").map_or("", String::as_str);
+    let values = args().text("code", code).text("link", &link(letter, names));
+    plain(&names.voice.say_with(&format!("letter-{}-text", letter.kind.word()), &values))
 }
 
 /// A subject has one line and no marks of direction.
@@ -90,6 +97,12 @@ fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
         LetterKind::Invitation | LetterKind::Reset => page(&format!("/link/{secret}")),
         LetterKind::PasswordChanged | LetterKind::Locked | LetterKind::EmailChanged => page("/sign-in"),
         LetterKind::Reminder | LetterKind::Escalation => page("/calendar"),
+        // An SMS has no room for more than the desk.
+        LetterKind::SmsCode
+        | LetterKind::SmsLate
+        | LetterKind::SmsEscalation
+        | LetterKind::SmsReturned
+        | LetterKind::SmsApproval => page(""),
         LetterKind::LateDigest => page("/calendar#late"),
         LetterKind::SubmissionAnswered => page(&format!("/submissions/{}", subject(letter))),
         LetterKind::CommentAdded => page(&format!("/review/{}#talks", subject(letter))),

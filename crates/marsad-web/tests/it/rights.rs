@@ -266,6 +266,10 @@ POST /api/v1/uploads                                     411 411 411 411 411 411
 PATCH /api/v1/uploads/none x                             415 415 415 415 415 415 415 415 415 415 401
 DELETE /api/v1/uploads/none                              404 403 404 403 403 403 403 403 403 403 401
 POST /desk/me/contact email=&lang=fr                     401 401 401 401 401 401 401 401 401 401 303
+POST /desk/me/mobile number=1&consent=yes                404 404 404 404 404 404 404 404 404 404 303
+POST /desk/me/mobile/confirm code=000000                 422 422 422 422 422 422 422 422 422 422 303
+POST /desk/me/mobile/kinds kind=sms-late                 303 303 303 303 303 303 303 303 303 303 303
+POST /desk/me/mobile/remove x=x                          303 303 303 303 303 303 303 303 303 303 303
 POST /desk/me/second-factor secret=MFRGGZDF&code=0       401 401 401 401 401 401 401 401 401 401 303
 POST /desk/me/second-factor-off password=wrong           401 401 401 401 401 401 401 401 401 401 303
 POST /desk/me/password old=wrong&new=a-much-longer-one&again=a-much-longer-one

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{AccountSecret, Change};
-use marsad_model::{Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, Role, Session};
+use marsad_model::{
+    Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, MobileCode, Role, Session,
+};
 
 use super::letters::{ADDRESS, letter};
 use super::links::{new_link, void_resets};
@@ -99,6 +101,7 @@ impl Work {
             lang: Lang::Ar,
             email_mark: String::new(),
             second_factor_mark: String::new(),
+            mobile_mark: String::new(),
             subject: None,
         }
     }
@@ -189,6 +192,7 @@ impl Work {
         if state == AccountState::Closed {
             change.fleeting_forget::<Session>(id, |_| true).await?;
             change.fleeting_forget::<AccountLink>(id, |_| true).await?;
+            change.fleeting_delete::<MobileCode>(id).await?;
             revoke_tokens(&mut change, id, self.now()).await?;
         }
         self.commit(change, actor, (action, id)).await?;

@@ -9,6 +9,9 @@ use crate::work::later;
 /// How long a letter that was not sent is kept.
 const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
 
+/// What is urgent is not sent later than this.
+const URGENT_SECONDS: i64 = 24 * 60 * 60;
+
 /// What an address is called among the values of a letter that goes to another one than that of the account. It is emptied
 /// with them once the letter is sent.
 pub(crate) const ADDRESS: &str = "address";
@@ -32,4 +35,9 @@ pub(crate) fn letter<const N: usize>(
         failure: String::new(),
         until: later(now, KEPT_SECONDS),
     }
+}
+
+/// An SMS that is to be sent now. It has no values: it says that something waits, and where the desk is.
+pub(crate) fn sms(account: &str, kind: LetterKind, now: Timestamp) -> Letter {
+    Letter { until: later(now, URGENT_SECONDS), ..letter(account, kind, [], now) }
 }

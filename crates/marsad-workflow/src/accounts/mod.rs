@@ -1,4 +1,4 @@
-//! People at the doors: accounts, passwords, second factors, sessions, links, tokens, single sign-on.
+//! People at the doors: accounts, passwords, second factors, mobile numbers, sessions, links, tokens, single sign-on.
 //!
 //! Holds: everything that ends in an [`Actor`](crate::Actor). Does not hold: what an actor may do (`authority.rs`), and
 //! nothing of HTTP. Secrets leave this folder once, to the person they are for; the catalog keeps their hashes, except for
@@ -8,6 +8,7 @@ mod account;
 mod attempts;
 mod letters;
 mod links;
+mod mobile;
 mod one_time_code;
 mod password;
 mod password_rule;
@@ -19,8 +20,9 @@ mod stand_in;
 mod tokens;
 
 pub use account::{Contact, Invitation, Invited, NewAccount};
-pub(crate) use letters::{ADDRESS, letter};
+pub(crate) use letters::{ADDRESS, letter, sms};
 pub use links::LinkedAccount;
+pub use mobile::{GivenMobile, MobileStanding};
 pub use one_time_code::code_at;
 pub use second_factor::SecondFactorOffer;
 pub use secret::{csrf_token, one_time_password};

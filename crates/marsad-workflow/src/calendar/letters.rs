@@ -2,7 +2,7 @@
 //! twice; what a door takes with it when it dies is lent again.
 
 use jiff::Timestamp;
-use marsad_model::{AccountState, Letter, LetterKind};
+use marsad_model::{AccountState, Channel, Letter, LetterKind};
 
 use crate::accounts::ADDRESS;
 use crate::work::later;
@@ -20,12 +20,13 @@ const TRIES_MAX: u32 = 15;
 const SENT_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 impl Work {
-    /// Letters that are to be sent now, the oldest first and no more than so many, each with the address of its person.
-    /// Letters to nobody, or to who has no address, are forgotten, and so are those whose link was used or is too old.
-    pub async fn letters_due(&self, most: u32) -> Result<Vec<(Letter, String)>, WorkError> {
+    /// Letters of a channel that are to be sent now, the oldest first and no more than so many, each with the address or the
+    /// number of its person. Letters to nobody, or to who has none, are forgotten, and so are those whose link was used or is
+    /// too old.
+    pub async fn letters_due(&self, channel: Channel, most: u32) -> Result<Vec<(Letter, String)>, WorkError> {
         let now = self.now();
         let mut waiting = self.catalog.fleeting_all::<Letter>().await?;
-        waiting.retain(|letter| is_due(letter, now));
+        waiting.retain(|letter| letter.kind.channel() == channel && is_due(letter, now));
         waiting.sort_by(|a, b| (a.due_at, &a.id).cmp(&(b.due_at, &b.id)));
         waiting.truncate(most as usize);
         // Addresses are looked up before the lock is taken, so that nothing waits for itself.
@@ -55,9 +56,12 @@ impl Work {
         Ok(found)
     }
 
-    /// Where a letter goes: to the address that it names, else to that of its account; none where there is no such person,
-    /// or no address.
+    /// Where a letter goes: to the address that it names, else to that of its account, by SMS to its number; none where there
+    /// is no such person, or no address.
     async fn address(&self, letter: &Letter) -> Result<Option<String>, WorkError> {
+        if letter.kind.channel() == Channel::Sms {
+            return self.number_for(letter).await;
+        }
         if letter.kind == LetterKind::EmailChanged {
             return Ok(letter.arguments.get(ADDRESS).cloned());
         }
@@ -98,7 +102,7 @@ impl Work {
 }
 
 fn is_due(letter: &Letter, now: Timestamp) -> bool {
-    letter.sent_at.is_none() && letter.due_at <= now && letter.tries < TRIES_MAX
+    letter.sent_at.is_none() && letter.due_at <= now && now < letter.until && letter.tries < TRIES_MAX
 }
 
 /// A letter after it was tried.

@@ -2,7 +2,7 @@
 //! each step, on a working day, and by one letter a day however much is due. After the last step nothing is dropped: it comes
 //! in the monthly digest (`late_digest.rs`) until it is here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use marsad_catalog::Brief;
@@ -13,7 +13,7 @@ use marsad_model::{
 use super::days::{days_after, days_late};
 use super::notices::{Told, notice};
 use super::people::People;
-use crate::accounts::letter;
+use crate::accounts::{letter, sms};
 use crate::work::later;
 use crate::{Work, WorkError};
 
@@ -97,7 +97,7 @@ impl Work {
             given.extend(recipients.of(audience, days).into_iter().map(one));
         }
         let mut brief = self.catalog.writer().brief().await?;
-        let count = write(&mut brief, &given, now).await?;
+        let count = write(&mut brief, (&given, &people), now).await?;
         brief.commit().await?;
         Ok(count)
     }
@@ -160,9 +160,11 @@ fn kind_of(audience: Audience, days: i32) -> NoticeKind {
     }
 }
 
-/// Writes what was not given before: a notice for each, and one letter for each person and kind of letter.
-async fn write(brief: &mut Brief, given: &[Given<'_>], now: Timestamp) -> Result<u32, WorkError> {
+/// Writes what was not given before: a notice for each, one letter for each person and kind of letter, and one SMS where it is
+/// late and the person has a number.
+async fn write(brief: &mut Brief, (given, people): (&[Given<'_>], &People), now: Timestamp) -> Result<u32, WorkError> {
     let mut letters: BTreeMap<(&str, LetterKind), Vec<&Transmission>> = BTreeMap::new();
+    let mut urgent: BTreeSet<(&str, LetterKind)> = BTreeSet::new();
     let mut count = 0;
     for one in given {
         let transmission = one.transmission;
@@ -178,17 +180,32 @@ async fn write(brief: &mut Brief, given: &[Given<'_>], now: Timestamp) -> Result
         }
         brief.add(&notice(&told(one), &one.account, now)).await?;
         letters.entry((one.account.as_str(), letter_kind(one.kind))).or_default().push(transmission);
+        if people.find(&one.account).is_some_and(Account::has_mobile) {
+            urgent.extend(sms_kind(one.kind).map(|kind| (one.account.as_str(), kind)));
+        }
         count += 1;
     }
     for ((account, kind), transmissions) in letters {
         let arguments = lines(&transmissions);
         brief.put(&Letter { arguments, ..letter(account, kind, [], now) }).await?;
     }
+    for (account, kind) in urgent {
+        brief.put(&sms(account, kind, now)).await?;
+    }
     Ok(count)
 }
 
 fn letter_kind(kind: NoticeKind) -> LetterKind {
     if kind == NoticeKind::Escalation { LetterKind::Escalation } else { LetterKind::Reminder }
+}
+
+/// What is late is urgent.
+fn sms_kind(kind: NoticeKind) -> Option<LetterKind> {
+    match kind {
+        NoticeKind::ReminderLate => Some(LetterKind::SmsLate),
+        NoticeKind::Escalation => Some(LetterKind::SmsEscalation),
+        _ => None,
+    }
 }
 
 fn told(given: &Given<'_>) -> Told {

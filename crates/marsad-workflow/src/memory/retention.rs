@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use marsad_catalog::{AccountSecret, AuditAsked, Brief, Row};
 use marsad_model::{
     Account, AccountLink, AccountState, Attempts, Erasure, IdempotencyKey, Lang, LastingPlace, Letter, LocalText,
-    Notice, Reminder, RetentionClass, RetentionRule, Role, Session, SignInState, Upload, UsedOnce,
+    MobileCode, Notice, Reminder, RetentionClass, RetentionRule, Role, Session, SignInState, Upload, UsedOnce,
 };
 use serde::Serialize;
 
@@ -72,9 +72,10 @@ impl Work {
     pub async fn retain(&self) -> Result<Vec<Erasure>, WorkError> {
         let now = self.now();
         let mut brief = self.catalog.writer().brief().await?;
-        // What serves for minutes and says nothing of anyone goes without a word.
+        // What serves for minutes goes without a word, a number that was not confirmed among it.
         brief.expire::<UsedOnce>(now).await?;
         brief.expire::<SignInState>(now).await?;
+        brief.expire::<MobileCode>(now).await?;
         brief.commit().await?;
         let mut erased = Vec::new();
         for class in RetentionClass::ALL {
@@ -128,7 +129,7 @@ async fn expire(brief: &mut Brief, class: RetentionClass, until: Timestamp) -> R
     })
 }
 
-/// The secrets of accounts that were closed before a moment: address, second factor and password. The account stays, because
+/// The secrets of accounts that were closed before a moment: address, mobile number, second factor and password. The account stays, because
 /// what its person did stays under its name.
 async fn erase_addresses(work: &Work, until: Timestamp) -> Result<Option<Erasure>, WorkError> {
     let closed = closed_before(work, until).await?;
@@ -196,6 +197,7 @@ pub(crate) fn clockwork(work: &Work) -> Actor {
         lang: Lang::Ar,
         email_mark: String::new(),
         second_factor_mark: String::new(),
+        mobile_mark: String::new(),
         subject: None,
     };
     Actor::new(account, CLOCKWORK)

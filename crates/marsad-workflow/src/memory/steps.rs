@@ -2,9 +2,10 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 65] = [
+pub const AUDIT_STEPS: [&str; 69] = [
     "accept_invitation",
     "accept_reset",
+    "add_mobile",
     "adopt_openings",
     "amend_agreement",
     "answer_checklist",
@@ -14,8 +15,10 @@ pub const AUDIT_STEPS: [&str; 65] = [
     "block_sign_in",
     "build_version",
     "change_item",
+    "choose_sms",
     "close_account",
     "comment",
+    "confirm_mobile",
     "create_account",
     "decide_submission",
     "delegate",
@@ -45,6 +48,7 @@ pub const AUDIT_STEPS: [&str; 65] = [
     "receive_study",
     "receive_submission",
     "refuse_infected",
+    "remove_mobile",
     "remove_plan",
     "reopen",
     "reset_password",

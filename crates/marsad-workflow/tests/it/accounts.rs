@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use marsad_catalog::{Catalog, Row};
 use marsad_lake::Lake;
-use marsad_model::{AccountState, Delegation, Lang, Letter, LetterKind, LocalText, Role, Scope};
+use marsad_model::{AccountState, Channel, Delegation, Lang, Letter, LetterKind, LocalText, Role, Scope};
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
     Action, Actor, Begun, Contact, Credentials, Invitation, NewAccount, NewToken, ProvisionRule, Provisioned, Settings,
@@ -507,7 +507,7 @@ async fn a_person_says_where_letters_go_and_administrators_do_the_rest() {
         );
         let contact = Contact { email: "new@marjan.example".to_owned(), lang: Lang::Ar };
         house.work.set_contact(&officer, contact.clone(), PASSWORD).await.unwrap();
-        let due = house.work.letters_due(10).await.unwrap();
+        let due = house.work.letters_due(Channel::Mail, 10).await.unwrap();
         let told = due.iter().find(|(letter, _)| letter.kind == LetterKind::EmailChanged).unwrap();
         assert_eq!((told.0.account.as_str(), told.1.as_str()), ("ports", "ports@marjan.example"), "the old address");
         house.work.letter_sent(&told.0.id, Ok(())).await.unwrap();

@@ -12,8 +12,8 @@ use jiff::civil::{Date, date};
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{
-    ChecklistKind, ChecklistWeight, DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind,
-    LocalText, NoticeKind, ReleaseKind, Role, SeriesCount, Transmission, TransmissionState,
+    Channel, ChecklistKind, ChecklistWeight, DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter,
+    LetterKind, LocalText, NoticeKind, ReleaseKind, Role, SeriesCount, Transmission, TransmissionState,
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
@@ -364,7 +364,7 @@ async fn an_invitation_that_was_used_is_not_mailed_any_more() {
         let invitation = Invitation { account, email, lang: Lang::En };
         let link = house.work.invite(&house.administrator, invitation).await.unwrap().link;
         house.work.accept_link(&link, "a long sentence nobody else says", "test").await.unwrap();
-        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        assert_eq!(house.work.letters_due(Channel::Mail, 10).await.unwrap(), []);
         assert_eq!(house.catalog.fleeting_list::<Letter>("invited").await.unwrap(), []);
     })
     .await;
@@ -490,27 +490,31 @@ async fn a_letter_is_lent_to_one_door_tried_again_and_emptied_when_it_is_sent() 
         let (officer, password) = house.account("ports", "PORTS", Role::Provider).await;
         house.at("2026-02-15T09:00:00Z");
         house.work.remind().await.unwrap();
-        assert_eq!(house.work.letters_due(10).await.unwrap(), [], "without an address a letter is forgotten");
+        assert_eq!(
+            house.work.letters_due(Channel::Mail, 10).await.unwrap(),
+            [],
+            "without an address a letter is forgotten"
+        );
         assert!(house.catalog.fleeting_list::<Letter>("ports").await.unwrap().is_empty());
         let contact = Contact { email: "ports@marjan.example".to_owned(), lang: Lang::En };
         house.work.set_contact(&officer, contact, &password).await.unwrap();
         house.at("2026-02-26T09:00:00Z");
         house.work.remind().await.unwrap();
-        let due = house.work.letters_due(10).await.unwrap();
+        let due = house.work.letters_due(Channel::Mail, 10).await.unwrap();
         assert_eq!((due.len(), due[0].1.as_str()), (1, "ports@marjan.example"));
-        assert_eq!(house.work.letters_due(10).await.unwrap(), [], "it is lent");
+        assert_eq!(house.work.letters_due(Channel::Mail, 10).await.unwrap(), [], "it is lent");
         let id = due[0].0.id.clone();
         house.work.letter_sent(&id, Err("the server is away".to_owned())).await.unwrap();
-        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        assert_eq!(house.work.letters_due(Channel::Mail, 10).await.unwrap(), []);
         house.at("2026-02-26T09:01:00Z");
-        let again = house.work.letters_due(10).await.unwrap();
+        let again = house.work.letters_due(Channel::Mail, 10).await.unwrap();
         assert_eq!((again[0].0.id.as_str(), again[0].0.tries), (id.as_str(), 2));
         // The door died: after ten minutes another one takes the letter.
         house.at("2026-02-26T09:11:00Z");
-        assert_eq!(house.work.letters_due(10).await.unwrap().len(), 1);
+        assert_eq!(house.work.letters_due(Channel::Mail, 10).await.unwrap().len(), 1);
         house.work.letter_sent(&id, Ok(())).await.unwrap();
         house.at("2026-02-26T19:00:00Z");
-        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        assert_eq!(house.work.letters_due(Channel::Mail, 10).await.unwrap(), []);
         let kept = house.catalog.fleeting_find::<Letter>(&id).await.unwrap().unwrap();
         assert!(kept.arguments.is_empty() && kept.sent_at.is_some() && kept.failure.is_empty());
     })

@@ -1,9 +1,10 @@
 //! Serves the portal and the API.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 
 use marsad_i18n::args;
-use marsad_web::{App, Post, PostSettings, SingleSignOn};
+use marsad_web::{App, Post, PostSettings, SingleSignOn, SmsSettings};
 use marsad_workflow::{ProvisionRule, Work};
 use tokio::net::TcpListener;
 
@@ -26,15 +27,17 @@ pub struct Door {
     pub sign_on: Option<SingleSignOn>,
     /// The server that takes letters, and from whom they are.
     pub mail: Option<(String, String)>,
+    /// The gateway that takes what is urgent.
+    pub sms: Option<SmsSettings>,
 }
 
 impl Door {
     /// A door for this machine alone.
     pub fn plain(listen: SocketAddr) -> Self {
-        Self { listen, public_url: None, proxies: Vec::new(), sign_on: None, mail: None }
+        Self { listen, public_url: None, proxies: Vec::new(), sign_on: None, mail: None, sms: None }
     }
 
-    fn of(serve: &Serve, work: &Work) -> Self {
+    fn of(serve: &Serve, work: &Work) -> Result<Self, Failure> {
         let sign_on = serve.sign_on_issuer.clone().map(|issuer| SingleSignOn {
             issuer,
             client_id: serve.sign_on_client.clone().unwrap_or_default(),
@@ -42,14 +45,31 @@ impl Door {
             rules: rules(serve, work),
         });
         let mail = serve.mail_server.clone().zip(serve.mail_from.clone());
-        Self {
+        Ok(Self {
             listen: serve.listen,
             public_url: serve.public_url.clone(),
             proxies: serve.proxies.clone(),
             sign_on,
             mail,
-        }
+            sms: sms(serve)?,
+        })
     }
+}
+
+/// The gateway for SMS; none where there is no address.
+fn sms(serve: &Serve) -> Result<Option<SmsSettings>, Failure> {
+    let Some(url) = serve.sms_url.clone() else { return Ok(None) };
+    let read = |path: &PathBuf| std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error));
+    let kept = serve.sms_token_file.as_ref().map(read).transpose()?;
+    let token = kept.as_deref().or(serve.sms_token.as_deref()).map(|token| token.trim().to_owned());
+    Ok(Some(SmsSettings {
+        url,
+        body: serve.sms_body.clone().unwrap_or_default(),
+        headers: serve.sms_headers.iter().filter(|line| !line.trim().is_empty()).cloned().collect(),
+        token,
+        from: serve.sms_from.clone().unwrap_or_default(),
+        timeout_seconds: serve.sms_timeout,
+    }))
 }
 
 /// The rules of the single sign-on, with the usual names of functions.
@@ -65,7 +85,7 @@ fn rules(serve: &Serve, work: &Work) -> Vec<ProvisionRule> {
 
 pub async fn run(site: &Site, serve: &Serve, console: &Console) -> Result<Outcome, Failure> {
     let work = site.open().await?;
-    let door = Door::of(serve, &work);
+    let door = Door::of(serve, &work)?;
     serve_work(work, door, console).await
 }
 
@@ -87,6 +107,10 @@ pub async fn serve_work(work: Work, door: Door, console: &Console) -> Result<Out
     let app = App::new(work.clone(), public_url).behind(&door.proxies);
     let app = match door.sign_on.clone() {
         Some(issuer) => app.trusting(issuer),
+        None => app,
+    };
+    let app = match &door.sms {
+        Some(settings) => app.texting(Post::by_sms(settings, &url).map_err(Failure::Unexpected)?),
         None => app,
     };
     let post = post(&door, url)?;

@@ -1,4 +1,4 @@
-//! The page of one's own: letters, password, second factor, devices, programs.
+//! The page of one's own: letters, telephone, password, second factor, devices, programs.
 
 use askama::Template;
 use axum::extract::State;
@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use marsad_model::{Lang, Scope};
 use marsad_workflow::{Action, Contact, Refusal};
 
+use super::mobile::MobilePart;
 use super::said;
 use super::tokens::TokenLine;
 use crate::app::App;
@@ -26,6 +27,7 @@ struct Me<'a> {
     facts: Vec<(String, String)>,
     email: String,
     langs: Vec<(&'static str, &'static str, bool)>,
+    mobile: MobilePart,
     has_second_factor: bool,
     sessions: Vec<SessionLine>,
     may_have_tokens: bool,
@@ -73,6 +75,7 @@ pub(super) async fn shown(app: &App, visit: &DeskVisit, (status, problem): (Stat
             facts,
             langs: langs(contact.lang),
             email: contact.email,
+            mobile: MobilePart::of(work.mobile(actor).await?, voice, app.texts().is_some()),
             has_second_factor: account.has_second_factor(),
             sessions: sessions.collect(),
             may_have_tokens,

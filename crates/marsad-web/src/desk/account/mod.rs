@@ -3,6 +3,7 @@
 mod accounts;
 mod links;
 mod me;
+mod mobile;
 mod programs;
 mod reset;
 mod second_factor;
@@ -33,6 +34,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/single-sign-on/back", get(single_sign_on::back))
         .route("/{lang}/desk/me", get(me::page))
         .route("/{lang}/desk/me/contact", post(me::set_contact))
+        .route("/{lang}/desk/me/mobile", post(mobile::add))
+        .route("/{lang}/desk/me/mobile/confirm", post(mobile::confirm))
+        .route("/{lang}/desk/me/mobile/kinds", post(mobile::choose))
+        .route("/{lang}/desk/me/mobile/remove", post(mobile::remove))
         .route("/{lang}/desk/me/password", post(me::change_password))
         .route("/{lang}/desk/me/sessions/end", post(me::end_sessions))
         .route("/{lang}/desk/me/second-factor", get(second_factor::page).post(second_factor::confirm))
