@@ -69,7 +69,7 @@ pub enum Command {
     /// Make a data folder with a pack, an empty catalog and an administrator.
     Init(Init),
     /// Serve the portal and the SDMX API.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Examine a file as a submission would be; keeps nothing and needs no data folder.
     Check(Check),
     /// Draft the profile that reads a new file.

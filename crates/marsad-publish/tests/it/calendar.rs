@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use marsad_i18n::Voice;
+use marsad_i18n::{Voice, args};
 use marsad_model::{
-    DayCounting, DayRoll, Frequency, Lang, LetterKind, NoticeKind, Numerals, Transmission, TransmissionState,
+    Channel, DayCounting, DayRoll, Frequency, Lang, LetterKind, NoticeKind, Numerals, Transmission, TransmissionState,
 };
 use marsad_publish::{CalendarNames, EntryTime, calendar_json, icalendar, transmission_entry};
 use marsad_testkit::marjan;
@@ -82,7 +82,8 @@ fn every_word_of_notices_letters_and_agreements_can_be_said() {
         let check = |key: String| assert!(!voice.say(&key).starts_with('['), "{key} in {lang}");
         TransmissionState::ALL.iter().for_each(|one| check(format!("transmission-state-{}", one.word())));
         NoticeKind::ALL.iter().for_each(|one| check(format!("notice-{}", one.word())));
-        LetterKind::ALL.iter().for_each(|one| check(format!("letter-{}-subject", one.word())));
+        let by_mail = LetterKind::ALL.iter().filter(|one| one.channel() == Channel::Mail);
+        by_mail.for_each(|one| check(format!("letter-{}-subject", one.word())));
         LetterKind::ALL.iter().for_each(|one| check(format!("letter-{}-text", one.word())));
         DayCounting::ALL.iter().for_each(|one| check(format!("due-rule-{}", one.word())));
         DayRoll::ALL.iter().for_each(|one| check(format!("due-roll-{}", one.word())));
@@ -90,6 +91,23 @@ fn every_word_of_notices_letters_and_agreements_can_be_said() {
             [Frequency::A, Frequency::S, Frequency::T, Frequency::Q, Frequency::M, Frequency::W, Frequency::D]
         {
             check(format!("frequency-{}", format!("{frequency:?}").to_lowercase()));
+        }
+    }
+}
+
+/// A part of an SMS has 160 signs of the alphabet of GSM (3GPP TS 23.038), or 70 of any other.
+#[test]
+fn an_sms_has_one_part_with_its_link_in_every_language() {
+    for lang in Lang::ALL {
+        let link = format!("https://marsad.marjan.example/{lang}/desk");
+        let values = args().text("code", "123456").text("link", &link);
+        for kind in LetterKind::ALL.iter().filter(|kind| kind.channel() == Channel::Sms) {
+            let said = voice(lang).say_with(&format!("letter-{}-text", kind.word()), &values);
+            let said: Vec<char> = said.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect();
+            let is_gsm = said.iter().all(|c| matches!(c, ' '..='_' | 'a'..='z' | 'é' | 'è' | 'à' | 'ù'));
+            let signs = if lang == Lang::Ar { 70 } else { 160 };
+            assert!(is_gsm || lang == Lang::Ar, "{lang}: {said:?}");
+            assert!(said.len() <= signs, "{lang}: {} signs", said.len());
         }
     }
 }

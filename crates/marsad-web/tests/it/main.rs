@@ -20,6 +20,7 @@ mod review;
 mod rights;
 mod sdmx;
 mod sending;
+mod sms;
 mod stand_in;
 mod studies;
 mod uploads;

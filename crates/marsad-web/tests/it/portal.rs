@@ -9,7 +9,7 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{ChecklistWeight, Decision, Id, LocalText, ReleaseKind, Role};
 use marsad_testkit::{Files, pack_files};
-use marsad_web::App;
+use marsad_web::{App, Post, SmsSettings};
 use marsad_workflow::{
     Actor, Approval, ChecklistReply, NewAccount, Proposal, ReceivedStudy, Settings, Signer, Synthesis, Verdict, Work,
 };
@@ -18,6 +18,8 @@ use tower::ServiceExt as _;
 /// A portal with its workshop.
 pub struct Portal {
     pub work: Work,
+    /// The gateway for SMS; none unless a test sets one.
+    pub sms: Option<SmsSettings>,
     second: Arc<AtomicI64>,
     reviewer: Actor,
     approver: Actor,
@@ -88,7 +90,7 @@ impl Portal {
             let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
             work.decide_submission(&reviewer, &id, verdict).await.unwrap();
         }
-        Self { work, second, reviewer, approver, _folder: folder }
+        Self { work, sms: None, second, reviewer, approver, _folder: folder }
     }
 
     /// Sets the clock, which goes on from there by a second each time anyone reads it.
@@ -199,7 +201,12 @@ impl Portal {
         headers: &[(&str, &str)],
         body: String,
     ) -> Answer {
-        let router = marsad_web::router(App::new(self.work.clone(), Some("https://marjan.example")));
+        let app = App::new(self.work.clone(), Some("https://marjan.example"));
+        let app = match &self.sms {
+            Some(settings) => app.texting(Post::by_sms(settings, "https://marjan.example").unwrap()),
+            None => app,
+        };
+        let router = marsad_web::router(app);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

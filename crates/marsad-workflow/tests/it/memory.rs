@@ -234,6 +234,33 @@ async fn the_address_of_a_closed_account_is_erased_and_the_account_stays() {
 }
 
 #[tokio::test]
+async fn the_mobile_number_of_a_closed_account_is_erased_and_one_that_was_not_confirmed_at_once() {
+    in_every_house(async |house| {
+        house.invite("ports").await;
+        let officer = house.work.vouched_actor("ports").await.unwrap().unwrap();
+        let given = |number: &str| GivenMobile { number: number.to_owned(), has_consent: true };
+        house.work.add_mobile(&officer, &given("+35620123456")).await.unwrap();
+        let due = house.work.letters_due(Channel::Sms, 10).await.unwrap();
+        house.work.confirm_mobile(&officer, &due[0].0.arguments["code"]).await.unwrap();
+        house.work.add_mobile(&officer, &given("+35620123457")).await.unwrap();
+        assert!(house.catalog.fleeting_find::<MobileCode>("ports").await.unwrap().is_some());
+        house.wait(1);
+        house.retain().await;
+        assert!(house.catalog.fleeting_find::<MobileCode>("ports").await.unwrap().is_none());
+        let secret = async || house.catalog.writer().account_secret_find("ports").await.unwrap().unwrap();
+        house.work.close_account(&house.administrator, "ports").await.unwrap();
+        house.wait(89);
+        house.retain().await;
+        assert!(secret().await.mobile.contains("+35620123456"));
+        house.wait(2);
+        assert!(house.retain().await.contains(&(RetentionClass::ClosedAccounts, 1)));
+        assert_eq!(secret().await.mobile, "");
+        assert!(!house.work.catalog().account_find("ports").await.unwrap().unwrap().has_mobile());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_password_of_a_closed_account_without_an_address_is_erased_too() {
     in_every_house(async |house| {
         let name = LocalText::new("وظيفة", "sans adresse", "without an address").unwrap();
