@@ -144,3 +144,35 @@ async fn told_to_stop() {
     }
     interrupted.await;
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Asked {
+        #[command(flatten)]
+        serve: Serve,
+    }
+
+    fn asked(words: &[&str]) -> Option<SmsSettings> {
+        let words = ["serve"].iter().chain(words);
+        sms(&Asked::try_parse_from(words).unwrap_or_else(|error| panic!("{error}")).serve).unwrap()
+    }
+
+    #[test]
+    fn no_gateway_is_the_default_and_its_token_may_stand_in_a_file() {
+        assert!(asked(&[]).is_none());
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("token");
+        std::fs::write(&file, "s3cret\n").unwrap();
+        let gateway = ["--sms-url", "https://sms.example", "--sms-body", "to={to}&text={text}"];
+        let token = ["--sms-token-file", file.to_str().unwrap(), "--sms-header", "X-Key: {token}"];
+        let settings = asked(&[gateway, token].concat()).unwrap();
+        assert_eq!((settings.token.as_deref(), settings.timeout_seconds), (Some("s3cret"), 10));
+        assert_eq!(settings.headers, ["X-Key: {token}"]);
+        assert!(Asked::try_parse_from(["serve", "--sms-url", "https://sms.example"]).is_err(), "a body is asked for");
+    }
+}
