@@ -103,7 +103,8 @@ impl Work {
     /// Says what is sent to the person's number; nothing where there is none.
     pub async fn choose_sms(&self, actor: &Actor, kinds: &[LetterKind]) -> Result<(), WorkError> {
         let id = actor.id();
-        let kinds = LetterKind::URGENT.into_iter().filter(|kind| kinds.contains(kind)).collect();
+        let chosen = LetterKind::URGENT.into_iter().filter(|kind| kinds.contains(kind));
+        let kinds: Vec<LetterKind> = chosen.collect();
         let mut change = self.begin().await?;
         let account = change.account_find(id).await?.ok_or_else(|| Refusal::UnknownAccount(id.to_owned()))?;
         let secret = change.account_secret_find(id).await?.unwrap_or_default();
