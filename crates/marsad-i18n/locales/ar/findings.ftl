@@ -38,7 +38,7 @@ finding-unreadable-file-reason = { $found ->
     [database] الملف مأخوذ من قاعدة بيانات، وليس بصيغة { $expected }.
     [statistics] الملف من برنامج إحصائي، مثل SPSS أو Stata أو SAS، وليس بصيغة { $expected }.
     [text] الملف نص، ولعله CSV، وليس بصيغة { $expected }.
-    [parquet-compression] أعمدة ملف Parquet مضغوطة بطريقة { $detail } التي لا تُقرأ هنا. اكتبوا الملف بضغط zstd أو Snappy أو LZ4، أو دون ضغط.
+    [parquet-compression] أعمدة ملف Parquet مضغوطة بطريقة { $detail } التي لا تُقرأ هنا.
     [locked] الملف محمي بكلمة سر.
    *[other] تتعذّر قراءة الملف بصيغة { $expected ->
         [text] نص

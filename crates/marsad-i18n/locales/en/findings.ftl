@@ -35,7 +35,7 @@ finding-unreadable-file-reason = { $found ->
     [database] The file comes from a database, and is not { $expected }.
     [statistics] The file comes from a program for statistics, such as SPSS, Stata or SAS, and is not { $expected }.
     [text] The file is a text, perhaps CSV, and not { $expected }.
-    [parquet-compression] The columns of the Parquet file are compressed with { $detail }, which is not read here. Write it with zstd, Snappy or LZ4, or without compression.
+    [parquet-compression] The columns of the Parquet file are compressed with { $detail }, which is not read here.
     [locked] The file is protected by a password.
    *[other] The file cannot be read as { $expected } ({ $detail }).
  }

@@ -35,7 +35,7 @@ finding-unreadable-file-reason = { $found ->
     [database] Le fichier vient d’une base de données, et n’est pas { $expected }.
     [statistics] Le fichier vient d’un logiciel de statistique, comme SPSS, Stata ou SAS, et n’est pas { $expected }.
     [text] Le fichier est un texte, peut-être CSV, et non { $expected }.
-    [parquet-compression] Les colonnes du fichier Parquet sont compressées avec { $detail }, qui n’est pas lu ici. Écrivez-le avec zstd, Snappy ou LZ4, ou sans compression.
+    [parquet-compression] Les colonnes du fichier Parquet sont compressées avec { $detail }, qui n’est pas lu ici.
     [locked] Le fichier est protégé par un mot de passe.
    *[other] Le fichier ne se lit pas comme { $expected ->
         [text] texte

@@ -80,3 +80,28 @@ fn an_empty_file_and_a_confidence_out_of_range_are_told_with_what_to_do() {
     let told = ask(&shell, &file, &["--count", "--confidence", "95"]).exits(1).stderr;
     assert!(told.contains("above 0 and below 1"), "{told}");
 }
+
+/// A table of three numbers, as PyArrow writes it with gzip.
+const WITH_GZIP: &[u8] =
+    b"PAR1\x15\x00\x15<\x15D,\x15\x06\x15\x00\x15\x06\x15\x06\x1c\x00\x00\x00\x1f\x8b\x08\x00\x00\x00\x00\
+    \x00\x02\x03cb```cdd\x80\x00&(\xcd\x0c\xa5\x01\xbd\xf2\x9aj\x1e\x00\x00\x00\x15\x04\x19,5\x00\x18\
+    \x06schema\x15\x02\x00\x15\x04%\x02\x18\x01n\x00\x16\x06\x19\x1c\x19\x1c&\x00\x1c\x15\x04\x19%\x06\
+    \x00\x19\x18\x01n\x15\x04\x16\x06\x16b\x16j&\x08I\x1c\x15\x00\x15\x00\x15\x02\x00<)\x06\x19&\x00\x06\
+    \x00\x00\x00\x16b\x16\x06&\x08\x16j\x00(\x20parquet-cpp-arrow\x20version\x2026.0.1\x19\x1c\x1c\x00\
+    \x00\x00z\x00\x00\x00PAR1";
+
+#[test]
+fn how_parquet_is_to_be_compressed_is_said_in_every_language_where_gzip_was_found() {
+    let shell = Shell::new();
+    let file = shell.write("gzip.parquet", "");
+    std::fs::write(&file, WITH_GZIP).unwrap();
+    for (lang, remedy) in [
+        ("en", "Parquet without compression or with zstd, Snappy or LZ4"),
+        ("fr", "Parquet sans compression ou avec zstd, Snappy ou LZ4"),
+        ("ar", "Parquet دون ضغط أو بضغط zstd أو Snappy أو LZ4"),
+    ] {
+        let told = ask(&shell, &file, &["--count", "--lang", lang]).exits(1);
+        let said = told.stdout + &told.stderr;
+        assert!(said.contains("gzip") && said.contains(remedy), "{said}");
+    }
+}
