@@ -73,8 +73,8 @@ quality-flag-low-reliability = ضعيف الموثوقية: يُقرأ بحذر
 quality-flag-suppress = غير موثوق بما يكفي لنشره
 quality-reason-too-few-rows = يستند إلى { $rows } من الإجابات، والحد الأدنى { $rows_min }.
 quality-reason-high-variation = معامل تغيّره { $cv }، وهو أكبر من { $cv_max }.
-quality-reason-few-degrees = يستند خطؤه إلى { $degrees } من درجات الحرية، والحد الأدنى ليكون معلوما جيدا { $degrees_min }.
-quality-reason-wide-interval = طول مجاله { $length } مرة من قيمته، وهو أكبر من { $length_max }.
+quality-reason-few-degrees = درجات الحرية التي يستند إليها خطؤه: { $degrees }، والحد الأدنى ليكون معلوما جيدا: { $degrees_min }.
+quality-reason-wide-interval = نسبة طول مجاله إلى قيمته: { $length }، وهي أكبر من { $length_max }.
 quality-reason-unknown-variation = لا يمكن تحديد مدى تغيّره.
 
 ## أوزان المسح والمجالات الصغيرة: ملاحظات marsad-survey (WeightingFinding, SmallAreaFinding)

@@ -8,5 +8,8 @@ design-finding-replicates-without-margins-reason = { $origin ->
 design-finding-replicates-without-margins-remedy = Leave the replicates out (--replicates): errors by linearisation know the margins. Or give replicate weights of which each was calibrated (--replicate-weights).
 design-finding-fixed-by-margins-reason = A standard error of 0: the weights were calibrated to these figures, which are therefore the same in every sample. Such rows: { $cells }.
 design-finding-fixed-by-margins-remedy = Read them as figures of the margin, known from elsewhere and not found by the survey. Where the calibration stopped before it reached the margin, a little of their error is left, which is not shown.
-design-finding-many-margins-reason = The weights were calibrated to many margins beside so small a sample: these take more than a tenth of the degrees of freedom (at most { $margins } of { $degrees }), and the standard errors may be too small. Such rows: { $cells }.
+design-finding-many-margins-reason = The weights were calibrated to many margins beside so small a sample: these take more than a tenth of the degrees of freedom (in the worst row, margins: { $margins }; degrees of freedom: { $degrees }{ $left ->
+    [none] , so that none is left and its error says little
+   *[some] { "" }
+ }), and the standard errors may be too small. Such rows: { $cells }.
 design-finding-many-margins-remedy = Take these errors as lower bounds, or cross by fewer variables. With the weights before the calibration (--weights) the errors do not know the margins, and are rather too large.

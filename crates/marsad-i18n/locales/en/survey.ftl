@@ -73,8 +73,8 @@ quality-flag-low-reliability = Low reliability: to be read with caution
 quality-flag-suppress = Not reliable enough to be published
 quality-reason-too-few-rows = It rests on { $rows } answers; at least { $rows_min } are needed.
 quality-reason-high-variation = Its coefficient of variation is { $cv }, above { $cv_max }.
-quality-reason-few-degrees = Its error rests on { $degrees } degrees of freedom; at least { $degrees_min } are needed for it to be known well.
-quality-reason-wide-interval = Its interval is { $length } times as long as itself, above { $length_max }.
+quality-reason-few-degrees = Degrees of freedom of its error: { $degrees }; for it to be known well there must be { $degrees_min } at least.
+quality-reason-wide-interval = Length of its interval, as a multiple of itself: { $length }, above { $length_max }.
 quality-reason-unknown-variation = How much it varies cannot be said.
 
 ## Weights and small areas of a survey: findings of marsad-survey (WeightingFinding, SmallAreaFinding)

@@ -8,5 +8,8 @@ design-finding-replicates-without-margins-reason = { $origin ->
 design-finding-replicates-without-margins-remedy = Renoncez aux réplicats (--replicates) : les erreurs par linéarisation connaissent les marges. Ou donnez des poids de réplication calés un à un (--replicate-weights).
 design-finding-fixed-by-margins-reason = Une erreur type de 0 : les poids ont été calés sur ces chiffres, qui sont donc les mêmes dans tout échantillon. Nombre de ces lignes : { $cells }.
 design-finding-fixed-by-margins-remedy = Lisez-les comme des chiffres de la marge, connus d’ailleurs et non trouvés par l’enquête. Si le calage s’est arrêté avant d’atteindre la marge, il leur reste un peu d’erreur, qui n’est pas montrée.
-design-finding-many-margins-reason = Les poids ont été calés sur beaucoup de marges au regard d’un échantillon si petit : elles prennent plus d’un dixième des degrés de liberté (au plus { $margins } sur { $degrees }), et les erreurs types peuvent être trop petites. Nombre de ces lignes : { $cells }.
+design-finding-many-margins-reason = Les poids ont été calés sur beaucoup de marges au regard d’un échantillon si petit : elles prennent plus d’un dixième des degrés de liberté (dans la pire des lignes, marges : { $margins } ; degrés de liberté : { $degrees }{ $left ->
+    [none] , de sorte qu’il n’en reste aucun et que son erreur dit peu
+   *[some] { "" }
+ }), et les erreurs types peuvent être trop petites. Nombre de ces lignes : { $cells }.
 design-finding-many-margins-remedy = Prenez ces erreurs pour des bornes inférieures, ou croisez par moins de variables. Avec les poids d’avant le calage (--weights), les erreurs ignorent les marges et sont plutôt trop grandes.

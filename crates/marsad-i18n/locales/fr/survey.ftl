@@ -73,8 +73,8 @@ quality-flag-low-reliability = Peu fiable : à lire avec prudence
 quality-flag-suppress = Pas assez fiable pour être publiée
 quality-reason-too-few-rows = Elle repose sur { $rows } réponses ; il en faut au moins { $rows_min }.
 quality-reason-high-variation = Son coefficient de variation est de { $cv }, au-dessus de { $cv_max }.
-quality-reason-few-degrees = Son erreur repose sur { $degrees } degrés de liberté ; il en faut au moins { $degrees_min } pour qu’elle soit bien connue.
-quality-reason-wide-interval = Son intervalle est { $length } fois plus long qu’elle-même, au-dessus de { $length_max }.
+quality-reason-few-degrees = Degrés de liberté de son erreur : { $degrees } ; il en faut au moins { $degrees_min } pour qu’elle soit bien connue.
+quality-reason-wide-interval = Longueur de son intervalle, rapportée à elle-même : { $length }, au-dessus de { $length_max }.
 quality-reason-unknown-variation = On ne peut dire combien elle varie.
 
 ## Pondérations et petits domaines d’une enquête : constats de marsad-survey (WeightingFinding, SmallAreaFinding)

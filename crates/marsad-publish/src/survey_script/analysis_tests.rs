@@ -313,6 +313,7 @@ with_effect <- function(estimator) function(x, design, deff, ...) {
   tryCatch(estimator(x, design, deff = deff, ...), error = without)
 }
 estimate <- with_effect(svymean)(~income, part, na.rm = TRUE, deff = TRUE)
+attr(estimate, \"deff\")[!is.finite(attr(estimate, \"deff\"))] <- NA
 print(cv(estimate))
 freedom <- degf(part)
 reach <- qt(0.975, rep(freedom, length.out = length(coef(estimate)))) * c(unlist(SE(estimate)))

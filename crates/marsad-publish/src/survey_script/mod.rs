@@ -332,6 +332,10 @@ print(estimate)
         let expected = "\
 part <- subset(design, !is.na(age))
 estimate <- svyby(~age, ~sex + area, part, svymean, deff = TRUE, vartype = c(\"se\", \"cv\"))
+effects <- grep(\"^DEff\", names(estimate))
+estimate[effects] <- lapply(estimate[effects], function(effect) {
+  replace(effect, is.infinite(effect) | is.nan(effect), NA)
+})
 freedom <- sapply(split(seq_len(nrow(model.frame(part))), interaction(model.frame(part)[c(\"sex\", \"area\")], drop = TRUE)), function(rows) degf(part[rows, ]))
 reach <- qt(0.975, rep(freedom, length.out = length(coef(estimate)))) * c(unlist(SE(estimate)))
 print(cbind(low = coef(estimate) - reach, high = coef(estimate) + reach))

@@ -34,6 +34,15 @@ const WITH_EFFECT: [&str; 7] = [
     "  tryCatch(estimator(x, design, deff = deff, ...), error = without)",
     "}",
 ];
+/// Beside a simple random sample that does not vary R divides by nothing: there is no design effect then, as here.
+const EFFECT_OR_NONE: &str = "attr(estimate, \"deff\")[!is.finite(attr(estimate, \"deff\"))] <- NA";
+/// The same of cells, each of which has its own.
+const EFFECTS_OR_NONE: [&str; 4] = [
+    "effects <- grep(\"^DEff\", names(estimate))",
+    "estimate[effects] <- lapply(estimate[effects], function(effect) {",
+    "  replace(effect, is.infinite(effect) | is.nan(effect), NA)",
+    "})",
+];
 /// What is said before rows are sorted for the approximate variance of two phases.
 const SORTED: &str = "# R adds units of the first phase up in their order and takes their probabilities in that of the rows: \
                       so the rows stand in the order of the units.";
@@ -380,11 +389,13 @@ impl Asked<'_> {
         let mut lines: Vec<String> = is_careful.then(|| WITH_EFFECT.map(str::to_owned)).into_iter().flatten().collect();
         if by.is_empty() {
             lines.push(format!("estimate <- {function}({what}, {part}{left_out}, deff = TRUE)"));
+            lines.push(EFFECT_OR_NONE.to_owned());
             lines.push("print(cv(estimate))".to_owned());
         } else {
             let by = formula(by);
             let how = format!("{function}{left_out}, deff = TRUE, vartype = c(\"se\", \"cv\")");
             lines.push(format!("estimate <- svyby({what}, {by}, {part}, {how})"));
+            lines.extend(EFFECTS_OR_NONE.map(str::to_owned));
         }
         lines
     }

@@ -69,8 +69,9 @@ fn many((rows, carried): (&[EstimateRow], &[f64])) -> Option<DesignNote> {
     let found: Vec<(&EstimateRow, &f64)> = rows.iter().zip(carried).filter(is_many).collect();
     let (row, carried) = found.iter().copied().max_by(|one, other| share(one).total_cmp(&share(other)))?;
     let (cells, margins) = (found.len().to_string(), format!("{carried:.1}"));
-    let degrees = row.degrees_of_freedom.unwrap_or(0.0).to_string();
-    Some(note("many-margins", &[("cells", &cells), ("margins", &margins), ("degrees", &degrees)]))
+    let left = if *carried < degrees_of(row) { "some" } else { "none" };
+    let degrees = degrees_of(row).to_string();
+    Some(note("many-margins", &[("cells", &cells), ("margins", &margins), ("degrees", &degrees), ("left", left)]))
 }
 
 fn note(code: &str, values: &[(&str, &str)]) -> DesignNote {
@@ -125,11 +126,12 @@ mod tests {
         check(&ask(mean("one"), &["sex"], None), &[]);
     }
 
-    /// Four rows in two cells carry two margins, and four units have three degrees of freedom; each sex carries one and has one.
+    /// Four rows in two cells carry two margins, and four units have three degrees of freedom; each sex carries one and has one, so
+    /// that none is left.
     #[test]
     fn margins_that_are_many_beside_a_domain_are_told() {
-        check(&ask(mean("y"), &[], None), &[("many-margins", &["1", "2.0", "3"])]);
-        check(&ask(mean("y"), &["sex"], None), &[("many-margins", &["2", "1.0", "1"])]);
+        check(&ask(mean("y"), &[], None), &[("many-margins", &["1", "2.0", "3", "some"])]);
+        check(&ask(mean("y"), &["sex"], None), &[("many-margins", &["2", "1.0", "1", "none"])]);
     }
 
     #[test]

@@ -247,20 +247,34 @@ mod tests {
 
     #[test]
     fn a_finding_has_the_digits_of_its_page_and_codes_stay_as_they_are() {
-        let many = [("cells", "1208"), ("margins", "6.3"), ("degrees", "25")];
+        let many = [("cells", "1208"), ("margins", "6.3"), ("degrees", "25"), ("left", "some")];
         let arabic = text(Lang::Ar, "many-margins", &many);
-        assert!(arabic.contains("٦٫٣ من ٢٥") && arabic.contains("١٬٢٠٨"), "{arabic}");
+        assert!(arabic.contains("الهوامش: ٦٫٣؛ درجات الحرية: ٢٥") && arabic.contains("١٬٢٠٨"), "{arabic}");
         assert!(!arabic.contains(|letter: char| letter.is_ascii_digit()), "{arabic}");
-        assert!(text(Lang::Fr, "many-margins", &many).contains("6,3 sur 25"));
+        assert!(text(Lang::Fr, "many-margins", &many).contains("6,3"));
         let strata = [("stage", "1"), ("count", "2"), ("strata", "11, 12"), ("rule", "adjust")];
         let arabic = text(Lang::Ar, "lonely-strata", &strata);
         assert!(arabic.contains("٢ (11, 12)") && arabic.contains('١'), "{arabic}");
     }
 
+    /// Margins may be more than the degrees of freedom: they are then no part of these.
+    #[test]
+    fn more_margins_than_degrees_of_freedom_are_told_beside_them_and_not_of_them() {
+        let many = [("cells", "1"), ("margins", "1.3"), ("degrees", "1"), ("left", "none")];
+        for (lang, words) in [
+            (Lang::En, "margins: 1.3; degrees of freedom: 1, so that none is left and its error says little)"),
+            (Lang::Fr, "de sorte qu’il n’en reste aucun et que son erreur dit peu)"),
+            (Lang::Ar, "الهوامش: ١٫٣؛ درجات الحرية: ١، فلا يبقى منها شيء ولا يقول خطؤه إلا القليل)"),
+        ] {
+            let said = text(lang, "many-margins", &many);
+            assert!(said.contains(words), "{said}");
+        }
+    }
+
     #[test]
     fn a_finding_on_a_page_names_no_option_of_a_command() {
         let findings: [(&str, &[(&str, &str)]); 3] = [
-            ("many-margins", &[("cells", "3"), ("margins", "6.3"), ("degrees", "25")]),
+            ("many-margins", &[("cells", "3"), ("margins", "6.3"), ("degrees", "25"), ("left", "some")]),
             ("two-phase-method", &[("method", "approximate")]),
             ("heavy-row", &[("row", "2"), ("share", "91"), ("rows", "60"), ("effective-rows", "2")]),
         ];
