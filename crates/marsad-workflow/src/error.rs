@@ -134,6 +134,8 @@ pub enum Refusal {
     NotSafe(String),
     /// A table so fine could be subtracted from others.
     TooFine(String),
+    /// Several codes of the variable are taken together beside another one with codes: hundreds of such tables tell of a few.
+    JoinedCodes(String),
     /// So far out the quantile could be the value of one person.
     InTail(String),
     /// Asked so exactly, or in one more way, an answer would undo its rounding.
@@ -345,6 +347,7 @@ refusal_words! {
     NotCoded = "not-coded",
     NotSafe = "not-safe",
     TooFine = "too-fine",
+    JoinedCodes = "joined-codes",
     InTail = "in-tail",
     TooExact = "too-exact",
     TooManyAttempts = "too-many-attempts",

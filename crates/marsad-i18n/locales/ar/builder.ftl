@@ -34,6 +34,7 @@ builder-none = لا شيء
 builder-confidence = مستوى ثقة المجالات
 builder-restrict = جزء منهم فقط
 builder-everybody = الجميع
+builder-joined-alone = فئة واحدة من كل خاصية. ويمكن أن يسمّي العنوان عدة فئات من خاصية واحدة (‎…=A,B‎) إذا لم تكن في الجدول خاصية غيرها.
 builder-all = الجميع
 builder-unasked = اختر المتغير المراد قياسه ثم اعرض الجدول.
 builder-empty = لا أحد في العينة تنطبق عليه هذه الشروط: لا شيء يُعرض.
@@ -83,6 +84,7 @@ builder-citation = { $producers }، «{ $study }»، النسخة { $version }. 
 
 builder-choose-below = اختر في الاستمارة أدناه.
 builder-coarser = عرض جدول أقل دقة
+builder-apart = عرض كل فئة على حدة
 builder-refused-too-long-reason = العنوان أطول من أن يكون سؤالا.
 builder-refused-too-long-remedy = اطرح سؤالك في الاستمارة أدناه.
 builder-refused-too-many-reason = القيم المعطاة لـ«{ $subject }» أكثر من اللازم.
@@ -103,6 +105,8 @@ builder-refused-not-coded-reason = ليس لـ«{ $subject }» فئات.
 builder-refused-not-coded-remedy = للأعداد متوسط أو مجموع أو وسيط؛ وللتقسيم أو الحصر اختر متغيرا ذا فئات.
 builder-refused-too-fine-reason = قد يكشف جدول بهذه الدقة عن أشخاص.
 builder-refused-too-fine-remedy = قسّم حسب ثلاثة متغيرات على الأكثر، كل منها مرة واحدة؛ ولا تتجاوز أربعة في التقسيم والحصر معا.
+builder-refused-joined-codes-reason = لا تُجمع عدة فئات من «{ $subject }» مع خاصية أخرى في جدول واحد: فكثرة مثل هذه الجداول قد تكشف مجتمعة عن أشخاص.
+builder-refused-joined-codes-remedy = سمِّ فئة واحدة، أو لا تذكر خاصية غير هذه، أو انظر إلى كل فئة على حدة.
 builder-refused-in-tail-reason = قد تكون قيمة مئين بهذا الطرف قيمة شخص واحد.
 builder-refused-in-tail-remedy = اطلب حصة من 0.05 إلى 0.95.
 builder-refused-study-without-file-reason = لا توجد معطيات لهذا الجدول بعد.

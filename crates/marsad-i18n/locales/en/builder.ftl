@@ -34,6 +34,7 @@ builder-none = Nothing
 builder-confidence = Confidence of intervals
 builder-restrict = Only of some
 builder-everybody = Everybody
+builder-joined-alone = One category of each characteristic. The address may name several of one (…=A,B) where the table has no other characteristic.
 builder-all = All
 builder-unasked = Choose the variable to be measured, then show the table.
 builder-empty = Nobody in the sample is like that: there is nothing to show.
@@ -79,6 +80,7 @@ builder-citation = { $producers }, “{ $study }”, version { $version }. { $ti
 
 builder-choose-below = Choose in the form below.
 builder-coarser = Show a coarser table
+builder-apart = Show each category on its own
 builder-refused-too-long-reason = The address is too long to be a question.
 builder-refused-too-long-remedy = Ask in the form below.
 builder-refused-too-many-reason = “{ $subject }” has too many values.
@@ -99,6 +101,8 @@ builder-refused-not-coded-reason = “{ $subject }” has no categories.
 builder-refused-not-coded-remedy = Numbers have a mean, a total or a median; to cross or restrict, choose a variable with categories.
 builder-refused-too-fine-reason = A table so fine could give persons away.
 builder-refused-too-fine-remedy = Cross by three variables at most, by each once; cross and restrict by four at most.
+builder-refused-joined-codes-reason = Several categories of “{ $subject }” cannot be taken together beside another characteristic: many such tables together could give persons away.
+builder-refused-joined-codes-remedy = Name one category, or no other characteristic than this, or look at each category on its own.
 builder-refused-in-tail-reason = So far out a quantile could be the value of one person.
 builder-refused-in-tail-remedy = Ask for a share from 0.05 to 0.95.
 builder-refused-study-without-file-reason = There are no data for this table yet.

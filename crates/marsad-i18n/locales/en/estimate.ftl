@@ -11,6 +11,7 @@ refusal-not-numeric = “{ $subject }” holds no numbers. Ask for its shares (-
 refusal-not-coded = “{ $subject }” has no codes by which a table can be crossed. Use a grouped variable.
 refusal-not-safe = “{ $subject }” is not among the variables that the public may use.
 refusal-too-fine = A table so fine could give persons away: “{ $subject }”. Cross and restrict by fewer variables.
+refusal-joined-codes = Several codes of “{ $subject }” cannot be taken together in a protected table beside another variable with codes: many such tables together could give persons away. Name one code, or no other variable, or cross by it.
 refusal-in-tail = At the share “{ $subject }” a quantile could be the value of one person. Ask for a share from 0.05 to 0.95.
 refusal-too-exact = Of a protected table “{ $subject }” cannot be asked: one figure told in many ways would come out of its rounding. Ask at a confidence of 0.9, 0.95 or 0.99, for a quantile at a twentieth (0.05, 0.1 … 0.95), and with the usual intervals.
 

@@ -34,6 +34,7 @@ builder-none = Rien
 builder-confidence = Confiance des intervalles
 builder-restrict = Seulement une partie
 builder-everybody = Tous
+builder-joined-alone = Une seule catégorie de chaque caractéristique. L’adresse peut en nommer plusieurs (…=A,B) d’une caractéristique si le tableau n’en a pas d’autre.
 builder-all = Ensemble
 builder-unasked = Choisissez la variable à mesurer, puis affichez le tableau.
 builder-empty = Personne dans l’échantillon ne répond à cela : il n’y a rien à montrer.
@@ -79,6 +80,7 @@ builder-citation = { $producers }, « { $study } », version { $version }. {
 
 builder-choose-below = Choisissez dans le formulaire ci-dessous.
 builder-coarser = Afficher un tableau moins fin
+builder-apart = Afficher chaque catégorie à part
 builder-refused-too-long-reason = L’adresse est trop longue pour être une question.
 builder-refused-too-long-remedy = Posez-la dans le formulaire ci-dessous.
 builder-refused-too-many-reason = « { $subject } » a trop de valeurs.
@@ -99,6 +101,8 @@ builder-refused-not-coded-reason = « { $subject } » n’a pas de modalité
 builder-refused-not-coded-remedy = Les nombres ont une moyenne, un total ou une médiane ; pour croiser ou restreindre, prenez une variable à modalités.
 builder-refused-too-fine-reason = Un tableau aussi fin pourrait trahir des personnes.
 builder-refused-too-fine-remedy = Croisez par trois variables au plus, chacune une fois ; croisez et restreignez par quatre au plus.
+builder-refused-joined-codes-reason = Plusieurs catégories de « { $subject } » ne peuvent être réunies à côté d’une autre caractéristique : bien des tableaux de cette sorte, ensemble, pourraient trahir des personnes.
+builder-refused-joined-codes-remedy = Nommez une seule catégorie, ou aucune autre caractéristique que celle-ci, ou regardez chaque catégorie à part.
 builder-refused-in-tail-reason = Si loin dans la queue, un quantile pourrait être la valeur d’une seule personne.
 builder-refused-in-tail-remedy = Demandez une part de 0.05 à 0.95.
 builder-refused-study-without-file-reason = Il n’y a pas encore de données pour cette table.

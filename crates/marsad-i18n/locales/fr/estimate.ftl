@@ -11,6 +11,7 @@ refusal-not-numeric = « { $subject } » ne contient pas de nombres. Demandez pl
 refusal-not-coded = « { $subject } » n’a pas de codes par lesquels croiser un tableau. Prenez une variable en classes.
 refusal-not-safe = « { $subject } » n’est pas une variable ouverte au public.
 refusal-too-fine = Un tableau aussi fin pourrait trahir des personnes : « { $subject } ». Croisez et restreignez par moins de variables.
+refusal-joined-codes = Plusieurs codes de « { $subject } » ne peuvent être réunis dans un tableau protégé à côté d’une autre variable à codes : bien des tableaux de cette sorte, ensemble, pourraient trahir des personnes. Nommez un seul code, ou aucune autre variable, ou croisez par elle.
 refusal-in-tail = À la part « { $subject } », un quantile pourrait être la valeur d’une seule personne. Demandez une part de 0.05 à 0.95.
 refusal-too-exact = « { $subject } » ne peut être demandé d’un tableau protégé : un chiffre donné de bien des façons sortirait de son arrondi. Demandez une confiance de 0.9, 0.95 ou 0.99, pour un quantile un vingtième (0.05, 0.1 … 0.95), et les intervalles habituels.
 

@@ -173,6 +173,16 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         ("statistic=quantile&of=stay_months&share=0.501", 400, ["“share” has no “0.501”", "What exists: 0.05"]),
         ("statistic=total&of=departure_year", 400, ["years are not added", "statistic=mean&#38;of=departure_year"]),
         ("statistic=ratio&of=works&per=works", 400, ["divided by itself", "another variable"]),
+        (
+            "by=sex&only.population=ABROAD,BACK",
+            400,
+            ["cannot be taken together beside another characteristic", "by=population&#38;by=sex\""],
+        ),
+        (
+            "only.population=ABROAD,BACK&only.sex=F",
+            400,
+            ["One category of each characteristic", "aria-describedby=\"joined-rule\""],
+        ),
         ("by=sex&where=isle", 400, ["a part that is not known here: “where”", "in the form below"]),
         ("statistic=mode", 400, ["“statistic” has no “mode”", "quantile"]),
         ("table=nobody", 400, ["“table” has no “nobody”", "persons"]),
@@ -185,6 +195,9 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         assert!(!answer.text.contains("[builder"), "{query}: {}", answer.text);
         assert!(!answer.text.contains("class=\"data estimates\""), "{query}");
     }
+    // Those who estimate are not limited, and are told of no limit.
+    let joined = portal.get(&format!("{ESTIMATE}?by=sex&only.population=ABROAD,BACK")).await;
+    assert!(joined.status == 200 && !joined.text.contains("joined-rule"), "{}", joined.text);
     // A program that asks for a file is not answered with a page.
     for (ending, kind) in [("csv", "text/plain"), ("json", "application/json"), ("R", "text/plain")] {
         let refused = portal.get(&format!("{BUILD}.{ending}?by=psu")).await;

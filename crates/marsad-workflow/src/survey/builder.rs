@@ -105,12 +105,26 @@ fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> R
     if question.by.len() > CROSSED_MAX || question.by.len() + question.only.len() > GROUPING_MAX {
         return Err(Refusal::TooFine(groups.join(" × ")));
     }
+    let is_coded = |name: &str| variable_of(study, table, name).is_ok_and(StudyVariable::is_coded);
+    if let Some(name) = joined(question, is_coded) {
+        return Err(Refusal::JoinedCodes(name.to_owned()));
+    }
     match question.statistic {
         Statistic::Quantile { probability, .. } if !(TAIL..=1.0 - TAIL).contains(&probability) => {
             Err(Refusal::InTail(format!("{probability}")))
         }
         _ => Ok(()),
     }
+}
+
+/// The variable of which several codes are taken together beside another variable with codes, if there is one. Of two variables there
+/// are unions by the hundred, each rounded for itself: all of them tell what is in a small crossing of both (METHOD.md of
+/// `marsad-protect`, "Unions").
+fn joined(question: &EstimateQuestion, is_coded: impl Fn(&str) -> bool) -> Option<&str> {
+    let has_several = |codes: &[String]| codes.iter().any(|code| Some(code) != codes.first());
+    let (name, _) = question.only.iter().find(|(_, codes)| has_several(codes))?;
+    let is_beside = question.variables().into_iter().any(|other| other != name.as_str() && is_coded(other));
+    is_beside.then_some(name.as_str())
 }
 
 /// Refuses what would tell the same figure again and otherwise rounded: other confidences, other shares of quantiles, other
@@ -245,9 +259,13 @@ fn policy(study: &StudyDefinition, question: &EstimateQuestion) -> ProtectionPol
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{EstimateQuestion, IntervalMethod, QuantileDefinition, Statistic};
+    use std::collections::BTreeSet;
 
-    use super::{check_fineness, reaches};
+    use marsad_model::{EstimateQuestion, Id, IntervalMethod, QuantileDefinition, Statistic, TOTAL};
+    use marsad_survey::{Design, Frame};
+
+    use super::super::unions::{Told, secrets};
+    use super::{check_fineness, joined, reaches};
     use crate::Refusal;
 
     fn median(probability: f64) -> EstimateQuestion {
@@ -282,5 +300,113 @@ mod tests {
         let found = reaches(&EstimateQuestion::new(Statistic::Count {}), &[9.0, 8.0, 1.0, 0.0]).errors;
         assert!((found[0] - found[1]).abs() < 1e-12 && (found[1] - 2.306).abs() < 5e-4, "{found:?}");
         assert!((found[2] - 12.706).abs() < 5e-4 && found[3].is_nan(), "{found:?}");
+    }
+
+    #[test]
+    fn several_codes_are_taken_together_where_no_other_variable_has_codes() {
+        fn of(statistic: Statistic, by: &[&str], only: &[(&str, &[&str])]) -> Option<String> {
+            let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+            let only = only.iter().map(|(name, codes)| ((*name).to_owned(), texts(codes))).collect();
+            let question = EstimateQuestion { by: texts(by), only, ..EstimateQuestion::new(statistic) };
+            joined(&question, |name| name != "age").map(str::to_owned)
+        }
+        let both: (&str, &[&str]) = ("region", &["N", "S"]);
+        assert_eq!(of(Statistic::Count {}, &["region"], &[both]), None);
+        assert_eq!(of(Statistic::Mean { variable: "age".into() }, &[], &[both]), None);
+        assert_eq!(of(Statistic::Count {}, &["sex"], &[("region", &["N"]), ("area", &["TOWN", "TOWN"])]), None);
+        let refused = Some("region".to_owned());
+        assert_eq!(of(Statistic::Count {}, &["sex"], &[both]), refused);
+        assert_eq!(of(Statistic::Count {}, &[], &[both, ("area", &["TOWN"])]), refused);
+        let share = Statistic::Proportion { variable: "works".into(), category: Some("1".into()) };
+        assert_eq!(of(share, &[], &[both]), refused);
+        assert_eq!(of(Statistic::Mean { variable: "works".into() }, &[], &[both]), refused);
+    }
+
+    const ROWS: [&str; 3] = ["A", "B", "C"];
+    const COLUMNS: [&str; 3] = ["X", "Y", "Z"];
+    /// How many are in each crossing of two variables. The two of A and X and the three of B and X stay with those of Y, so that these
+    /// four crossings are secrets; the other five are shown.
+    const CROSSED: [[usize; 3]; 3] = [[2, 12, 40], [3, 14, 50], [30, 20, 60]];
+
+    fn crossed() -> Design {
+        let (mut rows, mut columns): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+        for (row, counts) in ROWS.into_iter().zip(CROSSED) {
+            for (column, count) in COLUMNS.into_iter().zip(counts) {
+                rows.extend(std::iter::repeat_n(row, count));
+                columns.extend(std::iter::repeat_n(column, count));
+            }
+        }
+        let frame = Frame::new(rows.len()).with_numbers("w", vec![10.0; rows.len()]).unwrap();
+        let frame = frame.with_texts("row", &rows).unwrap().with_texts("column", &columns).unwrap();
+        Design::new(frame).weights("w").build().unwrap()
+    }
+
+    /// The sets of three codes; none of them stands for everybody.
+    fn sets(codes: [&str; 3]) -> Vec<Vec<String>> {
+        let of = |set: usize| codes.into_iter().enumerate().filter(move |(at, _)| (set >> at) & 1 == 1);
+        (0..8).map(|set| of(set).map(|(_, code)| code.to_owned()).collect()).collect()
+    }
+
+    /// Every question about numbers of persons that restricts to codes of two variables, and is crossed by none, one or both.
+    fn questions() -> Vec<EstimateQuestion> {
+        let crossings: [&[&str]; 4] = [&[], &["row"], &["column"], &["row", "column"]];
+        let mut all = Vec::new();
+        for rows in sets(ROWS) {
+            for columns in sets(COLUMNS) {
+                for by in crossings {
+                    let mut question = EstimateQuestion::new(Statistic::Count {});
+                    question.by = by.iter().map(|name| (*name).to_owned()).collect();
+                    let only =
+                        [("row", &rows), ("column", &columns)].into_iter().filter(|(_, codes)| !codes.is_empty());
+                    question.only = only.map(|(name, codes)| (name.to_owned(), codes.clone())).collect();
+                    all.push(question);
+                }
+            }
+        }
+        all
+    }
+
+    /// The keys of all cells that answer a question.
+    fn keys(question: &EstimateQuestion) -> Vec<Vec<Id>> {
+        question.by.iter().fold(vec![Vec::new()], |keys: Vec<Vec<Id>>, name| {
+            let codes = if name == "row" { ROWS } else { COLUMNS };
+            let longer = |key: &Vec<Id>, code: &str| [key.clone(), vec![Id::new(code).unwrap()]].concat();
+            keys.iter().flat_map(|key| codes.into_iter().chain([TOTAL]).map(move |code| longer(key, code))).collect()
+        })
+    }
+
+    /// By how much a cell changes where A and X win a person, B and Y too, and A and Y, and B and X, lose one each. The margins stay.
+    fn changed(question: &EstimateQuestion, key: &[Id]) -> i32 {
+        let takes = |variable: &str, code: &str| {
+            let own = question.by.iter().position(|name| name == variable).and_then(|place| key.get(place));
+            let is_own = own.is_none_or(|own| *own == *TOTAL || *own == *code);
+            is_own && question.only.get(variable).is_none_or(|codes| codes.iter().any(|known| known == code))
+        };
+        let side = |variable: &str, [first, second, _]: [&str; 3]| {
+            i32::from(takes(variable, first)) - i32::from(takes(variable, second))
+        };
+        side("row", ROWS) * side("column", COLUMNS)
+    }
+
+    /// Two may be in A and X, or one, or seven: no figure that is shown would be another. Were several codes of one variable taken
+    /// together beside single ones of the other, three figures would tell it: A without Z, less (A and C, less C) in Y.
+    #[test]
+    fn no_figures_of_two_variables_tell_a_small_crossing_of_both() {
+        let (design, none) = (crossed(), BTreeSet::new());
+        let mut told_by_refused = 0;
+        for question in questions() {
+            let keys = keys(&question);
+            let keys: Vec<&[Id]> = keys.iter().map(Vec::as_slice).collect();
+            let told = Told { keys: &keys, minimum: 5, open: &["row", "column"], secret_prints: &none };
+            let is_secret = secrets(&design, &question, &told).unwrap();
+            let tells =
+                keys.iter().zip(is_secret).filter(|(key, is_secret)| !is_secret && changed(&question, key) != 0);
+            if joined(&question, |_| true).is_some() {
+                told_by_refused += tells.count();
+            } else {
+                assert_eq!(tells.count(), 0, "{question:?}");
+            }
+        }
+        assert!(told_by_refused > 0, "without the rule the crossing would stay hidden too");
     }
 }

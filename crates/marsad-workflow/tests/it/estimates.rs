@@ -367,6 +367,11 @@ async fn a_table_that_the_public_builds_is_protected_and_never_of_unsafe_variabl
         assert_eq!(refusal(built(abroad(&["isles"])).await), "unknown-variable");
         let sure = EstimateQuestion { confidence: 0.951, ..abroad(&["isle"]) };
         assert_eq!(refusal(built(sure).await), "too-exact");
+        let towards = |by: &[&str]| question(Statistic::Count {}, by, &[("population", &["ABROAD", "BACK"])]);
+        assert_eq!(refusal(built(towards(&["isle"])).await), "joined-codes");
+        assert!(built(towards(&["population"])).await.is_ok() && built(towards(&[])).await.is_ok());
+        let unprotected = work.estimate(None, STUDY, &asked(towards(&["isle"]))).await;
+        assert!(unprotected.is_ok(), "those who estimate are not limited");
         let answer = built(abroad(&["isle", "age_group"])).await.unwrap();
         assert!(answer.is_synthetic && answer.built.hidden() > 0);
         let cells = answer.built.cells();

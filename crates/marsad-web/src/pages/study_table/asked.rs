@@ -1,6 +1,6 @@
 //! What an address asks of a study: the query string is the state, and nobody can be trusted with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyPlan, StudyVariable};
 use marsad_sdmx::Parameters;
@@ -232,12 +232,24 @@ impl Asked {
         }
     }
 
+    /// The same with a row for each code, where several codes are taken together beside other variables.
+    fn apart(&self) -> Self {
+        let mut apart = self.clone();
+        if self.variables().into_iter().collect::<BTreeSet<_>>().len() > 1 {
+            apart.only.retain(|_, codes| codes.len() < 2);
+            let is_joined = |name: &&String| !apart.only.contains_key(*name) && !self.by.contains(name);
+            apart.by = self.only.keys().filter(is_joined).chain(&self.by).cloned().collect();
+        }
+        apart
+    }
+
     /// The same as coarse as the builder bears.
     pub(super) fn coarser(&self) -> Self {
         let is_into =
             |name: &String| self.word == "proportion" && self.category.is_none() && Some(name) == self.of.as_ref();
-        let mut coarser = Self { by: Vec::new(), share: self.share.clamp(TAIL, 1.0 - TAIL), ..self.clone() };
-        for name in self.by.iter().filter(|name| !is_into(name)) {
+        let apart = self.apart();
+        let mut coarser = Self { by: Vec::new(), share: self.share.clamp(TAIL, 1.0 - TAIL), ..apart.clone() };
+        for name in apart.by.iter().filter(|name| !is_into(name)) {
             if !coarser.by.contains(name) && coarser.by.len() < CROSSED_MAX {
                 coarser.by.push(name.clone());
             }
@@ -514,6 +526,10 @@ mod tests {
         assert!((coarse.share - 0.95).abs() < 1e-12);
         assert_eq!(read("by=sex,sex&statistic=proportion&of=sex").unwrap().coarser().by, Vec::<String>::new());
         assert_eq!(coarse.coarser(), coarse);
+        let joined = read("by=sex&only.isle=A,B&only.area=TOWN").unwrap().coarser();
+        assert_eq!((joined.by, joined.only.len()), (vec!["isle".to_owned(), "sex".to_owned()], 1));
+        let alone = read("by=isle&only.isle=A,B").unwrap();
+        assert_eq!(alone.coarser(), alone);
     }
 
     #[test]

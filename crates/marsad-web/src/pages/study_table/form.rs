@@ -28,6 +28,8 @@ pub(super) struct Form {
     pub(super) share: String,
     pub(super) crossings: Vec<Crossing>,
     pub(super) restrictions: Vec<Restriction>,
+    /// How many codes of a variable the answer may be restricted to; blank where there is no limit.
+    pub(super) restriction_rule: String,
     /// Whether the answer is restricted.
     pub(super) is_restricted: bool,
     pub(super) confidences: Vec<Choice>,
@@ -61,6 +63,8 @@ pub(super) struct Restriction {
     pub(super) name: String,
     pub(super) label: String,
     pub(super) choices: Vec<Choice>,
+    /// Whether several codes are chosen together, where that has a rule.
+    pub(super) is_joined: bool,
 }
 
 /// Makes forms.
@@ -90,6 +94,10 @@ impl FormMaker<'_> {
             share: asked.share.to_string(),
             crossings: self.crossings(&variables),
             restrictions: self.restrictions(&variables),
+            restriction_rule: match self.scope {
+                Scope::Everybody => self.names.voice.say("builder-joined-alone"),
+                Scope::Estimators => String::new(),
+            },
             is_restricted: !asked.only.is_empty(),
             confidences: self.confidences(),
             dataflows: self.dataflows(),
@@ -166,6 +174,7 @@ impl FormMaker<'_> {
                 name: format!("only.{}", variable.name),
                 label: self.names.variable(variable.name.as_str()),
                 choices: self.restricted(variable, chosen),
+                is_joined: chosen.len() > 1 && self.scope == Scope::Everybody,
             }
         };
         let coded = variables.iter().filter(|variable| variable.is_coded() && !variable.categories.is_empty());

@@ -102,6 +102,10 @@ impl Refuser<'_> {
             Refusal::NotCoded(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }
             }
+            Refusal::JoinedCodes(_) => {
+                let way = (self.names.voice.say("builder-apart"), self.address_of(&self.asked.coarser()));
+                Refused { ways: vec![way], ..self.refused("joined-codes", &subject()) }
+            }
             Refusal::TooFine(_) => Refused { ways: self.ways_to_coarser(), ..self.refused("too-fine", &args()) },
             Refusal::InTail(_) => Refused { ways: self.ways_to_coarser(), ..self.refused("in-tail", &args()) },
             Refusal::StudyWithoutFile(_) => {
