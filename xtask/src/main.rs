@@ -25,6 +25,8 @@ cargo xtask bench survey [PERSONS]
                            estimate from a survey beside R, and compare the numbers
 cargo xtask simulate survey [SAMPLES]
                            draw samples from one population, and write how far variances and intervals are right
+cargo xtask simulate country [SAMPLES]
+                           draw the synthetic survey of Tunisia again and again, and print errors beside the spread of estimates
 cargo xtask fuzz [TARGET|all] [SECONDS]
                            give every reader of foreign bytes, or one, bytes that nobody would send
 cargo xtask workbooks      write the files that institutions would send, from the pack's plain tables of figures

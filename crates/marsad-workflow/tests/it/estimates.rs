@@ -16,6 +16,7 @@ use marsad_workflow::{
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::samples::errors_over_spread;
 use crate::workshop::*;
 
 const STUDY: &str = "HIMS";
@@ -113,35 +114,16 @@ async fn what_a_study_says_of_its_weights_holds_in_another_sample() {
     .await;
 }
 
-/// For each stratum the mean square of the standard errors of those who work, over the variance of their numbers between samples.
-async fn errors_over_spread(work: &Work, people: &People, samples: u64) -> Vec<f64> {
-    let who_work =
-        || question(Statistic::Count {}, &["isle", "area"], &[("population", &["STAYER"]), ("works", &["1"])]);
-    let mut of_strata: BTreeMap<Vec<String>, Vec<(f64, f64)>> = BTreeMap::new();
-    for design_seed in 1..=samples {
-        let sample = Synthesis { design_seed, ..Synthesis::default() };
-        work.synthesise_study(&people.reviewer, STUDY, sample).await.unwrap();
-        for row in work.estimate(None, STUDY, &asked(who_work())).await.unwrap().rows {
-            let found = (row.value.unwrap(), row.standard_error.unwrap());
-            of_strata.entry(row.domain).or_default().push(found);
-        }
-    }
-    let of_stratum = |found: &Vec<(f64, f64)>| {
-        let count = found.len() as f64;
-        let mean = found.iter().map(|(value, _)| value).sum::<f64>() / count;
-        let spread = found.iter().map(|(value, _)| (value - mean).powi(2)).sum::<f64>() / (count - 1.0);
-        found.iter().map(|(_, error)| error.powi(2)).sum::<f64>() / count / spread
-    };
-    of_strata.values().map(of_stratum).collect()
-}
-
 /// Weights are raked to the strata, so that errors of counts within them are those of the drawing. One phase with replacement
 /// would take for chance what the second phase fixed: raked to the isles alone, the mean of these samples is 1.19, and 0.99 as it is.
 #[tokio::test]
 async fn errors_of_counts_within_strata_are_as_large_as_samples_differ() {
     on_every_engine(async |site| {
         let (work, people) = surveyed(site).await;
-        let ratios = errors_over_spread(&work, &people, 24).await;
+        let who: [(&str, &[&str]); 2] = [("population", &["STAYER"]), ("works", &["1"])];
+        let who_work = question(Statistic::Count {}, &["isle", "area"], &who);
+        // For each stratum, and as variances.
+        let ratios = errors_over_spread((&work, &people.reviewer), &[who_work], 24).await.concat();
         let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
         assert!(ratios.len() == 8 && (0.85..1.15).contains(&mean), "{mean} of {ratios:?}");
     })

@@ -25,6 +25,7 @@ mod publication;
 mod questions;
 mod review;
 mod rights;
+mod samples;
 mod scanner;
 mod score_cards;
 mod sending;

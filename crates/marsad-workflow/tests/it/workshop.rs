@@ -67,7 +67,8 @@ fn provider<'a>(work: &'a Work, agreement: &str) -> &'a str {
     work.pack().agreement(agreement).unwrap().provider.as_str()
 }
 
-async fn person(work: &Work, by: Option<&Actor>, who: (&str, &str, Role)) -> Result<Actor, WorkError> {
+/// An account with a role; one that exists is taken as it is.
+pub async fn person(work: &Work, by: Option<&Actor>, who: (&str, &str, Role)) -> Result<Actor, WorkError> {
     let (id, provider, role) = who;
     if let Some(actor) = work.vouched_actor(id).await? {
         return Ok(actor);
