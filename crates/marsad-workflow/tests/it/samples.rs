@@ -20,17 +20,20 @@ const SAMPLES: u64 = 40;
 type Who = [(&'static str, &'static [&'static str])];
 /// The estimates of samples with their standard errors, by domain.
 type OfDomains = BTreeMap<Vec<String>, Vec<(f64, f64)>>;
-/// What is counted of the non-migrants of each governorate: its name, and who they are.
-const COUNTED: [(&str, &Who); 5] = [
-    ("all", &[]),
-    ("employed", &[("labour_status", &["EMPLOYED"])]),
-    ("women", &[("sex", &["F"])]),
-    ("higher education", &[("education", &["ED5_8"])]),
-    ("under 30", &[("age_band", &["Y15T19", "Y20T24", "Y25T29"])]),
+/// What is counted in each governorate: its name, and who they are.
+const COUNTED: [(&str, &Who); 7] = [
+    ("non-migrants", &[NONMIGRANT]),
+    ("- employed", &[NONMIGRANT, ("labour_status", &["EMPLOYED"])]),
+    ("- women", &[NONMIGRANT, ("sex", &["F"])]),
+    ("- higher education", &[NONMIGRANT, ("education", &["ED5_8"])]),
+    ("- under 30", &[NONMIGRANT, ("age_band", &["Y15T19", "Y20T24", "Y25T29"])]),
+    ("return migrants", &[("population", &["RETURN"])]),
+    ("foreigners", &[("population", &["FOREIGN"])]),
 ];
+const NONMIGRANT: (&str, &[&str]) = ("population", &["NONMIG"]);
 
 /// For each question, and each domain of it, the mean square of the standard errors over the variance of the estimates between
-/// samples.
+/// those samples in which the error is known.
 pub async fn errors_over_spread(
     (work, keeper): (&Work, &Actor),
     questions: &[EstimateQuestion],
@@ -43,8 +46,9 @@ pub async fn errors_over_spread(
         for (question, of_domains) in questions.iter().zip(&mut of_questions) {
             let asked = EstimateAsked { table: PERSONS.parse().unwrap(), question: question.clone(), design: None };
             for row in work.estimate(None, STUDY, &asked).await.unwrap().rows {
-                let found = (row.value.unwrap(), row.standard_error.unwrap());
-                of_domains.entry(row.domain).or_default().push(found);
+                if let (Some(value), Some(error)) = (row.value, row.standard_error) {
+                    of_domains.entry(row.domain).or_default().push((value, error));
+                }
             }
         }
     }
@@ -78,14 +82,12 @@ fn raked_to_regions() -> Files {
     files
 }
 
-/// How many non-migrants of a kind each governorate has.
+/// How many of a kind each governorate has.
 fn by_governorate(who: &Who) -> EstimateQuestion {
     let codes = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let nonmigrants: [(&str, &[&str]); 1] = [("population", &["NONMIG"])];
-    let only = nonmigrants.iter().chain(who);
     EstimateQuestion {
         by: vec!["governorate".to_owned()],
-        only: only.map(|(name, words)| ((*name).to_owned(), codes(words))).collect(),
+        only: who.iter().map(|(name, words)| ((*name).to_owned(), codes(words))).collect(),
         ..EstimateQuestion::new(Statistic::Count {})
     }
 }
@@ -94,12 +96,12 @@ fn by_governorate(who: &Who) -> EstimateQuestion {
 fn line(name: &str, ratios: &[f64]) -> String {
     let mut roots: Vec<f64> = ratios.iter().map(|ratio| ratio.max(0.0).sqrt()).collect();
     roots.sort_by(f64::total_cmp);
-    let (Some(first), Some(last)) = (roots.first(), roots.last()) else { return format!("{name:<18} nothing") };
+    let (Some(first), Some(last)) = (roots.first(), roots.last()) else { return format!("{name:<20} nothing") };
     if *last <= 0.0 {
-        return format!("{name:<18} fixed by the margins");
+        return format!("{name:<20} fixed by the margins");
     }
     let median = f64::midpoint(roots[(roots.len() - 1) / 2], roots[roots.len() / 2]);
-    format!("{name:<18} {median:.2} ({first:.2} to {last:.2})")
+    format!("{name:<20} {median:.2} ({first:.2} to {last:.2})")
 }
 
 /// What one pack says, in a workshop of its own.
@@ -135,6 +137,6 @@ async fn errors_of_counts_by_governorate_beside_the_spread_of_forty_samples() {
 #[test]
 fn errors_as_large_as_estimates_differ_are_once_their_spread() {
     assert!((over_spread(&[(1.0, 3.0), (6.0, 4.0)]) - 1.0).abs() < 1e-12);
-    assert_eq!(line("x", &[1.0, 4.0, 0.25, 2.25]), format!("{:<18} 1.25 (0.50 to 2.00)", "x"));
-    assert_eq!(line("x", &[0.0, f64::NAN]), format!("{:<18} fixed by the margins", "x"));
+    assert_eq!(line("x", &[1.0, 4.0, 0.25, 2.25]), format!("{:<20} 1.25 (0.50 to 2.00)", "x"));
+    assert_eq!(line("x", &[0.0, f64::NAN]), format!("{:<20} fixed by the margins", "x"));
 }
