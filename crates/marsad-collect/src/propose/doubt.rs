@@ -149,6 +149,14 @@ pub enum DoubtKind {
     OtherCaption,
     /// Texts over values have words that nothing explains: the figures may be a part, or another measure.
     UnexplainedWords,
+    /// A note around a table has words that nothing explains: they may narrow or qualify its figures.
+    UnexplainedNote,
+    /// A note seems to say that a period is not whole, not final or not there.
+    NoteOfPeriod,
+    /// A note seems to say that one code of a component alone is counted.
+    NoteOfOneCode,
+    /// A note seems to say that one code of a component is left out.
+    NoteWithoutCode,
     /// The file has more tables than are looked at for a draft.
     MoreTables,
     /// A table of percentages for a dataflow that counts; it is not read.
@@ -169,7 +177,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 69] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -227,6 +235,10 @@ impl DoubtKind {
         Self::SameKeys,
         Self::OtherCaption,
         Self::UnexplainedWords,
+        Self::UnexplainedNote,
+        Self::NoteOfPeriod,
+        Self::NoteOfOneCode,
+        Self::NoteWithoutCode,
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
@@ -297,6 +309,10 @@ impl DoubtKind {
             Self::SameKeys => "same-keys",
             Self::OtherCaption => "other-caption",
             Self::UnexplainedWords => "unexplained-words",
+            Self::UnexplainedNote => "unexplained-note",
+            Self::NoteOfPeriod => "note-of-period",
+            Self::NoteOfOneCode => "note-of-one-code",
+            Self::NoteWithoutCode => "note-without-code",
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",

@@ -13,6 +13,7 @@ use super::grid::Grid;
 use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, Kind, is_header_word, is_year_number};
 use super::line_period::only_year;
+use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
 use super::title::{Notes, Title, begins_with_sum};
 use super::unexplained::Unexplained;
@@ -50,6 +51,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     /// The words that explain those of titles, and texts with others.
     pub vocabulary: Vocabulary,
     pub unexplained: Vec<Unexplained>,
+    /// Notes with such words.
+    pub open_notes: Vec<OpenNote>,
     /// How many tables were looked at.
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
@@ -101,6 +104,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             captions: Captions::default(),
             vocabulary: Vocabulary::of(context),
             unexplained: Vec::new(),
+            open_notes: Vec::new(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),
@@ -415,6 +419,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.totals_of_parts(&table.layout, grid);
         self.other_caption(&table);
         self.unexplained_words(&table);
+        self.open_notes(&table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
@@ -440,6 +445,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.frequency();
         // What weighs least stands last.
         self.ask_unexplained();
+        self.ask_open_notes();
         self.settle_doubts();
         let tables = &mut self.draft.profile.tables;
         let shared: Vec<(Id, String)> = tables.first().map_or_else(Vec::new, |first| {

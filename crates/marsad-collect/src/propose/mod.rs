@@ -16,7 +16,8 @@
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
-//! - `explained`, `unexplained`: words over values that nothing explains, and the question about them
+//! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
+//!   `open_notes`: the same of notes
 //! - `unknown_marks`: what stands where a number should and says nothing
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
@@ -50,8 +51,10 @@ mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;
+pub(crate) mod note_words;
 mod notes_of_less;
 pub(crate) mod notes_of_parts;
+mod open_notes;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;

@@ -38,7 +38,7 @@ impl Drafter<'_, '_, '_> {
 }
 
 /// Whether a note says that figures are of some alone: `Hommes seulement`, `Ne comprend que les boursiers`.
-fn says_only(note: &str) -> bool {
+pub(super) fn says_only(note: &str) -> bool {
     const ONLY: [&str; 5] = ["seulement", "uniquement", "exclusivement", "only", "فقط"];
     const BUT: [&str; 6] = ["comprend", "comprennent", "concerne", "concernent", "porte", "portent"];
     let folded = fold(note);

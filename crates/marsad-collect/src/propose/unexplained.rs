@@ -78,7 +78,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// The next file should say the same: its line is held against this one.
-    fn keep_said(&mut self, table: usize, said: Option<SaidText>) {
+    pub(super) fn keep_said(&mut self, table: usize, said: Option<SaidText>) {
         let Some(layout) = self.draft.profile.tables.get_mut(table) else { return };
         let is_known = |said: &SaidText| layout.said.iter().any(|known| known.text == said.text);
         let said = said.filter(|said| !is_known(said));
@@ -130,7 +130,7 @@ fn captions_in_headers(table: &Table<'_>) -> Vec<TextOver> {
 }
 
 /// Whether a line can say what is counted: neither a letterhead, a source nor a legend, and no sentence.
-fn is_about_values(line: &Line) -> bool {
+pub(super) fn is_about_values(line: &Line) -> bool {
     let text = line.text.as_str();
     let is_legend = text.split_once([':', '=']).is_some_and(|(mark, _)| mark.trim().chars().count() == 1);
     let is_told_otherwise = is_legend || is_letterhead(text) || is_of_printing(text) || is_of_source(text);

@@ -17,6 +17,7 @@ mod moved_columns;
 pub(crate) mod multipliers;
 mod narrower;
 mod nearest;
+mod new_notes;
 mod new_words;
 mod outside_lines;
 pub(crate) mod plan;

@@ -143,7 +143,7 @@ fn says_one_sex(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool 
 }
 
 /// Whether a line says that figures are provisional, or estimated where the dataflow is none of estimates.
-fn is_provisional(context: &Context<'_>, line: &str) -> bool {
+pub(super) fn is_provisional(context: &Context<'_>, line: &str) -> bool {
     match qualities::of_line(line) {
         Some("E") => !titles::is_of_dataflow(context, "estimations estimates تقديرات"),
         status => status.is_some(),
@@ -151,7 +151,7 @@ fn is_provisional(context: &Context<'_>, line: &str) -> bool {
 }
 
 /// Whether a table or its profile says the status of values.
-fn says_status(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool {
+pub(super) fn says_status(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool {
     let is_status = |id: &Id| *id == *"OBS_STATUS";
     let mut named = layout.column.iter().flat_map(|column| column.component.iter().chain(&column.further));
     let has_flags = layout.column.iter().any(|column| column.role == ColumnRole::Flag);

@@ -66,7 +66,7 @@ pub(super) fn other_captions(
 }
 
 /// Whether a line is told as one that narrows the dataflow or says that its numbers are others.
-fn is_told(context: &Context<'_>, line: &str) -> bool {
+pub(super) fn is_told(context: &Context<'_>, line: &str) -> bool {
     titles::is_less_than_all(line, context.pack.dataflow(context.dataflow))
         || titles::other_figure(context, line).is_some()
         || titles::other_nature(context, line).is_some()

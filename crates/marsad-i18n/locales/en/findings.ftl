@@ -149,6 +149,11 @@ finding-title-disagrees-reason = { $what ->
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
+    [note] The note “{ $value }” says something of the figures that neither the data nor the profile explains; they were read as if it did not stand there.
+    [note-of-period] The note “{ $value }” seems to say that the figures of { $found } are provisional, incomplete or not there; they were read like the others.
+    [note-of-one-code] The note “{ $value }” seems to say that only “{ $found }” is counted (“{ $component }”); the figures were read as the profile says, without it.
+    [note-without-code] The note “{ $value }” seems to say that “{ $found }” is left out (“{ $component }”); the figures were read as the profile says, without it.
+    [note-of-year] The profile knows the note “{ $said }”; “{ $value }” is the same but for its year, and what it says may be of other figures now.
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
@@ -181,6 +186,11 @@ finding-title-disagrees-remedy = { $what ->
     [gone-subject] Write again what the file is about, where it stood.
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
     [caption] Check that what stands below counts the same. If not, send it apart; if so, tell the observatory.
+    [note] If the figures are all that is counted, ask the observatory to keep the note in the profile; if they are a part, or not final, tell it of which and until when.
+    [note-of-period] Tell the observatory whether the figures of this period are to be marked as provisional, left out, or kept as they are with the note.
+    [note-of-one-code] If it is so, ask the observatory to write it in the profile; otherwise ask it to keep the note there as one that changes nothing.
+    [note-without-code] Tell the observatory whether the figures may be published as those of all; if so, ask it to keep the note in the profile.
+    [note-of-year] Check which figures the note is about now; then ask the observatory to write the new text, and what follows from it, in the profile.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.

@@ -152,6 +152,11 @@ finding-title-disagrees-reason = { $what ->
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
     [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.
+    [note] La note « { $value } » dit des chiffres quelque chose que n’expliquent ni les données ni le profil ; ils ont été lus comme si elle n’y était pas.
+    [note-of-period] La note « { $value } » semble dire que les chiffres de { $found } sont provisoires, incomplets ou absents ; ils ont été lus comme les autres.
+    [note-of-one-code] La note « { $value } » semble dire que seul « { $found } » est compté (« { $component } ») ; les chiffres ont été lus selon le profil, sans en tenir compte.
+    [note-without-code] La note « { $value } » semble dire que « { $found } » n’est pas compté (« { $component } ») ; les chiffres ont été lus selon le profil, sans en tenir compte.
+    [note-of-year] Le profil connaît la note « { $said } » ; « { $value } » est la même à l’année près, et ce qu’elle dit peut concerner maintenant d’autres chiffres.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
@@ -184,6 +189,11 @@ finding-title-disagrees-remedy = { $what ->
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
     [caption] Vérifiez que ce qui suit compte la même chose. Sinon, envoyez-le à part ; si oui, dites-le à l’observatoire.
+    [note] Si les chiffres sont bien tout ce qui est compté, demandez à l’observatoire de garder la note dans le profil ; s’ils n’en sont qu’une partie, ou ne sont pas définitifs, dites-lui laquelle et jusqu’à quand.
+    [note-of-period] Dites à l’observatoire si les chiffres de cette période sont à marquer comme provisoires, à laisser de côté, ou à garder tels quels avec la note.
+    [note-of-one-code] Si c’est bien le cas, demandez à l’observatoire de l’écrire dans le profil ; sinon, demandez-lui d’y garder la note comme ne changeant rien.
+    [note-without-code] Dites à l’observatoire si les chiffres peuvent être publiés comme ceux de l’ensemble ; si oui, demandez-lui de garder la note dans le profil.
+    [note-of-year] Vérifiez quels chiffres la note concerne maintenant, puis demandez à l’observatoire d’écrire dans le profil le nouveau texte et ce qui en découle.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.

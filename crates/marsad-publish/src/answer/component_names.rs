@@ -84,8 +84,12 @@ fn taken_name(
     };
     match what {
         "sheet" if !matches!(argument, "taken" | "found") => None,
-        "period" | "year" | "sheet" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
-        "code" | "gone-code" | "other-code" if argument == "taken" || what == "other-code" => {
+        "period" | "year" | "sheet" | "note-of-period" => {
+            text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
+        }
+        "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code"
+            if argument == "taken" || !["code", "gone-code"].contains(&what) =>
+        {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;
             let structure = examined.pack.structure_of(dataflow)?;
             let component = finding.arguments.get("component")?;

@@ -116,7 +116,7 @@ impl Names<'_> {
         let taken = doubt.taken.as_str();
         let named = match doubt.kind {
             DoubtKind::Scale => return self.factor(taken),
-            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod | DoubtKind::SeveralPeriods => {
+            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod | DoubtKind::SeveralPeriods | DoubtKind::NoteOfPeriod => {
                 self.profile.reporting_year.period(taken).ok().map(|period| voice.period(&period))
             }
             DoubtKind::WhichComponent => return self.component(taken),
@@ -127,7 +127,9 @@ impl Names<'_> {
             | DoubtKind::MarkOfStatus
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle
-            | DoubtKind::AssumedFromSheet => self.code(&doubt.component, taken),
+            | DoubtKind::AssumedFromSheet
+            | DoubtKind::NoteOfOneCode
+            | DoubtKind::NoteWithoutCode => self.code(&doubt.component, taken),
             _ => None,
         };
         match named.filter(|named| named != taken) {

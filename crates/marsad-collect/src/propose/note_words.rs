@@ -1,0 +1,451 @@
+//! What a note above or below a table says of its figures: nothing that could narrow them, something that nothing explains,
+//! or, in words that are certain, that a period is not whole or that a code alone is counted or left out.
+//!
+//! Lists of words that narrow never end; so the notes are known here that narrow nothing. Does not hold: what explains a
+//! word of a title as well, which `explained` knows, and who is asked or told.
+
+use std::collections::BTreeMap;
+
+use marsad_model::Id;
+
+use super::explained::{TakenCodes, Vocabulary};
+use super::narrowing::is_narrowing;
+use super::notes_of_less::says_only;
+use super::notes_of_parts::begins_notes;
+use super::phrases::is_letterhead;
+use super::title::{is_of_printing, is_of_source};
+use crate::Context;
+use crate::cell::is_raised;
+use crate::names::{Found, fold};
+use crate::reading::dictionary::Dictionary;
+use crate::values::asides::has_year;
+use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::units::is_unit_note;
+use crate::values::{qualities, statuses};
+
+/// How many words of a note are looked at for a period or a code, and how many of them are one.
+const WORDS_MAX: usize = 40;
+const RUN_WORDS_MAX: usize = 4;
+
+/// How words begin that say of a period that it is not whole, or not final; folded, behind a blank.
+const INCOMPLETE: [&str; 22] = [
+    " partiel",
+    " partial",
+    " incomplet",
+    " indisponib",
+    " unavailab",
+    " manquant",
+    " missing",
+    " non disponib",
+    " pas disponib",
+    " not available",
+    " not yet",
+    " pas encore",
+    " provisoir",
+    " provisional",
+    " preliminar",
+    " جزيي",
+    " ناقص",
+    " غير متوفر",
+    " غير متاح",
+    " غير مكتمل",
+    " وقتي",
+    " موقت",
+];
+/// Those that say of figures that they are provisional, which sources say of themselves.
+const PROVISIONAL: [&str; 5] = [" provisoir", " provisional", " preliminar", " وقتي", " موقت"];
+/// How words begin that say that nothing else is counted.
+const ONLY: [&str; 6] = [" seul", " uniquement", " exclusivement", " only", " solely", " فقط"];
+/// How words begin that say that something is left out.
+const EXCEPT: [&str; 16] = [
+    " hors ",
+    " sauf ",
+    " except",
+    " exclu",
+    " non compris",
+    " not includ",
+    " ne comprend pas",
+    " ne comprennent pas",
+    " n inclu",
+    " does not include",
+    " باستثنا",
+    " عدا ",
+    " ماعدا ",
+    " لا يشمل",
+    " لا تشمل",
+    " دون احتساب",
+];
+
+/// Small words of notes, folded: `The ports count them`.
+const SMALL: [&str; 40] = [
+    "sont",
+    "est",
+    "etait",
+    "etaient",
+    "sera",
+    "seront",
+    "ils",
+    "elles",
+    "elle",
+    "nous",
+    "vous",
+    "dont",
+    "donc",
+    "comme",
+    "ainsi",
+    "aussi",
+    "afin",
+    "lors",
+    "nb",
+    "remarque",
+    "remarques",
+    "remark",
+    "remarks",
+    "them",
+    "they",
+    "their",
+    "have",
+    "has",
+    "had",
+    "was",
+    "will",
+    "can",
+    "may",
+    "count",
+    "counts",
+    "هو",
+    "هي",
+    "كما",
+    "ملاحظه",
+    "ملاحظات",
+];
+
+/// What a note says for certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Understood {
+    /// Nothing that is certain.
+    Nothing,
+    /// That a period is not whole, not final or not there.
+    Period(String),
+    /// That one code of a component alone is counted.
+    Only(Id, Id),
+    /// That one code of a component is left out.
+    Except(Id, Id),
+}
+
+/// Whether a note may narrow or qualify the figures of a table: it is none of those that every sheet has, and something in
+/// it is not explained, or says that figures are of less than all.
+pub(crate) fn may_narrow(
+    context: &Context<'_>,
+    (vocabulary, taken): (&Vocabulary, &TakenCodes<'_, '_>),
+    note: &str,
+) -> bool {
+    let is_open = |word: &String| !fold(word).split(' ').all(|piece| SMALL.contains(&piece));
+    let says_less = || is_narrowing(note, context.pack.dataflow(context.dataflow)) || says_only(note);
+    !is_harmless(note) && (says_less() || vocabulary.unexplained(note, taken).iter().any(is_open))
+}
+
+/// Whether a note says nothing of the figures: a source, a date, a signature, an address, the number of a page, a unit, which
+/// is read as such, or what a mark means. One that says besides that something is left out is none of these.
+pub(crate) fn is_harmless(note: &str) -> bool {
+    if !note.chars().any(char::is_alphabetic) || explains_mark(note) {
+        return true;
+    }
+    let is_address = note.contains('@') || note.contains("http") || note.contains("www.");
+    let is_formal = is_address
+        || is_of_source(note)
+        || is_of_printing(note)
+        || is_letterhead(note)
+        || is_unit_note(note)
+        || begins_formally(&fold(note));
+    let says = |starts: &[&str]| has(note, starts);
+    let says_part = || INCOMPLETE.iter().any(|start| !PROVISIONAL.contains(start) && says(&[*start]));
+    is_formal && !says(&ONLY) && !says(&EXCEPT) && !says_part()
+}
+
+/// Whether a note says of figures that they are of less than all, or not whole, in words that are known.
+pub(crate) fn says_less(note: &str) -> bool {
+    has(note, &INCOMPLETE) || has(note, &ONLY) || has(note, &EXCEPT)
+}
+
+/// Whether a line above a table is a note and no title: it begins with a mark or a word for notes, is told as a sentence, or
+/// is too long for a title.
+pub(crate) fn is_note(line: &str) -> bool {
+    const TITLE_CHARACTERS_MAX: usize = 160;
+    let begins = fold(line).split(' ').next().is_some_and(begins_notes);
+    let is_marked = line.starts_with(['*', '†', '‡', '(', '[']) || line.starts_with(is_raised);
+    let is_sentence = line.ends_with('.') && line.split_whitespace().count() > 3;
+    begins || is_marked || is_sentence || line.chars().count() > TITLE_CHARACTERS_MAX
+}
+
+/// What a note says for certain: a period with a word for what is not whole, or a code with one for nothing else or for all
+/// else. A note that says two of these, or names two periods or codes, is for a person to read.
+pub(crate) fn understood(dictionary: &Dictionary<'_>, note: &str, habits: TimeHabits) -> Understood {
+    let code = || only_code(dictionary, note);
+    let found = match (has(note, &INCOMPLETE), has(note, &ONLY), has(note, &EXCEPT)) {
+        (true, false, false) => only_period(note, habits).map(Understood::Period),
+        (false, true, false) => code().map(|(component, code)| Understood::Only(component, code)),
+        (false, false, true) => code().map(|(component, code)| Understood::Except(component, code)),
+        _ => None,
+    };
+    found.unwrap_or(Understood::Nothing)
+}
+
+/// Whether words of a note begin in one of some ways.
+fn has(note: &str, starts: &[&str]) -> bool {
+    let padded = format!(" {} ", fold(note));
+    starts.iter().any(|start| padded.contains(start))
+}
+
+/// Whether a line says what a mark in the place of a number or beside one means: `n.d. : non disponible`, `(e) estimated`.
+fn explains_mark(note: &str) -> bool {
+    const WORDS_MAX: usize = 8;
+    if has_year(note) || has(note, &ONLY) || has(note, &EXCEPT) {
+        return false;
+    }
+    if qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some() {
+        return true;
+    }
+    let in_brackets = note.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((mark, words)) = in_brackets.or_else(|| note.split_once([':', '='])) else { return false };
+    let mark = mark.trim();
+    let is_letter = mark.chars().count() == 1 && qualities::of_period(mark).is_some();
+    let is_mark = is_letter || statuses::read(mark, &BTreeMap::new()).is_some();
+    is_mark && words.split_whitespace().count() <= WORDS_MAX
+}
+
+/// Whether a folded line begins as addresses, signatures, references and numbers of pages do.
+fn begins_formally(folded: &str) -> bool {
+    const STARTS: [&str; 57] = [
+        "contact",
+        "contacts",
+        "tel",
+        "telephone",
+        "fax",
+        "email",
+        "e mail",
+        "courriel",
+        "adresse",
+        "address",
+        "page",
+        "voir",
+        "cf",
+        "see",
+        "signature",
+        "signe",
+        "signed",
+        "visa du",
+        "cachet",
+        "fait a",
+        "fait le",
+        "directeur",
+        "directrice",
+        "director",
+        "chef de service",
+        "chef du",
+        "chef de division",
+        "ministre",
+        "president",
+        "secretaire general",
+        "prepare par",
+        "etabli par",
+        "elabore par",
+        "saisi par",
+        "verifie par",
+        "valide par",
+        "responsable",
+        "prepared by",
+        "compiled by",
+        "approved by",
+        "checked by",
+        "date",
+        "reference",
+        "copyright",
+        "هاتف",
+        "فاكس",
+        "بريد",
+        "عنوان",
+        "صفحه",
+        "انظر",
+        "راجع",
+        "امضا",
+        "توقيع",
+        "ختم",
+        "مدير",
+        "رييس",
+        "حرر",
+    ];
+    STARTS.iter().any(|start| folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// The only period that a note names with its year; none where it names a part of a year without one.
+fn only_period(note: &str, habits: TimeHabits) -> Option<String> {
+    let words: Vec<&str> = note.split_whitespace().take(WORDS_MAX).collect();
+    let mut found: Option<String> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let Some((length, moment)) = longest_run(&words, at, |run| moment_of(run, habits)) else {
+            at += 1;
+            continue;
+        };
+        let Moment::Period(period) = moment else { return None };
+        let period = period.to_string();
+        if found.as_ref().is_some_and(|other| *other != period) {
+            return None;
+        }
+        found = Some(period);
+        at += length;
+    }
+    found
+}
+
+/// What words say of time. A short word of one language is a word of another: `mai`, `mar`, `dec`.
+fn moment_of(run: &str, habits: TimeHabits) -> Option<Moment> {
+    let moment = periods::read(run, habits)?;
+    let is_whole = matches!(moment, Moment::Period(_)) && has_year(run);
+    let is_long = run.chars().filter(|c| c.is_alphabetic()).count() >= 4 || !run.is_ascii();
+    (is_whole || is_long).then_some(moment)
+}
+
+/// The only code of a dimension that a note names.
+fn only_code(dictionary: &Dictionary<'_>, note: &str) -> Option<(Id, Id)> {
+    let words: Vec<&str> = note.split_whitespace().take(WORDS_MAX).collect();
+    let mut found: Option<(Id, Id)> = None;
+    for component in dictionary.components.iter().take(dictionary.dimensions).filter(|one| *one.id != *"FREQ") {
+        let Some(known) = component.words.as_ref() else { continue };
+        let code_of = |run: &str| match known.find(run) {
+            Found::Code(code) if is_name(run) => known.code(code).filter(|code| !code.as_str().starts_with('_')),
+            _ => None,
+        };
+        let mut at = 0;
+        while at < words.len() {
+            let Some((length, code)) = longest_run(&words, at, code_of) else {
+                at += 1;
+                continue;
+            };
+            let named = (component.id.clone(), code.clone());
+            if found.as_ref().is_some_and(|other| *other != named) {
+                return None;
+            }
+            found = Some(named);
+            at += length;
+        }
+    }
+    found
+}
+
+/// Whether a text is long enough to be a name where it stands in a sentence: `de` is no country.
+fn is_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 3 || letters > 2 && !text.is_ascii()
+}
+
+/// The longest run of words from a place on that is something, and how many words it has.
+fn longest_run<T>(words: &[&str], at: usize, read: impl Fn(&str) -> Option<T>) -> Option<(usize, T)> {
+    let is_around = |c: char| " (),:;.[]«»\"“”*-–—،؛".contains(c);
+    let longest = RUN_WORDS_MAX.min(words.len() - at);
+    (1..=longest).rev().find_map(|length| {
+        let run = words.get(at..at + length)?.join(" ");
+        Some((length, read(run.trim_matches(is_around))?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Id, Profile};
+    use marsad_testkit::marjan;
+    use serde_json::json;
+
+    use super::{EXCEPT, INCOMPLETE, ONLY, SMALL, Understood, is_harmless, is_note, understood};
+    use crate::Context;
+    use crate::names::fold;
+    use crate::reading::dictionary::Dictionary;
+    use crate::values::periods::TimeHabits;
+
+    /// What a note below a table of arrivals says for certain.
+    fn said(note: &str) -> Understood {
+        let format = json!({ "kind": "csv", "delimiter": ";" });
+        let profile: Profile = serde_json::from_value(json!({ "id": "P", "format": format, "table": [] })).unwrap();
+        let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+        understood(&Dictionary::new(&context), note, TimeHabits::default())
+    }
+
+    #[test]
+    fn words_of_notes_are_written_as_they_are_folded() {
+        for word in SMALL.iter().chain(&INCOMPLETE).chain(&ONLY).chain(&EXCEPT) {
+            assert_eq!(fold(word), word.trim(), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_every_sheet_has_narrows_nothing() {
+        for note in [
+            "Source : OTE, 2023",
+            "Source : INS, résultats provisoires",
+            "Mis à jour le 15 mars 2024",
+            "Tunis, le 15 mars 2023",
+            "Le Directeur Général",
+            "Contact : stat@example.org",
+            "Page 1 / 3",
+            "12",
+            "Voir légende en annexe",
+            "n.d. : non disponible.",
+            "غ.م : غير متوفر",
+            "(e) estimated or rounded",
+            "* Données provisoires",
+            "Unité : milliers",
+            "المدير العام",
+        ] {
+            assert!(is_harmless(note), "{note}");
+        }
+    }
+
+    #[test]
+    fn a_source_or_a_legend_that_leaves_something_out_is_a_note_like_others() {
+        for note in [
+            "Source : OTE, hors double nationaux",
+            "Source : INS. Données partielles pour 2023",
+            "Voir aussi : seuls les hommes",
+            "n.d. : non disponible pour 2023",
+            "Y compris les saisonniers",
+            "Données partielles pour 2023",
+            "لا يشمل ولاية تطاوين",
+        ] {
+            assert!(!is_harmless(note), "{note}");
+        }
+    }
+
+    #[test]
+    fn a_period_or_a_code_is_understood_where_it_is_the_only_one() {
+        let sex = Id::literal("SEX");
+        for (note, period) in [
+            ("Données partielles pour 2023", "2023"),
+            ("Décembre 2023 non disponible", "2023-12"),
+            ("Figures for 2024 are not yet available.", "2024"),
+        ] {
+            assert_eq!(said(note), Understood::Period(period.to_owned()), "{note}");
+        }
+        assert_eq!(said("Only female passengers"), Understood::Only(sex.clone(), Id::literal("F")));
+        assert_eq!(said("Not including Lulu Isle"), Understood::Except(Id::literal("ISLE"), Id::literal("XM-L")));
+        for note in [
+            "Données partielles pour 2021 et 2023",
+            "Décembre non disponible",
+            "Lulu Isle and Sadaf Isle only",
+            "Only female passengers, hors marins",
+            "Including dependants",
+        ] {
+            assert_eq!(said(note), Understood::Nothing, "{note}");
+        }
+    }
+
+    #[test]
+    fn a_note_above_a_table_is_known_by_its_mark_or_its_sentence() {
+        for line in ["(1) y compris les saisonniers", "NB : hors marins", "The ports closed for two months in winter."]
+        {
+            assert!(is_note(line), "{line}");
+        }
+        for line in ["Arrivals by isle", "Tableau 1. Évolution", "Arrivées, 2023."] {
+            assert!(!is_note(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Notes of a file that its profile does not know and that may narrow or qualify the figures of a table: a figure is never
+//! read as that of all in silence where the sheet says beneath it that it is not.
+//!
+//! A note is known where the profile keeps it, be it with another number. Does not hold: what a note says, which `titles`
+//! knows, and lines above a table that are no notes, which `narrower` and `said` look at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_model::{CellName, Finding, FindingCode, SaidText, Severity, TableLayout};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::narrower::{is_provisional, says_status};
+use super::new_words::is_told as is_told_above;
+use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
+use super::said::{Around, end_of, place_of, rows_around, start_of};
+use super::sections::labelled;
+use crate::names::{Found, fold};
+use crate::titles::{self, TakenCodes, Understood, Vocabulary};
+use crate::values::asides::has_year;
+
+/// How many characters of two notes are compared: fewer than a draft keeps.
+const COMPARED_MAX: usize = 280;
+/// How many notes of a table are looked at.
+const NOTES_MAX: usize = 200;
+
+/// The findings of a table with what is told of its notes: those of rows without values below its last row that are such
+/// notes, in other words, and those of the notes outside the tables of its sheet.
+pub(super) fn tell(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    around: Around<'_>,
+    (findings, last_row): (Vec<Finding>, u32),
+) -> Vec<Finding> {
+    let mut notes = Notes { context, dictionary, around, vocabulary: None };
+    let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut looked_at = 0;
+    for finding in findings {
+        if looked_at >= NOTES_MAX || !is_row_below(&finding, last_row) {
+            told.push(finding);
+            continue;
+        }
+        looked_at += 1;
+        let column = finding.place.column.unwrap_or(1);
+        let at = CellName { row: finding.place.row.unwrap_or_default(), column };
+        let note = OutsideLine { at, text: finding.value.clone() };
+        match notes.look_at(&note, &[finding.value.as_str()]) {
+            Told::Known => {}
+            Told::As(told_as) if says(&finding, "texts") => told.push(*told_as),
+            Told::Nothing | Told::As(_) => told.push(finding),
+        }
+    }
+    // What stands outside all tables of a sheet is told with the first of them.
+    if around.tables.first().is_some_and(|first| std::ptr::eq(*first, around.layout)) {
+        for (note, parts) in notes_outside(context, around).into_iter().take(NOTES_MAX) {
+            let parts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+            if let Told::As(finding) = notes.look_at(&note, &parts) {
+                told.push(*finding);
+            }
+        }
+    }
+    told
+}
+
+/// What is told of a note.
+enum Told {
+    /// Nothing new.
+    Nothing,
+    /// The profile has it.
+    Known,
+    /// That the profile does not know it.
+    As(Box<Finding>),
+}
+
+/// What the profile knows of a note.
+enum Knowledge<'s> {
+    /// It keeps it.
+    Known,
+    /// It keeps one that differs by its year alone.
+    OfOtherYear(&'s SaidText),
+    /// Nothing.
+    New,
+}
+
+/// The notes of a table, or of its sheet.
+struct Notes<'n, 'a, 'd> {
+    context: &'n Context<'a>,
+    dictionary: &'n Dictionary<'d>,
+    around: Around<'n>,
+    /// The words of the dataflow, once they were asked for.
+    vocabulary: Option<Vocabulary>,
+}
+
+impl<'n> Notes<'n, '_, '_> {
+    /// What is told of a note whose row has some texts.
+    fn look_at(&mut self, note: &OutsideLine, parts: &[&str]) -> Told {
+        let text = note.text.as_str();
+        let known = self.known(text, parts);
+        if matches!(known, Knowledge::Known) {
+            return Told::Known;
+        }
+        let (context, layout) = (self.context, self.around.layout);
+        if self.is_heading(text) {
+            return Told::Nothing;
+        }
+        let is_open = self.may_narrow(text);
+        let finding = match known {
+            Knowledge::OfOtherYear(said) if is_open => {
+                // Where it says that something is left out or not there, the year moves that; elsewhere it may.
+                let severity = if titles::says_less(text) { Severity::Warning } else { Severity::Note };
+                self.disagrees(note, severity, "note-of-year").with("said", &said.text)
+            }
+            _ if is_open => self.new_note(note),
+            _ if is_provisional(context, text) && !titles::is_harmless(text) => {
+                if says_status(layout, &context.profile.constants) {
+                    return Told::Nothing;
+                }
+                self.disagrees(note, Severity::Warning, "provisional")
+            }
+            _ => return Told::Nothing,
+        };
+        Told::As(Box::new(finding))
+    }
+
+    /// What is told of a note that the profile does not have: with what it says for certain, which was not applied.
+    fn new_note(&self, note: &OutsideLine) -> Finding {
+        let habits = self.context.habits(self.around.layout);
+        let told = |what: &str| self.disagrees(note, Severity::Warning, what);
+        match titles::understood(self.dictionary, &note.text, habits) {
+            Understood::Nothing => told("note"),
+            Understood::Period(period) => told("note-of-period").with("found", period),
+            Understood::Only(component, code) => {
+                told("note-of-one-code").with("component", component).with("found", code)
+            }
+            Understood::Except(component, code) => {
+                told("note-without-code").with("component", component).with("found", code)
+            }
+        }
+    }
+
+    fn disagrees(&self, note: &OutsideLine, severity: Severity, what: &str) -> Finding {
+        let place = place_of(self.around.file, self.around.sheet, Some(note.at));
+        let finding = Finding::new(FindingCode::TitleDisagrees, severity, place).with("what", what);
+        finding.with_value(&note.text).with("said", "")
+    }
+
+    /// What the profile keeps of a note: all of its row, or one of the texts there.
+    fn known(&self, text: &str, parts: &[&str]) -> Knowledge<'n> {
+        let tables: &'n [&'n TableLayout] = self.around.tables;
+        let layouts = || tables.iter();
+        if layouts().flat_map(|layout| &layout.skip).any(|skip| parts.contains(&skip.as_str())) {
+            return Knowledge::Known;
+        }
+        let mut of_other_year = None;
+        for text in std::iter::once(text).chain(parts.iter().copied()) {
+            let own = pattern(text);
+            for said in layouts().flat_map(|layout| &layout.said).filter(|said| pattern(&said.text) == own) {
+                if times(&said.text) == times(text) {
+                    return Knowledge::Known;
+                }
+                of_other_year = Some(said);
+            }
+        }
+        of_other_year.map_or(Knowledge::New, Knowledge::OfOtherYear)
+    }
+
+    /// Whether no table of the sheet explains a note.
+    fn may_narrow(&mut self, note: &str) -> bool {
+        if titles::is_harmless(note) {
+            return false;
+        }
+        let (context, dictionary) = (self.context, self.dictionary);
+        let vocabulary: &Vocabulary = self.vocabulary.get_or_insert_with(|| Vocabulary::of(context));
+        self.around.tables.iter().all(|layout| {
+            let taken = TakenCodes::of(context, dictionary, (*layout, &context.profile.constants));
+            titles::may_narrow(context, (vocabulary, &taken), note)
+        })
+    }
+
+    /// Whether a line is a heading with nothing below it: the name of a component and one of its words.
+    fn is_heading(&self, text: &str) -> bool {
+        let named = labelled(self.context, self.dictionary, text);
+        let is_word = |(component, said): (usize, &str)| {
+            self.dictionary.words(component).is_some_and(|words| matches!(words.find(said), Found::Code(_)))
+        };
+        named.is_some_and(is_word)
+    }
+}
+
+/// Whether a finding tells of a row of texts below the last row of its table.
+fn is_row_below(finding: &Finding, last_row: u32) -> bool {
+    let is_of_texts = says(finding, "texts") || says(finding, "part");
+    let is_below = last_row > 0 && finding.place.row.is_some_and(|row| row > last_row);
+    finding.code == FindingCode::RowNotRead && is_of_texts && is_below
+}
+
+fn says(finding: &Finding, what: &str) -> bool {
+    finding.arguments.get("what").is_some_and(|said| said == what)
+}
+
+/// The notes outside the tables of a sheet, row by row, with the texts of each: all below the last table, and those above or
+/// between that are notes by their form and of which nothing else is told. A row with a number is none.
+fn notes_outside<'s>(context: &Context<'_>, around: Around<'s>) -> Vec<(OutsideLine, Vec<&'s OutsideLine>)> {
+    let outside: &'s OutsideLines = around.lines;
+    let replaced = replaced_lines(around);
+    let is_table = |row: u32| around.tables.iter().any(|table| (start_of(table)..=end_of(table)).contains(&row));
+    let is_told = |line: &OutsideLine| {
+        replaced.contains(&line.at)
+            || !titles::is_note(&line.text)
+            || titles::part_in_title(&line.text).is_some()
+            || titles::is_accumulated(&line.text)
+            || is_provisional(context, &line.text)
+            || is_told_above(context, &line.text)
+    };
+    let mut rows: BTreeMap<u32, Vec<&'s OutsideLine>> = BTreeMap::new();
+    let lines = outside.between([1, u32::MAX]).filter(|line| !is_table(line.at.row));
+    lines.for_each(|line| rows.entry(line.at.row).or_default().push(line));
+    let has_letters = |line: &&OutsideLine| line.text.chars().any(char::is_alphabetic);
+    let end = around.tables.iter().map(|table| end_of(table)).max().unwrap_or(u32::MAX);
+    // Rows with numbers below the tables may be a table that is not read: what stands above them heads it.
+    let below = rows.iter().filter(|(row, lines)| **row > end && !lines.iter().all(has_letters));
+    let with_numbers: Vec<u32> = below.map(|(row, _)| *row).collect();
+    let last_number = with_numbers.last().copied().filter(|_| with_numbers.len() > 1);
+    let end = last_number.unwrap_or(end);
+    let is_open = |(row, lines): &(u32, Vec<&OutsideLine>)| {
+        lines.iter().all(has_letters) && (*row > end || !lines.iter().any(|line| is_told(line)))
+    };
+    let notes = rows.into_iter().filter(is_open).filter_map(|(_, lines)| {
+        let at = lines.first()?.at;
+        let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+        Some((OutsideLine { at, text }, lines))
+    });
+    notes.collect()
+}
+
+/// The lines above tables that stand in the place of those that the profile keeps: of each it is told what it changes.
+fn replaced_lines(around: Around<'_>) -> BTreeSet<CellName> {
+    let mut found = BTreeSet::new();
+    for layout in around.tables {
+        let last = layout.header_last().max(start_of(layout));
+        let kept =
+            layout.said.iter().filter_map(|said| Some((said.at.filter(|at| at.row <= last)?, said.text.as_str())));
+        for (at, text) in kept {
+            let rows = rows_around(at.row, layout, around.tables);
+            if let FoundAgain::Changed { line, .. } = around.lines.find((at, text), rows) {
+                found.insert(line.at);
+            }
+        }
+    }
+    found
+}
+
+/// A note without what the next file will write in another way: case, marks, and its numbers.
+fn pattern(note: &str) -> String {
+    let folded = fold(shortened(note));
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let words = folded.split(' ').map(|word| if is_number(word) { "0" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The years of a note, with the days of its dates.
+fn times(note: &str) -> Vec<String> {
+    shortened(note).split_whitespace().filter(|word| has_year(word)).map(fold).collect()
+}
+
+fn shortened(note: &str) -> &str {
+    note.char_indices().nth(COMPARED_MAX).map_or(note, |(end, _)| &note[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pattern, times};
+
+    #[test]
+    fn a_note_with_another_number_has_the_same_pattern_and_one_with_another_year_another_time() {
+        let (old, new) = ("Hors 9 postes fermés en 2023.", "hors 12 postes fermés en 2023");
+        assert_eq!((pattern(old), times(old)), (pattern(new), times(new)));
+        let next = "Hors 9 postes fermés en 2024.";
+        assert_eq!(pattern(old), pattern(next));
+        assert_ne!(times(old), times(next));
+        assert_ne!(pattern(old), pattern("Hors 9 postes ouverts en 2023."));
+    }
+}
