@@ -36,7 +36,8 @@ pub enum SaidOf {
     /// `cumulative`: whether values are totals since January.
     Cumulative,
     /// `subject`: what the dataflow is about, which no component says: another country there is another dataflow. So are
-    /// lines with words that nothing explains: another such line may be above other figures.
+    /// lines with words that nothing explains: another such line may be above other figures. So are notes above or below a
+    /// table that may narrow it: files that have them are read without a word, and others are told.
     Subject,
     /// The identifier of a component: its code for the whole table.
     Component(Id),

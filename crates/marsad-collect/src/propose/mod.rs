@@ -75,6 +75,8 @@ mod tests_of_levels;
 #[cfg(test)]
 mod tests_of_narrowing;
 #[cfg(test)]
+mod tests_of_notes;
+#[cfg(test)]
 mod tests_of_ordinary;
 #[cfg(test)]
 mod tests_of_periods;

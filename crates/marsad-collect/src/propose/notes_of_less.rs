@@ -6,10 +6,11 @@
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::narrowing::is_narrowing;
+use super::note_words::{Understood, understood};
 use super::other_figures::{OtherFigure, other_figure};
 use super::outside::kind_of;
 use super::title::{Line, is_of_printing};
-use crate::names::fold;
+use crate::names::{Suggestion, fold};
 
 /// How many notes of a table are asked about, and how long one is at most: what is longer speaks of many things.
 const NOTES_MAX: usize = 3;
@@ -20,11 +21,30 @@ impl Drafter<'_, '_, '_> {
     pub(super) fn notes_of_less(&mut self, table: &Table<'_>) {
         let notes = table.title.notes.below().iter();
         let short = notes.filter(|note| note.text.chars().count() <= CHARACTERS_MAX && !is_of_printing(&note.text));
-        let asked: Vec<(DoubtKind, &Line)> = short.filter_map(|note| Some((self.kind_of_note(note)?, note))).collect();
-        for (kind, note) in asked.into_iter().take(NOTES_MAX) {
-            let place = table.grid.spot(Some(note.row), note.column);
-            self.doubt(Doubt::new(kind, "", &note.text).at(place));
+        let asked: Vec<Doubt> = short
+            .filter_map(|note| Some(self.doubt_of_note(note)?.at(table.grid.spot(Some(note.row), note.column))))
+            .take(NOTES_MAX)
+            .collect();
+        asked.into_iter().for_each(|doubt| self.doubt(doubt));
+    }
+
+    /// What is asked about a note, with the code that it names for certain.
+    fn doubt_of_note(&self, note: &Line) -> Option<Doubt> {
+        let kind = self.kind_of_note(note)?;
+        let doubt = Doubt::new(kind, "", &note.text);
+        if kind != DoubtKind::NarrowerTitle {
+            return Some(doubt);
         }
+        Some(match understood(self.dictionary, &note.text, self.time_habits()) {
+            Understood::Only(component, code) => {
+                let named = Suggestion { code: code.to_string(), name: String::new(), score: 1.0 };
+                Doubt { component: component.to_string(), ..doubt }.naming(vec![named])
+            }
+            Understood::Except(component, code) => {
+                Doubt::new(DoubtKind::NoteWithoutCode, component.as_str(), &note.text).taking(code.as_str())
+            }
+            Understood::Nothing | Understood::Period(_) => doubt,
+        })
     }
 
     fn kind_of_note(&self, note: &Line) -> Option<DoubtKind> {

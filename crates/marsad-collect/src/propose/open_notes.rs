@@ -34,10 +34,14 @@ pub(super) struct OpenNote {
 impl Drafter<'_, '_, '_> {
     /// Keeps the notes around a table that has its place in the draft next, where something in them may narrow its figures.
     pub(super) fn open_notes(&mut self, table: &Table<'_>) {
+        let rows = notes_around(table);
+        if rows.is_empty() {
+            return;
+        }
         let of_table = (&table.layout, &self.draft.profile.constants);
         let taken = TakenCodes::of(self.context, self.dictionary, of_table);
         let (at, habits) = (self.draft.profile.tables.len(), self.time_habits());
-        for row in notes_around(table) {
+        for row in rows {
             let Some(first) = row.first().filter(|_| self.open_notes.len() < NOTES_MAX) else { continue };
             let parts: Vec<String> = row.iter().map(|line| line.text.clone()).collect();
             let text = parts.join(" ");
@@ -67,7 +71,7 @@ impl Drafter<'_, '_, '_> {
         for note in std::mem::take(&mut self.open_notes) {
             let mut texts = std::iter::once(&note.text).chain(&note.parts);
             match texts.find_map(|text| asked.get(text)) {
-                Some(DoubtKind::NarrowerTitle) => {}
+                Some(DoubtKind::NarrowerTitle | DoubtKind::NoteWithoutCode) => {}
                 Some(_) => continue,
                 None => self.doubt(doubt_of(&note)),
             }
