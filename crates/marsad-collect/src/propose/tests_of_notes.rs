@@ -162,3 +162,17 @@ fn a_note_below_a_table_whose_end_the_profile_says_is_told() {
     assert_eq!(told("Source: the harbour masters"), []);
     assert_eq!(told("Excluding dependants"), [(Some(5), "Excluding dependants".to_owned())]);
 }
+
+#[test]
+fn a_note_that_counts_one_code_alone_or_leaves_one_out_is_asked_about_with_it_and_kept() {
+    let only = draft(&with("Lulu Isle only"));
+    let doubt = only.doubts.iter().find(|doubt| doubt.text == "Lulu Isle only").unwrap();
+    assert_eq!((doubt.kind, doubt.component.as_str()), (DoubtKind::NarrowerTitle, "ISLE"));
+    assert_eq!(doubt.suggestions.first().map(|found| found.code.as_str()), Some("XM-L"));
+    let without = "Not including Lulu Isle";
+    let made = draft(&with(without));
+    assert_eq!(asked(&made, without), [(DoubtKind::NoteWithoutCode, "ISLE", "XM-L")], "{:?}", made.doubts);
+    assert_eq!((told(&only, &with("Lulu Isle only")), told(&made, &with(without))), (Vec::new(), Vec::new()));
+    let new = told(&draft(BY_YEAR), &with(without));
+    assert_eq!(new, [(Severity::Warning, "note-without-code".to_owned(), Some(5))]);
+}
