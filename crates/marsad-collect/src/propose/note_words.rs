@@ -141,8 +141,9 @@ pub(crate) fn may_narrow(
     note: &str,
 ) -> bool {
     let is_open = |word: &String| !fold(word).split(' ').all(|piece| SMALL.contains(&piece));
-    let says_less = || is_narrowing(note, context.pack.dataflow(context.dataflow)) || says_only(note);
-    !is_harmless(note) && (says_less() || vocabulary.unexplained(note, taken).iter().any(is_open))
+    let dataflow = context.pack.dataflow(context.dataflow);
+    let is_less = || is_narrowing(note, dataflow) || says_only(note) || says_part(note);
+    !is_harmless(note) && (is_less() || vocabulary.unexplained(note, taken).iter().any(is_open))
 }
 
 /// Whether a note says nothing of the figures: a source, a date, a signature, an address, the number of a page, a unit, which
@@ -158,9 +159,12 @@ pub(crate) fn is_harmless(note: &str) -> bool {
         || is_letterhead(note)
         || is_unit_note(note)
         || begins_formally(&fold(note));
-    let says = |starts: &[&str]| has(note, starts);
-    let says_part = || INCOMPLETE.iter().any(|start| !PROVISIONAL.contains(start) && says(&[*start]));
-    is_formal && !says(&ONLY) && !says(&EXCEPT) && !says_part()
+    is_formal && !has(note, &ONLY) && !has(note, &EXCEPT) && !says_part(note)
+}
+
+/// Whether a note says that something is partial or not there, and not only that it is provisional.
+fn says_part(note: &str) -> bool {
+    INCOMPLETE.iter().filter(|start| !PROVISIONAL.contains(start)).any(|start| has(note, &[*start]))
 }
 
 /// Whether a note says of figures that they are of less than all, or not whole, in words that are known.
