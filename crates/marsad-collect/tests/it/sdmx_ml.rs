@@ -1,103 +1,20 @@
 //! SDMX-ML and SDMX-JSON say what SDMX-CSV says: the same rows in each form of a message are the same observations and
 //! findings.
+//!
+//! How rows become messages is in `forms`; groups, and values with a multiplier, have files of their own.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod forms;
+mod groups;
+mod multipliers;
+
+use std::collections::BTreeSet;
 
 use marsad_collect::{Reading, SubmittedFile, propose};
-use marsad_model::{
-    AttachmentLevel, Attribute, Column, ColumnRole, FileFormat, Finding, FindingCode, Id, Pack, Severity,
-};
+use marsad_model::{Column, ColumnRole, FileFormat, FindingCode, Id, Pack, Severity};
 use marsad_testkit::{marjan, pack_files};
 
-use super::read_under;
-
-/// Foreign residents of Marjan as SDMX-CSV: what stands before the dimensions, the dimensions, the value, its attributes.
-const HEADERS: &str =
-    "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,CITIZENSHIP,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE";
-/// Where the first dimension and the period stand.
-const FREQ: usize = 3;
-const TIME: usize = 7;
-
-/// The forms of a message.
-const FORMS: [Form; 4] = [
-    Form { is_generic: false, is_flat: false },
-    Form { is_generic: false, is_flat: true },
-    Form { is_generic: true, is_flat: false },
-    Form { is_generic: true, is_flat: true },
-];
-
-#[derive(Clone, Copy, Debug)]
-struct Form {
-    is_generic: bool,
-    is_flat: bool,
-}
-
-impl Form {
-    /// The rows of a table of SDMX-CSV as a message, in their order: all of one dataflow and for one action.
-    fn message(self, table: &str) -> String {
-        let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
-        let headers = lines.next().unwrap();
-        let headers = headers.as_slice();
-        let rows: Vec<Vec<&str>> = lines.collect();
-        let (agency, rest) = rows[0][1].split_once(':').unwrap();
-        let (id, version) = rest.trim_end_matches(')').split_once('(').unwrap();
-        let action = if rows[0][2] == "D" { "Delete" } else { "Information" };
-        let name = if self.is_generic { "GenericData" } else { "StructureSpecificData" };
-        let mut text = format!(
-            r#"<?xml version="1.0" encoding="UTF-8"?>
-<m:{name} xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<m:Header><m:Structure structureID="S"><Structure><Ref agencyID="{agency}" id="{id}" version="{version}"/></Structure></m:Structure></m:Header>
-<m:DataSet structureRef="S" action="{action}" xsi:type="n:DataSetType">
-"#
-        );
-        for row in &rows {
-            let said: Vec<(&str, &str)> =
-                headers.iter().copied().zip(row.iter().copied()).filter(|(_, cell)| !cell.is_empty()).collect();
-            let (own, series): (Vec<_>, Vec<_>) = said
-                .into_iter()
-                .filter(|pair| place(headers, pair.0) >= FREQ)
-                .partition(|pair| self.is_flat || place(headers, pair.0) >= TIME);
-            let observation =
-                if self.is_generic { self.generic(&own, headers) } else { attributes("Obs", &own) + "/>" };
-            text += &match (self.is_flat, self.is_generic) {
-                (true, _) => observation,
-                (false, false) => format!("{}>{observation}</Series>", attributes("Series", &series)),
-                (false, true) => format!("<Series><SeriesKey>{}</SeriesKey>{observation}</Series>", values(&series)),
-            };
-            text.push('\n');
-        }
-        text + &format!("</m:DataSet></m:{name}>")
-    }
-
-    /// An observation of generic data.
-    fn generic(self, own: &[(&str, &str)], headers: &[&str]) -> String {
-        let of = |wanted: fn(usize) -> bool| {
-            own.iter().copied().filter(|pair| wanted(place(headers, pair.0))).collect::<Vec<(&str, &str)>>()
-        };
-        let key = of(|place| place <= TIME);
-        let key = match (&key[..], self.is_flat) {
-            ([(_, time)], false) => format!("<ObsDimension value=\"{time}\"/>"),
-            _ => format!("<ObsKey>{}</ObsKey>", values(&key)),
-        };
-        let value: String =
-            of(|place| place == TIME + 1).iter().map(|(_, value)| format!("<ObsValue value=\"{value}\"/>")).collect();
-        let said = values(&of(|place| place > TIME + 1));
-        format!("<Obs>{key}{value}<Attributes>{said}</Attributes></Obs>")
-    }
-}
-
-fn place(headers: &[&str], header: &str) -> usize {
-    headers.iter().position(|other| *other == header).unwrap()
-}
-
-/// The beginning of a tag with an attribute for each component.
-fn attributes(name: &str, said: &[(&str, &str)]) -> String {
-    said.iter().fold(format!("<{name}"), |text, (id, value)| text + &format!(" {id}=\"{value}\""))
-}
-
-fn values(said: &[(&str, &str)]) -> String {
-    said.iter().map(|(id, value)| format!("<Value id=\"{id}\" value=\"{value}\"/>")).collect()
-}
+use crate::read_under;
+use forms::{FORMS, HEADERS, json_message};
 
 fn table(rows: &[&str]) -> String {
     std::iter::once(HEADERS).chain(rows.iter().copied()).map(|row| format!("{row}\n")).collect()
@@ -239,124 +156,6 @@ fn numbers(reading: &Reading) -> Vec<Option<f64>> {
     (0..reading.columns.len()).map(|at| reading.columns.value(at)).collect()
 }
 
-/// What is told of values that were multiplied: by what, how many, the first as it was sent and as it was read.
-fn multiplied(reading: &Reading) -> Vec<[&str; 4]> {
-    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::ValuesMultiplied);
-    told.map(|finding| {
-        let arguments = &finding.arguments;
-        [&finding.value, &arguments["count"], &arguments["sent"], &arguments["result"]].map(String::as_str)
-    })
-    .collect()
-}
-
-#[test]
-fn values_with_a_multiplier_are_read_in_the_unit_of_the_data() {
-    for header in ["UNIT_MULT", "POWERCODE", "POWERCODE_CODE"] {
-        let sent = check_alike(&table_with(
-            header,
-            &[
-                ("A,_T,F,_T,2019,12.345,A,F,r", "3"),
-                ("A,_T,F,_T,2020,12,A,F,r", "3"),
-                ("A,_T,F,_T,2021,0.0124,A,F,r", "6"),
-                ("A,_T,F,_T,2022,1.25E1,A,F,r", "3"),
-                ("A,_T,F,_T,2023,12500,A,F,r", "0"),
-                ("A,_T,F,_T,2024,12600,A,F,r", ""),
-            ],
-        ));
-        assert_eq!(numbers(&sent), [12345.0, 12000.0, 12400.0, 12500.0, 12500.0, 12600.0].map(Some));
-        let [thousands, millions] = ["3", "6"].map(|power| format!("{header} = {power}"));
-        let expected = [[thousands.as_str(), "3", "12.345", "12345"], [millions.as_str(), "1", "0.0124", "12400"]];
-        assert_eq!(multiplied(&sent), expected);
-        assert!(sent.findings.iter().all(|finding| finding.code != FindingCode::UnexpectedColumn));
-    }
-}
-
-#[test]
-fn a_multiplier_that_is_none_is_an_error_at_its_row() {
-    for wrong in ["1000", "thousands", "3.5"] {
-        let rows = [("A,_T,F,_T,2023,12,A,F,r", "3"), ("A,_T,F,_T,2024,12,A,F,r", wrong)];
-        let sent = check_alike(&table_with("UNIT_MULT", &rows));
-        assert_eq!(numbers(&sent), [Some(12000.0)]);
-        let finding = sent.findings.iter().find(|finding| finding.code == FindingCode::UnknownCode).unwrap();
-        assert_eq!((finding.value.as_str(), finding.place.row), (wrong, Some(3)));
-    }
-}
-
-#[test]
-fn a_multiplier_that_observations_have_is_kept_with_the_value() {
-    let mut pack = marjan().clone();
-    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_RESIDENTS").unwrap();
-    let id = Id::new("UNIT_MULT").unwrap();
-    structure.attributes.push(Attribute { id, codelist: None, attach: AttachmentLevel::Observation, mandatory: false });
-    let text = table_with("UNIT_MULT", &[("A,_T,F,_T,2024,12,A,F,r", "3")]);
-    for bytes in [text.clone(), FORMS[0].message(&text)] {
-        let reading = read_under(&pack, "STAT_RESIDENTS", bytes.as_bytes());
-        assert_eq!((reading.findings.as_slice(), numbers(&reading)), (&[][..], vec![Some(12.0)]));
-        assert_eq!(reading.columns.observation(0).unwrap().attributes[3].as_deref(), Some("3"));
-    }
-}
-
-#[test]
-fn millions_are_as_they_should_be_where_the_data_count_millions() {
-    let mut pack = marjan().clone();
-    let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_RESIDENTS").unwrap();
-    dataflow.attributes.insert(Id::new("UNIT_MEASURE").unwrap(), Id::new("MUSD").unwrap());
-    let rows =
-        [("A,_T,F,_T,2023,12,A,F,r", "6"), ("A,_T,F,_T,2024,12000,A,F,r", "3"), ("A,_T,M,_T,2024,12,A,F,r", "0")];
-    let reading = read_under(&pack, "STAT_RESIDENTS", table_with("UNIT_MULT", &rows).as_bytes());
-    assert_eq!(numbers(&reading), [12.0, 12.0, 12.0].map(Some));
-    assert_eq!(multiplied(&reading), [["UNIT_MULT = 3", "1", "12000", "12"]]);
-}
-
-#[test]
-fn a_profile_that_says_the_unit_is_followed_and_another_multiplier_is_an_error() {
-    let mut pack = marjan().clone();
-    let text =
-        |power: &str| format!("Year;Isle;Sex;Arrivals;State;Source;UNIT_MULT\n2024;Lulu;Women;12;final;r;{power}\n");
-    let read = |pack: &Pack, power: &str| read_under(pack, "PORTS_ARRIVALS", text(power).as_bytes());
-    assert_eq!(numbers(&read(&pack, "3")), [Some(12000.0)]);
-    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
-    profile.tables[0].scale = Some(1000.0);
-    for agreed in ["3", ""] {
-        let reading = read(&pack, agreed);
-        assert_eq!((reading.findings.as_slice(), numbers(&reading)), (&[][..], vec![Some(12000.0)]), "{agreed}");
-    }
-    for wrong in ["6", "0"] {
-        let other = read(&pack, wrong);
-        let [finding] = &other.findings[..] else { panic!("{:#?}", other.findings) };
-        assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Error));
-        assert_eq!((finding.value.clone(), finding.place.row), (format!("UNIT_MULT = {wrong}"), Some(2)));
-    }
-}
-
-#[test]
-fn a_multiplier_that_a_profile_leaves_out_counts_unless_it_says_the_unit() {
-    let mut pack = marjan().clone();
-    let text = "Year;Isle;Sex;Arrivals;State;Source;UNIT_MULT\n2024;Lulu;Women;12;final;r;3\n";
-    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
-    profile.tables[0].column.push(Column::new("UNIT_MULT", ColumnRole::Ignore, None));
-    let left_out = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
-    assert_eq!((numbers(&left_out), multiplied(&left_out).len()), (vec![Some(12000.0)], 1));
-    assert_eq!(left_out.findings.len(), 1, "{:#?}", left_out.findings);
-    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
-    profile.tables[0].scale = Some(10.0);
-    let said = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
-    assert_eq!((numbers(&said), multiplied(&said).len()), (vec![Some(120.0)], 0));
-    assert!(said.is_acceptable(), "{:#?}", said.findings);
-}
-
-#[test]
-fn a_draft_asks_nothing_of_a_multiplier() {
-    let rows: Vec<String> = (2015..2025).map(|year| format!("A,_T,F,_T,{year},{},A,F,r", year * 7)).collect();
-    let rows: Vec<(&str, &str)> = rows.iter().map(|row| (row.as_str(), "3")).collect();
-    let text = FORMS[0].message(&table_with("UNIT_MULT", &rows)).replace("CITIZENSHIP", "citizen");
-    let mut content = std::io::Cursor::new(text.as_bytes());
-    let file = SubmittedFile { name: "residents.xml", submission: "S", content: &mut content };
-    let draft = propose(marjan(), "DF_RESIDENTS", file).unwrap().unwrap();
-    assert!(draft.profile.tables[0].column.iter().any(|column| column.header == "UNIT_MULT"));
-    assert!(draft.doubts.iter().all(|doubt| doubt.text != "UNIT_MULT"), "{:#?}", draft.doubts);
-}
-
 #[test]
 fn what_is_said_to_be_nothing_is_a_blank_cell() {
     let sent = check_alike(&table(&[&row("A,_T,F,_T,2024,12,A,F,#N/A")]));
@@ -450,71 +249,6 @@ fn a_draft_from_a_message_with_our_components_is_sdmx_and_one_with_others_has_ta
 }
 
 #[test]
-fn a_message_with_groups_says_their_attributes_of_each_observation() {
-    let text = r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"><m:Header/>
-      <m:DataSet CONF_STATUS="F"><Group SEX="F" SOURCE="register of women"/><Group SEX="M" SOURCE="register of men"/>
-      <Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="1" OBS_STATUS="A"/></Series>
-      <Series FREQ="A" CITIZENSHIP="_T" SEX="M" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="2" OBS_STATUS="P"/></Series>
-      </m:DataSet></m:StructureSpecificData>"#;
-    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
-    assert_eq!(reading.findings, []);
-    let said: BTreeMap<String, Vec<Option<String>>> = reading
-        .columns
-        .observations()
-        .into_iter()
-        .map(|observation| (observation.key[2].to_string(), observation.attributes))
-        .collect();
-    let attributes = |status: &str, source: &str| [status, "F", source].map(|text| Some(text.to_owned())).to_vec();
-    assert_eq!(said["F"], attributes("A", "register of women"));
-    assert_eq!(said["M"], attributes("P", "register of men"));
-}
-
-#[test]
-fn the_profile_says_which_components_of_the_sender_choose_groups() {
-    let mut pack = marjan().clone();
-    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
-    profile.format = FileFormat::SdmxMl;
-    profile.tables[0].header_rows = Some([1, 1]);
-    // Most observations say their source themselves, so that it looks like what chooses a group.
-    let text = r#"<StructureSpecificData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><DataSet>
-      <Group Isle="Lulu" Sex="Women" Source="of the group"/><Obs Isle="Lulu" Sex="Women" Year="2024" Arrivals="1" State="final"/>
-      <Obs Isle="Lulu" Sex="Men" Year="2024" Arrivals="2" State="final" Source="r"/>
-      <Obs Isle="Lulu" Sex="Men" Year="2023" Arrivals="3" State="final" Source="r"/></DataSet></StructureSpecificData>"#;
-    let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
-    let is_doubt = |finding: &Finding| finding.code == FindingCode::DoubtfulMessage;
-    assert!(!reading.findings.iter().any(is_doubt), "{:#?}", reading.findings);
-    let first = reading.columns.observation(0).unwrap();
-    assert!(first.attributes.contains(&Some("of the group".to_owned())), "{first:?}");
-}
-
-/// A message of residents by sex with groups before its series.
-fn message_with(groups: &str, series: &str) -> String {
-    format!(
-        r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><m:Header/>
-        <m:DataSet CONF_STATUS="F">{groups}{series}</m:DataSet></m:StructureSpecificData>"#
-    )
-}
-
-#[test]
-fn an_attribute_that_most_observations_have_chooses_no_group() {
-    let series = r#"<Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2022" OBS_VALUE="1" SOURCE="own"/>
-      <Obs TIME_PERIOD="2023" OBS_VALUE="1" SOURCE="own"/><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series>"#;
-    let text = message_with(r#"<Group SEX="F" SOURCE="register"/>"#, series);
-    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
-    let sources = (0..3).map(|at| reading.columns.observation(at).unwrap().attributes[2].clone());
-    assert_eq!(sources.map(Option::unwrap_or_default).collect::<Vec<_>>(), ["own", "own", "register"]);
-}
-
-#[test]
-fn a_dimension_that_no_series_has_is_not_taken_from_a_group() {
-    let series = r#"<Series FREQ="A" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series>"#;
-    let text = message_with(r#"<Group CITIZENSHIP="_T"/>"#, series);
-    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
-    assert!(reading.columns.is_empty());
-    assert!(reading.findings.iter().any(|finding| finding.code == FindingCode::MissingDimension));
-}
-
-#[test]
 fn what_the_dataflow_says_of_all_its_values_may_be_said_again_and_nothing_else() {
     let mut pack = marjan().clone();
     let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_RESIDENTS").unwrap();
@@ -573,58 +307,6 @@ fn findings_of_a_message_stand_at_an_observation_and_its_component() {
     let arguments = &reading.findings[0].arguments;
     assert_eq!((arguments["at-component"].as_str(), arguments["at-observation"].as_str()), ("SEX", "2"));
     assert!(!read(&text).findings[0].arguments.contains_key("at-component"));
-}
-
-/// The rows of a table of SDMX-CSV as SDMX-JSON 2.0, in their order: a list of values for each component, those of
-/// attributes at the level of observations; by series, each of one observation, or flat.
-fn json_message(table: &str, is_flat: bool) -> String {
-    let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
-    let headers = lines.next().unwrap();
-    let rows: Vec<Vec<&str>> = lines.collect();
-    let values = |at: usize| {
-        let found: BTreeSet<&str> = rows.iter().map(|row| row[at]).filter(|cell| !cell.is_empty()).collect();
-        found.into_iter().collect::<Vec<_>>()
-    };
-    let component = |at: usize| {
-        let list: Vec<String> = values(at).iter().map(|value| format!(r#"{{"id":"{value}"}}"#)).collect();
-        format!(r#"{{"id":"{}","keyPosition":{at},"values":[{}]}}"#, headers[at], list.join(","))
-    };
-    let components = |places: std::ops::Range<usize>| places.map(component).collect::<Vec<_>>().join(",");
-    let index = |row: &[&str], at: usize| {
-        values(at).iter().position(|value| *value == row[at]).map_or_else(String::new, |at| at.to_string())
-    };
-    let key =
-        |row: &[&str], places: std::ops::Range<usize>| places.map(|at| index(row, at)).collect::<Vec<_>>().join(":");
-    let value = |cell: &str| match (cell, cell.parse::<f64>()) {
-        ("", _) => "null".to_owned(),
-        (_, Ok(number)) if number.is_finite() => cell.to_owned(),
-        _ => format!("\"{cell}\""),
-    };
-    let observation = |row: &[&str]| {
-        let said = (TIME + 2..headers.len()).map(|at| Some(index(row, at)).filter(|index| !index.is_empty()));
-        let said: Vec<String> = said.map(|index| index.unwrap_or_else(|| "null".to_owned())).collect();
-        format!("[{},{}]", value(row[TIME + 1]), said.join(","))
-    };
-    let first = if is_flat { FREQ } else { TIME };
-    let data = rows.iter().map(|row| {
-        let one = format!(r#""{}":{}"#, key(row, first..TIME + 1), observation(row));
-        let series = || format!(r#""{}":{{"observations":{{{one}}}}}"#, key(row, FREQ..TIME));
-        if is_flat { one.clone() } else { series() }
-    });
-    let data: Vec<String> = data.collect();
-    let action = if rows[0][2] == "D" { "Delete" } else { "Information" };
-    let (name, data) = (if is_flat { "observations" } else { "series" }, data.join(",\n"));
-    format!(
-        r#"{{"meta":{{"schema":"https://x/sdmx-json-data-schema.json","test":false}},"data":{{"structures":[{{
-"links":[{{"rel":"dataflow","urn":"urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow={}"}}],
-"dimensions":{{"dataSet":[],"series":[{}],"observation":[{}]}},"measures":{{"observation":[{{"id":"OBS_VALUE"}}]}},
-"attributes":{{"dataSet":[],"series":[],"observation":[{}]}}}}],
-"dataSets":[{{"structure":0,"action":"{action}","{name}":{{{data}}}}}]}}}}"#,
-        rows[0][1],
-        components(FREQ..first),
-        components(first..TIME + 1),
-        components(TIME + 2..headers.len()),
-    )
 }
 
 #[test]
