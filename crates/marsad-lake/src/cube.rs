@@ -12,8 +12,8 @@ use marsad_model::{
 };
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
-    RowFilter,
+    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
+    ParquetRecordBatchReaderBuilder, RowFilter,
 };
 use parquet::errors::ParquetError;
 use parquet::file::metadata::PageIndexPolicy;
@@ -91,8 +91,7 @@ impl Cube {
     /// The observations that `query` asks for.
     pub fn query(&self, query: &DataQuery) -> Result<DataTable, LakeError> {
         self.check(query)?;
-        let read = || if query.totals.is_empty() { self.select(query) } else { self.totals(query) };
-        let observations = decoded(read).map_err(|error| not_a_table(&self.structure, &error.to_string()))?;
+        let observations = if query.totals.is_empty() { self.select(query)? } else { self.totals(query)? };
         Ok(limited(DataTable::new(self.structure.clone(), observations), query))
     }
 
@@ -123,16 +122,18 @@ impl Cube {
         })
     }
 
-    fn select(&self, query: &DataQuery) -> Result<Vec<Observation>, ParquetError> {
+    fn select(&self, query: &DataQuery) -> Result<Vec<Observation>, LakeError> {
         let mut found = Vec::new();
         self.scan(query, ProjectionMask::all(), &mut |batch| {
-            Rows::new(&self.structure, batch)?.read(&mut found);
-            Ok(())
+            decoded(|| {
+                Rows::new(&self.structure, batch)?.read(&mut found);
+                Ok(())
+            })
         })?;
         Ok(found)
     }
 
-    fn totals(&self, query: &DataQuery) -> Result<Vec<Observation>, ParquetError> {
+    fn totals(&self, query: &DataQuery) -> Result<Vec<Observation>, LakeError> {
         let mut totals = Totals::new(self, query);
         let columns = self.structure.dimensions.len();
         let projection = ProjectionMask::leaves(self.metadata.parquet_schema(), (0..=columns).chain([columns + 3]));
@@ -140,18 +141,33 @@ impl Cube {
         Ok(totals.observations(&self.structure))
     }
 
-    /// Reads the rows that `query` asks for, batch by batch, leaving unread what it can.
+    /// Reads the rows that `query` asks for, batch by batch. Where the reader gives up, the file is damaged; a panic of `take`
+    /// is ours, and says nothing of the file.
     fn scan(
         &self,
         query: &DataQuery,
         projection: ProjectionMask,
         take: &mut dyn FnMut(&RecordBatch) -> Result<(), ParquetError>,
-    ) -> Result<(), ParquetError> {
+    ) -> Result<(), LakeError> {
         let mut asked = self.asked(query);
         if asked.iter().any(|(_, values)| values.is_empty()) {
             return Ok(());
         }
         asked.retain(|(column, values)| values.len() < self.cardinality(*column));
+        let damaged = |error: ParquetError| not_a_table(&self.structure, &error.to_string());
+        let mut reader = decoded(|| self.reader(&asked, projection)).map_err(damaged)?;
+        while let Some(batch) = decoded(|| next_batch(&mut reader)).map_err(damaged)? {
+            take(&batch).map_err(damaged)?;
+        }
+        Ok(())
+    }
+
+    /// A reader of the rows whose columns hold what is asked of them, which leaves unread what it can.
+    fn reader(
+        &self,
+        asked: &[(usize, Vec<&str>)],
+        projection: ProjectionMask,
+    ) -> Result<ParquetRecordBatchReader, ParquetError> {
         let wanted: Vec<Wanted<'_>> =
             asked.iter().map(|(column, values)| Wanted { column: *column, values: values.clone() }).collect();
         let metadata = self.metadata.metadata();
@@ -161,18 +177,12 @@ impl Cube {
             builder = builder.with_row_selection(rows);
         }
         let filters = asked.iter().map(|(column, values)| self.filter(*column, values)).collect();
-        let reader = builder
+        builder
             .with_row_groups(groups)
             .with_projection(projection)
             .with_row_filter(RowFilter::new(filters))
             .with_batch_size(8192)
-            .build()?;
-        for batch in reader {
-            let batch = batch?;
-            batch.columns().iter().try_for_each(is_as_it_says)?;
-            take(&batch)?;
-        }
-        Ok(())
+            .build()
     }
 
     fn cardinality(&self, column: usize) -> usize {
@@ -226,10 +236,20 @@ fn limited(table: DataTable, query: &DataQuery) -> DataTable {
     DataTable::new(structure, kept)
 }
 
-/// Dictionaries of a damaged file may say that they hold texts and hold something else.
+/// The next rows, if there are any, in columns that are what they say.
+fn next_batch(reader: &mut ParquetRecordBatchReader) -> Result<Option<RecordBatch>, ParquetError> {
+    let Some(batch) = reader.next().transpose()? else { return Ok(None) };
+    batch.columns().iter().try_for_each(is_as_it_says)?;
+    Ok(Some(batch))
+}
+
+/// Dictionaries of a damaged file may say that they hold texts and hold something else, or nothing. That a row names a text
+/// beyond the last one, the reader of Parquet sees.
 fn is_as_it_says(column: &ArrayRef) -> Result<(), ArrowError> {
     let Some(dictionary) = column.as_any_dictionary_opt() else { return Ok(()) };
-    let is_text = dictionary.values().as_string_opt::<i32>().is_some();
+    let words = dictionary.values();
+    let is_bare = words.is_empty() && dictionary.null_count() < dictionary.len();
+    let is_text = words.as_string_opt::<i32>().is_some() && !is_bare;
     if is_text { Ok(()) } else { Err(ArrowError::ParquetError("a dictionary of texts holds none".to_owned())) }
 }
 
@@ -337,5 +357,41 @@ impl<'a> Rows<'a> {
 impl std::fmt::Debug for Cube {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Cube({} {TIME_PERIOD} {})", self.structure.id, self.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+    use std::sync::Arc;
+
+    use marsad_model::{DataQuery, DataStructure, DataTable, Dimension, Id, LocalText, Measure, Observation, Version};
+    use parquet::arrow::ProjectionMask;
+
+    use super::Cube;
+    use crate::encode;
+
+    /// A cube of one number.
+    fn cube() -> Cube {
+        let id = |text: &str| Id::new(text).unwrap();
+        let structure = Arc::new(DataStructure {
+            id: id("DSD_X"),
+            version: Version::FIRST,
+            name: LocalText::new("س", "x", "x").unwrap(),
+            dimensions: vec![Dimension { id: id("SEX"), codelist: id("CL_X") }],
+            measure: Measure { id: id("OBS_VALUE"), decimals: 0 },
+            attributes: Vec::new(),
+        });
+        let (key, period, attributes) = (vec![id("F")], "2024".parse().unwrap(), Vec::new());
+        let one = Observation { key, period, value: Some(1.0), attributes, origin: None };
+        Cube::open(encode(&DataTable::new(structure.clone(), vec![one])).unwrap(), structure).unwrap()
+    }
+
+    #[test]
+    fn a_panic_of_ours_is_no_damage_of_the_file() {
+        let cube = cube();
+        let scan = || cube.scan(&DataQuery::all(), ProjectionMask::all(), &mut |_| resume_unwind(Box::new("ours")));
+        assert!(catch_unwind(AssertUnwindSafe(scan)).is_err());
+        assert_eq!(cube.query(&DataQuery::all()).unwrap().len(), 1);
     }
 }
