@@ -7,7 +7,6 @@ use marsad_model::{AccountState, Lang, LocalText, Role};
 use marsad_workflow::{Action, Invitation, Invited, NewAccount, Refusal, WorkError};
 
 use super::me::langs;
-use super::said;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with, see_other};
@@ -16,6 +15,7 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/account_accounts.html")]

@@ -5,7 +5,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_workflow::Refusal;
 
-use super::said;
 use super::sign_in::layout;
 use crate::app::App;
 use crate::desk::form::OpenForm;
@@ -15,6 +14,7 @@ use crate::error::status;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/account_link.html")]

@@ -7,7 +7,6 @@ use marsad_model::{Lang, Scope};
 use marsad_workflow::{Action, Contact, Refusal};
 
 use super::mobile::MobilePart;
-use super::said;
 use super::tokens::TokenLine;
 use crate::app::App;
 use crate::desk::form::DeskForm;
@@ -18,6 +17,7 @@ use crate::error::status;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/account_me.html")]

@@ -5,7 +5,7 @@ use marsad_i18n::Voice;
 use marsad_model::LetterKind;
 use marsad_workflow::{GivenMobile, MobileStanding, WorkError};
 
-use super::{me, said};
+use super::me;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::see_other;
@@ -13,6 +13,7 @@ use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 /// What the page of one's own shows of it.
 pub(super) struct MobilePart {

@@ -15,11 +15,8 @@ pub use single_sign_on::SingleSignOn;
 
 use axum::Router;
 use axum::routing::{delete, get, post};
-use marsad_i18n::{Voice, args};
-use marsad_workflow::{Refusal, WorkError};
 
 use crate::app::App;
-use crate::error::PageError;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -54,16 +51,4 @@ pub(super) fn routes() -> Router<App> {
 /// What it says of its addresses for programs.
 pub(super) fn openapi() -> serde_json::Value {
     programs::openapi()
-}
-
-/// A refusal as a form says it beside its fields; what is no refusal is no page.
-fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String), PageError> {
-    match error {
-        WorkError::Refused(refusal) => {
-            let text =
-                voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject()));
-            Ok((refusal, text))
-        }
-        other => Err(other.into()),
-    }
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::said;
 use super::sign_in::layout;
 use crate::app::App;
 use crate::desk::form::OpenForm;
@@ -13,6 +12,7 @@ use crate::desk::session::OpenVisit;
 use crate::error::status;
 use crate::layout::Layout;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/account_reset.html")]

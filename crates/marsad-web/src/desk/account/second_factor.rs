@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::{me, said};
+use super::me;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private_with, see_other};
@@ -13,6 +13,7 @@ use crate::error::status;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/account_second_factor.html")]

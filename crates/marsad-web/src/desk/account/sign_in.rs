@@ -7,7 +7,6 @@ use axum::http::StatusCode;
 use marsad_model::Lang;
 use marsad_workflow::{Credentials, Refusal, WorkError};
 
-use super::said;
 use crate::app::App;
 use crate::desk::form::{DeskForm, OpenForm};
 use crate::desk::frame::{private_with, see_other};
@@ -16,6 +15,7 @@ use crate::error::status;
 use crate::layout::{Layout, Section};
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 use crate::visit::Visit;
 
 #[derive(Template)]

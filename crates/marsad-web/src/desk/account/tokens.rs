@@ -7,7 +7,7 @@ use marsad_i18n::Voice;
 use marsad_model::{ApiToken, Scope};
 use marsad_workflow::{Action, NewToken, Refusal, WorkError};
 
-use super::{me, said};
+use super::me;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, see_other};
@@ -16,6 +16,7 @@ use crate::error::status;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 /// How long a token works unless something else is asked for.
 const DAYS: u32 = 90;

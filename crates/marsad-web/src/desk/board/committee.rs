@@ -10,7 +10,7 @@ use marsad_workflow::{
     Action, Committee, CommitteeAsked, ItemChange, MeetingDraft, MeetingLog, NewItem, Refusal, WorkError,
 };
 
-use super::words::{StateView, Words, said};
+use super::words::{StateView, Words};
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private_with, see_other};
@@ -19,6 +19,7 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/board_committee.html")]
@@ -249,7 +250,7 @@ async fn answered(app: &App, visit: &DeskVisit, done: Result<(), WorkError>) -> 
     match done {
         Ok(()) => Ok(see_other(&format!("{}?done=saved", links::page(visit.visit.lang, PAGE)))),
         Err(error) => {
-            let (refusal, problem) = said(&visit.visit, error)?;
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
             shown(app, visit, (status(&refusal), problem)).await
         }
     }

@@ -4,10 +4,9 @@ use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, IssuedScoreCard, QualityScore, TimePeriod, Transmission, TransmissionState};
 use marsad_publish::{mean_score, partly};
-use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, ScoreSource, WorkError};
+use marsad_workflow::{AgreementStanding, LateAgreement, ScoreBasis, ScoreSource};
 
 use crate::desk::points::points;
-use crate::error::PageError;
 use crate::visit::Visit;
 
 /// Of fewer periods nothing is said to be usual.
@@ -279,17 +278,5 @@ impl Words<'_> {
             .text("accepted", &voice.count(basis.series_accepted))
             .text("expected", &voice.count(basis.series_expected));
         format!("{told} {}", voice.say_with("board-basis-series", &series))
-    }
-}
-
-/// A refusal as a form says it beside its fields; what is no refusal is no page.
-pub(super) fn said(visit: &Visit, error: WorkError) -> Result<(Refusal, String), PageError> {
-    match error {
-        WorkError::Refused(refusal) => {
-            let key = format!("refusal-{}", refusal.word());
-            let text = visit.voice().say_with(&key, &args().text("subject", refusal.subject()));
-            Ok((refusal, text))
-        }
-        other => Err(other.into()),
     }
 }

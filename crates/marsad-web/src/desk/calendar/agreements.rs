@@ -14,7 +14,7 @@ use super::board::TransmissionRow;
 use super::late::LateList;
 use super::parts::DeskParts;
 use super::rules::{RuleLine, rule_lines};
-use super::words::{due_rule, frequency, frequency_word, names, said};
+use super::words::{due_rule, frequency, frequency_word, names};
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with, see_other};
@@ -23,6 +23,7 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 /// How far back and ahead the page of an agreement shows what is due, in days.
 const DAYS_BACK: i64 = 400;

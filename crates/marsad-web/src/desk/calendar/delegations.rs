@@ -8,7 +8,6 @@ use marsad_i18n::args;
 use marsad_model::{Account, Delegation};
 use marsad_workflow::{Action, NewDelegation, Refusal, WorkError};
 
-use super::words::said;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private_with, see_other};
@@ -17,6 +16,7 @@ use crate::error::status;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 #[derive(Template)]
 #[template(path = "desk/calendar_delegations.html")]

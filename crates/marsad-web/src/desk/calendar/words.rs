@@ -3,22 +3,8 @@
 use marsad_i18n::{Voice, args};
 use marsad_model::{DueRule, Frequency, Transmission, TransmissionState};
 use marsad_publish::CalendarNames;
-use marsad_workflow::{Refusal, WorkError};
 
-use crate::error::PageError;
 use crate::visit::Visit;
-
-/// A refusal as a form says it beside its fields; what is no refusal is no page.
-pub(super) fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String), PageError> {
-    match error {
-        WorkError::Refused(refusal) => {
-            let text =
-                voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject()));
-            Ok((refusal, text))
-        }
-        other => Err(other.into()),
-    }
-}
 
 /// What names need that are said to a visitor.
 pub(super) fn names(visit: &Visit) -> CalendarNames<'_> {

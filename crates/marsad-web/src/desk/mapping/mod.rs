@@ -20,7 +20,6 @@ use marsad_workflow::WorkError;
 
 use crate::app::App;
 use crate::error::{PageError, status};
-use crate::refused::refusal_text;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -43,8 +42,6 @@ pub(super) fn openapi() -> serde_json::Value {
 
 /// A refusal as a form says it beside its fields; what is no refusal is no page.
 fn said(voice: &Voice, error: WorkError) -> Result<(StatusCode, String), PageError> {
-    match error {
-        WorkError::Refused(refusal) => Ok((status(&refusal), refusal_text(voice, &refusal))),
-        other => Err(other.into()),
-    }
+    let (refusal, text) = crate::refused::said(voice, error)?;
+    Ok((status(&refusal), text))
 }

@@ -9,7 +9,6 @@ use marsad_i18n::{FindingText, Voice, args};
 use marsad_model::{ColumnRole, Severity, TimePeriod};
 use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Refusal, Sending, WorkError, grid_file, typed_rows};
 
-use super::said;
 use super::send::{own_agreement, to_submission};
 use crate::app::App;
 use crate::desk::form::{DeskForm, TypedForm};
@@ -18,7 +17,7 @@ use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::pages::PageResult;
-use crate::refused::refusal_text;
+use crate::refused::{refusal_text, said};
 
 #[derive(Template)]
 #[template(path = "desk/sending_grid.html")]

@@ -17,12 +17,8 @@ mod uploads;
 
 use axum::Router;
 use axum::routing::{get, head, post};
-use marsad_i18n::Voice;
-use marsad_workflow::{Refusal, WorkError};
 
 use crate::app::App;
-use crate::error::PageError;
-use crate::refused::refusal_text;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -53,17 +49,6 @@ pub(super) fn routes() -> Router<App> {
 /// What it says of its addresses for programs.
 pub(super) fn openapi() -> serde_json::Value {
     programs::openapi()
-}
-
-/// A refusal as a form says it beside its fields; what is no refusal is no page.
-fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String), PageError> {
-    match error {
-        WorkError::Refused(refusal) => {
-            let text = refusal_text(voice, &refusal);
-            Ok((refusal, text))
-        }
-        other => Err(other.into()),
-    }
 }
 
 /// The hue of the mark of a state.

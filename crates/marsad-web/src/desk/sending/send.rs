@@ -7,7 +7,6 @@ use marsad_model::{Lang, ProvisionAgreement};
 use marsad_workflow::{Action, Refusal, Sending, WorkError};
 
 use super::parts::DeskParts;
-use super::said;
 use super::submissions::SubmissionLine;
 use crate::app::App;
 use crate::desk::frame::{Desk, private, private_with, see_other};
@@ -16,6 +15,7 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 /// So many of the last submissions stand below the form.
 const LAST: usize = 5;

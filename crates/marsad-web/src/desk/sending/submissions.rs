@@ -8,8 +8,8 @@ use marsad_publish::{Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
 use super::answer::{DifferenceView, GroupView, answer_of, difference_view, groups};
+use super::hue;
 use super::send::to_submission;
-use super::{hue, said};
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with};
@@ -18,6 +18,7 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::said;
 
 /// A submission in a list.
 pub(super) struct SubmissionLine {
