@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use marsad_i18n::{FindingText, Voice, args, finding_cell_text};
-use marsad_model::{Finding, FindingCode, Pack, Place, Severity};
+use marsad_model::{Finding, FindingCode, Pack, Place, Severity, Submission, SubmissionReport};
 
 /// What was found in a file.
 #[derive(Clone, Copy)]
@@ -89,6 +89,20 @@ pub struct AnswerPlace {
 }
 
 impl Answer {
+    /// The answer to a submission that was read.
+    pub fn of_submission((submission, report): (&Submission, &SubmissionReport), pack: &Pack, voice: &Voice) -> Self {
+        let agreement = pack.agreement(submission.agreement.as_str());
+        let examined = Examined {
+            file: &submission.file_name,
+            agreement: submission.agreement.as_str(),
+            dataflow: agreement.map_or("", |agreement| agreement.dataflow.as_str()),
+            observations: report.observations,
+            findings: &report.findings,
+            pack,
+        };
+        Self::new(&examined, voice)
+    }
+
     /// The answer in the words of `voice`.
     pub fn new(examined: &Examined<'_>, voice: &Voice) -> Self {
         let groups: Vec<AnswerGroup> = [Severity::Error, Severity::Warning, Severity::Note]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use marsad_collect::{RAW_CELLS_MAX, sheets_of};
 use marsad_i18n::{FindingText, args};
 use marsad_model::{FileFormat, Finding, Submission, SubmissionReport};
-use marsad_publish::{Answer, Examined, MarkError, SentFile};
+use marsad_publish::{Answer, MarkError, SentFile};
 use marsad_workflow::Work;
 use serde_json::{Value, json};
 
@@ -19,16 +19,7 @@ pub type Sent<'a> = (&'a FileFormat, &'a [u8]);
 
 /// The answer to a submission that was checked.
 pub fn to_submission(work: &Work, submission: &Submission, report: &SubmissionReport, console: &Console) -> Answer {
-    let agreement = work.pack().agreement(submission.agreement.as_str());
-    let examined = Examined {
-        file: &submission.file_name,
-        agreement: submission.agreement.as_str(),
-        dataflow: agreement.map_or("", |agreement| agreement.dataflow.as_str()),
-        observations: report.observations,
-        findings: &report.findings,
-        pack: work.pack(),
-    };
-    Answer::new(&examined, console.voice())
+    Answer::of_submission((submission, report), work.pack(), console.voice())
 }
 
 /// The lines of stdout.

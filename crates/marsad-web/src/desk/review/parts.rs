@@ -40,16 +40,7 @@ pub(super) fn causes(visit: &DeskVisit, review: &Review) -> (String, Vec<CauseLi
     let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
     let submission = &review.page.submission;
     let Some(report) = review.page.report.as_ref() else { return (voice.say("review-unread"), Vec::new()) };
-    let dataflow = pack.agreement(submission.agreement.as_str()).map_or("", |agreement| agreement.dataflow.as_str());
-    let examined = Examined {
-        file: &submission.file_name,
-        agreement: submission.agreement.as_str(),
-        dataflow,
-        observations: report.observations,
-        findings: &report.findings,
-        pack,
-    };
-    let answer = Answer::new(&examined, voice);
+    let answer = Answer::of_submission((submission, report), pack, voice);
     let mut lines = Vec::new();
     for group in &answer.groups {
         for cause in &group.causes {

@@ -1,8 +1,8 @@
 //! The answer to a sender as parts of a page: findings by cause, and what a submission changes.
 
 use marsad_i18n::{Voice, args};
-use marsad_model::{Difference, Observation, Pack, Severity, Submission, SubmissionReport};
-use marsad_publish::{Answer, AnswerPlace, Cause, Examined, Names};
+use marsad_model::{Difference, Observation, Severity};
+use marsad_publish::{Answer, AnswerPlace, Cause, Names};
 use marsad_workflow::SubmissionDifference;
 
 /// How many places of a trouble, and how many cells that differ, stand on a page.
@@ -45,20 +45,6 @@ pub(super) struct CellView {
     pub before: String,
     pub after: String,
     pub change: String,
-}
-
-/// The answer to a submission that was read.
-pub(super) fn answer_of((submission, report): (&Submission, &SubmissionReport), pack: &Pack, voice: &Voice) -> Answer {
-    let agreement = pack.agreement(submission.agreement.as_str());
-    let examined = Examined {
-        file: &submission.file_name,
-        agreement: submission.agreement.as_str(),
-        dataflow: agreement.map_or("", |agreement| agreement.dataflow.as_str()),
-        observations: report.observations,
-        findings: &report.findings,
-        pack,
-    };
-    Answer::new(&examined, voice)
 }
 
 pub(super) fn groups(answer: &Answer, voice: &Voice) -> Vec<GroupView> {

@@ -10,7 +10,6 @@ use marsad_model::{DataStructure, Difference, Id, Observation, SignedReceipt};
 use marsad_publish::{Answer, ReceiptLine, ReceiptPaper, SentFile, Typeface, receipt_lines};
 use marsad_workflow::WorkError;
 
-use super::answer::answer_of;
 use super::template::XLSX;
 use crate::app::App;
 use crate::desk::frame::{Desk, private, private_with};
@@ -59,7 +58,7 @@ pub(super) async fn marked(
     // Marking a large workbook keeps a core busy: it has a thread of its own.
     let marked = tokio::task::spawn_blocking(move || {
         let voice = app.voice(lang, numerals);
-        let answer: Answer = answer_of((&submission, &report), app.work.pack(), voice);
+        let answer = Answer::of_submission((&submission, &report), app.work.pack(), voice);
         let sent = if sheets.is_empty() { SentFile::Workbook(&bytes) } else { SentFile::Cells(&sheets) };
         answer.workbook(sent, voice).map_err(|error| PageError::Failed(error.to_string()))
     });

@@ -6,12 +6,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use marsad_i18n::Voice;
 use marsad_model::{DataStructure, Difference, Finding, Id, Observation, Severity, Submission, SubmissionReport};
-use marsad_publish::Examined;
+use marsad_publish::{Answer, Examined};
 use marsad_sdmx::Parameters;
 use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, WorkError};
 use serde_json::{Value, json};
 
-use super::answer::answer_of;
 use super::files::receipt_text;
 use super::parts::file_name;
 use crate::desk::api::{ApiError, ApiResult, answer, operation};
@@ -115,7 +114,7 @@ fn named_file(disposition: &str) -> Option<String> {
 
 fn sent_json(visit: &ApiVisit, sent: &Sent) -> Value {
     let (submission, report) = (&sent.receipt.submission, &sent.report);
-    let told = answer_of((submission, report), visit.app.work.pack(), voice_of(visit));
+    let told = Answer::of_submission((submission, report), visit.app.work.pack(), voice_of(visit));
     json!({
         "submission": submission,
         "is_known": sent.receipt.is_known,

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_model::{Decision, FindingCode, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod};
-use marsad_publish::{Examined, Names, series_text};
+use marsad_publish::{Answer, Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
-use super::answer::{DifferenceView, GroupView, answer_of, difference_view, groups};
+use super::answer::{DifferenceView, GroupView, difference_view, groups};
 use super::hue;
 use super::send::to_submission;
 use crate::app::App;
@@ -109,7 +109,8 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     let found = app.work.submission_page(&visit.actor, id).await?;
     let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
     let line = SubmissionLine::of(&found.submission, visit);
-    let answer = found.report.as_ref().map(|report| answer_of((&found.submission, report), pack, voice));
+    let answer = found.report.as_ref();
+    let answer = answer.map(|report| Answer::of_submission((&found.submission, report), pack, voice));
     let agreement = pack.agreement(found.submission.agreement.as_str());
     let may_send = agreement.is_some_and(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
     let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
