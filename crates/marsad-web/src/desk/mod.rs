@@ -1,8 +1,8 @@
 //! The signed-in side: a folder for each part of the work, and what all of them stand on.
 //!
-//! Holds: who visits (`session.rs`), from where (`guard.rs`), what a form brings (`form.rs`), what is around a page
-//! (`frame.rs`), shares as points (`points.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
-//! one step or one read of [`Work`](marsad_workflow::Work), and renders.
+//! Holds: who visits (`session.rs`), from where (`guard.rs`), what a form brings (`form.rs`, with files `parts.rs`), what is
+//! around a page (`frame.rs`), shares as points (`points.rs`), and answers for programs (`api.rs`). Does not hold: any rule of
+//! the work; a handler reads the request, calls one step or one read of [`Work`](marsad_workflow::Work), and renders.
 
 mod account;
 mod api;
@@ -13,6 +13,7 @@ mod frame;
 mod guard;
 mod mapping;
 mod memory;
+mod parts;
 mod points;
 mod publication;
 mod review;

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use marsad_model::{DayCounting, DayRoll, DueRule, Frequency, Id, Lang, LocalText};
 use marsad_workflow::{AgreementDraft, AgreementNow, Refusal};
 
-use super::parts::DeskParts;
 use super::words::frequency_word;
+use crate::desk::parts::DeskParts;
 
 /// Frequencies in which something can be due.
 pub(super) const FREQUENCIES: [Frequency; 7] =

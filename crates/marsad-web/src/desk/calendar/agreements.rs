@@ -12,12 +12,12 @@ use marsad_workflow::{Action, AgreementNow, DueCalendar, Refusal, SigningEffect,
 use super::agreement_form::{AgreementForm, FREQUENCIES};
 use super::board::TransmissionRow;
 use super::late::LateList;
-use super::parts::DeskParts;
 use super::rules::{RuleLine, rule_lines};
 use super::words::{due_rule, frequency, frequency_word, names};
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with, see_other};
+use crate::desk::parts::{DeskParts, PartFile};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -374,10 +374,12 @@ pub(super) async fn amend(
     State(app): State<App>,
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
-    parts: DeskParts,
+    mut parts: DeskParts,
 ) -> PageResult {
     let form = AgreementForm::sent(&parts);
-    match amended(&app, &visit, (&id, &form), &parts).await {
+    // A file without bytes says nothing.
+    let text = parts.take_file("text").filter(|file| !file.bytes.is_empty());
+    match amended(&app, &visit, (&id, &form), text).await {
         Ok(()) => Ok(see_other(&format!("{}?done=saved", here(&visit, &id)))),
         Err(error) => {
             let (refusal, problem) = said(visit.visit.voice(), error)?;
@@ -390,12 +392,13 @@ async fn amended(
     app: &App,
     visit: &DeskVisit,
     (id, form): (&str, &AgreementForm),
-    parts: &DeskParts,
+    text: Option<PartFile>,
 ) -> Result<(), WorkError> {
     let agreement: Id = id.parse().map_err(|_| Refusal::UnknownAgreement(id.to_owned()))?;
     // Those who may not do it are told so, whatever they wrote.
     visit.actor.may(Action::EditAgreement)?;
-    let draft = form.draft(agreement, parts.file("text"))?;
+    let named = |file: PartFile| (if file.name.is_empty() { "text".to_owned() } else { file.name }, file.bytes);
+    let draft = form.draft(agreement, text.map(named))?;
     app.work.amend_agreement(&visit.actor, draft).await.map(|_| ())
 }
 

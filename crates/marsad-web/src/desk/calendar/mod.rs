@@ -7,7 +7,6 @@ mod delegations;
 mod feeds;
 mod late;
 mod notices;
-mod parts;
 mod programs;
 mod releases;
 mod rules;

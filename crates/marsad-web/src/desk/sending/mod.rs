@@ -2,13 +2,11 @@
 //!
 //! - `send`, `grid`, `template`: what a sender sees before sending.
 //! - `submissions`, `answer`, `files`: what a sender sees after it.
-//! - `parts`: what a form with a file brings.
 //! - `programs`, `uploads`: the API, and files in parts (tus 1.0).
 
 mod answer;
 mod files;
 mod grid;
-mod parts;
 mod programs;
 mod send;
 mod submissions;

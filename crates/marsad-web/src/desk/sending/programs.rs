@@ -12,8 +12,8 @@ use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent,
 use serde_json::{Value, json};
 
 use super::files::receipt_text;
-use super::parts::file_name;
 use crate::desk::api::{ApiError, ApiResult, answer, operation};
+use crate::desk::parts::file_name;
 use crate::desk::session::ApiVisit;
 
 /// A key of a program is no longer.

@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use marsad_model::{Lang, ProvisionAgreement};
 use marsad_workflow::{Action, Refusal, Sending, WorkError};
 
-use super::parts::DeskParts;
 use super::submissions::SubmissionLine;
 use crate::app::App;
 use crate::desk::frame::{Desk, private, private_with, see_other};
+use crate::desk::parts::DeskParts;
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -117,11 +117,11 @@ pub(super) async fn send(
     State(app): State<App>,
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
-    parts: DeskParts,
+    mut parts: DeskParts,
 ) -> PageResult {
     let agreement = own_agreement(&visit, &id)?.id.clone();
     let key = Some(parts.text("key").to_owned()).filter(|key| !key.is_empty());
-    let Some(file) = parts.file else {
+    let Some(file) = parts.take_file("file") else {
         let problem = visit.visit.voice().say("send-no-file");
         return shown(&app, &visit, &id, (StatusCode::UNPROCESSABLE_ENTITY, problem)).await;
     };

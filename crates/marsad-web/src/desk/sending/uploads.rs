@@ -13,8 +13,8 @@ use marsad_model::{Id, Upload};
 use marsad_workflow::{NewUpload, Refusal, UPLOAD_BYTES_MAX};
 use serde_json::{Value, json};
 
-use super::parts::file_name;
 use crate::desk::api::{ApiError, ApiResult, answer, operation};
+use crate::desk::parts::file_name;
 use crate::desk::session::ApiVisit;
 
 const VERSION: &str = "1.0.0";

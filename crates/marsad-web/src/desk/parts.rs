@@ -1,4 +1,4 @@
-//! What a form with a file brings (`multipart/form-data`, RFC 7578), from a page of ours.
+//! What a form with files brings (`multipart/form-data`, RFC 7578), from a page of ours.
 
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
@@ -17,11 +17,11 @@ const NAME_CHARACTERS_MAX: usize = 200;
 /// The field that shows that the form was on a page of this session.
 const CSRF: &str = "csrf";
 
-/// The form of a person who is signed in, with a file.
+/// The form of a person who is signed in, with files.
 pub(crate) struct DeskParts {
     fields: Vec<(String, String)>,
-    /// The file, if one was chosen.
-    pub file: Option<PartFile>,
+    /// The files that were chosen, each with the name of its field.
+    files: Vec<(String, PartFile)>,
 }
 
 /// A file of a form.
@@ -38,10 +38,21 @@ impl DeskParts {
         self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// Every value of a field that may stand more than once.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The file of a field, out of the form; none where nobody chose one.
+    pub(crate) fn take_file(&mut self, name: &str) -> Option<PartFile> {
+        let at = self.files.iter().position(|(key, _)| key == name)?;
+        Some(self.files.swap_remove(at).1)
+    }
+
     fn add(&mut self, head: &str, bytes: Bytes) {
         let Some(name) = parameter(head, "name") else { return };
         match parameter(head, "filename") {
-            Some(file) if !file.is_empty() => self.file = Some(PartFile { name: file_name(&file), bytes }),
+            Some(file) if !file.is_empty() => self.files.push((name, PartFile { name: file_name(&file), bytes })),
             Some(_) => {}
             None => self.fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
         }
@@ -81,7 +92,7 @@ fn boundary(headers: &HeaderMap) -> Option<String> {
 /// The parts of a form; none where it is no form or ends before its end.
 fn read(bytes: &Bytes, boundary: &str) -> Option<DeskParts> {
     let (first, next) = (format!("--{boundary}"), format!("\r\n--{boundary}"));
-    let mut parts = DeskParts { fields: Vec::new(), file: None };
+    let mut parts = DeskParts { fields: Vec::new(), files: Vec::new() };
     let mut at = find(bytes, first.as_bytes(), 0)? + first.len();
     loop {
         match bytes.get(at..at + 2)? {
@@ -127,23 +138,35 @@ mod tests {
     }
 
     #[test]
-    fn fields_and_the_file_are_told_apart_and_bytes_stay_as_they_are() {
+    fn fields_and_files_are_told_apart_and_bytes_stay_as_they_are() {
         let text = "--X\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nabc\r\n\
                     --X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\data\\a;b %22c%22.csv\"\r\n\
                     Content-Type: text/csv\r\n\r\n1;2\r\n--Y\r\n\r\n3\r\n--X\r\n\
-                    content-disposition: form-data; name=\"empty\"\r\n\r\n\r\n--X--\r\n";
-        let form = form(text).unwrap();
+                    content-disposition: form-data; name=\"empty\"\r\n\r\n\r\n--X\r\n\
+                    Content-Disposition: form-data; name=\"party\"\r\n\r\nOBS\r\n--X\r\n\
+                    Content-Disposition: form-data; name=\"party\"\r\n\r\nPORTS\r\n--X--\r\n";
+        let mut form = form(text).unwrap();
         assert_eq!((form.text("csrf"), form.text("empty"), form.text("none")), ("abc", "", ""));
-        let file = form.file.unwrap();
+        assert_eq!(form.all("party").collect::<Vec<_>>(), ["OBS", "PORTS"]);
+        assert!(form.take_file("text").is_none());
+        let file = form.take_file("file").unwrap();
         assert_eq!((file.name.as_str(), &file.bytes[..]), ("a;b \"c\".csv", &b"1;2\r\n--Y\r\n\r\n3"[..]));
     }
 
     #[test]
     fn a_form_that_is_cut_is_no_form_and_no_file_chosen_is_none() {
         assert!(form("--X\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nabc\r\n").is_none());
-        assert!(form("no form").is_none() && form("--X").is_none() && form("--Xy").is_none());
+        assert!(form("").is_none() && form("no form").is_none() && form("--X").is_none() && form("--Xy").is_none());
         let none = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--X--";
-        assert!(form(none).unwrap().file.is_none());
+        assert!(form(none).unwrap().take_file("file").is_none());
+    }
+
+    #[test]
+    fn a_boundary_stands_in_the_type() {
+        let of = |kind: &str| boundary(&HeaderMap::from_iter([(header::CONTENT_TYPE, kind.parse().unwrap())]));
+        assert_eq!(of("multipart/form-data; boundary=b0"), Some("b0".to_owned()));
+        assert_eq!(of("multipart/form-data; charset=utf-8; boundary=\"b0\""), Some("b0".to_owned()));
+        assert_eq!((of("multipart/form-data"), of("text/plain; boundary=b0")), (None, None));
     }
 
     #[test]
