@@ -250,6 +250,7 @@ impl DoubtKind {
     ];
 
     /// The word for it in messages.
+    #[expect(clippy::too_many_lines, reason = "a line for each kind")]
     pub const fn word(self) -> &'static str {
         match self {
             Self::UnknownWord => "unknown-word",

@@ -50,8 +50,8 @@ fn doubled(change: impl Fn(&str) -> String) -> Files {
 }
 
 async fn work(site: Site<'_>, files: Files) -> Work {
-    let work = open(site, files, Arc::new(|_| {})).await;
-    run_all(&work).await.unwrap();
+    let work = open(site, files.clone(), Arc::new(|_| {})).await;
+    run_all_of(&work, &files).await.unwrap();
     work
 }
 
