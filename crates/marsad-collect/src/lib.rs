@@ -18,6 +18,7 @@ mod pack_rules;
 mod propose;
 mod raw_sheets;
 mod reading;
+mod secrecy;
 mod signatures;
 pub mod statements;
 mod template_mark;

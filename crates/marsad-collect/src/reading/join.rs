@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use marsad_model::{Finding, Id, ObservationColumns, TimePeriod, WordColumn};
 
+use super::attribute_rows::AttributeRows;
 use super::log::Log;
 
 /// What a reader read of one block.
@@ -20,6 +21,7 @@ pub(super) struct Piece {
 pub(super) struct Joined {
     columns: ObservationColumns,
     log: Log,
+    attributes: AttributeRows,
     next: usize,
     /// Pieces that came before their turn.
     waiting: BTreeMap<usize, Piece>,
@@ -39,6 +41,7 @@ impl Joined {
             sheets: Words::new(readers),
             columns,
             log: Log::default(),
+            attributes: AttributeRows::default(),
             next: 0,
             waiting: BTreeMap::new(),
         }
@@ -53,9 +56,10 @@ impl Joined {
         }
     }
 
-    /// Adds what a reader tells once it has read all of its blocks.
-    pub(super) fn tell(&mut self, findings: Vec<Finding>) {
+    /// Adds what a reader tells once it has read all of its blocks, and its rows that speak of many observations.
+    pub(super) fn tell(&mut self, findings: Vec<Finding>, attributes: AttributeRows) {
         self.log.extend(findings);
+        self.attributes.append(attributes);
     }
 
     fn join(&mut self, Piece { reader, columns, findings }: Piece) {
@@ -74,9 +78,11 @@ impl Joined {
         self.log.extend(findings);
     }
 
-    /// All that was read.
-    pub(super) fn finish(self) -> (ObservationColumns, Log) {
-        (self.columns, self.log)
+    /// All that was read of a file.
+    pub(super) fn finish(self, file: &str) -> (ObservationColumns, Log) {
+        let Self { mut columns, mut log, attributes, .. } = self;
+        log.extend(attributes.give(file, &mut columns));
+        (columns, log)
     }
 }
 

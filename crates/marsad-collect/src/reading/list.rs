@@ -15,7 +15,7 @@ use super::outside_lines::OutsideLines;
 use super::plan::Plan;
 use super::planned::{Heads, planned};
 use super::recall::Recall;
-use super::rows::RowReader;
+use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::twins::Twins;
 use super::unexpected::Unexpected;
@@ -163,7 +163,7 @@ impl List<'_, '_, '_> {
         if let Some(error) = queue.failed {
             return Err(error);
         }
-        let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
+        let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.file);
         let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
         log.extend(odd.map(|finding| named(finding, self.file)));
         Ok(Reading::unchecked(columns, log))
@@ -180,8 +180,8 @@ impl List<'_, '_, '_> {
             let Some((at, block)) = next else {
                 reader.tell_decimals();
                 reader.tell_multiplied();
-                let told = std::mem::take(&mut reader.state.log);
-                return held(joined).tell(told.into_findings());
+                let RowState { log, attributes, .. } = reader.state;
+                return held(joined).tell(log.into_findings(), attributes);
             };
             let mut odd = Vec::new();
             self.read_block(&block, (&mut reader, recall.as_mut()), &mut odd);

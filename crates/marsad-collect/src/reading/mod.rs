@@ -1,5 +1,6 @@
 //! The reading of one submission: everything readable is read, everything wrong becomes a finding.
 
+mod attribute_rows;
 pub(crate) mod beside;
 pub(crate) mod cumulative;
 mod cut_numbers;

@@ -226,6 +226,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let around = whole.around(table.layout);
         let found = (state.log.into_findings(), state.last_row);
         let (mut columns, mut log) = (state.out, Log::default());
+        log.extend(state.attributes.give(self.file, &mut columns));
         log.extend(new_notes::tell(self.context, self.dictionary, around, found));
         log.extend(units_below::tell(self.context, around, &state.notes));
         log.extend(new_words::other_captions(self.context, self.dictionary, (around, &state.captions)));

@@ -15,6 +15,7 @@ mod gazetteer;
 mod hostile;
 mod merged;
 mod next_files;
+mod of_many;
 mod ordinary_files;
 mod parts_and_wholes;
 mod printed_columns;

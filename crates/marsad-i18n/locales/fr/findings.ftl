@@ -485,6 +485,7 @@ finding-doubtful-message-reason = { $what ->
     [test] Le message dit de lui-même qu’il est un essai.
     [disputed] Deux groupes disent des choses différentes de cette observation sous « { $value } » ; la première a été lue.
     [unmet] Des groupes parlent de séries dont le message n’a aucune observation ({ $count } en tout), le premier de « { $value } » : ce qu’ils disent n’a pas servi.
+    [stricter] Sous « { $value } », une observation dit « { $own } », et ce qui est dit de sa série, de son groupe ou de l’ensemble de données est « { $other } » ({ $count } en tout) : le plus strict des deux compte.
     [structure] Un ensemble de données se dit de la structure « { $value } », que l’en-tête du message ne nomme pas.
     [index] Une position sous « { $value } » ne désigne aucune valeur des listes du message ; elle a été lue comme vide.
    *[agency] Le fichier est de « { $value } », alors que l’accord porte sur des données de « { $expected } ».
@@ -497,6 +498,7 @@ finding-doubtful-message-remedy = { $what ->
     [test] Envoyez le message des vraies données ; si ce sont les vraies données, faites que le logiciel le dise (Test : false).
     [disputed] Vérifiez laquelle des deux est juste, et ne la dites qu’une fois, au niveau où elle a sa place.
     [unmet] Vérifiez les codes de ces groupes ; si aucune observation ne manque, il n’y a rien à faire.
+    [stricter] Vérifiez lequel des deux est juste et ne le dites qu’une fois ; si c’est le plus strict, il n’y a rien à faire.
     [structure] Rien à faire si le message est celui des données convenues ; sinon, envoyez le bon.
     [index] Exportez de nouveau le message depuis le logiciel qui l’a écrit.
    *[agency] Vérifiez que c’est le bon fichier ; si c’est le cas, il n’y a rien à faire.

@@ -13,6 +13,7 @@ mod labels;
 mod merged_values;
 mod multiplier;
 mod numbers;
+mod of_many;
 mod periods;
 mod sections;
 mod seen;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use marsad_model::{FileFormat, Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
 
+use super::attribute_rows::AttributeRows;
 use super::log::Log;
 use super::memo::Memo;
 use super::multipliers::Multiplied;
@@ -103,6 +105,8 @@ pub(crate) struct RowReader<'p, 'a, 'd> {
 pub(crate) struct RowState {
     pub out: ObservationColumns,
     pub log: Log,
+    /// The rows of SDMX-CSV that speak of many observations.
+    pub attributes: AttributeRows,
     /// For each component, what is known of it in the current row.
     known: Vec<Known>,
     /// What holds for the whole table, by component.
@@ -215,6 +219,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let state = RowState {
             out: ObservationColumns::new(Arc::new(structure.clone()), submission),
             log: Log::default(),
+            attributes: AttributeRows::default(),
             known: vec![Known::Unsaid; components.len()],
             fixed: vec![Known::Unsaid; components.len()],
             said_here: vec![None; components.len()],
@@ -351,6 +356,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.caption = None;
         self.check_width(&row);
         let heads_are_right = self.check_heads(&row);
+        if self.is_of_many(&row) && (!heads_are_right || self.takes_attributes(&row)) {
+            return;
+        }
         let errors = self.state.log.errors();
         self.labels(&row);
         if self.state.log.errors() > errors || !heads_are_right {

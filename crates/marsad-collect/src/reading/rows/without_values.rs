@@ -1,4 +1,6 @@
 //! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
+//!
+//! Not here: rows of SDMX without a value that lack a part of their key (`of_many`).
 
 use std::collections::BTreeSet;
 
@@ -19,22 +21,46 @@ use crate::values::periods::TimeHabits;
 use crate::values::units::{Verdict, is_unit_note};
 
 impl RowReader<'_, '_, '_> {
-    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
-    /// stand among the rows, it is one of them. A note below the rows is none.
+    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there, or it says more
+    /// than one thing, as no title does. Where headings stand among the rows, it is one of them; in SDMX none do. A note
+    /// below the rows is no observation.
     pub(super) fn is_observation_without_value(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
+        if !plan.is_list || plan.labels.iter().any(Label::has_headings) {
+            return false;
+        }
+        if plan.context.profile.format.is_sdmx() {
+            let mut heads = [plan.structure_id, plan.action].into_iter().flatten();
+            return heads.any(|at| !row.cell(at).is_blank()) || !self.is_note(row);
+        }
         let is_dimension = |label: &&Label| match &label.kind {
             LabelKind::Words { component, .. } => plan.dictionary.components[*component].is_dimension,
             LabelKind::Time => true,
             LabelKind::Text(_) => false,
         };
         let mut dimensions = plan.labels.iter().filter(is_dimension).peekable();
-        let has_headings = plan.labels.iter().any(Label::has_headings);
-        plan.is_list
-            && !has_headings
-            && dimensions.peek().is_some()
-            && dimensions.all(|label| !row.cell(label.at).is_blank())
-            && !self.is_note(row)
+        let is_whole = dimensions.peek().is_some() && dimensions.all(|label| !row.cell(label.at).is_blank());
+        (is_whole || self.says_several(row)) && !self.is_note(row)
+    }
+
+    /// Whether a row that is read without those above it says more than one thing that is known.
+    fn says_several(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        if !plan.is_row_independent() {
+            return false;
+        }
+        let mut known = 0;
+        for (at, label) in plan.labels.iter().enumerate() {
+            let cell = row.cell(label.at);
+            let is_known = !cell.is_blank()
+                && match &label.kind {
+                    LabelKind::Words { .. } => matches!(self.found(at, label, &cell.label()), Found::Word(..)),
+                    LabelKind::Time => matches!(self.found_time(at, &cell), FoundTime::Pieces(_)),
+                    LabelKind::Text(_) => false,
+                };
+            known += usize::from(is_known);
+        }
+        known > 1
     }
 
     /// Whether a row is a line about the table and none of it: one text and no word of the list, which begins as sources and
