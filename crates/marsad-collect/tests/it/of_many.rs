@@ -147,3 +147,28 @@ fn message(sets: &str) -> String {
         r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><m:Header/>{sets}</m:StructureSpecificData>"#
     )
 }
+
+#[test]
+fn what_a_series_of_a_message_says_without_observations_reaches_them() {
+    let residents = |series: &str| {
+        let whole =
+            r#"<Obs FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T" TIME_PERIOD="2024" OBS_VALUE="12" CONF_STATUS="F"/>"#;
+        let sets = format!("<m:DataSet>{whole}<Series FREQ=\"A\" CITIZENSHIP=\"_T\" {series}/></m:DataSet>");
+        read_under(marjan(), "STAT_RESIDENTS", message(&sets).as_bytes())
+    };
+    let secret = residents(r#"SEX="F" AGE="_T" CONF_STATUS="C""#);
+    assert_eq!((said(&secret), told(&secret)), (vec!["C -".to_owned()], doubt(Severity::Warning, "stricter")));
+    let none = residents(r#"SEX="M" AGE="_T" CONF_STATUS="C""#);
+    assert_eq!((said(&none), told(&none)), (vec!["F -".to_owned()], doubt(Severity::Warning, "unmet")));
+}
+
+#[test]
+fn a_deletion_in_a_message_is_told_where_no_observation_stands() {
+    let whole = r#"<Obs FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T" TIME_PERIOD="2024" OBS_VALUE="12"/>"#;
+    for deleted in [r#"<Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"/>"#, r#"<Series SEX="F"/>"#, ""] {
+        let sets = format!("<m:DataSet>{whole}</m:DataSet><m:DataSet action=\"Delete\">{deleted}</m:DataSet>");
+        let reading = read_under(marjan(), "STAT_RESIDENTS", message(&sets).as_bytes());
+        assert_eq!(told(&reading), [(FindingCode::UnknownCode, Severity::Error, "delete".to_owned())], "{deleted}");
+        assert_eq!(reading.columns.len(), 1);
+    }
+}

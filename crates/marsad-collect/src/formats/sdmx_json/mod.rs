@@ -19,8 +19,8 @@ use super::kinds::Kind;
 use super::sdmx_ml::{HEADER_ROW, doubt, start_of};
 use super::{COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor};
 use crate::cell::Cell;
-use components::{Columns, Structure, list, member, members, text};
-use rows::Rows;
+use components::{Columns, Structure, list, member, members, pairs, text};
+use rows::{Rows, has_rows, is_deletion};
 
 /// The name of the format.
 const SDMX_JSON: &str = "SDMX-JSON";
@@ -53,9 +53,8 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     drop(written);
     // In 1.0 the structure may stand beside the header, and there is but one.
     let data = member(&message, "data").unwrap_or(&message);
-    let mut sets: Vec<&Value> = members(data, "dataSets").flat_map(list).collect();
-    sets.retain(|set| has_observations(set));
-    if sets.is_empty() {
+    let sets: Vec<&Value> = members(data, "dataSets").flat_map(list).collect();
+    if !sets.iter().any(|set| has_observations(set) || is_deletion(set)) {
         return Err(Unreadable::Kind { expected: SDMX_JSON, found: kind_without_data(&message, data) });
     }
     let mut columns = Columns::default();
@@ -76,7 +75,9 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
         return Ok(findings);
     }
     let mut rows = Rows::new(visitor, columns.ids());
-    for set in sets {
+    rows.has_several_sets = sets.len() > 1;
+    let says_something = |set: &&Value| is_deletion(set) || members(set, "series").any(|all| !pairs(all).is_empty());
+    for set in sets.into_iter().filter(|set| has_rows(set) || says_something(set)) {
         let at = components::place(member(set, "structure")).unwrap_or(0);
         if structures.get(at).is_none() {
             rows.findings.push(doubt("structure", Severity::Note, Place::default()).with_value(at.to_string()));
@@ -86,13 +87,12 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
             break;
         }
     }
-    findings.append(&mut rows.findings);
+    findings.append(&mut rows.tell());
     Ok(findings)
 }
 
 fn has_observations(set: &Value) -> bool {
-    let has = |holder: &Value| members(holder, "observations").any(|all| !components::pairs(all).is_empty());
-    has(set) || members(set, "series").flat_map(components::pairs).any(|(_, series)| has(series))
+    has_rows(set) || members(set, "series").flat_map(pairs).any(|(_, series)| has_rows(series))
 }
 
 /// What a message without an observation is.

@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 use marsad_model::{Finding, Place, Severity};
 
 use super::super::json::Value;
-use super::super::sdmx_ml::{CONFIDENTIALITY, Group, Groups, HEADER_ROW, action_code, doubt};
+use super::super::sdmx_ml::{DELETION, Group, Groups, HEADER_ROW, action_code, doubt};
 use super::super::{BLANKS_MAX, CELL_CHARACTERS_MAX, Visitor, cell_text, tell_too_large};
 use super::components::{Component, Structure, list, member, members, pairs, place, reference, text};
 use crate::cell::Cell;
+use crate::secrecy::{CONFIDENTIALITY, Secrecy};
 
 /// How many blank cells may stand beside each that holds something, once there are many.
 const BLANKS_PER_VALUE: u64 = 16;
@@ -29,6 +30,9 @@ pub(super) struct Rows<'r> {
     pub findings: Vec<Finding>,
     /// The row of the last observation.
     row: u32,
+    secrecy: Secrecy,
+    /// Whether the message has more than one data set.
+    pub has_several_sets: bool,
     blanks: u64,
     said: u64,
 }
@@ -45,7 +49,24 @@ struct Around<'s, 'v> {
 
 impl<'r> Rows<'r> {
     pub(super) fn new(visitor: &'r mut dyn Visitor, ids: &'r [&'r str]) -> Self {
-        Self { visitor, ids, findings: Vec::new(), row: HEADER_ROW, blanks: 0, said: 0 }
+        let secrecy = Secrecy::new(|id| ids.iter().position(|other| *other == id));
+        Self {
+            visitor,
+            ids,
+            findings: Vec::new(),
+            row: HEADER_ROW,
+            secrecy,
+            has_several_sets: false,
+            blanks: 0,
+            said: 0,
+        }
+    }
+
+    /// All that was found, once every data set was shown.
+    pub(super) fn tell(&mut self) -> Vec<Finding> {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.append(&mut self.secrecy.tell());
+        findings
     }
 
     /// Shows the observations of a data set.
@@ -67,14 +88,20 @@ impl<'r> Rows<'r> {
             self.said(&structure.attributes[0], list(values), &mut |column, cell| data.push((column, cell)));
         }
         let groups = self.groups(set, structure);
-        let has_groups = members(set, "dimensionGroupAttributes").any(|all| !pairs(all).is_empty());
+        let has_groups = members(set, "dimensionGroupAttributes").any(|all| !pairs(all).is_empty())
+            || members(set, "series").flat_map(pairs).any(|(_, series)| !has_rows(series));
         let mut around = Around { structure, groups, has_groups, data, series: single.clone() };
+        let first = self.row;
         for all in members(set, "observations") {
             self.observations(all, &around)?;
         }
         for (key, series) in members(set, "series").flat_map(pairs) {
-            around.series.clone_from(&single);
             self.tell_foreign(series, &OF_SERIES);
+            // It speaks as a group does.
+            if !has_rows(series) && !is_deletion(set) {
+                continue;
+            }
+            around.series.clone_from(&single);
             self.key(&structure.dimensions[1], key, &mut around.series);
             for values in members(series, "attributes") {
                 let cells = &mut around.series;
@@ -83,6 +110,14 @@ impl<'r> Rows<'r> {
             for all in members(series, "observations") {
                 self.observations(all, &around)?;
             }
+            if is_deletion(set) && !has_rows(series) {
+                self.row = self.row.saturating_add(1);
+                self.show(around.series.clone(), &around)?;
+            }
+        }
+        if is_deletion(set) && self.row == first {
+            self.row = self.row.saturating_add(1);
+            self.show(single, &around)?;
         }
         self.tell_unmet(&around.groups);
         ControlFlow::Continue(())
@@ -102,22 +137,36 @@ impl<'r> Rows<'r> {
         ControlFlow::Continue(())
     }
 
-    /// Shows an observation, with what groups and the data set say of it.
+    /// Shows an observation, with what its series, groups and the data set say of it: of how confidential it is the strictest.
     fn show(&mut self, cells: Vec<Cell<'_>>, around: &Around<'_, '_>) -> ControlFlow<()> {
+        self.secrecy.row = self.row;
         let mut cells: Vec<Cell<'_>> = cells;
         let mut texts: Vec<Option<&str>> = cells.iter().map(|cell| (!cell.is_blank()).then_some(cell.text)).collect();
-        let disputed = if around.has_groups { around.groups.fill(&mut texts) } else { None };
+        for column in self.secrecy.columns() {
+            let farther = around.series.get(column).filter(|cell| !cell.is_blank()).map(|cell| cell.text);
+            if let (Some(Some(own)), Some(farther)) = (texts.get_mut(column), farther) {
+                let nearer = *own;
+                *own = self.secrecy.strictest(column, nearer, farther);
+            }
+        }
+        let disputed = if around.has_groups { around.groups.fill(&mut texts, &mut self.secrecy) } else { None };
         if let Some(id) = disputed.and_then(|column| self.ids.get(column)).copied() {
             self.tell("disputed", id);
         }
         for (cell, text) in cells.iter_mut().zip(texts) {
-            if cell.is_blank() {
-                *cell = text.map_or_else(Cell::default, Cell::text);
+            if let Some(text) = text.filter(|text| *text != cell.text) {
+                *cell = Cell::text(text);
             }
         }
         for (column, said) in &around.data {
-            if cells[*column].is_blank() {
-                cells[*column] = *said;
+            let cell = &mut cells[*column];
+            if cell.is_blank() {
+                *cell = *said;
+                continue;
+            }
+            let strictest = self.secrecy.strictest(*column, cell.text, said.text);
+            if strictest != cell.text {
+                *cell = Cell::text(strictest);
             }
         }
         let said = cells.iter().filter(|cell| !cell.is_blank()).count();
@@ -227,17 +276,47 @@ impl<'r> Rows<'r> {
             }
             groups.add(Group { keys, said });
         }
+        let silent = members(set, "series").flat_map(pairs).filter(|(_, series)| !has_rows(series));
+        for (key, series) in silent.filter(|_| !is_deletion(set)) {
+            let group = self.group_of_series((key.as_str(), series), structure);
+            bytes += group.keys.iter().chain(&group.said).map(|(_, text)| text.len() + GROUP_BYTES).sum::<usize>();
+            if bytes > GROUPS_BYTES_MAX {
+                break;
+            }
+            groups.add(group);
+        }
         if !groups.settle(|_| false) || bytes > GROUPS_BYTES_MAX {
             tell_too_large(&mut self.findings, ("groups", GROUPS_BYTES_MAX as u64), here(self.row));
         }
         groups
     }
 
+    /// What a series without observations says of those that stand elsewhere.
+    fn group_of_series(&mut self, (key, series): (&str, &Value), structure: &Structure<'_>) -> Group {
+        let mut cells = vec![Cell::default(); self.ids.len()];
+        self.key(&structure.dimensions[1], key, &mut cells);
+        let is_said = |(_, cell): &(usize, &Cell<'_>)| !cell.is_blank();
+        let keys = cells.iter().enumerate().filter(is_said);
+        let keys = keys.map(|(column, cell)| (column, cell.whole_label().into_owned())).collect();
+        let mut said = Vec::new();
+        for values in members(series, "attributes") {
+            self.said(&structure.attributes[2], list(values), &mut |column, cell| {
+                said.push((column, cell.whole_label().into_owned()));
+            });
+        }
+        Group { keys, said }
+    }
+
     fn tell_unmet(&mut self, groups: &Groups) {
         let is_secret = |column: usize| self.ids.get(column).is_some_and(|id| CONFIDENTIALITY.contains(id));
         let unmet: Vec<(&str, bool)> = groups.unmet().map(|(key, mut columns)| (key, columns.any(is_secret))).collect();
         let Some(first) = unmet.iter().map(|(key, _)| *key).min() else { return };
-        let severity = if unmet.iter().any(|(_, is_secret)| *is_secret) { Severity::Warning } else { Severity::Note };
+        let severity = match (unmet.iter().any(|(_, is_secret)| *is_secret), self.has_several_sets) {
+            (false, _) => Severity::Note,
+            (true, false) => Severity::Warning,
+            // Its observations may stand in another data set.
+            (true, true) => Severity::Error,
+        };
         let finding = doubt("unmet", severity, Place::default()).with_value(first);
         self.findings.push(finding.with("count", unmet.len()));
     }
@@ -255,6 +334,16 @@ impl<'r> Rows<'r> {
             self.findings.push(doubt(what, Severity::Error, here(self.row)).with_value(id));
         }
     }
+}
+
+/// Whether observations stand in a data set or a series.
+pub(super) fn has_rows(holder: &Value) -> bool {
+    members(holder, "observations").any(|all| !pairs(all).is_empty())
+}
+
+/// Whether what stands in a data set is to be deleted.
+pub(super) fn is_deletion(set: &Value) -> bool {
+    action_code(text(member(set, "action"))) == DELETION
 }
 
 /// A row of the message.

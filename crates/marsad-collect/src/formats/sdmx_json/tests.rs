@@ -138,3 +138,54 @@ fn of_a_message_that_is_cut_it_is_told_where() {
     assert_eq!((rows.len(), findings.len(), findings[0].code), (0, 1, FindingCode::UnreadableFile));
     assert_eq!((&*findings[0].arguments["found"], &*findings[0].arguments["line"]), ("json-damaged", "7"));
 }
+
+/// A message in which the data set, series and observations say how confidential they are.
+fn secret(sets: &str) -> String {
+    let conf = r#"{"id":"CONF_STATUS","values":[{"id":"F"},{"id":"C"}]}"#;
+    format!(
+        r#"{{"data":{{"structures":[{{"dimensions":{{"series":[{{"id":"SEX","keyPosition":0,"values":[{{"id":"F"}},{{"id":"M"}}]}}],
+        "observation":[{{"id":"TIME_PERIOD","keyPosition":1,"values":[{{"value":"2024"}}]}}]}},
+        "measures":{{"observation":[{{"id":"OBS_VALUE"}}]}},
+        "attributes":{{"dataSet":[{conf}],"series":[{conf}],"observation":[{conf}]}}}}],"dataSets":[{sets}]}}}}"#
+    )
+}
+
+#[test]
+fn no_level_of_a_message_makes_a_value_less_confidential_than_another_says() {
+    let (of_series, of_set, own) = (
+        r#"{"series":{"0":{"attributes":[1],"observations":{"0":[5,0]}}}}"#,
+        r#"{"attributes":[1],"series":{"0":{"observations":{"0":[5,0]}}}}"#,
+        r#"{"attributes":[0],"series":{"0":{"attributes":[0],"observations":{"0":[5,1]}}}}"#,
+    );
+    for (sets, severity) in [(of_series, Severity::Warning), (of_set, Severity::Warning), (own, Severity::Note)] {
+        let (rows, findings) = read(&secret(sets));
+        assert_eq!(rows[1], "2 ||F|2024|5|C", "{sets}");
+        let told: Vec<_> = findings.unwrap().iter().map(|f| (f.severity, f.arguments["what"].clone())).collect();
+        assert_eq!(told, [(severity, "stricter".to_owned())], "{sets}");
+    }
+}
+
+#[test]
+fn a_series_without_observations_speaks_of_those_that_stand_elsewhere() {
+    let of_itself = r#"{"observations":{"0:0":[5,null]},"series":{"0":{"attributes":[1]},"1":{}}}"#;
+    let text = secret(of_itself).replacen(
+        r#""observation":[{"id":"TIME_PERIOD""#,
+        r#""observation":[{"id":"SEX","keyPosition":0,"values":[{"id":"F"},{"id":"M"}]},{"id":"TIME_PERIOD""#,
+        1,
+    );
+    let (rows, findings) = read(&text);
+    assert_eq!((rows[1].as_str(), findings), ("2 ||F|2024|5|C", Ok(Vec::new())));
+    let unmet = secret(r#"{"series":{"0":{"observations":{"0":[5,0]}},"1":{"attributes":[1]}}}"#);
+    let told: Vec<_> =
+        read(&unmet).1.unwrap().iter().map(|f| (f.severity, f.arguments["what"].clone(), f.value.clone())).collect();
+    assert_eq!(told, [(Severity::Warning, "unmet".to_owned(), "M".to_owned())]);
+}
+
+#[test]
+fn a_series_or_a_data_set_that_is_to_be_deleted_is_a_row_of_its_own() {
+    let sets = |deleted: &str| secret(&format!(r#"{{"series":{{"0":{{"observations":{{"0":[5,0]}}}}}}}},{deleted}"#));
+    let row = |deleted: &str| read(&sets(deleted)).0[2].clone();
+    assert_eq!(row(r#"{"action":"Delete","series":{"1":{}}}"#), "3 |D|M|||");
+    assert_eq!(row(r#"{"action":"Delete"}"#), "3 |D||||");
+    assert_eq!(read(&secret(r#"{"action":"Delete","series":{"0":{"observations":{"0":[5,0]}}}}"#)).0.len(), 2);
+}

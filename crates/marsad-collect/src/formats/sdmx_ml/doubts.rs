@@ -59,10 +59,8 @@ impl Doubts {
         }
     }
 
-    /// Groups to which no observation belongs: how many, and the first. What such a group says of confidentiality may be
-    /// said of an observation that lacks it now.
-    pub(super) fn unmet(&mut self, (count, first): (usize, &str), is_secret: bool) {
-        let severity = if is_secret { Severity::Warning } else { Severity::Note };
+    /// Groups to which no observation belongs: how many, and the first.
+    pub(super) fn unmet(&mut self, (count, first): (usize, &str), severity: Severity) {
         let finding = doubt("unmet", severity, Place::default()).with_value(first);
         self.unmet = Some(finding.with("count", count));
     }

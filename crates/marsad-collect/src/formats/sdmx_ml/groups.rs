@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
+use crate::secrecy::Secrecy;
+
 /// In how many ways the groups of a data set may be chosen: each set of dimensions is one.
 const WAYS_MAX: usize = 64;
 
@@ -76,9 +78,13 @@ impl Groups {
         has_room
     }
 
-    /// Fills what an observation does not say of itself with what its groups say. The first that is said counts; returns a
-    /// column of which another group says something else.
-    pub(in crate::formats) fn fill<'t>(&'t self, texts: &mut [Option<&'t str>]) -> Option<usize> {
+    /// Fills what an observation does not say of itself with what its groups say. The first that is said counts, and of how
+    /// confidential it is the strictest; returns a column of which another group says something else.
+    pub(in crate::formats) fn fill<'t>(
+        &'t self,
+        texts: &mut [Option<&'t str>],
+        secrecy: &mut Secrecy,
+    ) -> Option<usize> {
         let mut found: Vec<&(usize, String)> = Vec::new();
         let mut key = String::new();
         for way in &self.ways {
@@ -98,7 +104,11 @@ impl Groups {
                     filled.push(*column);
                 }
                 Some(Some(other)) if *other != text.as_str() && filled.contains(column) => disputed = Some(*column),
-                _ => {}
+                Some(Some(own)) => {
+                    let nearer = *own;
+                    *own = secrecy.strictest(*column, nearer, text);
+                }
+                None => {}
             }
         }
         disputed
@@ -122,6 +132,7 @@ fn push(key: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::{Group, Groups};
+    use crate::secrecy::Secrecy;
 
     fn pairs(said: &[(usize, &str)]) -> Vec<(usize, String)> {
         said.iter().map(|(column, text)| (*column, (*text).to_owned())).collect()
@@ -135,7 +146,7 @@ mod tests {
         assert!(groups.settle(|column| column < 2));
         let fill = |own: [Option<&'static str>; 4]| {
             let mut texts = own.to_vec();
-            groups.fill(&mut texts);
+            groups.fill(&mut texts, &mut Secrecy::default());
             texts.into_iter().map(|text| text.unwrap_or("-").to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(fill([Some("XM-L"), Some("F"), None, None]), ["XM-L", "F", "women", "Lulu"]);
@@ -149,7 +160,7 @@ mod tests {
         groups.add(Group { keys: pairs(&[(0, "a"), (1, "1:b")]), said: pairs(&[(2, "x")]) });
         groups.settle(|_| true);
         let mut texts = vec![Some("a1:1"), Some("b"), None];
-        groups.fill(&mut texts);
+        groups.fill(&mut texts, &mut Secrecy::default());
         assert_eq!(texts[2], None);
     }
 
@@ -159,7 +170,7 @@ mod tests {
         groups.add(Group { keys: pairs(&[(0, "A")]), said: pairs(&[(2, "F")]) });
         groups.add(Group { keys: pairs(&[(1, "N")]), said: pairs(&[(2, "C")]) });
         groups.settle(|_| false);
-        let dispute = |own: [Option<&'static str>; 3]| groups.fill(&mut own.to_vec());
+        let dispute = |own: [Option<&'static str>; 3]| groups.fill(&mut own.to_vec(), &mut Secrecy::default());
         assert_eq!(dispute([Some("A"), Some("S"), None]), None);
         assert_eq!(dispute([Some("A"), Some("N"), None]), Some(2));
         assert_eq!(dispute([Some("A"), Some("N"), Some("N")]), None, "its own word counts");
@@ -172,7 +183,7 @@ mod tests {
         groups.add(Group { keys: pairs(&[(0, "B")]), said: pairs(&[(1, "x")]) });
         groups.add(Group { keys: pairs(&[(0, "C")]), said: Vec::new() });
         groups.settle(|_| false);
-        groups.fill(&mut [Some("A"), None]);
+        groups.fill(&mut [Some("A"), None], &mut Secrecy::default());
         assert_eq!(groups.unmet().map(|(key, _)| key).collect::<Vec<_>>(), ["B"]);
     }
 

@@ -1,8 +1,8 @@
 //! What a first reading finds of a message, and rows need before they can be shown.
 
-use super::CONFIDENTIALITY;
 use super::groups::{Group, Groups};
 use super::values::{Columns, Values};
+use crate::secrecy::CONFIDENTIALITY;
 
 /// How many bytes the texts of groups may have together: they are kept while the message is read.
 pub(super) const GROUPS_BYTES_MAX: usize = 64 << 20;

@@ -3,6 +3,7 @@
 use super::groups::Groups;
 use super::parts::Part;
 use super::values::Values;
+use crate::secrecy::Secrecy;
 
 /// What is said at each level.
 #[derive(Default)]
@@ -29,21 +30,27 @@ impl Levels {
         }
     }
 
-    /// What is said of each of so many components where the observation stands: what is said nearest to it counts. With it
-    /// comes a component of which two groups say different things.
+    /// What is said of each of so many components where the observation stands: what is said nearest to it counts, and of how
+    /// confidential it is the strictest. With it comes a component of which two groups say different things.
     pub(super) fn texts<'t>(
         &'t self,
         columns: usize,
         groups: Option<&'t Groups>,
+        secrecy: &mut Secrecy,
     ) -> (Vec<Option<&'t str>>, Option<usize>) {
         let levels = [&self.observation, &self.series, &self.group];
         let own = |column: usize| levels.iter().find_map(|level| level.get(column));
         let mut texts: Vec<Option<&str>> = (0..columns).map(own).collect();
-        let disputed = groups.and_then(|groups| groups.fill(&mut texts));
-        for &column in self.data.said() {
-            if let Some(slot @ None) = texts.get_mut(column) {
-                *slot = self.data.get(column);
+        for column in secrecy.columns() {
+            let said = levels.iter().filter_map(|level| level.get(column));
+            if let Some(slot) = texts.get_mut(column) {
+                *slot = said.reduce(|nearer, farther| secrecy.strictest(column, nearer, farther));
             }
+        }
+        let disputed = groups.and_then(|groups| groups.fill(&mut texts, secrecy));
+        for &column in self.data.said() {
+            let (Some(slot), Some(said)) = (texts.get_mut(column), self.data.get(column)) else { continue };
+            *slot = Some(slot.map_or(said, |nearer| secrecy.strictest(column, nearer, said)));
         }
         (texts, disputed)
     }

@@ -20,9 +20,10 @@ use super::known::{GROUPS_BYTES_MAX, Known};
 use super::levels::Levels;
 use super::parts::{Form, Part, root};
 use super::source::{PIECE_BYTES_MAX, Source};
-use super::values::Taken;
-use super::{ACTION, HEADER_ROW, OBS_VALUE, SDMX_ML, STRUCTURE_ID};
+use super::values::{Taken, Values};
+use super::{ACTION, DELETION, HEADER_ROW, OBS_VALUE, SDMX_ML, STRUCTURE_ID};
 use crate::cell::Cell;
+use crate::secrecy::Secrecy;
 
 /// How many elements may stand within each other.
 const DEPTH_MAX: u64 = 64;
@@ -80,17 +81,22 @@ pub(super) struct Message<'v> {
     levels: Levels,
     /// Whether series stand within the group that is open: then it speaks of those.
     has_series: bool,
+    /// Whether no observation stood so far in the series and in the data set that are open.
+    is_series_empty: bool,
+    is_set_empty: bool,
     text: String,
     complex: Complex,
     /// What of the message is lost, and what it says of itself.
     doubts: Doubts,
+    secrecy: Secrecy,
     blanks: u64,
     said: u64,
 }
 
 impl<'v> Message<'v> {
     pub(super) fn new(visitor: Option<&'v mut dyn Visitor>, known: Known) -> Self {
-        Self { visitor, known, row: HEADER_ROW, ..Self::default() }
+        let secrecy = Secrecy::new(|id| known.columns.find(id));
+        Self { visitor, known, secrecy, row: HEADER_ROW, ..Self::default() }
     }
 
     /// Reads a message as far as it goes.
@@ -126,6 +132,7 @@ impl<'v> Message<'v> {
             };
         }
         self.findings.append(&mut self.doubts.tell());
+        self.findings.append(&mut self.secrecy.tell());
         self.findings.extend(reader.into_inner().into_findings());
         match self.refused.take() {
             Some(found) => Err(Unreadable::Kind { expected: SDMX_ML, found }),
@@ -180,8 +187,9 @@ impl<'v> Message<'v> {
         if part.has_text() && part != Part::Markup {
             self.text.clear();
         }
-        if part == Part::Series && self.open.last() == Some(&Part::Group) {
-            self.has_series = true;
+        if part == Part::Series {
+            self.is_series_empty = true;
+            self.has_series |= self.open.last() == Some(&Part::Group);
         }
         self.open.push(part);
         match part {
@@ -228,6 +236,7 @@ impl<'v> Message<'v> {
             return ControlFlow::Break(());
         }
         self.sets += 1;
+        self.is_set_empty = true;
         if self.visitor.is_none() {
             self.known.begin_set();
         }
@@ -263,9 +272,9 @@ impl<'v> Message<'v> {
         }
         match self.open.pop() {
             Some(Part::Observation) => return self.end_observation(),
-            Some(Part::Series) => self.levels.series.clear(),
+            Some(Part::Series) => return self.end_series(),
             Some(Part::Group) => self.end_group(),
-            Some(Part::DataSet) => self.levels.data.clear(),
+            Some(Part::DataSet) => return self.end_set(),
             Some(Part::Reference) => {
                 if let Some(reference) = of_urn(&std::mem::take(&mut self.text)) {
                     self.head.refer(reference);
@@ -323,7 +332,39 @@ impl<'v> Message<'v> {
         self.has_series = false;
     }
 
+    /// A series without observations is to be deleted, or says something of observations that stand elsewhere, as a group
+    /// does.
+    fn end_series(&mut self) -> ControlFlow<()> {
+        let mut flow = ControlFlow::Continue(());
+        if self.is_series_empty && self.is_deletion() {
+            flow = self.end_observation();
+        } else if self.is_series_empty
+            && self.visitor.is_none()
+            && !self.known.add_group(&Values::default(), &self.levels.series)
+        {
+            self.too_large("groups", GROUPS_BYTES_MAX as u64);
+        }
+        self.levels.series.clear();
+        flow
+    }
+
+    /// A data set without observations may ask that all be deleted.
+    fn end_set(&mut self) -> ControlFlow<()> {
+        let is_shown = self.is_set_empty && self.is_deletion();
+        let flow = if is_shown { self.end_observation() } else { ControlFlow::Continue(()) };
+        self.levels.data.clear();
+        flow
+    }
+
+    /// Whether what is open is to be deleted.
+    fn is_deletion(&self) -> bool {
+        let Some(column) = self.known.columns.find(ACTION) else { return false };
+        let said = self.levels.series.get(column).or_else(|| self.levels.data.get(column));
+        said == Some(DELETION)
+    }
+
     fn end_observation(&mut self) -> ControlFlow<()> {
+        (self.is_series_empty, self.is_set_empty) = (false, false);
         self.row = self.row.saturating_add(1);
         let flow = if self.visitor.is_some() {
             self.show()
@@ -338,7 +379,8 @@ impl<'v> Message<'v> {
     /// Shows an observation as a row, with what its series, its groups and its data set say.
     fn show(&mut self) -> ControlFlow<()> {
         let groups = self.known.groups(self.sets.saturating_sub(1));
-        let (texts, disputed) = self.levels.texts(self.known.columns.ids().len(), groups);
+        self.secrecy.row = self.row;
+        let (texts, disputed) = self.levels.texts(self.known.columns.ids().len(), groups, &mut self.secrecy);
         if let Some(id) = disputed.and_then(|column| self.known.columns.ids().get(column)) {
             let place = Place { row: Some(self.row), ..Place::default() };
             self.doubts.disputed(id, place);
@@ -426,12 +468,18 @@ impl<'v> Message<'v> {
         ControlFlow::Break(())
     }
 
-    /// Tells what groups say of which nothing was shown; known once all rows were.
+    /// Tells what groups say of which nothing was shown; known once all rows were. What a group says of confidentiality may be
+    /// said of an observation that lacks it now; the more so where observations stand in other data sets.
     fn tell_unmet(&mut self) {
         if self.visitor.is_some()
             && let Some((count, first, is_secret)) = self.known.unmet()
         {
-            self.doubts.unmet((count, first), is_secret);
+            let severity = match (is_secret, self.sets) {
+                (false, _) => Severity::Note,
+                (true, 0 | 1) => Severity::Warning,
+                (true, _) => Severity::Error,
+            };
+            self.doubts.unmet((count, first), severity);
         }
     }
 

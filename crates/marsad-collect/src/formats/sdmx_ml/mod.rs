@@ -2,9 +2,11 @@
 //!
 //! A message becomes one table, as SDMX-CSV writes it: its headers are the identifiers of the components that it names,
 //! on row 1, and the observations of all of its data sets below them, in the order of the file. What a series, a
-//! group or a data set says stands in the row of each observation that it speaks of; what the header says of a data set
-//! stands under `STRUCTURE_ID` and `ACTION`. The message is read twice: columns and groups must be known before the
-//! first row. Source: SDMX 2.1 section 3A, SDMX 3.0 section 3.
+//! group or a data set says stands in the row of each observation that it speaks of, and of how confidential it is the
+//! strictest that is said; a series without observations speaks as a group does. What the header says of a data set
+//! stands under `STRUCTURE_ID` and `ACTION`; a series or a data set that is to be deleted has a row of its own where it has
+//! no observations. The message is read twice: columns and groups must be known before the first row. Source: SDMX 2.1
+//! section 3A, SDMX 3.0 section 3.
 //!
 //! `source` the text, `parts` what an element is, `message` what becomes of it, `head` what the header says, `values`,
 //! `complex`, `groups` and `levels` what is said at each level, `known` what the first reading finds, `doubts` what of the
@@ -42,11 +44,11 @@ pub(super) const HEADER_ROW: u32 = 1;
 /// The columns of SDMX-CSV that say what a row is of, and what is to be done with it.
 pub(super) const STRUCTURE_ID: &str = "STRUCTURE_ID";
 pub(super) const ACTION: &str = "ACTION";
+/// What is to be done with data that are to be deleted.
+pub(super) const DELETION: &str = "D";
 /// The measure, which generic data do not name.
 pub(super) const OBS_VALUE: &str = "OBS_VALUE";
 const OBS_STATUS: &str = "OBS_STATUS";
-/// What says how confidential a value is.
-pub(super) const CONFIDENTIALITY: [&str; 2] = ["CONF_STATUS", "OBS_CONF"];
 
 /// Whether a file is written as XML, whatever it says; none where it is no text.
 pub(super) fn is_xml(content: &mut dyn Content) -> Option<bool> {

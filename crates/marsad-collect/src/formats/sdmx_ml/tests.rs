@@ -403,3 +403,56 @@ fn a_data_set_of_a_structure_that_the_header_lacks_is_a_note() {
     let sets = format!(r#"<m:DataSet structureRef="T">{OBSERVATION}</m:DataSet>"#);
     assert_eq!(doubts(&specific(&sets)), ["Note structure T"]);
 }
+
+#[test]
+fn a_series_without_observations_speaks_of_those_that_stand_elsewhere() {
+    let sets = r#"<m:DataSet><Series SEX="F" CONF_STATUS="C" SOURCE="register"/>
+      <Obs SEX="F" TIME_PERIOD="2024" OBS_VALUE="1"/><Obs SEX="M" TIME_PERIOD="2024" OBS_VALUE="2" SOURCE="own"/>
+      <Series SEX="M"/></m:DataSet>"#;
+    let (seen, findings) = read_bytes(specific(sets).as_bytes());
+    assert_eq!(findings, Ok(Vec::new()));
+    let expected = [
+        "1 STRUCTURE_ID|SEX|CONF_STATUS|SOURCE|TIME_PERIOD|OBS_VALUE",
+        "2 MRJ:DF_R(1.0)|F|C|register|2024|1",
+        "3 MRJ:DF_R(1.0)|M||own|2024|2",
+    ];
+    // What chooses a group is known by what most observations have.
+    assert_eq!(lines(&seen), expected);
+}
+
+#[test]
+fn no_level_of_a_message_makes_a_value_less_confidential_than_another_says() {
+    let row = |sets: &str| lines(&read_bytes(specific(sets).as_bytes()).0)[1].clone();
+    let own = |said: &str| format!(r#"<Obs TIME_PERIOD="2024" OBS_VALUE="1" CONF_STATUS="{said}"/>"#);
+    let series = |said: &str, own: &str| format!(r#"<Series SEX="F" CONF_STATUS="{said}">{own}</Series>"#);
+    let of_series = format!("<m:DataSet>{}</m:DataSet>", series("C", &own("F")));
+    assert_eq!(row(&of_series), "2 MRJ:DF_R(1.0)|F|C|2024|1");
+    assert_eq!(doubts(&specific(&of_series)), ["Warning stricter CONF_STATUS"]);
+    let of_set = format!(r#"<m:DataSet CONF_STATUS="N"><Series SEX="F">{}</Series></m:DataSet>"#, own("F"));
+    assert_eq!(row(&of_set), "2 MRJ:DF_R(1.0)|N|F|2024|1");
+    let of_group =
+        format!(r#"<m:DataSet><Group SEX="F" CONF_STATUS="C"/><Series SEX="F">{}</Series></m:DataSet>"#, own("F"));
+    assert_eq!(row(&of_group), "2 MRJ:DF_R(1.0)|F|C|2024|1");
+    let stricter = format!(r#"<m:DataSet CONF_STATUS="F">{}</m:DataSet>"#, series("F", &own("C")));
+    assert_eq!(row(&stricter), "2 MRJ:DF_R(1.0)|C|F|2024|1");
+    assert_eq!(doubts(&specific(&stricter)), ["Note stricter CONF_STATUS"]);
+}
+
+#[test]
+fn a_series_or_a_data_set_that_is_to_be_deleted_is_a_row_of_its_own() {
+    let sets = |deleted: &str| {
+        format!(r#"<m:DataSet>{OBSERVATION}</m:DataSet><m:DataSet action="Delete">{deleted}</m:DataSet>"#)
+    };
+    let row = |deleted: &str| lines(&read_bytes(specific(&sets(deleted)).as_bytes()).0)[2].clone();
+    assert_eq!(row(r#"<Series SEX="M"/>"#), "3 MRJ:DF_R(1.0)|M|||D");
+    assert_eq!(row(""), "3 MRJ:DF_R(1.0)||||D");
+    let one = format!(r#"<m:DataSet action="Delete">{OBSERVATION}</m:DataSet>"#);
+    assert_eq!(read_bytes(specific(&one).as_bytes()).0.rows.len(), 2);
+}
+
+#[test]
+fn what_one_data_set_says_of_the_confidentiality_of_another_is_an_error() {
+    let sets =
+        format!(r#"<m:DataSet>{OBSERVATION}</m:DataSet><m:DataSet><Series SEX="F" CONF_STATUS="C"/></m:DataSet>"#);
+    assert!(doubts(&specific(&sets)).iter().any(|told| told.starts_with("Error unmet")));
+}
