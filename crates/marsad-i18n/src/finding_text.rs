@@ -274,6 +274,8 @@ mod tests {
         assert!(reason(&outlier.with("series", "A.1000").with("period", 2022)).contains("1,234,567.5"));
         let duplicate = finding(FindingCode::DuplicateKey).with("first", 12345);
         assert!(reason(&duplicate).contains("row 12345"), "{}", reason(&duplicate));
+        let in_message = duplicate.with("where", "observation");
+        assert!(reason(&in_message).contains("observation 12345"), "{}", reason(&in_message));
         let conflict = finding(FindingCode::StatementConflict).with_value("2022").with("other", "no number");
         assert!(reason(&conflict).contains("“2022” and “no number”"), "{}", reason(&conflict));
         let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");

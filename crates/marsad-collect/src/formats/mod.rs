@@ -136,7 +136,10 @@ pub(crate) fn visit(
         FileFormat::Csv { delimiter, encoding } => {
             delimited::visit(content, (*delimiter, encoding.as_deref()), visitor)
         }
-        FileFormat::SdmxCsv => delimited::visit(content, (Some(','), None), visitor),
+        FileFormat::SdmxCsv => {
+            let delimiter = delimited::sdmx_delimiter(content);
+            delimited::visit(content, (Some(delimiter), None), visitor)
+        }
         FileFormat::FixedWidth { widths, encoding } => {
             fixed_width::visit(content, widths, encoding.as_deref(), visitor)
         }
@@ -179,8 +182,14 @@ pub(crate) fn detect(start: &[u8]) -> FileFormat {
 
 fn is_sdmx_csv(text: &str) -> bool {
     let first = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let heads = ["STRUCTURE,STRUCTURE_ID", "DATAFLOW,"];
-    heads.iter().any(|head| first.starts_with(head)) && first.contains("TIME_PERIOD") && first.contains("OBS_VALUE")
+    let delimiter = char::from(delimited::delimiter_of_headers(first));
+    let mut heads = first.split(delimiter).map(|head| head.trim_matches('"'));
+    let is_headed = match heads.next() {
+        Some("STRUCTURE") => heads.next() == Some("STRUCTURE_ID"),
+        Some("DATAFLOW") => heads.next().is_some(),
+        _ => false,
+    };
+    is_headed && first.contains("TIME_PERIOD") && first.contains("OBS_VALUE")
 }
 
 /// The place in `text` where a cell ends that has `characters` characters at most; none where all of it may stay.

@@ -7,7 +7,7 @@ use marsad_model::{FileFormat, Finding};
 
 use crate::Context;
 use crate::cell::Cell;
-use crate::formats::delimited::{Blocks, delimiter_of};
+use crate::formats::delimited::{Blocks, delimiter_of, delimiter_of_headers};
 use crate::formats::{self, Content, Decoded, SheetHead, Unreadable, Visitor};
 
 /// How much of a text is looked at.
@@ -17,9 +17,9 @@ const SAMPLE_BYTES: usize = 1 << 18;
 pub(super) fn is_structured(context: &Context<'_>, start: &[u8]) -> bool {
     let text = String::from_utf8_lossy(start);
     let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let names: Vec<&str> =
-        header.split(',').map(|name| name.trim().trim_matches('"').split(": ").next().unwrap_or_default()).collect();
-    context.structure.dimensions.iter().all(|dimension| names.contains(&dimension.id.as_str()))
+    let code = |name: &str| name.trim().trim_matches('"').split(": ").next().unwrap_or_default().to_owned();
+    let names: Vec<String> = header.split(char::from(delimiter_of_headers(header))).map(code).collect();
+    context.structure.dimensions.iter().all(|dimension| names.iter().any(|name| dimension.id == **name))
 }
 
 /// Whether a message of SDMX-ML has the components of the structure.

@@ -20,7 +20,7 @@ use super::said::Around;
 use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::{Context, Reading, named, unreadable};
-use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited};
+use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited, sdmx_delimiter};
 use crate::formats::{Content, Unreadable};
 
 /// How many readers work at once.
@@ -37,7 +37,7 @@ pub(super) fn read(
 ) -> Option<Reading> {
     let (delimiter, encoding) = match &context.profile.format {
         FileFormat::Csv { delimiter, encoding } => (*delimiter, encoding.as_deref()),
-        FileFormat::SdmxCsv => (Some(','), None),
+        FileFormat::SdmxCsv => (Some(sdmx_delimiter(content)), None),
         _ => return None,
     };
     let [layout] = &context.tables[..] else { return None };

@@ -260,6 +260,19 @@ fn name_places(reading: &mut Reading) {
         if let Some(component) = component {
             finding.arguments.insert("at-component".to_owned(), component.clone());
         }
+        name_repeated(finding);
+    }
+}
+
+/// Says of what is repeated in a message which observation it is, as the place of the finding does.
+fn name_repeated(finding: &mut Finding) {
+    if finding.code != FindingCode::DuplicateKey {
+        return;
+    }
+    let row = finding.arguments.get("first").and_then(|row| row.parse::<u32>().ok());
+    if let Some(observation) = row.and_then(|row| row.checked_sub(1)) {
+        finding.arguments.insert("first".to_owned(), observation.to_string());
+        finding.arguments.insert("where".to_owned(), "observation".to_owned());
     }
 }
 
@@ -323,7 +336,10 @@ fn read_as_agreed(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
 fn cut_row(format: &FileFormat, content: &mut dyn Content) -> Option<Finding> {
     match format {
         FileFormat::Csv { delimiter, .. } => formats::delimited::cut_row(content, *delimiter),
-        FileFormat::SdmxCsv => formats::delimited::cut_row(content, Some(',')),
+        FileFormat::SdmxCsv => {
+            let delimiter = formats::delimited::sdmx_delimiter(content);
+            formats::delimited::cut_row(content, Some(delimiter))
+        }
         _ => None,
     }
 }

@@ -275,6 +275,28 @@ fn sdmx_csv_for_another_dataflow_or_with_a_deletion_is_refused() {
 }
 
 #[test]
+fn sdmx_csv_is_read_with_what_a_spreadsheet_writes_between_its_cells() {
+    let text = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,CITIZENSHIP,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE\n\
+                dataflow,MRJ:DF_RESIDENTS(1.0),I,A,_T,F,_T,2024,12,A,F,r\n";
+    let utf16 = |text: &str| std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let [semicolons, tabs] = [";", "\t"].map(|mark| text.replace(',', mark));
+    let unicode: Vec<u8> = utf16(&tabs);
+    for bytes in [text.as_bytes(), semicolons.as_bytes(), tabs.as_bytes(), unicode.as_slice()] {
+        let reading = read_under(marjan(), "STAT_RESIDENTS", bytes);
+        assert_eq!((reading.findings, reading.columns.len()), (vec![], 1));
+    }
+}
+
+#[test]
+fn an_empty_file_is_called_empty_and_nothing_else() {
+    for (agreement, text) in [("STAT_RESIDENTS", ""), ("STAT_RESIDENTS", "\r\n \n"), ("PORTS_ARRIVALS", "")] {
+        let reading = read_under(marjan(), agreement, text.as_bytes());
+        let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+        assert_eq!((finding.code, finding.arguments["found"].as_str()), (FindingCode::UnreadableFile, "empty"));
+    }
+}
+
+#[test]
 fn the_files_of_marjan_are_right() {
     for submission in marsad_pack::submissions(&marsad_testkit::pack_files("marjan")).unwrap() {
         let bytes = &marsad_testkit::pack_files("marjan")[&format!("submissions/{}", submission.file)];

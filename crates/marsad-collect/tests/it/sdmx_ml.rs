@@ -310,6 +310,21 @@ fn findings_of_a_message_stand_at_an_observation_and_its_component() {
 }
 
 #[test]
+fn what_an_observation_repeats_is_named_as_its_own_place_is() {
+    let rows = ["A,_T,F,_T,2023,12,A,F,r", "A,_T,F,_T,2024,12,A,F,r", "A,_T,F,_T,2024,12,A,F,r"].map(row);
+    let text = table(&rows.each_ref().map(String::as_str));
+    let repeated = |text: &str| {
+        let findings = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes()).findings;
+        findings.into_iter().find(|finding| finding.code == FindingCode::DuplicateKey).unwrap().arguments
+    };
+    let of_message = repeated(&FORMS[1].message(&text));
+    let named = ["at-observation", "first", "where"].map(|name| of_message[name].as_str());
+    assert_eq!(named, ["3", "2", "observation"]);
+    let of_table = repeated(&text);
+    assert_eq!(["first", "where"].map(|name| of_table[name].as_str()), ["3", "other"]);
+}
+
+#[test]
 fn the_same_rows_in_sdmx_json_are_the_same_observations_and_findings() {
     let files = pack_files("marjan");
     let residents = std::str::from_utf8(&files["submissions/residents.csv"]).unwrap().to_owned();

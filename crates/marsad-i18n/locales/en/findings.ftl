@@ -245,10 +245,12 @@ finding-missing-value-reason = The row has no value, and no status that says why
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
 finding-duplicate-key-reason = { $where ->
     [row] Another cell of row { $first } has the same series and the same period: two of its columns say the same.
+    [observation] This observation repeats the series and the period of observation { $first }.
    *[other] This row repeats the series and the period of row { $first }.
  }
 finding-duplicate-key-remedy = { $where ->
     [row] Correct the header of the column that is wrong, or delete the column that repeats another.
+    [observation] Keep the observation that is right and delete the other; if both are right, correct what tells them apart.
    *[other] Keep the row that is right and delete the other; if both are right, correct what tells them apart.
  }
 finding-not-whole-reason = The value { $value } has decimals, where only whole numbers make sense.

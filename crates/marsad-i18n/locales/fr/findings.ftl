@@ -248,10 +248,12 @@ finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui di
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
 finding-duplicate-key-reason = { $where ->
     [row] Une autre cellule de la ligne { $first } a la même série et la même période : deux de ses colonnes disent la même chose.
+    [observation] Cette observation répète la série et la période de l’observation { $first }.
    *[other] Cette ligne répète la série et la période de la ligne { $first }.
  }
 finding-duplicate-key-remedy = { $where ->
     [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre.
+    [observation] Gardez l’observation juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
    *[other] Gardez la ligne juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
  }
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.

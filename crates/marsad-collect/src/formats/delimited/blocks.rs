@@ -6,7 +6,7 @@ use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::super::kinds::{Kind, START_BYTES};
 use super::super::{Content, Decoded, Unreadable};
-use super::delimiter::{delimiter_of, named};
+use super::delimiter::{delimiter_of, delimiter_of_headers, named};
 use super::rows::Rows;
 
 /// How much text is taken at a time.
@@ -49,6 +49,9 @@ impl<'c> Blocks<'c> {
         let mut decoded = Decoded::open(content, encoding)?;
         let mut rest = String::new();
         decoded.more(&mut rest, BLOCK_BYTES)?;
+        if rest.len() < BLOCK_BYTES && rest.trim().is_empty() {
+            return Err(Unreadable::empty("CSV"));
+        }
         let mut findings = std::mem::take(&mut decoded.findings);
         let delimiter = match delimiter {
             Some(delimiter) => {
@@ -64,6 +67,11 @@ impl<'c> Blocks<'c> {
             }
         };
         Ok(Self { decoded, rest, next_line: 1, delimiter, has_ended: false, spare: String::new(), findings })
+    }
+
+    /// What stands between two cells of SDMX-CSV.
+    pub(super) fn delimiter_of_headers(&self) -> u8 {
+        delimiter_of_headers(&self.rest)
     }
 
     /// What stands between two cells.
@@ -140,7 +148,7 @@ impl Block {
     }
 }
 
-/// What a file is that is no text with cells, by its first bytes. Of one without bytes its rows say that there are none.
+/// What a file is that is no text with cells, by its first bytes; whether it is empty its text shows.
 fn kind_of_other(content: &mut dyn Content) -> Result<Option<Kind>, Unreadable> {
     let wrong = |error: std::io::Error| Unreadable::other("text", error);
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;

@@ -17,6 +17,15 @@ pub(crate) fn delimiter_of(text: &str) -> (u8, u32) {
     }
 }
 
+/// What stands between the cells of SDMX-CSV, by its line of headers: a comma by the standard, and what spreadsheets of many
+/// languages write in its place.
+pub(crate) fn delimiter_of_headers(text: &str) -> u8 {
+    let headers = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let commas = cells_of(headers, b',');
+    let others = [b';', b'\t'].map(|mark| (cells_of(headers, mark), mark));
+    others.into_iter().filter(|(cells, _)| *cells > commas).max().map_or(b',', |(_, mark)| mark)
+}
+
 /// How regularly `mark` cuts lines: the share of lines with the commonest number of cells, weighed by that number.
 fn regularity(lines: &[&str], mark: u8) -> f64 {
     let counts: Vec<usize> = lines.iter().map(|line| cells_of(line, mark)).collect();
@@ -50,7 +59,7 @@ pub(super) fn named(delimiter: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::delimiter_of;
+    use super::{delimiter_of, delimiter_of_headers};
 
     #[test]
     fn the_delimiter_is_the_one_that_cuts_regularly() {
@@ -58,5 +67,13 @@ mod tests {
         assert_eq!(delimiter_of("a,b\n1,2\n3,4\n").0, b',');
         assert_eq!(delimiter_of("a\tb\n1,5\t2\n").0, b'\t');
         assert_eq!(delimiter_of("Titre, avec virgule\nSource: x\n\na;b;c\n1;2;3\n1;2;3\n1;2;4\n").0, b';');
+    }
+    #[test]
+    fn the_headers_of_sdmx_csv_show_what_a_spreadsheet_wrote_between_them() {
+        let headers = ["DATAFLOW", "FREQ: Frequency, of all", "OBS_VALUE"];
+        assert_eq!(delimiter_of_headers(&headers.join(";")), b';');
+        assert_eq!(delimiter_of_headers(&headers.join("\t")), b'\t');
+        assert_eq!(delimiter_of_headers("STRUCTURE[;],STRUCTURE_ID,OBS_VALUE\ndataflow,a;b;c;d;e,1\n"), b',');
+        assert_eq!(delimiter_of_headers(""), b',');
     }
 }

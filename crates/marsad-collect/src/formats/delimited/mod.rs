@@ -14,7 +14,7 @@ use crate::cell::Cell;
 
 pub(crate) use blocks::{Block, Blocks};
 pub(crate) use cut_row::cut_row;
-pub(crate) use delimiter::delimiter_of;
+pub(crate) use delimiter::{delimiter_of, delimiter_of_headers};
 pub(crate) use rows::{Rows, is_blank};
 
 /// Shows every row of delimited text.
@@ -41,6 +41,11 @@ pub(super) fn visit(
     }
     findings.append(&mut blocks.findings);
     Ok(findings)
+}
+
+/// What stands between the cells of SDMX-CSV, as its headers show.
+pub(crate) fn sdmx_delimiter(content: &mut dyn Content) -> char {
+    Blocks::open(content, Some(','), None).map_or(',', |blocks| char::from(blocks.delimiter_of_headers()))
 }
 
 /// The cells that may be read of a row; tells of those that may not, and of a text that was cut.

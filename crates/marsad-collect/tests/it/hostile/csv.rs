@@ -13,7 +13,8 @@ fn utf16(text: &str) -> Vec<u8> {
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("csv-empty", "nothing at all", "", Found(FindingCode::MissingColumn)),
+        case("csv-empty", "nothing at all", "", Found(FindingCode::UnreadableFile)),
+        case("csv-blank", "lines and nothing on them", "\n \r\n", Found(FindingCode::UnreadableFile)),
         case("csv-one-byte", "one byte, 00", b"\0", Found(FindingCode::MissingColumn)),
         case("csv-header-only", "a header and no row", HEADERS, Found(FindingCode::NoData)),
         case(

@@ -14,7 +14,7 @@ fn fixed(rows: &str) -> Vec<u8> {
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("fixed-empty", "nothing at all", "", Found(FindingCode::MissingColumn)),
+        case("fixed-empty", "nothing at all", "", Found(FindingCode::UnreadableFile)),
         case("fixed-nul", "lines of NUL", b"\0\0\0\0\n\0\0\0\0\n", Found(FindingCode::MissingColumn)),
         case(
             "fixed-control",
