@@ -20,8 +20,8 @@ fn read_sdmx(rows: &[&str]) -> Reading {
 /// The residents with further rows: before them or after them makes no difference.
 #[track_caller]
 fn with(rows: &[&str]) -> Reading {
-    let after = read_sdmx(&[&RESIDENTS, rows].concat());
-    let before = read_sdmx(&[rows, &RESIDENTS].concat());
+    let after = read_sdmx(&[&RESIDENTS[..], rows].concat());
+    let before = read_sdmx(&[rows, &RESIDENTS[..]].concat());
     assert_eq!(said(&before), said(&after));
     assert_eq!(told(&before), told(&after));
     after

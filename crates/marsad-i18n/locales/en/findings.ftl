@@ -483,7 +483,7 @@ finding-doubtful-message-reason = { $what ->
     [footer] The service that made the message says in it: “{ $value }”.
     [test] The message says of itself that it is a test.
     [disputed] Two groups say different things of this observation under “{ $value }”; the first was read.
-    [unmet] Groups speak of series of which the message holds no observation ({ $count } in all), the first of “{ $value }”: what they say was not used.
+    [unmet] What is said of groups or series of which the file holds no observation was not used ({ $count } in all, the first “{ $value }”).
     [stricter] Under “{ $value }” an observation says “{ $own }”, and what is said of its series, of its group or of the data set is “{ $other }” ({ $count } in all): the stricter of the two counts.
     [structure] A data set says that it is of the structure “{ $value }”, which the header of the message does not name.
     [index] A place under “{ $value }” points to no value in the lists of the message; it was read as blank.
@@ -496,7 +496,7 @@ finding-doubtful-message-remedy = { $what ->
     [footer] Check that the message is whole: ask for less at once, such as one year after the other, and send every part.
     [test] Send the message of the true data; if these are the true data, have the program say so (Test: false).
     [disputed] Check which of the two is right, and say it once, at the level where it belongs.
-    [unmet] Check the codes of these groups; if no observation is missing, nothing need be done.
+    [unmet] Check the codes of these groups and series; if no observation is missing, nothing need be done. How confidential values are can be said beside each of them too.
     [stricter] Check which of the two is right and say it once; if it is the stricter one, nothing need be done.
     [structure] Nothing to do if the message is of the agreed data; otherwise send the right one.
     [index] Export the message once more from the program that wrote it.

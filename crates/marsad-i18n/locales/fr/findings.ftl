@@ -486,7 +486,7 @@ finding-doubtful-message-reason = { $what ->
     [footer] Le service qui a fait le message y dit : « { $value } ».
     [test] Le message dit de lui-même qu’il est un essai.
     [disputed] Deux groupes disent des choses différentes de cette observation sous « { $value } » ; la première a été lue.
-    [unmet] Des groupes parlent de séries dont le message n’a aucune observation ({ $count } en tout), le premier de « { $value } » : ce qu’ils disent n’a pas servi.
+    [unmet] Ce qui est dit de groupes ou de séries dont le fichier n’a aucune observation n’a pas servi ({ $count } en tout, le premier « { $value } »).
     [stricter] Sous « { $value } », une observation dit « { $own } », et ce qui est dit de sa série, de son groupe ou de l’ensemble de données est « { $other } » ({ $count } en tout) : le plus strict des deux compte.
     [structure] Un ensemble de données se dit de la structure « { $value } », que l’en-tête du message ne nomme pas.
     [index] Une position sous « { $value } » ne désigne aucune valeur des listes du message ; elle a été lue comme vide.
@@ -499,7 +499,7 @@ finding-doubtful-message-remedy = { $what ->
     [footer] Vérifiez que le message est entier : demandez moins à la fois, par exemple une année après l’autre, et envoyez chaque partie.
     [test] Envoyez le message des vraies données ; si ce sont les vraies données, faites que le logiciel le dise (Test : false).
     [disputed] Vérifiez laquelle des deux est juste, et ne la dites qu’une fois, au niveau où elle a sa place.
-    [unmet] Vérifiez les codes de ces groupes ; si aucune observation ne manque, il n’y a rien à faire.
+    [unmet] Vérifiez les codes de ces groupes et séries ; si aucune observation ne manque, il n’y a rien à faire. La confidentialité peut aussi être dite à côté de chaque valeur.
     [stricter] Vérifiez lequel des deux est juste et ne le dites qu’une fois ; si c’est le plus strict, il n’y a rien à faire.
     [structure] Rien à faire si le message est celui des données convenues ; sinon, envoyez le bon.
     [index] Exportez de nouveau le message depuis le logiciel qui l’a écrit.
