@@ -49,8 +49,8 @@ use std::ops::ControlFlow;
 
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
-    ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
-    written_code,
+    NumberMarks, ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD,
+    TableLayout, Version, written_code,
 };
 
 use crate::cell::Cell;
@@ -308,13 +308,24 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
 
 /// Reads `file` without checking what was read.
 pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
-    match formats::other_sdmx(&context.profile.format, file.content) {
-        Some(format) => {
-            let profile = Profile { format, ..context.profile.clone() };
-            read_as_agreed(&context.in_sdmx(&profile), file)
-        }
+    match sdmx_profile(context.profile, file.content) {
+        Some(profile) => read_as_agreed(&context.in_sdmx(&profile), file),
         None => read_as_agreed(context, file),
     }
+}
+
+/// The profile for a file of SDMX that is written otherwise than was agreed: in the other format, or with the decimals of a
+/// spreadsheet; none where the agreed one does.
+fn sdmx_profile(agreed: &Profile, content: &mut dyn Content) -> Option<Profile> {
+    let other = formats::other_sdmx(&agreed.format, content);
+    let is_other = other.is_some();
+    let format = other.unwrap_or_else(|| agreed.format.clone());
+    let has_commas = format == FileFormat::SdmxCsv
+        && agreed.numbers == NumberMarks::default()
+        && formats::delimited::has_decimal_commas(content);
+    let commas = NumberMarks { decimal: Some(','), thousands: None };
+    let numbers = if has_commas { commas } else { agreed.numbers };
+    (is_other || has_commas).then(|| Profile { format, numbers, ..agreed.clone() })
 }
 
 /// Reads `file` in the format of the profile.

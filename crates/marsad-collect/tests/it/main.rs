@@ -288,6 +288,24 @@ fn sdmx_csv_is_read_with_what_a_spreadsheet_writes_between_its_cells() {
 }
 
 #[test]
+fn decimals_that_a_spreadsheet_wrote_with_commas_are_read_where_no_comma_cuts_cells() {
+    let text = "DATAFLOW;FREQ;CITIZENSHIP;SEX;AGE;TIME_PERIOD;OBS_VALUE;OBS_STATUS;CONF_STATUS;SOURCE\n\
+                MRJ:DF_RESIDENTS(1.0);A;_T;F;_T;2023;12;A;F;r\nMRJ:DF_RESIDENTS(1.0);A;_T;F;_T;2024;13,5;A;F;r\n";
+    let mut pack = marjan().clone();
+    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_RESIDENTS").unwrap();
+    structure.measure.decimals = 1;
+    let values = |text: &str| {
+        let reading = read_under(&pack, "STAT_RESIDENTS", text.as_bytes());
+        let values: Vec<_> = (0..reading.columns.len()).map(|row| reading.columns.value(row)).collect();
+        (reading.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), values)
+    };
+    assert_eq!(values(text), (vec![], vec![Some(12.0), Some(13.5)]));
+    assert_eq!(values(&text.replace("13,5", "13.5")), (vec![], vec![Some(12.0), Some(13.5)]));
+    let mixed = values(&text.replace(";12;", ";12.5;"));
+    assert_eq!(mixed, (vec![FindingCode::NotANumber], vec![Some(13.5)]));
+}
+
+#[test]
 fn an_empty_file_is_called_empty_and_nothing_else() {
     for (agreement, text) in [("STAT_RESIDENTS", ""), ("STAT_RESIDENTS", "\r\n \n"), ("PORTS_ARRIVALS", "")] {
         let reading = read_under(marjan(), agreement, text.as_bytes());

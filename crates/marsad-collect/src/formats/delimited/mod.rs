@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 
 use marsad_model::{Finding, Place};
 
+use super::sdmx_ml::OBS_VALUE;
 use super::{CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor, cut_at, tell_too_large};
 use crate::cell::Cell;
 
@@ -46,6 +47,28 @@ pub(super) fn visit(
 /// What stands between the cells of SDMX-CSV, as its headers show.
 pub(crate) fn sdmx_delimiter(content: &mut dyn Content) -> char {
     Blocks::open(content, Some(','), None).map_or(',', |blocks| char::from(blocks.delimiter_of_headers()))
+}
+
+/// Whether values of SDMX-CSV have commas before their decimals, as a spreadsheet writes them that puts other marks than commas
+/// between cells.
+pub(crate) fn has_decimal_commas(content: &mut dyn Content) -> bool {
+    let delimiter = sdmx_delimiter(content);
+    if delimiter == ',' {
+        return false;
+    }
+    let Ok(mut blocks) = Blocks::open(content, Some(delimiter), None) else { return false };
+    let Ok(Some(block)) = blocks.next_block() else { return false };
+    let (mut is_header, mut column, mut is_found) = (true, None, false);
+    block.rows(blocks.delimiter()).each(&mut |_, cells| {
+        if std::mem::take(&mut is_header) {
+            column = cells.iter().position(|cell| cell.label().split(": ").next() == Some(OBS_VALUE));
+        }
+        let value = column.and_then(|at: usize| cells.get(at)).map_or("", |cell| cell.text.trim());
+        let is_of_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b',' | b'-');
+        is_found = value.contains(',') && value.bytes().all(is_of_number);
+        if is_found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    is_found
 }
 
 /// The cells that may be read of a row; tells of those that may not, and of a text that was cut.
