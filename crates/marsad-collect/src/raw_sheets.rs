@@ -25,7 +25,8 @@ pub struct TooManyCells;
 /// what could be read.
 pub fn sheets_of(format: &FileFormat, content: &mut dyn Content) -> Result<Vec<RawSheet>, TooManyCells> {
     let mut sheets = RawSheets::default();
-    let other = formats::other_sdmx(format, content);
+    // SDMX is what it is, whatever the institution sends otherwise.
+    let other = if format.is_sdmx() { formats::other_sdmx(format, content) } else { formats::sdmx_format(content) };
     // Why a file cannot be read is said by the finding; here what was read is enough.
     let _ = formats::visit(other.as_ref().unwrap_or(format), content, &mut sheets);
     if sheets.is_too_large { Err(TooManyCells) } else { Ok(sheets.sheets) }

@@ -200,6 +200,25 @@ pub enum ColumnRole {
     Ignore,
 }
 
+impl Profile {
+    /// The profile that reads SDMX with our codes: the structure is the layout, and nothing is mapped.
+    pub fn sdmx(format: FileFormat) -> Self {
+        Self {
+            id: Id::literal("SDMX"),
+            dataflow: None,
+            format,
+            numbers: NumberMarks::default(),
+            dates: None,
+            reporting_year: ReportingYear::CALENDAR,
+            not_read: Vec::new(),
+            constants: BTreeMap::new(),
+            tables: Vec::new(),
+            codes: BTreeMap::new(),
+            statuses: BTreeMap::new(),
+        }
+    }
+}
+
 impl NumberMarks {
     fn is_unknown(&self) -> bool {
         *self == Self::default()

@@ -160,11 +160,14 @@ pub struct Check {
     /// The file.
     pub file: PathBuf,
     /// The agreement under which it would be sent.
-    #[arg(long, required_unless_present = "profile", conflicts_with = "profile")]
+    #[arg(long, required_unless_present_any = ["profile", "dataflow"], conflicts_with_all = ["profile", "dataflow"])]
     pub agreement: Option<String>,
     /// The profile that reads it, as `marsad profile draft` writes one.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "dataflow")]
     pub profile: Option<PathBuf>,
+    /// The dataflow that it is of, where it is written in SDMX: that needs no profile.
+    #[arg(long)]
+    pub dataflow: Option<String>,
     /// Write what was read to this file, one observation a line.
     #[arg(long)]
     pub rows: Option<PathBuf>,

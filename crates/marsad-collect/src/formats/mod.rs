@@ -20,6 +20,7 @@ mod package;
 mod plain;
 mod sdmx_json;
 mod sdmx_ml;
+mod sdmx_named;
 #[cfg(test)]
 mod seen;
 mod sheet_rows;
@@ -37,6 +38,7 @@ use crate::signatures::is_workbook;
 use kinds::Kind;
 
 pub(crate) use encoding::Decoded;
+pub(crate) use sdmx_named::{named, sdmx_format};
 
 /// Where the bytes of a file come from: a file, or bytes with a cursor.
 pub trait Content: Read + Seek + Send {}
@@ -175,21 +177,9 @@ pub(crate) fn detect(start: &[u8]) -> FileFormat {
     match text.trim_start_matches('\u{feff}').trim_start().chars().next() {
         Some('{') if sdmx_json::is_named(&text) => FileFormat::SdmxMl,
         Some('[' | '{') => FileFormat::Json,
-        _ if is_sdmx_csv(&text) => FileFormat::SdmxCsv,
+        _ if sdmx_named::is_sdmx_csv(&text) => FileFormat::SdmxCsv,
         _ => csv,
     }
-}
-
-fn is_sdmx_csv(text: &str) -> bool {
-    let first = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let delimiter = char::from(delimited::delimiter_of_headers(first));
-    let mut heads = first.split(delimiter).map(|head| head.trim_matches('"'));
-    let is_headed = match heads.next() {
-        Some("STRUCTURE") => heads.next() == Some("STRUCTURE_ID"),
-        Some("DATAFLOW") => heads.next().is_some(),
-        _ => false,
-    };
-    is_headed && first.contains("TIME_PERIOD") && first.contains("OBS_VALUE")
 }
 
 /// The place in `text` where a cell ends that has `characters` characters at most; none where all of it may stay.

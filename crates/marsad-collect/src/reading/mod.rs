@@ -21,6 +21,7 @@ mod nearest;
 mod new_notes;
 mod new_words;
 mod outside_lines;
+mod own_form;
 pub(crate) mod plan;
 mod planned;
 mod recall;
@@ -49,7 +50,7 @@ use std::ops::ControlFlow;
 
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
-    NumberMarks, ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD,
+    ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD,
     TableLayout, Version, written_code,
 };
 
@@ -235,8 +236,15 @@ fn sdmx_layout(structure: &DataStructure) -> TableLayout {
 
 /// Reads and checks `file` as a submission in `context`.
 pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
+    match own_form::profile_of(context, file.content) {
+        Some(profile) => read_and_checked(&context.in_sdmx(&profile), file),
+        None => read_and_checked(context, file),
+    }
+}
+
+fn read_and_checked(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let name = file.name;
-    let mut reading = read_rows(context, file);
+    let mut reading = read_as_agreed(context, file);
     reading.findings.extend(unknown_codes_of_profile(context, name));
     checks::run(context, name, &mut reading);
     name_places(&mut reading);
@@ -308,24 +316,10 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
 
 /// Reads `file` without checking what was read.
 pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
-    match sdmx_profile(context.profile, file.content) {
+    match own_form::profile_of(context, file.content) {
         Some(profile) => read_as_agreed(&context.in_sdmx(&profile), file),
         None => read_as_agreed(context, file),
     }
-}
-
-/// The profile for a file of SDMX that is written otherwise than was agreed: in the other format, or with the decimals of a
-/// spreadsheet; none where the agreed one does.
-fn sdmx_profile(agreed: &Profile, content: &mut dyn Content) -> Option<Profile> {
-    let other = formats::other_sdmx(&agreed.format, content);
-    let is_other = other.is_some();
-    let format = other.unwrap_or_else(|| agreed.format.clone());
-    let has_commas = format == FileFormat::SdmxCsv
-        && agreed.numbers == NumberMarks::default()
-        && formats::delimited::has_decimal_commas(content);
-    let commas = NumberMarks { decimal: Some(','), thousands: None };
-    let numbers = if has_commas { commas } else { agreed.numbers };
-    (is_other || has_commas).then(|| Profile { format, numbers, ..agreed.clone() })
 }
 
 /// Reads `file` in the format of the profile.
@@ -335,12 +329,12 @@ fn read_as_agreed(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let listed = list::read(context, &dictionary, (name, submission), content);
     let listed = listed.unwrap_or_else(|| read_sheets(context, &dictionary, (name, submission), content));
     let cut = cut_row(&context.profile.format, content).map(|finding| named(finding, name));
-    let mut reading = read_where_moved(context, &dictionary, (name, submission), (content, listed));
+    let mut reading = read_where_moved(context, &dictionary, (name, submission), (&mut *content, listed));
     reading.findings.extend(cut);
     extra_columns::gather(&mut reading.findings, &reading.columns);
     multipliers::gather(&mut reading.findings);
     nearest::add_nearest(&dictionary, &mut reading.findings);
-    reading
+    own_form::of_another(context, reading, (name, content))
 }
 
 /// Whether a file of delimited text ends within a row.

@@ -17,6 +17,7 @@ mod merged;
 mod next_files;
 mod of_many;
 mod ordinary_files;
+mod own_form;
 mod parts_and_wholes;
 mod printed_columns;
 mod real_files;

@@ -177,8 +177,7 @@ fn a_message_of_structures_is_one_finding() {
         let reading = read_under(marjan(), agreement, text.as_bytes());
         let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
         assert_eq!(finding.code, FindingCode::UnreadableFile);
-        let found = if agreement == "STAT_RESIDENTS" { "sdmx-structure" } else { "sdmx" };
-        assert_eq!(finding.arguments["found"], found);
+        assert_eq!(finding.arguments["found"], "sdmx-structure");
     }
 }
 

@@ -160,6 +160,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
     [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
+    [of-agreement] “{ $value }” stands under “{ $component }”, and under this agreement “{ $taken }” holds for all values: the row was not read.
     [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
     [percent] “{ $value }” speaks of percentages, and no value is above 100; they were read as counts.
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
@@ -196,6 +197,7 @@ finding-title-disagrees-remedy = { $what ->
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
     [of-dataflow] If the values are as the dataflow says, correct this code; otherwise send them as it says, or tell the observatory.
+    [of-agreement] If the values are as was agreed, correct this code; if values of others are meant, ask the observatory to change the agreement.
     [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.
     [percent] Send the counts; if the percentages are meant, ask the observatory where they belong.
     [hundred] Send the counts; if they are counts and add up to 100 by chance, tell the observatory.
@@ -217,12 +219,14 @@ finding-unknown-code-reason = { $what ->
     [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
     [delete] “{ $value }” under “{ $component }” asks that what is said here be deleted: nothing is deleted by a file, and the row was not read.
     [number] “{ $value }” says that there is no number, and a number stands beside it; the number was read with this status.
+    [dataflow] The data are said to be of “{ $value }”, and those of { $list } are expected here.
    *[word] “{ $value }” is not a known word for “{ $component }”.
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
     [delete] Send what holds now, with I or R in place of D; if a value is to be withdrawn, tell the observatory, or leave it blank with the status that says why.
     [number] Take the number out, or correct the status.
+    [dataflow] Send them under the agreement that they belong to; if they are of { $list }, correct what the file says of itself (STRUCTURE_ID or DATAFLOW).
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = { $what ->

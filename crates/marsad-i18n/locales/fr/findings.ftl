@@ -163,6 +163,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
+    [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
     [percent] « { $value } » parle de pourcentages, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
@@ -199,6 +200,7 @@ finding-title-disagrees-remedy = { $what ->
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
     [of-dataflow] Si les valeurs sont telles que le dit le jeu de données, corrigez ce code ; sinon, envoyez-les telles qu’il le dit, ou parlez-en à l’observatoire.
+    [of-agreement] Si les valeurs sont celles qui ont été convenues, corrigez ce code ; si d’autres sont visées, demandez à l’observatoire de modifier l’accord.
     [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
     [percent] Envoyez les effectifs ; si ce sont bien les pourcentages qui sont voulus, demandez à l’observatoire où ils ont leur place.
     [hundred] Envoyez les effectifs ; si ce sont des effectifs qui font 100 par hasard, dites-le à l’observatoire.
@@ -220,12 +222,14 @@ finding-unknown-code-reason = { $what ->
     [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
     [delete] « { $value } » sous « { $component } » demande d’effacer ce qui est dit ici : un fichier n’efface rien, et la ligne n’a pas été lue.
     [number] « { $value } » indique qu’il n’y a pas de nombre, et un nombre figure à côté ; le nombre a été lu avec ce statut.
+    [dataflow] Le fichier dit que ses données sont de « { $value } », alors que celles de { $list } sont attendues ici.
    *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
     [delete] Envoyez ce qui vaut maintenant, avec I ou R à la place de D ; si une valeur doit être retirée, dites-le à l’observatoire, ou laissez-la vide avec le statut qui dit pourquoi.
     [number] Retirez le nombre ou corrigez le statut.
+    [dataflow] Envoyez-les au titre de l’accord dont elles relèvent ; si ce sont des données de { $list }, corrigez ce que le fichier dit de lui-même (STRUCTURE_ID ou DATAFLOW).
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = { $what ->

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_collect::{Content, Context, Draft, Reading, SubmittedFile, propose, read_submission};
-use marsad_model::{Finding, Pack, Profile};
+use marsad_model::{FileFormat, Finding, Pack, Profile};
 
 use crate::{Refusal, Work, sending};
 
@@ -13,6 +13,8 @@ pub enum ExamineUnder<'a> {
     Agreement(&'a str),
     /// A profile that names its dataflow.
     Profile(&'a Profile),
+    /// The dataflow with this identifier, for a file of SDMX, which needs no profile.
+    Dataflow(&'a str),
 }
 
 impl Work {
@@ -24,18 +26,21 @@ impl Work {
         received_at: Timestamp,
     ) -> Result<Reading, Refusal> {
         let file = SubmittedFile { name, submission: "", content };
+        let sdmx = Profile::sdmx(FileFormat::SdmxCsv);
         let context = match under {
             ExamineUnder::Agreement(id) => pack.agreement(id).and_then(|agreement| Context::new(pack, agreement)),
             ExamineUnder::Profile(profile) => {
                 let dataflow = profile.dataflow.as_ref().map_or("", |dataflow| dataflow.as_str());
                 Context::with_profile(pack, dataflow, profile)
             }
+            ExamineUnder::Dataflow(dataflow) => Context::with_profile(pack, dataflow, &sdmx),
         };
         let context = context.ok_or_else(|| match under {
             ExamineUnder::Agreement(id) => Refusal::UnknownAgreement(id.to_owned()),
             ExamineUnder::Profile(profile) => {
                 Refusal::UnknownDataflow(profile.dataflow.as_ref().map(ToString::to_string).unwrap_or_default())
             }
+            ExamineUnder::Dataflow(id) => Refusal::UnknownDataflow(id.to_owned()),
         })?;
         let mut reading = read_submission(&context, file);
         reading.findings.extend(sending::not_ended(&reading.columns, pack, (name, received_at)));

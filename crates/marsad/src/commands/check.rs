@@ -26,7 +26,11 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     answer::all_apart(&outputs, &inputs)?;
     let profile = check.profile.as_deref().map(read_profile).transpose()?;
     let agreement = check.agreement.clone().unwrap_or_default();
-    let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);
+    let under = match (&profile, &check.dataflow) {
+        (Some(profile), _) => ExamineUnder::Profile(profile),
+        (None, Some(dataflow)) => ExamineUnder::Dataflow(dataflow),
+        (None, None) => ExamineUnder::Agreement(&agreement),
+    };
     let mut content = foreign_file::open(&check.file)?;
     let name = file_name(&check.file);
     let reading = Work::examine(&pack, under, (&name, &mut content), Timestamp::now())?;
@@ -36,7 +40,8 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     if let Some(path) = &check.parquet {
         write_parquet(path, &reading)?;
     }
-    let (format, dataflow) = format_and_dataflow(&pack, &agreement, profile.as_ref());
+    let (format, agreed) = format_and_dataflow(&pack, &agreement, profile.as_ref());
+    let dataflow = check.dataflow.as_deref().unwrap_or(agreed);
     let examined = Examined {
         file: &name,
         agreement: &agreement,

@@ -60,6 +60,19 @@ fn a_file_is_examined_without_a_server() {
 }
 
 #[test]
+fn sdmx_is_examined_for_its_dataflow_without_a_profile() {
+    let shell = Shell::new();
+    let pack = shell.pack("marjan");
+    let file = format!("{pack}/submissions/residents.csv");
+    let check = |dataflow: &str| shell.run(&["check", &file, "--dataflow", dataflow, "--pack", &pack]);
+    check("DF_RESIDENTS").exits(0);
+    let other = check("DF_ARRIVALS").exits(1);
+    assert!(other.stdout.contains("MRJ:DF_RESIDENTS(1.0)") && other.stderr.contains("1 error"), "{}", other.stdout);
+    check("DF_NOPE").exits(1);
+    shell.run(&["check", &file, "--dataflow", "DF_RESIDENTS", "--agreement", "STAT_RESIDENTS"]).exits(2);
+}
+
+#[test]
 fn an_answer_is_given_as_lines_json_page_and_marked_workbook() {
     let shell = Shell::new();
     let pack = shell.copy_of_pack("marjan");

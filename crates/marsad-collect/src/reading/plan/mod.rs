@@ -92,6 +92,9 @@ pub(crate) struct Plan<'a, 'd> {
     pub action: Option<usize>,
     /// The columns of what the dataflow says of all its values, with what it says.
     pub of_dataflow: Vec<(usize, &'a Id)>,
+    /// The columns of dimensions of which the profile says one code for every observation, with the component and the
+    /// place of the code: SDMX says each code itself, and may not say another.
+    pub of_profile: Vec<(usize, usize, u32)>,
     /// The column that says the power of ten of each row's values, where observations have none of their own.
     pub multiplier: Option<usize>,
     pub width: usize,
@@ -237,6 +240,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 let has_time = column.further.iter().any(|id| *id == *TIME_PERIOD);
                 let kind = LabelKind::Words { component, further, has_time };
                 self.plan.labels.push(Label { at, kind, fill: column.fill });
+                let fixed = self.plan.fixed.iter().find(|(fixed, _)| *fixed == component);
+                let holds = self.plan.context.is_sdmx() && component < self.plan.dictionary.dimensions;
+                self.plan.of_profile.extend(fixed.filter(|_| holds).map(|(_, code)| (at, component, *code)));
             }
             (ColumnRole::Text, Some(component)) => {
                 self.plan.labels.push(Label { at, kind: LabelKind::Text(component), fill: column.fill });
@@ -270,6 +276,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let is_of_message = self.plan.context.profile.format == FileFormat::SdmxMl;
         let is_optional = matches!(column.role, ColumnRole::Ignore | ColumnRole::Flag)
             || is_of_message && id == "OBS_STATUS"
+            || self.plan.context.is_sdmx() && self.plan.context.profile.constants.contains_key(id)
             || structure.attributes.iter().any(|attribute| attribute.id == *id && !attribute.mandatory);
         if !is_optional {
             let near = nearest(&column.header, self.plan.headers.iter().map(String::as_str));
@@ -567,6 +574,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         structure_id: None,
         action: None,
         of_dataflow: Vec::new(),
+        of_profile: Vec::new(),
         multiplier: None,
         width,
         headers: (0..width).map(|at| known.headers.path(at)).collect(),

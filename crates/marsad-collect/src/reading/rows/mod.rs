@@ -36,6 +36,7 @@ use super::time::Pieces;
 use super::unit_columns::unit_columns;
 use super::unread::is_number;
 use crate::cell::{Cell, is_rule};
+use crate::names::Found as Meaning;
 use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
 use ending::DoubtfulDecimals;
@@ -469,14 +470,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.log.add(finding.with_value(text).with("columns", last + 1).with("kind", format.word()));
     }
 
-    /// Whether a row says that it is of the dataflow, of its structure or of an agreement about it.
-    fn names_dataflow(&self, text: &str) -> bool {
-        let context = self.plan.context;
-        let id = id_of(text);
-        let is_agreed = || context.pack.agreement(id).is_some_and(|agreement| agreement.dataflow == *context.dataflow);
-        id == context.dataflow || context.structure.id == *id || is_agreed()
-    }
-
     /// Who maintains the dataflow and its structure.
     fn agency(&self) -> &'a Id {
         &self.plan.context.pack.head.agency
@@ -498,10 +491,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let cell = |at: Option<usize>| at.map(|at| (at, row.cell(at).label())).filter(|(_, text)| !text.is_empty());
         if let Some((at, text)) = cell(self.plan.structure_id) {
             let dataflow = self.plan.context.dataflow;
-            if !self.names_dataflow(&text) && self.plan.context.is_sdmx() {
+            if self.plan.context.is_sdmx() && !self.plan.context.is_named_by(&text) {
                 is_right = false;
                 self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
-                    f.with_value(text.clone()).with("component", "STRUCTURE_ID").with("list", dataflow)
+                    let finding = f.with_value(text.clone()).with("what", "dataflow");
+                    finding.with("component", "STRUCTURE_ID").with("list", dataflow)
                 });
             } else if self.plan.context.is_sdmx() && agency_of(&text).is_some_and(|agency| *self.agency() != *agency) {
                 let expected = self.agency();
@@ -526,7 +520,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 f.with_value(text).with("what", what).with("component", "ACTION").with("list", ACTIONS.join(" "))
             });
         }
-        is_right && self.check_dataflow(row)
+        is_right && self.check_dataflow(row) && self.check_agreement(row)
     }
 
     /// What the dataflow says of all its values a row may say again, and nothing else.
@@ -544,6 +538,27 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             let header = plan.headers.get(*at).map_or("", String::as_str);
             self.add(FindingCode::TitleDisagrees, (row, Some(*at)), |f| {
                 f.with_value(text).with("what", "of-dataflow").with("component", header).with("taken", said)
+            });
+        }
+        is_right
+    }
+
+    /// What the profile says of every observation a row of SDMX may say again, and nothing else.
+    fn check_agreement(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        let mut is_right = true;
+        for &(at, component, code) in &plan.of_profile {
+            let text = row.cell(at).label();
+            let meaning = plan.dictionary.words(component).map(|words| words.find(self.coded(&text)));
+            let is_other = matches!(meaning, Some(Meaning::Code(found)) if found != code);
+            if text.is_empty() || !is_other {
+                continue;
+            }
+            is_right = false;
+            let id = plan.dictionary.components[component].id;
+            let taken = plan.context.profile.constants.get(id).map_or("", String::as_str);
+            self.add(FindingCode::TitleDisagrees, (row, Some(at)), |f| {
+                f.with_value(text).with("what", "of-agreement").with("component", id).with("taken", taken)
             });
         }
         is_right
@@ -719,20 +734,26 @@ fn severity(code: FindingCode) -> Severity {
     }
 }
 
-/// The identifier in `ONM:DF_X(1.0)`, in a URN, or alone.
-fn id_of(text: &str) -> &str {
+/// The identifier in `ONM:DF_X(1.0)`, in a URN, or alone; a name may follow, as in `ONM:DF_X(1.0): Arrivals`.
+pub(super) fn id_of(text: &str) -> &str {
+    let text = without_name(text);
     let after_agency = text.rsplit(':').next().unwrap_or(text);
     after_agency.split('(').next().unwrap_or(after_agency)
 }
 
 /// The agency in `ONM:DF_X(1.0)`, or in a URN; none where only an identifier stands.
 fn agency_of(text: &str) -> Option<&str> {
-    let (before, _) = text.rsplit_once(':')?;
+    let (before, _) = without_name(text).rsplit_once(':')?;
     let agency = before.rsplit('=').next().unwrap_or(before).trim();
     (!agency.is_empty()).then_some(agency)
 }
 
 /// The version in `ONM:DF_X(1.0)`.
 fn version_of(text: &str) -> Option<&str> {
-    text.split_once('(')?.1.strip_suffix(')').filter(|version| !version.contains(['+', '*', '~']))
+    without_name(text).split_once('(')?.1.strip_suffix(')').filter(|version| !version.contains(['+', '*', '~']))
+}
+
+/// A reference without the name that SDMX-CSV may write after it.
+fn without_name(text: &str) -> &str {
+    text.split_once(": ").map_or(text, |(reference, _)| reference)
 }
