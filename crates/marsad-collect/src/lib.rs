@@ -28,7 +28,10 @@ mod values;
 pub use checks::{check_cells, check_rows};
 pub use document_kind::DocumentKind;
 pub use formats::Content;
-pub use names::{Meaning, RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, folded_word};
+pub use names::{
+    CodeChange, CodelistComparison, ComparedCode, DataflowComparison, Meaning, PackComparison, RankedCode, Ranking,
+    Suggestion, SuggestionReason, UsedWord, Words, compare_codelists, compare_packs, folded_word,
+};
 pub use pack_rules::{RuleError, check_rules, compared_dataflows};
 pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use raw_sheets::{RAW_CELLS_MAX, RawSheet, TooManyCells, sheets_of};

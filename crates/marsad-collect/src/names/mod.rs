@@ -7,6 +7,7 @@ mod gazetteer;
 mod skeleton;
 mod suggest;
 mod vague;
+mod versions;
 mod words;
 
 pub(crate) use by_words::is_by_word;
@@ -14,5 +15,8 @@ pub(crate) use fold::{fold, without_footnote};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use vague::is_vague;
+pub use versions::{
+    CodeChange, CodelistComparison, ComparedCode, DataflowComparison, PackComparison, compare_codelists, compare_packs,
+};
 pub(crate) use words::{Found, is_of_rest, is_of_which, is_short_for};
 pub use words::{Meaning, Words};
