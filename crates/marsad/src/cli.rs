@@ -445,6 +445,13 @@ pub enum Pack {
         #[arg(long)]
         pack: Option<PathBuf>,
     },
+    /// Compare two versions of a pack: what became of each code, list and component, and what a person must choose.
+    Diff {
+        /// The folder of the older version.
+        old: PathBuf,
+        /// The folder of the newer version.
+        new: PathBuf,
+    },
     /// Write the built-in pack into a folder, to be edited.
     Write {
         /// The folder, which must not exist or be empty.

@@ -42,6 +42,23 @@ pack-problems = { $n ->
     [many] { $n_text } مشكلةً
    *[other] { $n_text } مشكلة
  }
+pack-diff-same = الرموز والمكوّنات نفسها في الحزمتين.
+pack-diff-open = { $n ->
+    [zero] لا رموز تنتظر من يطابقها
+    [one] رمز واحد ينتظر من يطابقه
+    [two] رمزان ينتظران من يطابقهما
+    [few] { $n_text } رموز تنتظر من يطابقها
+    [many] { $n_text } رمزًا تنتظر من يطابقها
+   *[other] { $n_text } رمز تنتظر من يطابقها
+ }
+code-change-same = لم يتغيّر
+code-change-renamed = تغيّر اسمه
+code-change-recoded = تغيّر رمزه
+code-change-split = انقسم
+code-change-merged = ضُمّ إلى غيره
+code-change-reused = تغيّر معناه
+code-change-vanished = لم يعد موجودًا
+code-change-new = جديد
 
 check-fine = لا خلل في { $file }: { $observations }.
 check-wrong = { $file }: { $observations }، { $findings }.

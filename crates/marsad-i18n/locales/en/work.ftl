@@ -38,6 +38,19 @@ pack-problems = { $n ->
     [one] { $n_text } problem
    *[other] { $n_text } problems
  }
+pack-diff-same = Codes and components are the same in both.
+pack-diff-open = { $n ->
+    [one] { $n_text } code that a person must map
+   *[other] { $n_text } codes that a person must map
+ }
+code-change-same = the same
+code-change-renamed = renamed
+code-change-recoded = another code
+code-change-split = split
+code-change-merged = put together with others
+code-change-reused = another meaning
+code-change-vanished = vanished
+code-change-new = new
 
 check-fine = Nothing is wrong with { $file }: { $observations } read.
 check-wrong = { $file }: { $observations } read, { $findings }.

@@ -38,6 +38,19 @@ pack-problems = { $n ->
     [one] { $n_text } problème
    *[other] { $n_text } problèmes
  }
+pack-diff-same = Les codes et les composantes sont les mêmes de part et d’autre.
+pack-diff-open = { $n ->
+    [one] { $n_text } code à faire correspondre par une personne
+   *[other] { $n_text } codes à faire correspondre par une personne
+ }
+code-change-same = inchangé
+code-change-renamed = nom modifié
+code-change-recoded = autre code
+code-change-split = scindé
+code-change-merged = réuni à d’autres
+code-change-reused = autre sens
+code-change-vanished = disparu
+code-change-new = nouveau
 
 check-fine = Rien à redire à { $file } : { $observations }.
 check-wrong = { $file } : { $observations }, { $findings }.

@@ -16,6 +16,7 @@ mod estimate_table;
 mod figure;
 mod init;
 mod pack;
+mod pack_diff;
 mod profile;
 mod provenance;
 mod query;

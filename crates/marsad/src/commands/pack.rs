@@ -4,7 +4,7 @@ use marsad_i18n::args;
 use marsad_pack::Problem;
 use serde_json::json;
 
-use super::Outcome;
+use super::{Outcome, pack_diff};
 use crate::builtin;
 use crate::cli::Pack;
 use crate::console::Console;
@@ -24,6 +24,7 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
             });
             Ok(Outcome::Fine)
         }
+        Pack::Diff { old, new } => pack_diff::run((old, new), console),
         Pack::Write { folder } => {
             let is_used = std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
             if is_used {

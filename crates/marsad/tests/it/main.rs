@@ -32,6 +32,23 @@ fn a_whole_pack_is_fine_and_a_broken_one_is_explained() {
 }
 
 #[test]
+fn two_versions_of_a_pack_are_compared() {
+    let shell = Shell::new();
+    let (old, new) = (shell.pack("marjan"), shell.copy_of_pack("marjan"));
+    let same = shell.run(&["pack", "diff", &old, &new]).exits(0);
+    assert!(same.stdout.is_empty() && same.stderr.contains("the same in both"), "{} {}", same.stdout, same.stderr);
+    shell.change(&format!("{new}/codelists/CL_OBS_STATUS.csv"), "\nU,", "\nUU,");
+    let json = shell.run(&["pack", "diff", &old, &new, "--format", "json"]).exits(0).json();
+    let codes = json["codelists"][0]["codes"].as_array().unwrap();
+    let recoded = codes.iter().find(|code| code["old"] == "U").unwrap();
+    assert_eq!((recoded["change"].as_str(), recoded["new"][0]["code"].as_str()), (Some("recoded"), Some("UU")));
+    let told = shell.run(&["pack", "diff", &old, &new]).exits(0);
+    assert!(told.stdout.contains("CL_OBS_STATUS\tanother code\tU Low reliability\tUU Low"), "{}", told.stdout);
+    shell.run(&["pack", "diff", &old, &new, "--lang", "ar"]).exits(0);
+    shell.run(&["pack", "diff", &old, "/nowhere"]).exits(1);
+}
+
+#[test]
 fn a_file_is_examined_without_a_server() {
     let shell = Shell::new();
     let pack = shell.pack("marjan");
