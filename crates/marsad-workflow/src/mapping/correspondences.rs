@@ -1,10 +1,11 @@
 //! Tables of correspondence: which part of a code of one list becomes which code of another, version by version.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use marsad_catalog::Row;
-use marsad_collect::{Meaning, Words};
+use marsad_collect::{Meaning, Words, compare_codelists};
 use marsad_model::{Code, Codelist, Correspondence, CorrespondenceLine, Id, Lang, LocalText};
 
 use super::map_words::unknown_code;
@@ -30,6 +31,8 @@ pub struct CorrespondenceDraft {
     pub source: LocalText,
 }
 
+/// How many packs of before are looked at for a list that has changed.
+const PACKS_MAX: usize = 40;
 /// How far the weights of a code may be from adding up to one: shares are written with a few decimals.
 const TOLERANCE: f64 = 1e-6;
 
@@ -52,6 +55,26 @@ impl Work {
         Ok(versions)
     }
 
+    /// A list of codes as it was before it became what it is: of the packs under which something was released, the last in
+    /// which a code or a name was another. None where the list never was another.
+    pub async fn codelist_before(&self, id: &str) -> Result<Option<Codelist>, WorkError> {
+        let Some(now) = self.pack().codelist(id) else { return Ok(None) };
+        let mut releases = self.catalog().release_list_all().await?;
+        releases.sort_by_key(|release| Reverse(release.proposed_at));
+        let mut seen = BTreeSet::new();
+        let packs: Vec<&str> =
+            releases.iter().map(|release| release.pack.as_str()).filter(|pack| seen.insert(*pack)).collect();
+        for pack in packs.into_iter().take(PACKS_MAX) {
+            // A pack whose bytes have changed is told where it is verified.
+            let Ok(pack) = self.pack_as_it_was(pack).await else { continue };
+            let before = pack.codelist(id);
+            if let Some(before) = before.filter(|before| !compare_codelists((before, now), &[]).is_same()) {
+                return Ok(Some(before.clone()));
+            }
+        }
+        Ok(None)
+    }
+
     /// Keeps a correspondence, or another version of one; the same again changes nothing.
     pub async fn put_correspondence(
         &self,
@@ -60,7 +83,9 @@ impl Work {
     ) -> Result<Correspondence, WorkError> {
         actor.may(Action::Map)?;
         actor.may(Action::EditProfile)?;
-        let lines = self.checked_lines(&draft)?;
+        // A table from a list to itself says what became of its codes: those of before count as its own.
+        let before = if draft.from == draft.to { self.codelist_before(draft.from.as_str()).await? } else { None };
+        let lines = self.checked_lines(&draft, before.as_ref())?;
         let mut change = self.begin().await?;
         let known = change.kept_list::<Correspondence>(draft.id.as_str()).await?;
         let last = known.into_iter().max_by_key(|version| version.number);
@@ -89,24 +114,31 @@ impl Work {
     }
 
     /// The lines in the order of the lists; refuses codes that are none and weights that do not add up.
-    fn checked_lines(&self, draft: &CorrespondenceDraft) -> Result<Vec<CorrespondenceLine>, Refusal> {
+    fn checked_lines(
+        &self,
+        draft: &CorrespondenceDraft,
+        before: Option<&Codelist>,
+    ) -> Result<Vec<CorrespondenceLine>, Refusal> {
         let list = |id: &Id| {
             let known = self.pack().codelist(id.as_str());
             known.ok_or_else(|| Refusal::WrongCorrespondence(id.to_string()))
         };
         let (from, to) = (list(&draft.from)?, list(&draft.to)?);
+        let was_there = |code: &Id| before.is_some_and(|before| before.contains(code.as_str()));
         for line in &draft.lines {
-            for (list, code) in [(from, &line.from), (to, &line.to)] {
-                if !list.contains(code.as_str()) {
-                    return Err(unknown_code(code.as_str(), list));
-                }
+            if !from.contains(line.from.as_str()) && !was_there(&line.from) {
+                return Err(unknown_code(line.from.as_str(), from));
+            }
+            if !to.contains(line.to.as_str()) {
+                return Err(unknown_code(line.to.as_str(), to));
             }
         }
         if let Some(wrong) = wrong_lines(&draft.lines) {
             return Err(Refusal::WrongCorrespondence(wrong));
         }
         let mut lines = draft.lines.clone();
-        lines.sort_by_key(|line| (from.place(line.from.as_str()), to.place(line.to.as_str())));
+        let first = before.unwrap_or(from);
+        lines.sort_by_key(|line| (first.place(line.from.as_str()), to.place(line.to.as_str())));
         Ok(lines)
     }
 }

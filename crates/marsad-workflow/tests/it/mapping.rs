@@ -1,10 +1,14 @@
 //! Words mapped once, profiles written on the desk, tables between lists: what they change, and that what was read before is
 //! read again as it was.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use marsad_model::{CorrespondenceLine, FindingCode, LocalText, Submission, SubmissionState};
 use marsad_testkit::pack_files;
-use marsad_workflow::{CorrespondenceDraft, MappedWord, ProfileEdit, SheetAsked, SuggestionReason, Work, WorkError};
+use marsad_workflow::{
+    CorrespondenceDraft, MappedWord, ProfileEdit, SheetAsked, SuggestionReason, Work, WorkError, compare_codelists,
+};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -336,6 +340,40 @@ async fn a_file_that_waits_is_sent_anew_once_its_words_are_read_otherwise() {
         assert_eq!(report.basis.mappings, 4);
         assert_eq!(send(&work, &people, PORTS, bytes()).await.unwrap().id, right.id);
         assert!(problems(&work).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_version_of_a_list_is_compared_with_the_one_before_and_its_table_is_kept() {
+    on_every_engine(async |site| {
+        let list = "CL_OBS_STATUS";
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        assert_eq!(work.codelist_before(list).await.unwrap(), None, "it never was another");
+        let mut files = pack_files("marjan");
+        let path = format!("codelists/{list}.csv");
+        let codes = String::from_utf8(files[&path].clone()).unwrap().replace("\nU,", "\nUU,");
+        files.insert(path, codes.into_bytes());
+        let work = open(site, files, Arc::new(|_| {})).await;
+        let people = people(&work).await.unwrap();
+        let before = work.codelist_before(list).await.unwrap().unwrap();
+        let compared = compare_codelists((&before, work.pack().codelist(list).unwrap()), &[]);
+        assert!(before.contains("U") && compared.lines().contains(&line("U", "UU", 1.0)), "{compared:?}");
+        let (from, to) = (before.id.clone(), before.id.clone());
+        let of_list = |lines| CorrespondenceDraft {
+            id: "NEXT".parse().unwrap(),
+            from: from.clone(),
+            to: to.clone(),
+            lines,
+            ..draft()
+        };
+        let put = async |lines| work.put_correspondence(&people.reviewer, of_list(lines)).await;
+        let kept = put(compared.lines()).await.unwrap();
+        assert_eq!((kept.number, kept.lines.len()), (1, before.codes().len()));
+        assert!(!kept.made_by.is_empty() && kept.lines.contains(&line("U", "UU", 1.0)), "{kept:?}");
+        assert_eq!(refusal(put(vec![line("UUU", "UU", 1.0)]).await), "unknown-code");
+        assert_eq!(refusal(put(vec![line("A", "U", 1.0)]).await), "unknown-code", "the newer list has it no more");
     })
     .await;
 }

@@ -5,7 +5,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{Codelist, Correspondence, CorrespondenceLine, Id, Lang, LocalText};
-use marsad_workflow::{Action, CorrespondenceDraft, Refusal, codes_without_line, proposed_lines};
+use marsad_workflow::{
+    Action, CodeChange, ComparedCode, CorrespondenceDraft, Refusal, Suggestion, WorkError, codes_without_line,
+    compare_codelists, proposed_lines,
+};
 
 use super::agreement::people;
 use super::said;
@@ -138,17 +141,17 @@ async fn propose(app: &App, visit: &DeskVisit, form: &DeskForm) -> PageResult {
     visit.actor.may(Action::Map)?;
     visit.actor.may(Action::EditProfile)?;
     let mut filled = filled(form);
-    let told = match with_proposed(visit, &filled) {
+    let told = match with_proposed(app, visit, &filled).await {
         Ok(lines) => {
             filled.lines = lines;
             (StatusCode::OK, String::new())
         }
-        Err(refusal) => said(visit.visit.voice(), refusal.into())?,
+        Err(error) => said(visit.visit.voice(), error)?,
     };
     shown_again(app, visit, filled, told).await
 }
 
-fn with_proposed(visit: &DeskVisit, filled: &FormView) -> Result<String, Refusal> {
+async fn with_proposed(app: &App, visit: &DeskVisit, filled: &FormView) -> Result<String, WorkError> {
     let list = |id: &str| {
         let known = visit.visit.pack().codelist(id);
         known.ok_or_else(|| Refusal::WrongCorrespondence(id.to_owned()))
@@ -158,12 +161,49 @@ fn with_proposed(visit: &DeskVisit, filled: &FormView) -> Result<String, Refusal
     let mut text: Vec<String> = filled.lines.lines().map(str::trim_end).map(str::to_owned).collect();
     // Remarks of an earlier proposal are made anew.
     text.retain(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_of_one_list = from.id == to.id;
+    let before = if is_of_one_list { app.work.codelist_before(from.id.as_str()).await? } else { None };
+    if let Some(before) = before {
+        text.extend(became(visit, (&before, to), &known));
+        return Ok(text.join("\n"));
+    }
     let proposed = proposed_lines((from, to), &known);
     text.extend(proposed.iter().map(|line| format!("{};{}", line.from, line.to)));
     known.extend(proposed);
     let left = codes_without_line(from, &known).into_iter().filter_map(|id| from.find(id.as_str()));
     text.extend(left.map(|code| format!("# {} {}", code.id, code.name.get(visit.visit.lang))));
     Ok(text.join("\n"))
+}
+
+/// What became of the codes of a list that has changed: lines where that is certain, with a remark where a code or its names
+/// are others, and remarks for a person where it is not. Codes of which `known` speaks have their lines already.
+fn became(visit: &DeskVisit, (before, now): (&Codelist, &Codelist), known: &[CorrespondenceLine]) -> Vec<String> {
+    let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
+    let named = |list: &Codelist, id: &Id| {
+        let name = list.find(id.as_str()).map_or("", |code| code.name.get(lang));
+        format!("{id} {name}")
+    };
+    let likely = |one: &Suggestion| {
+        format!("{} ({})", named(now, &one.code), voice.percent(&voice.number(one.score * 100.0, 0)))
+    };
+    let remark = |code: &ComparedCode| {
+        let old = code.old.iter().map(|id| named(before, id));
+        let new: Vec<String> =
+            code.new.iter().map(|(id, _)| named(now, id)).chain(code.likely.iter().map(likely)).collect();
+        let parts: Vec<String> = old.chain((!new.is_empty()).then(|| new.join(", "))).collect();
+        format!("# {}: {}", voice.say(&format!("code-change-{}", code.change.word())), parts.join(" > "))
+    };
+    let is_written = |code: &ComparedCode| known.iter().any(|line| code.old.as_ref() == Some(&line.from));
+    let compared = compare_codelists((before, now), known);
+    let mut text = Vec::new();
+    for code in compared.codes.iter().filter(|code| !is_written(code)) {
+        if code.change != CodeChange::Same {
+            text.push(remark(code));
+        }
+        let pairs = code.old.iter().flat_map(|old| code.new.iter().map(move |(new, _)| format!("{old};{new}")));
+        text.extend(pairs);
+    }
+    text
 }
 
 /// The page on which a form was filled, with the form as it is now.
@@ -324,7 +364,9 @@ async fn shown(
     let table = versions.last().ok_or(PageError::NotFound)?;
     let people = people(app, visit).await?;
     let (voice, lang, pack) = (visit.visit.voice(), visit.visit.lang, visit.visit.pack());
-    let (from, to) = (pack.codelist(table.from.as_str()), pack.codelist(table.to.as_str()));
+    let before = if table.from == table.to { app.work.codelist_before(table.from.as_str()).await? } else { None };
+    let (now, to) = (pack.codelist(table.from.as_str()), pack.codelist(table.to.as_str()));
+    let from = before.as_ref().or(now);
     let missing: Vec<&Id> = from.map(|list| codes_without_line(list, &table.lines)).unwrap_or_default();
     let mut page = Desk::layout(visit, "mapping-correspondences-title");
     page.title = table.name.get(lang).to_owned();
