@@ -114,12 +114,15 @@ pub fn compare_codelists((old, new): (&Codelist, &Codelist), written: &[Correspo
     }
 }
 
+/// The codes that a code became, with their shares.
+type Shares = Vec<(Id, f64)>;
+
 struct Comparing<'a> {
     old: &'a Codelist,
     new: &'a Codelist,
     ranking: Ranking<'a>,
     /// By the older code.
-    found: HashMap<&'a Id, (CodeChange, Vec<(Id, f64)>)>,
+    found: HashMap<&'a Id, (CodeChange, Shares)>,
     /// The newer codes that something became.
     taken: HashSet<&'a Id>,
 }
