@@ -4,6 +4,7 @@ mod ages;
 mod by_words;
 mod fold;
 mod gazetteer;
+mod sexes;
 mod skeleton;
 mod suggest;
 mod vague;

@@ -8,6 +8,7 @@ use marsad_model::{Codelist, Id, Lang};
 use super::ages::AgeSpan;
 use super::fold::{fold, without_footnote};
 use super::gazetteer;
+use super::sexes;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
 use super::vague::{begins_alike, is_vague};
 use crate::cell::tidy;
@@ -77,22 +78,6 @@ const TOTALS: [&str; 38] = [
 /// Longer texts are no words of a list.
 const WORD_BYTES_MAX: usize = 512;
 
-/// Words for men and women together.
-const BOTH_SEXES: [&str; 12] = [
-    "both sexes",
-    "les deux sexes",
-    "deux sexes",
-    "mf",
-    "m+f",
-    "h+f",
-    "f+h",
-    "hommes et femmes",
-    "men and women",
-    "كلا الجنسين",
-    "الجنسان",
-    "الجنسين",
-];
-
 /// The words that stand for the codes of one list.
 pub struct Words<'a> {
     list: &'a Codelist,
@@ -138,7 +123,7 @@ impl<'a> Words<'a> {
         if list.is_of_countries {
             words.add_ambiguous(gazetteer::ambiguous());
         }
-        words.add_both_sexes();
+        words.add_sexes();
         words.add(aliases);
         words.add_totals();
         words.add(profile_words.into_iter().flatten().map(|(word, code)| (word.as_str(), code.as_str())));
@@ -175,19 +160,22 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Words for men and women together, in a list that has both, and their codes as small letters.
-    fn add_both_sexes(&mut self) {
-        let has = |code: &str| self.list.place(code).is_some();
-        if !(has("M") && has("F")) {
-            return;
-        }
-        for code in ["M", "F"] {
-            if let Some(place) = self.list.place(code) {
-                self.meanings.entry(fold(code)).or_insert(Found::Code(place as u32));
+    /// Words for the sexes: their codes as small letters and words for both in a list that has them, and in one that names
+    /// them so, boys, girls and the like.
+    fn add_sexes(&mut self) {
+        let place = |code: &str| self.list.place(code).map(|place| place as u32);
+        let (Some(male), Some(female), total) = (place("M"), place("F"), place("_T")) else { return };
+        let is_of_sexes = sexes::is_of_sexes(self.list);
+        for (code, words, place) in [("M", &sexes::MALE[..], male), ("F", &sexes::FEMALE[..], female)] {
+            self.meanings.entry(fold(code)).or_insert(Found::Code(place));
+            for word in words.iter().filter(|_| is_of_sexes) {
+                self.meanings.entry(fold(word)).or_insert(Found::Code(place));
             }
         }
-        if let Some(total) = self.list.place("_T").map(|place| place as u32) {
-            self.meanings.extend(BOTH_SEXES.iter().map(|word| (fold(word), Found::Code(total))));
+        let Some(total) = total else { return };
+        self.meanings.extend(sexes::BOTH.iter().map(|word| (fold(word), Found::Code(total))));
+        for word in sexes::MALE_OR_BOTH.iter().filter(|_| is_of_sexes) {
+            self.meanings.entry(fold(word)).or_insert(Found::Several(vec![male, total]));
         }
     }
 
@@ -475,6 +463,25 @@ mod tests {
         }
         assert_eq!(words.find("Hommes"), Found::Unknown);
         assert_eq!(words.suggest("Hommes")[0].code, "M");
+    }
+
+    #[test]
+    fn boys_and_girls_are_words_of_every_list_of_the_sexes_and_of_no_other() {
+        let list = list_of(&[("M", "Hommes"), ("F", "Femmes"), ("_T", "Ensemble")]);
+        let words = Words::new(&list, None);
+        for word in ["بنين", "البنين", "Boys", "garçons", "Males", "تلاميذ ذكور", "Élèves garçons"]
+        {
+            assert_eq!(words.find(word), Found::Code(0), "{word}");
+        }
+        for word in ["بنات", "البنات", "Girls", "Filles", "FEMALES", "تلميذات", "Élèves filles"] {
+            assert_eq!(words.find(word), Found::Code(1), "{word}");
+        }
+        assert_eq!(words.find("الأولاد"), Found::Several(vec![0, 2]), "boys, or all children");
+        let branches = list_of(&[("M", "Activités spécialisées"), ("F", "Construction"), ("_T", "Ensemble")]);
+        let words = Words::new(&branches, None);
+        for word in ["بنين", "Girls", "أولاد"] {
+            assert_eq!(words.find(word), Found::Unknown, "{word}");
+        }
     }
 
     #[test]
