@@ -19,5 +19,5 @@ pub(crate) use vague::is_vague;
 pub use versions::{
     CodeChange, CodelistComparison, ComparedCode, DataflowComparison, PackComparison, compare_codelists, compare_packs,
 };
-pub(crate) use words::{Found, is_of_rest, is_of_which, is_short_for};
+pub(crate) use words::{Found, is_of_others, is_of_rest, is_of_which, is_short_for};
 pub use words::{Meaning, Words};

@@ -367,7 +367,7 @@ const SHORT_SCORE: f64 = 0.95;
 const REST_SCORE: f64 = 0.9;
 
 /// Whether a label stands for others, `Autres nationalités`: it is like many names and is none of them.
-fn is_of_others(word: &str) -> bool {
+pub(crate) fn is_of_others(word: &str) -> bool {
     const OTHERS: [&str; 12] =
         ["autre", "autres", "other", "others", "reste", "rest", "اخري", "اخرون", "اخر", "بقيه", "باقي", "غيرهم"];
     let folded = fold(word);

@@ -41,6 +41,8 @@ impl Roles<'_, '_, '_> {
             above.push(row);
             let about = HeaderTexts { row, place, texts };
             let mut components = self.components_of(&about.texts, &found.filled);
+            let spot = |text: &str| self.spot_over(headers, (place, text), &values[..]);
+            self.doubt_of_lone_words(&components, (&about.texts, &spot), found);
             if components.is_empty() {
                 components = self.components_by_difference(&about.texts, found);
             }
@@ -82,14 +84,8 @@ impl Roles<'_, '_, '_> {
         about: &HeaderTexts<'_>,
         (values, found): (&mut Vec<usize>, &mut Meaning),
     ) -> Vec<Id> {
-        let is_plain = |text: &str| is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text);
-        let is_silent =
-            |text: &str| !text.chars().any(char::is_alphabetic) || super::line_period::only_year(text).is_some();
-        // `Sexe` above men and women says what they are about.
-        let is_name = |text: &str| component_named(self.context, self.dictionary, text).is_some();
-        let unknown: Vec<&str> =
-            about.texts.iter().copied().filter(|text| !is_plain(text) && !is_silent(text) && !is_name(text)).collect();
-        let has_plain = about.texts.iter().any(|text| is_plain(text));
+        let unknown: Vec<&str> = about.texts.iter().copied().filter(|text| self.is_unexplained(text)).collect();
+        let has_plain = about.texts.iter().any(|text| self.is_plain(text));
         if about.texts.len() < 2 || unknown.is_empty() || !has_plain && unknown.len() < 2 {
             return Vec::new();
         }
@@ -105,11 +101,43 @@ impl Roles<'_, '_, '_> {
             return Vec::new();
         }
         for text in unknown {
-            let column = values.iter().copied().find(|&column| headers.text(about.row, column) == text);
-            let spot = column.map_or_else(String::new, |column| self.grid.spot(self.grid.number(about.place), column));
+            let spot = self.spot_over(headers, (about.place, text), &values[..]);
             found.doubts.push(Doubt::new(DoubtKind::UnknownHeader, "", text).at(spot));
         }
-        self.unsaid(found)
+        self.unsaid_without_words(&about.texts, found)
+    }
+
+    /// Where a header first stands over a column of values.
+    fn spot_over(&self, headers: &Headers, (place, text): (usize, &str), values: &[usize]) -> String {
+        let row = self.grid.number(place);
+        let column = values.iter().copied().find(|&column| row.is_some_and(|row| headers.text(row, column) == text));
+        column.map_or_else(String::new, |column| self.grid.spot(row, column))
+    }
+
+    /// Whether a header says no more than that numbers follow, or their whole.
+    fn is_plain(&self, text: &str) -> bool {
+        is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text)
+    }
+
+    /// Whether a header says something for which a word must be known. `Sexe` above men and women says what they are about.
+    pub(super) fn is_unexplained(&self, text: &str) -> bool {
+        let is_silent = !text.chars().any(char::is_alphabetic) || super::line_period::only_year(text).is_some();
+        !is_silent && !self.is_plain(text) && component_named(self.context, self.dictionary, text).is_none()
+    }
+
+    /// The dimensions that nothing has said yet and that know none of the headers: what one of them knows of these is no word
+    /// of it, for the others are none.
+    fn unsaid_without_words(&self, texts: &BTreeSet<&str>, found: &Meaning) -> Vec<Id> {
+        let knows_none = |id: &Id| {
+            let place = self.dictionary.place(id.as_str());
+            place.is_none_or(|place| texts.iter().all(|text| self.word_of(place, text).is_none()))
+        };
+        let unsaid: Vec<Id> = self.unsaid(found).into_iter().filter(knows_none).collect();
+        if !unsaid.is_empty() {
+            return unsaid;
+        }
+        let all = (0..self.dictionary.dimensions).map(|place| self.id(place)).filter(|id| **id != *"FREQ");
+        all.filter(|id| knows_none(id)).take(1).cloned().collect()
     }
 
     /// The dimensions that nothing has said yet: one of them is what an unknown header may be about.
@@ -172,8 +200,10 @@ impl Roles<'_, '_, '_> {
         }
         let count = |&place: &usize| words.iter().filter(|word| self.knows(place, word)).count();
         let is_told = |&place: &usize| {
-            let telling = words.iter().any(|word| self.knows(place, word) && !self.is_vague(place, word));
-            telling && count(&place) * 2 >= words.len()
+            let is_telling = |word: &&str| self.knows(place, word) && !self.is_vague(place, word);
+            let telling: Vec<&str> = words.iter().copied().filter(is_telling).collect();
+            let unknown: Vec<&str> = words.iter().copied().filter(|word| !self.knows(place, word)).collect();
+            !telling.is_empty() && count(&place) * 2 >= words.len() && !self.is_by_chance(place, (&telling, &unknown))
         };
         let open = (0..self.dictionary.dimensions)
             .filter(|&place| *self.id(place) != *"FREQ" && !found.filled.contains(self.id(place).as_str()));
@@ -187,21 +217,22 @@ impl Roles<'_, '_, '_> {
 
     /// The components of which words are among `texts`, the most telling first.
     pub(super) fn components_of(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>) -> Vec<Id> {
-        let places_of = |text: &str| match self.telling(text, filled) {
-            whole if whole.is_empty() => self.telling_parts(text, filled),
-            whole => whole,
-        };
-        let told: BTreeMap<&str, Vec<usize>> = texts.iter().map(|text| (*text, places_of(text))).collect();
+        let told: BTreeMap<&str, Vec<usize>> = texts.iter().map(|text| (*text, self.told_by(text, filled))).collect();
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         told.values().flatten().for_each(|place| *counts.entry(*place).or_default() += 1);
         let mut ordered: Vec<(usize, usize)> = counts.into_iter().collect();
         ordered.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
         // A word may belong to several components: a weaker one must explain what the stronger do not.
         let mut explained: BTreeSet<&str> = BTreeSet::new();
+        let untold = told.iter().filter(|(text, places)| places.is_empty() && self.is_unexplained(text));
+        let unknown: Vec<&str> = untold.map(|(text, _)| *text).collect();
         let mut components = Vec::new();
         for (place, _) in ordered {
             let own: BTreeSet<&str> =
                 told.iter().filter(|(_, places)| places.contains(&place)).map(|(text, _)| *text).collect();
+            if self.is_by_chance(place, (&own.iter().copied().collect::<Vec<_>>(), &unknown)) {
+                continue;
+            }
             // `Autres` beside countries is the rest of them, and no sector for having a code in that list.
             let has_others = told.values().flatten().any(|other| *other != place);
             let is_rest_of_others = has_others && own.iter().all(|text| self.is_rest(place, text));
@@ -227,6 +258,14 @@ impl Roles<'_, '_, '_> {
         let words = (place < self.dictionary.dimensions).then(|| self.dictionary.words(place)).flatten();
         let found = words.zip(self.word_of(place, text)).map(|(words, word)| (words, words.find(word)));
         matches!(found, Some((words, Found::Code(code))) if words.code(code).is_some_and(|id| is_of_rest(id.as_str())))
+    }
+
+    /// The components of which a header, or two words in it, tell.
+    pub(super) fn told_by(&self, text: &str, filled: &BTreeSet<String>) -> Vec<usize> {
+        match self.telling(text, filled) {
+            whole if whole.is_empty() => self.telling_parts(text, filled),
+            whole => whole,
+        }
     }
 
     /// The components of which `text` is a word that tells more than a total. Time is the one after the last.

@@ -42,6 +42,8 @@ pub enum DoubtKind {
     UnknownHeader,
     /// A header that nobody knows stands over several columns that lower headers tell apart: it was taken for their name.
     HeadingOfColumns,
+    /// A word was taken for a code, and none of the words beside it is known to the same component.
+    LoneWord,
     /// A column that is not read.
     IgnoredColumn,
     /// A column of letters was taken for the status of the numbers to its left.
@@ -177,11 +179,12 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
         Self::HeadingOfColumns,
+        Self::LoneWord,
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
@@ -257,6 +260,7 @@ impl DoubtKind {
             Self::UnknownSection => "unknown-section",
             Self::UnknownHeader => "unknown-header",
             Self::HeadingOfColumns => "heading-of-columns",
+            Self::LoneWord => "lone-word",
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",

@@ -121,13 +121,20 @@ impl Roles<'_, '_, '_> {
         let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
         let share = known as f64 / texts.len() as f64;
         let is_enough = grade >= Grade::Rare || share >= KNOWN_SHARE_MIN && telling > 0;
-        if is_frequency || is_flag || !is_enough {
+        let is_by_chance = || grade == Grade::None && self.is_by_chance_in(column, (place, &texts));
+        if is_frequency || is_flag || !is_enough || is_by_chance() {
             return 0.0;
         }
         let of_dimension = if place < self.dictionary.dimensions { 5.0 } else { 0.0 };
         // One word alone may be a word of many lists: the same unit in every row is no country for being spelled like one.
         let of_words = if texts.len() == 1 && grade == Grade::None { 30.0 } else { 100.0 };
         grade.weight() + of_words * telling as f64 / texts.len() as f64 + 10.0 * share + of_dimension
+    }
+
+    /// Whether one word of a list of places stands among texts of a column that the list does not know.
+    fn is_by_chance_in(&self, column: &LabelColumn, (place, texts): (usize, &[usize])) -> bool {
+        let (told, unknown) = told_and_unknown(column, (place, texts));
+        self.is_by_chance(place, (&told, &unknown))
     }
 
     /// Columns that say the same as a better known one: a name, its code and another code for it.
@@ -220,6 +227,7 @@ impl Roles<'_, '_, '_> {
             found.filled.insert(TIME_PERIOD.to_owned());
             found.has_whole_time = true;
         }
+        self.doubt_of_lone_label(column, place, found);
         self.doubt_of_group_above(column, &places, found);
         self.doubt_of_breakdowns(column, &places, found);
         self.words_of(column, &places, found);
@@ -228,6 +236,17 @@ impl Roles<'_, '_, '_> {
             self.doubt_of_middle_label(column, (place, &made), found);
         }
         made
+    }
+
+    /// A word that is the only one of its column that the component knows, below a header that does not name it.
+    fn doubt_of_lone_label(&self, column: &LabelColumn, place: usize, found: &mut Meaning) {
+        let (told, unknown) = told_and_unknown(column, (place, &judged(column)));
+        let [text] = told[..] else { return };
+        if self.names.grade(place, &column.header) == Grade::None && self.is_lone(place, (&told, &unknown)) {
+            let first =
+                column.texts.iter().find(|seen| seen.text == text).and_then(|seen| self.grid.number(seen.first));
+            self.ask_lone_word((place, text), self.grid.spot(first, column.at), found);
+        }
     }
 
     /// Components besides the first of which words stand in the same column.
@@ -244,7 +263,34 @@ impl Roles<'_, '_, '_> {
             let is_said = known >= 2 || headings > 0 || parts > 0 || named > 0;
             place != first && self.is_open(place, found) && is_said
         };
-        (0..self.dictionary.dimensions).filter(is_in).collect()
+        let said: Vec<usize> = (0..self.dictionary.dimensions).filter(is_in).collect();
+        // `بنين` above `بنات` is no country where the sexes know both, nor where nothing does.
+        let words = |place: usize| -> Vec<usize> {
+            (0..column.texts.len()).filter(|&at| is_foreign(at) && column.knows(place, at).is_telling()).collect()
+        };
+        let is_within = |own: &[usize], other: usize| {
+            let of_other = words(other);
+            of_other.len() > own.len() && own.iter().all(|at| of_other.contains(at))
+        };
+        let is_kept = |place: &usize| {
+            let own = words(*place);
+            let is_better_known = || said.iter().any(|&other| other != *place && is_within(&own, other));
+            own.is_empty() || !is_better_known() && !self.is_lone_heading(column, [first, *place], &own)
+        };
+        said.iter().copied().filter(is_kept).collect()
+    }
+
+    /// Whether the only word of a list of places is a heading among headings that the list does not know.
+    fn is_lone_heading(&self, column: &LabelColumn, [first, place]: [usize; 2], own: &[usize]) -> bool {
+        let text = |at: &usize| column.texts.get(*at).map_or("", |seen| seen.text.as_str());
+        let told: Vec<&str> = own.iter().map(text).collect();
+        let is_open = |at: usize, seen: &SeenText| {
+            let is_unknown = [first, place].iter().all(|&place| !column.knows(place, at).is_known());
+            seen.valued == 0 && is_unknown && self.heads_rows(column, &[first], seen)
+        };
+        let headings = column.texts.iter().enumerate().filter(|(at, seen)| is_open(*at, seen));
+        let unknown: Vec<&str> = headings.map(|(_, seen)| seen.text.as_str()).collect();
+        self.is_by_chance(place, (&told, &unknown))
     }
 
     fn has_periods_as_headings(&self, column: &LabelColumn, places: &[usize], found: &Meaning) -> bool {
@@ -445,6 +491,14 @@ fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
 pub(super) fn judged(column: &LabelColumn) -> Vec<usize> {
     let valued: Vec<usize> = (0..column.texts.len()).filter(|&at| column.texts[at].valued > 0).collect();
     if valued.is_empty() { (0..column.texts.len()).collect() } else { valued }
+}
+
+/// The texts of a column that a component has codes for, and those that it does not know.
+fn told_and_unknown<'c>(column: &'c LabelColumn, (place, texts): (usize, &[usize])) -> (Vec<&'c str>, Vec<&'c str>) {
+    let text = |at: &usize| column.texts.get(*at).map_or("", |seen| seen.text.as_str());
+    let told = texts.iter().filter(|&&at| column.knows(place, at).is_telling()).map(text).collect();
+    let unknown = texts.iter().filter(|&&at| column.knows(place, at) == Knowing::Nothing).map(text).collect();
+    (told, unknown)
 }
 
 /// The component that fits best.

@@ -14,6 +14,7 @@
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
+//! - `lone_words`: one known word among unknown ones
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
@@ -47,6 +48,7 @@ mod labels;
 mod leftover;
 mod line_dates;
 pub(crate) mod line_period;
+mod lone_words;
 mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
@@ -72,6 +74,8 @@ mod tests_of_headers;
 mod tests_of_headings;
 #[cfg(test)]
 mod tests_of_levels;
+#[cfg(test)]
+mod tests_of_lone_words;
 #[cfg(test)]
 mod tests_of_narrowing;
 #[cfg(test)]

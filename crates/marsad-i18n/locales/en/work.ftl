@@ -141,6 +141,7 @@ doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $compon
 doubt-unknown-section = the heading “{ $text }” ({ $place }) stands above rows with values and is no known word for { $component }; the values under it stay errors until this line has its code; if they are not part of the data, name it under skip, and they are left out with it.
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
+doubt-lone-word = “{ $text }” ({ $place }) was taken as { $component } = { $taken }, and none of the words beside it is known there. Decide whether it means that: if it does not, give what it heads another component or a role.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
 doubt-ditto = “{ $text }” ({ $place }) was taken to repeat the word above it. If it means something else, write it with its code under [codes].
