@@ -96,7 +96,7 @@ impl Grid {
         for merge in self.merges.clone().iter().filter(|merge| merge.columns[1] - merge.columns[0] < COLUMNS_MAX) {
             let from = merge.columns[0] as usize - 1;
             let Some(first) = self.place(merge.rows[0]) else { continue };
-            if self.is_heading(merge, first) {
+            if self.is_heading(merge, first) || self.is_over_headers(merge, first) {
                 continue;
             }
             let Some(cell) = self.at(first, from).filter(|cell| cell.number.is_none()).cloned() else { continue };
@@ -128,6 +128,26 @@ impl Grid {
         let mut numbers = (from + 1..to).filter_map(|column| number(row, column));
         let is_one_row = merge.rows[0] == merge.rows[1];
         is_one_row && is_alone(place) && has_label && numbers.any(|number| !is_year_number(number))
+    }
+
+    /// Whether a merged cell stands over the whole width of headers that begin with that of the labels, as a title does:
+    /// spread over them, it would be one more header of the labels, and the row below it one of their rows.
+    fn is_over_headers(&self, merge: &Merge, place: usize) -> bool {
+        const ROWS_BELOW: usize = 4;
+        let [from, to] = [merge.columns[0] as usize - 1, merge.columns[1] as usize];
+        let is_filled = |row: usize, column: usize| self.at(row, column).is_some();
+        let is_text = |row: usize| self.at(row, from).is_some_and(|cell| cell.number.is_none());
+        let headers = place + 1;
+        let is_bounded =
+            |row: usize| !is_filled(row, to) && !from.checked_sub(1).is_some_and(|left| is_filled(row, left));
+        let is_width =
+            is_bounded(place) && is_bounded(headers) && (from + 1..to).any(|column| is_filled(headers, column));
+        let is_value = |cell: &KeptCell| cell.number.is_some_and(|number| !is_year_number(number));
+        let has_values = |row: &usize| (from + 1..to).any(|column| self.at(*row, column).is_some_and(is_value));
+        let first = (headers..=headers + ROWS_BELOW).find(has_values);
+        let is_repeated = self.label(headers, from) == self.label(place, from);
+        let is_of_labels = is_text(headers) && first.is_some_and(|first| first > headers && is_text(first));
+        merge.rows[0] == merge.rows[1] && is_width && is_of_labels && !is_repeated
     }
 
     /// A place as people name it: `Feuil1 C5`; only the column where no row is meant.

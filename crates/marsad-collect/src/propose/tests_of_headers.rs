@@ -216,3 +216,35 @@ fn a_word_of_a_data_base_heads_its_column_however_many_long_names_stand_beside_i
     let draft = draft_of(&pack, "DF_RESIDENTS", text.as_bytes());
     assert_eq!(draft.profile.tables[0].header_rows, Some([1, 1]), "{:?}", draft.doubts);
 }
+
+#[test]
+fn a_title_that_is_a_code_and_merged_over_all_headers_hides_none_of_them() {
+    let rows: [&[&str]; 5] = [
+        &["Female", "", "", ""],
+        &["Isle", "2021", "2022", "2023"],
+        &["Lulu Isle", "12", "31", "7"],
+        &["Sadaf Isle", "7", "8", "9"],
+        &["Nawaris Isle", "5", "6", "4"],
+    ];
+    for bytes in [workbook(&rows, &[([0, 0], [0, 3])]), workbook(&rows, &[])] {
+        let made = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+        assert_eq!(made.profile.tables[0].header_rows, Some([2, 2]), "{:?}", made.profile.tables);
+        let read = all(&read_workbook(&made, &bytes));
+        assert_eq!((read.len(), read[0].as_str()), (9, "XM-L F 2021 12 A"), "{read:?}");
+    }
+}
+
+#[test]
+fn titles_over_tables_side_by_side_are_headers_of_their_own_table() {
+    let rows: [&[&str]; 4] = [
+        &["Female", "", "", "", "Male", "", ""],
+        &["Isle", "2022", "2023", "", "Isle", "2022", "2023"],
+        &["Lulu Isle", "12", "31", "", "Lulu Isle", "2", "3"],
+        &["Sadaf Isle", "7", "8", "", "Sadaf Isle", "4", "5"],
+    ];
+    let bytes = workbook(&rows, &[([0, 0], [0, 2]), ([0, 4], [0, 6])]);
+    let made = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let read = all(&read_workbook(&made, &bytes));
+    let expected = ["XM-L F 2022 12 A", "XM-L F 2023 31 A", "XM-L M 2022 2 A", "XM-L M 2023 3 A"];
+    assert!(read.len() == 8 && expected.iter().all(|one| read.iter().any(|own| own == one)), "{read:?}");
+}
