@@ -11,7 +11,7 @@ use marsad_model::{
 };
 
 use super::Context;
-use super::headers::undated;
+use super::headers::{Headers, undated};
 use super::moved_columns;
 use super::outside_lines::masked;
 use super::sheet_texts::{CELLS_MAX, SheetTexts, Texts};
@@ -152,10 +152,32 @@ fn shifts(sheet: &SheetTexts, tables: &[TableLayout], own: &[usize]) -> Vec<(usi
     let of_kind = |alike: &Vec<usize>| {
         let places = sheet.places_of(&tables[alike[0]]);
         let each = sheet.place_of_each(tables, alike, &places);
-        let by = |(at, place): (&usize, Option<u32>)| Some((*at, distance(&tables[*at], place?)));
-        alike.iter().zip(each).filter_map(by).filter(|(_, by)| *by != 0).collect::<Vec<_>>()
+        let by = |(at, place): (&usize, Option<u32>)| (*at, place.map(|place| distance(&tables[*at], place)));
+        alike.iter().zip(each).map(by).collect::<Vec<_>>()
     };
-    kinds(tables, own).iter().flat_map(of_kind).collect()
+    let each: Vec<(usize, Option<i64>)> = kinds(tables, own).iter().flat_map(of_kind).collect();
+    let is_lost = each.iter().any(|(_, by)| by.is_none());
+    let together = if is_lost { shift_together(sheet, tables, &each) } else { None };
+    let moved = each.into_iter().filter_map(|(at, by)| Some((at, together.or(by)?)));
+    moved.filter(|(_, by)| *by != 0).collect()
+}
+
+/// By how many rows all tables of a sheet moved, as where a line more stands above them; none where their headers could
+/// be those of several such moves. Of tables with the same headers, each alone could be any of them.
+fn shift_together(sheet: &SheetTexts, tables: &[TableLayout], each: &[(usize, Option<i64>)]) -> Option<i64> {
+    let distances = |at: usize| -> Vec<i64> {
+        sheet.places_of(&tables[at]).into_iter().map(|place| distance(&tables[at], place)).collect()
+    };
+    let ((first, _), others) = each.split_first()?;
+    let mut shared = distances(*first);
+    for (at, _) in others {
+        let own = distances(*at);
+        shared.retain(|by| own.contains(by));
+    }
+    match shared[..] {
+        [by] => Some(by),
+        _ => None,
+    }
 }
 
 /// Tables of a sheet with the same headers, in their order on the sheet.
@@ -276,19 +298,7 @@ impl SheetTexts {
             let may_be_dated = !is_exact && column.role != ColumnRole::Value;
             fold(&path) == fold(&column.header) || may_be_dated && fold(&undated(&path)) == fold(&column.header)
         };
-        named(table).all(is_it) && self.has_texts_across(table, row)
-    }
-
-    /// Whether each row that says what the values are has a text beside the named columns.
-    fn has_texts_across(&self, table: &TableLayout, row: u32) -> bool {
-        let [from, to] = table.columns.unwrap_or([1, CELLS_MAX as u32]);
-        let taken: Vec<usize> = named(table).map(|(_, at)| at).collect();
-        let offset = |across: u32| across.saturating_sub(first_row(table));
-        table.across.iter().all(|across| {
-            let mut columns =
-                (from.saturating_sub(1) as usize..(to as usize).min(CELLS_MAX)).filter(|at| !taken.contains(at));
-            columns.any(|at| !self.text(row.saturating_add(offset(across.row)), at).is_empty())
-        })
+        named(table).all(is_it) && has_texts_across(table, row, &headers)
     }
 
     /// Where each of some tables with the same headers stands: in their order where there are as many places, else where
@@ -326,13 +336,26 @@ impl SheetTexts {
     }
 }
 
+/// Whether each row that says what the values are has a text over them in headers that begin on a row; a merged cell has
+/// its text over all of its columns.
+fn has_texts_across(table: &TableLayout, row: u32, headers: &Headers) -> bool {
+    let [from, to] = table.columns.unwrap_or([1, CELLS_MAX as u32]);
+    let taken: Vec<usize> = named(table).map(|(_, at)| at).collect();
+    let offset = |across: u32| across.saturating_sub(first_row(table));
+    table.across.iter().all(|across| {
+        let mut columns =
+            (from.saturating_sub(1) as usize..(to as usize).min(CELLS_MAX)).filter(|at| !taken.contains(at));
+        columns.any(|at| !headers.text(row.saturating_add(offset(across.row)), at).is_empty())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_model::{CellName, Column, ColumnRole, HeaderRow, Id, SaidOf, SaidText, TableLayout};
 
     use super::super::sheet_texts::SheetTexts;
     use super::{more_blocks, shifts};
-    use crate::formats::SheetHead;
+    use crate::formats::{Merge, SheetHead};
 
     /// A table of isles and sexes whose header is in a row, with data below it.
     fn table(header: u32, last: u32) -> TableLayout {
@@ -386,5 +409,44 @@ mod tests {
         check(&tables, &[head, row, row, &[], &["Men"], head, row], &[(1, 1)]);
         check(&tables, &[&["Title"], head, row, &[], head, row], &[(0, 1)]);
         check(&tables, &[head, row, &[], &["Isle"], row], &[]);
+    }
+
+    #[test]
+    fn tables_below_one_line_more_move_together_though_each_could_be_any_of_them() {
+        let head: &[&str] = &["Isle", "Status", "2021", "2022"];
+        let row: &[&str] = &["Lulu Isle", "Resident", "1", "2"];
+        let of = |header: u32, role: ColumnRole| {
+            let status = Column { at: Some(2), ..Column::new("Status", role, None) };
+            let mut table = table(header, header + 2);
+            table.column.push(status);
+            table
+        };
+        let tables = [of(1, ColumnRole::Code), of(5, ColumnRole::Code), of(9, ColumnRole::Ignore)];
+        let blocks = [head, row, row, &[], head, row, row, &[], head, row, row];
+        check(&tables, &blocks, &[]);
+        let below: Vec<&[&str]> = std::iter::once(&["Title"][..]).chain(blocks).collect();
+        check(&tables, &below, &[(0, 1), (1, 1), (2, 1)]);
+        check(&tables, &below[..9], &[(0, 1), (1, 1)]);
+    }
+
+    #[test]
+    fn a_table_below_a_merged_title_is_found_again() {
+        let isle = Column { at: Some(1), ..Column::new("Men / Isle", ColumnRole::Code, Id::new("ISLE").ok()) };
+        let across = |(row, id)| HeaderRow { row, components: vec![Id::literal(id)] };
+        let table = TableLayout {
+            header_rows: Some([1, 2]),
+            rows: Some([3, 4]),
+            columns: Some([1, 3]),
+            column: vec![isle],
+            across: [(1, "SEX"), (2, "TIME_PERIOD")].map(across).to_vec(),
+            ..TableLayout::empty()
+        };
+        let rows: [&[&str]; 5] =
+            [&["Title"], &["Men"], &["Isle", "2021", "2022"], &["Lulu Isle", "1", "2"], &["Sadaf Isle", "3", "4"]];
+        let rows = (1..).zip(rows).map(|(number, texts)| (number, texts.iter().map(|&text| text.to_owned()).collect()));
+        let merge = Merge::new([2, 2], [1, 3]).unwrap();
+        let head = SheetHead::new("S".to_owned(), false, vec![merge]);
+        let sheet = SheetTexts { head, rows: rows.collect() };
+        assert_eq!(shifts(&sheet, &[table], &[0]), [(0, 1)]);
     }
 }
