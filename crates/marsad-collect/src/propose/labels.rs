@@ -372,7 +372,9 @@ impl Roles<'_, '_, '_> {
             let heads = seen.valued == 0 && self.heads_rows(column, places, seen);
             let named = named_among(column, places, at).filter(|_| seen.valued == 0);
             let is_section = named.is_some() || heads && has_headings;
-            if is_known || !(seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen)) {
+            let is_left_out = found.layout.skip.contains(&seen.text);
+            let is_asked = seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen);
+            if is_known || is_left_out || !is_asked {
                 continue;
             }
             let first = named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings });

@@ -40,13 +40,15 @@ impl Roles<'_, '_, '_> {
         let dimensions = 0..self.dictionary.dimensions;
         for (inner, place) in decided.columns.iter().zip(&decided.places) {
             let Some(place) = place.filter(|place| dimensions.contains(place) && inner.at > outer.at) else { continue };
+            let of_words = self.totals_within(place, outer, inner);
             let is_total = |text: u32| match inner.knows(place, text as usize) {
                 Knowing::Vague(code) => self.is_whole_code(place, code),
+                Knowing::Nothing => of_words.contains(&(text as usize)),
                 _ => false,
             };
             let is_group = outer.texts.len() < inner.texts.len()
                 && outer.texts.iter().all(|seen| seen.text.chars().any(char::is_alphabetic))
-                && inner.without(is_bare_total).determines(&filled);
+                && self.without_totals(place, outer, inner).determines(&filled);
             let rows = self.data_rows().filter(|&row| self.has_values(row));
             let Some(last) = rows.last().filter(|_| is_group) else { continue };
             // Beside a blank, the last of several groups may be followed by the total of all.
@@ -87,10 +89,16 @@ impl Roles<'_, '_, '_> {
             let (outer, inner) = if beside.at < column.at { (beside, column) } else { (column, beside) };
             let is_below = is_enough
                 && inner.texts.len() > outer.texts.len()
-                && inner.without(is_bare_total).determines(&outer.filled_down())
+                && self.without_totals(place, outer, inner).determines(&outer.filled_down())
                 && self.is_above(place, outer, inner);
             is_below.then_some(place)
         })
+    }
+
+    /// An inner column, blank where a label says the total of the word beside it in the outer one.
+    fn without_totals(&self, place: usize, outer: &LabelColumn, inner: &LabelColumn) -> LabelColumn {
+        let totals = self.totals_within(place, outer, inner);
+        inner.without(|text| totals.iter().any(|&at| inner.texts[at].text == text))
     }
 
     /// Whether the codes of one column are mostly above those of the other, in the list or in a hierarchy.

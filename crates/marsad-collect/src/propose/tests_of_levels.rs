@@ -106,24 +106,45 @@ fn the_total_of_a_group_in_an_inner_column_is_that_of_the_outer_word() {
         code("XM-F", Some("XM-R2"), "Fanar Isle"),
     ];
     replace(&mut pack, "CL_ISLE", codes);
-    let text = "Group;Isle;2023;2024\n\
-                Northern group;Lulu Isle;10;20\n\
-                Northern group;Sadaf Isle;30;40\n\
-                Northern group;Subtotal;40;60\n\
-                Southern group;Nawaris Isle;50;61\n\
-                Southern group;Fanar Isle;70;80\n\
-                Southern group;Subtotal;120;141\n";
-    let draft = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
-    let words = draft.profile.codes.get("ISLE").cloned().unwrap_or_default();
-    assert_eq!(words.get("Subtotal").map(Id::as_str), Some("_T"), "{:?}", draft.doubts);
-    let reading = read(&pack, &draft, text);
-    let of = |isle: &str| {
-        let observations = reading.columns.observations();
-        let own = observations.iter().filter(|o| o.key[1].as_str() == isle);
-        own.filter_map(|o| o.value).collect::<Vec<f64>>()
-    };
-    assert_eq!((of("XM-R1"), of("XM-R2")), (vec![40.0, 60.0], vec![120.0, 141.0]), "{:?}", reading.findings);
-    assert_eq!((of("XM-L"), of("_T")), (vec![10.0, 20.0], vec![]));
+    for total in ["Subtotal", "Total group", "Total of this part", "مجموع الإقليم"] {
+        let text = format!(
+            "Group;Isle;2023;2024\n\
+             Northern group;Lulu Isle;10;20\n\
+             Northern group;Sadaf Isle;30;40\n\
+             Northern group;{total};40;60\n\
+             Southern group;Nawaris Isle;50;61\n\
+             Southern group;Fanar Isle;70;80\n\
+             Southern group;{total};120;141\n"
+        );
+        let draft = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+        let words = draft.profile.codes.get("ISLE").cloned().unwrap_or_default();
+        assert_eq!(words.get(total).map(Id::as_str), Some("_T"), "{total}: {:?}", draft.doubts);
+        let reading = read(&pack, &draft, &text);
+        let of = |isle: &str| {
+            let observations = reading.columns.observations();
+            let own = observations.iter().filter(|o| o.key[1].as_str() == isle);
+            own.filter_map(|o| o.value).collect::<Vec<f64>>()
+        };
+        assert_eq!((of("XM-R1"), of("XM-R2")), (vec![40.0, 60.0], vec![120.0, 141.0]), "{:?}", reading.findings);
+        assert_eq!((of("XM-L"), of("_T")), (vec![10.0, 20.0], vec![]));
+    }
+}
+
+#[test]
+fn totals_of_groups_that_are_not_read_are_left_out_by_the_draft() {
+    let text = "Zone;Isle;2023;2024\n\
+                Alpha;Lulu Isle;10;20\n\
+                Alpha;Sadaf Isle;30;40\n\
+                Alpha;Total zone;40;60\n\
+                Beta;Nawaris Isle;50;61\n\
+                Beta;Fanar Isle;70;80\n\
+                Beta;Total zone;120;141\n";
+    let draft = draft_of(marjan(), "DF_ARRIVALS", text.as_bytes());
+    assert_eq!(draft.profile.tables[0].skip, ["Total zone"], "{:?}", draft.doubts);
+    let about = draft.doubts.iter().filter(|doubt| doubt.text == "Total zone").map(|doubt| doubt.kind);
+    assert_eq!(about.collect::<Vec<_>>(), [DoubtKind::TotalOfUnreadPart]);
+    let reading = read(marjan(), &draft, text);
+    assert_eq!((reading.columns.len(), reading.is_acceptable()), (8, true), "{:#?}", reading.findings);
 }
 
 #[test]

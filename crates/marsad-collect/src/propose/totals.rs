@@ -1,5 +1,7 @@
 //! Labels that say the total of something: `Sous-total Études`, `Total victims`, and what stands blank beside them.
 
+use std::collections::BTreeSet;
+
 use marsad_model::Column;
 
 use super::columns::{BLANK, LabelColumn};
@@ -60,6 +62,16 @@ pub(super) fn begins_with_total(text: &str) -> bool {
 /// Whether a label says a total and not of what, `Sous-total`: it is that of what stands beside it.
 pub(super) fn is_bare_total(text: &str) -> bool {
     begins_with_total(text) && rests_of(text).is_empty()
+}
+
+/// Whether a label says the total of one of the things that stand below a header: `Total région` below `Région`.
+fn is_total_under(text: &str, header: &str) -> bool {
+    let named = words_of(header);
+    let is_named = |rest: &&str| {
+        let words = words_of(rest);
+        !words.is_empty() && words.iter().all(|word| named.iter().any(|name| is_of_one_stem(name, word)))
+    };
+    rests_of(text).last().is_some_and(is_named)
 }
 
 /// What a label says the total of: `Sous-total Études` of `Études`.
@@ -131,6 +143,25 @@ impl Roles<'_, '_, '_> {
         }
     }
 
+    /// The labels of an inner column that say the total of the word beside them in an outer one: they say no more, or they
+    /// stand beside several of its words and name what stands above that column, or nobody knows them. `Total régions`
+    /// beside the last region alone is that of all.
+    pub(super) fn totals_within(&self, place: usize, outer: &LabelColumn, inner: &LabelColumn) -> Vec<usize> {
+        let filled = outer.filled_down();
+        let is_of_several = |at: usize| {
+            let rows = filled.cells.iter().zip(&inner.cells);
+            let own = rows.filter(|(group, own)| **own as usize == at && **group != BLANK);
+            own.map(|(group, _)| *group).collect::<BTreeSet<u32>>().len() > 1
+        };
+        let is_unknown = |text: &str| !self.knows(place, text) && self.total_of(place, text).is_none();
+        let is_it = |at: &usize| {
+            let text = inner.texts[*at].text.as_str();
+            let is_named = || is_total_under(text, &outer.header) || is_unknown(text);
+            is_bare_total(text) || begins_with_total(text) && is_of_several(*at) && is_named()
+        };
+        (0..inner.texts.len()).filter(is_it).collect()
+    }
+
     /// Whether a label that says a total is that of the word beside it, wherever it stands: the column of an outer word of
     /// the same component has one in each of its rows, be it written once for several.
     pub(super) fn is_total_of_outer(
@@ -143,11 +174,14 @@ impl Roles<'_, '_, '_> {
             let is_before = made.at.is_some_and(|at| (at as usize) <= column.at);
             is_before && made.further.is_empty() && made.component.as_ref() == Some(self.id(place))
         };
-        let Some(outer) = found.layout.column.iter().find(is_outer) else { return false };
+        let is_total = begins_with_total(&column.texts[text].text);
+        let Some(outer) = found.layout.column.iter().find(is_outer).filter(|_| is_total) else { return false };
         let at = outer.at.map_or(0, |at| at.saturating_sub(1) as usize);
         let cells = self.data_rows().zip(&column.cells);
         let mut rows = cells.filter(|(_, cell)| **cell as usize == text).map(|(row, _)| row);
-        is_bare_total(&column.texts[text].text) && rows.all(|row| outer.fill || self.grid.at(row, at).is_some())
+        let beside = LabelColumn::of(self.grid, self.kinds, self.block, (at, &outer.header));
+        self.totals_within(place, &beside, column).contains(&text)
+            && rows.all(|row| outer.fill || self.grid.at(row, at).is_some())
     }
 
     /// Blank labels behind one that says a total, or that heads rows of its parts, are the total too, where no other label
@@ -208,7 +242,7 @@ impl Roles<'_, '_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_total, is_bare_total, rests_of, whole_within};
+    use super::{begins_with_total, is_bare_total, is_total_under, rests_of, whole_within};
 
     #[test]
     fn a_label_tells_of_what_it_is_the_whole() {
@@ -245,6 +279,11 @@ mod tests {
         assert_eq!(rests_of("Total Grand Tunis"), ["Grand Tunis", "Tunis"]);
         assert!(is_bare_total("Sous-total") && is_bare_total("مجموع فرعي") && !is_bare_total("Total d’Europe"));
         assert!(!is_bare_total("Total (3 régions)") && !is_bare_total("Sousse"));
+        for (text, header) in [("مجموع الإقليم", "الإقليم"), ("Total région", "Région"), ("Sous-total", "Zone")]
+        {
+            assert!(is_total_under(text, header), "{text}");
+        }
+        assert!(!is_total_under("Total Europe", "Région") && !is_total_under("Région", "Région"));
         assert!(begins_with_total("Total semestre") && begins_with_total("Sous-total") && begins_with_total("المجموع"));
         assert!(!begins_with_total("S") && !begins_with_total("Totalement") && !begins_with_total("Sous contrat"));
     }
