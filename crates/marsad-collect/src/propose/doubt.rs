@@ -74,6 +74,8 @@ pub enum DoubtKind {
     GroupAbove,
     /// A dimension of which the file says nothing: the total was taken.
     AssumedTotal,
+    /// A dimension that a title mentions and nothing says for certain: the total was taken.
+    MentionedInTitle,
     /// Some columns say nothing of a dimension that the headers of others say: the total was taken for them.
     UnsaidInColumns,
     /// A blank label beside a total was taken for the total too; every other blank would be as well.
@@ -179,7 +181,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 71] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -200,6 +202,7 @@ impl DoubtKind {
         Self::UnreadHeadings,
         Self::GroupAbove,
         Self::AssumedTotal,
+        Self::MentionedInTitle,
         Self::UnsaidInColumns,
         Self::BlankIsTotal,
         Self::UnsaidDimension,
@@ -276,6 +279,7 @@ impl DoubtKind {
             Self::UnreadHeadings => "unread-headings",
             Self::GroupAbove => "group-above",
             Self::AssumedTotal => "assumed-total",
+            Self::MentionedInTitle => "mentioned-in-title",
             Self::UnsaidInColumns => "unsaid-in-columns",
             Self::BlankIsTotal => "blank-is-total",
             Self::UnsaidDimension => "unsaid-dimension",

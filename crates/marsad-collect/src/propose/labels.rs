@@ -363,8 +363,10 @@ impl Roles<'_, '_, '_> {
         }
         // Periods and parts of them stand among the words where the column says time too.
         let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
-        // Asked once: among thousands of notes, each would look through all of them.
-        let has_headings = self.has_headings(column, places);
+        let says_time = || is_timed && column.count(|_, seen| self.is_whole_time(&seen.text).is_some()) > 0;
+        // Asked once: among thousands of notes, each would look through all of them. Where the rows below a heading have
+        // words of the same component, `Autres` above countries, it says nothing of them.
+        let has_headings = self.has_headings(column, places) && (places.len() > 1 || says_time());
         let mut doubts = 0;
         for (at, seen) in column.texts.iter().enumerate() {
             let is_known = places.iter().any(|&place| column.knows(place, at).is_known())

@@ -438,30 +438,37 @@ impl Drafter<'_, '_, '_> {
             let shown = self.context.selection.get(&id).map(Id::to_string);
             let usual = has("_T").then(|| "_T".to_owned()).or(shown).filter(|code| has(code));
             let usual = usual.filter(|_| !table.held_back.contains(id.as_str()));
-            let likely = self.mentioned(place, table.title);
-            match usual {
-                Some(code) => {
-                    let doubt = Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code);
-                    self.doubt(doubt.naming(likely));
-                    table.layout.constants.insert(id.clone(), code);
+            let mentioned = self.mentioned(place, table.title);
+            let Some(code) = usual else {
+                let likely = mentioned.into_iter().map(|(suggestion, _)| suggestion).collect();
+                self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").naming(likely));
+                continue;
+            };
+            self.doubt(match mentioned {
+                Some((said, line)) => {
+                    let doubt = Doubt::new(DoubtKind::MentionedInTitle, id.as_str(), &said.name).taking(&code);
+                    let other = Some(said).filter(|said| said.code != code);
+                    doubt.naming(other.into_iter().collect()).at(table.grid.spot(Some(line.row), line.column))
                 }
-                None => self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").naming(likely)),
-            }
+                None => Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code),
+            });
+            table.layout.constants.insert(id.clone(), code);
         }
     }
 
-    /// A word of a list that a title holds without being one: it was not taken, and a person should see it.
-    fn mentioned(&self, place: usize, title: &Title<'_>) -> Vec<Suggestion> {
-        let Some(words) = self.dictionary.words(place) else { return Vec::new() };
+    /// A word of a list that a title holds without being one, with the line: it was not taken, and a person should see it.
+    fn mentioned<'n>(&self, place: usize, title: &'n Title<'_>) -> Option<(Suggestion, &'n Line)> {
+        let words = self.dictionary.words(place)?;
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
-        let found = lines.find_map(|line| mentioned(&line.text, words));
+        let found = lines.find_map(|line| Some((mentioned(&line.text, words)?, line)));
         // Who writes is what is counted, where a whole segment of a letterhead is a word of the list.
         let mut heads = title.nearest_first().filter(|line| is_letterhead(&line.text));
-        let found = found.or_else(|| heads.find_map(|line| code_in(&line.text, words, &[])));
-        let code = found.and_then(|(code, run)| Some((words.code(code)?.to_string(), run)));
-        let is_own = |code: &str| self.context.pack.head.country == *code && self.is_of_others(place);
-        let is_telling = |(code, _): &(String, String)| !code.starts_with('_') && !is_own(code);
-        code.filter(is_telling).map(|(code, name)| Suggestion { code, name, score: 0.5 }).into_iter().collect()
+        let ((code, run), line) =
+            found.or_else(|| heads.find_map(|line| Some((code_in(&line.text, words, &[])?, line))))?;
+        let code = words.code(code)?.to_string();
+        let is_own = self.context.pack.head.country == *code && self.is_of_others(place);
+        let is_telling = !code.starts_with('_') && !is_own;
+        is_telling.then(|| (Suggestion { code, name: run, score: 0.5 }, line))
     }
 
     /// Whether a dimension is of other countries than the pack's own: partners, and the citizenship of foreigners.

@@ -49,6 +49,17 @@ fn values_below_a_heading_that_nobody_knows_are_told_once_with_it() {
 }
 
 #[test]
+fn a_heading_over_words_of_its_own_component_is_not_asked_about() {
+    let text = "Isle;Female;Male\nSadaf Isle;;\nLulu Isle;1;2\nFanar Isle;3;4\nOthers here;;\nNawaris Isle;5;6\n\
+                Fanar Isle West;7;8\n";
+    let draft = draft(&format!("Year 2023;;\n{text}"));
+    assert!(asked(&draft, "Others here").is_empty(), "{:?}", draft.doubts);
+    assert_eq!(asked(&draft, "Fanar Isle West").len(), 1, "a label beside values is");
+    let reading = read(marjan(), &draft, &format!("Year 2023;;\n{text}"));
+    assert!(all(&reading).contains(&"XM-N F 2023 5".to_owned()), "{:#?}", reading.findings);
+}
+
+#[test]
 fn a_heading_that_is_left_out_takes_its_rows_with_it() {
     let mut draft = draft(SECTIONS);
     draft.profile.tables[0].skip.push("Strangers".to_owned());

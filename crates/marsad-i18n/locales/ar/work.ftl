@@ -180,6 +180,7 @@ doubt-person-on-a-line = العمود «{ $text }» ({ $place }) فيه أعما
 doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتبوا الرموز بأنفسكم لكل جزء من الأسطر.
 doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرّروا قبل القراءة.
 doubt-assumed-total = لا يذكر الملف شيئًا عن { $component }؛ فاعتُبرت القيم شاملة للكل: «{ $taken }».
+doubt-mentioned-in-title = قد يعني «{ $text }» الوارد في عنوان ({ $place }) { $component }، ولا يذكر الملف عنها شيئًا سواه؛ فاعتُبرت القيم شاملة للكل: «{ $taken }». قرّروا هل هذا معنى العنوان، واكتبوا الرمز الذي يعنيه تحت [constants].
 doubt-unsaid-in-columns = لا تذكر أعمدة مثل «{ $text }» ({ $place }) شيئًا عن { $component } خلافًا لأعمدة أخرى في الجدول، فاعتُمد لها «{ $taken }».
 doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفوه من constants إن أمكن أن يسقط اسم.
 doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اكتبوه تحت [constants] أو اجعلوه مكوّنًا لأحد الأعمدة.

@@ -157,6 +157,7 @@ doubt-person-on-a-line = the column “{ $text }” ({ $place }) holds ages, whi
 doubt-unread-headings = headings such as “{ $text }” ({ $place }) are words of { $component } in a column that is not read; write the codes by hand, for a part of the rows each.
 doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $component }: if names of groups stand below their rows, the values would go to the wrong group. Decide before you read it.
 doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
+doubt-mentioned-in-title = “{ $text }” in a title ({ $place }) may say the { $component }, of which nothing else in the file says anything; “{ $taken }” was taken for all of it. Decide whether the title means that, and write the code that it means under [constants].
 doubt-unsaid-in-columns = columns such as “{ $text }” ({ $place }) say nothing of { $component }, and others of the table do; “{ $taken }” was taken for them.
 doubt-blank-is-total = where nothing stands in { $component } beside “{ $text }” ({ $place }), “{ $taken }” was taken. Any other blank there would be read in the same way: remove it under constants if a label may be missing.
 doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.

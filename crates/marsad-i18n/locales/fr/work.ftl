@@ -158,6 +158,7 @@ doubt-person-on-a-line = la colonne « { $text } » ({ $place }) contient des â
 doubt-unread-headings = des intertitres comme « { $text } » ({ $place }) sont des mots de { $component } dans une colonne qui n’est pas lue ; écrivez les codes à la main, pour chaque partie des lignes.
 doubt-group-above = « { $text } » ({ $place }) vient avant tout mot de { $component } : si le nom du groupe est sous ses lignes, les valeurs iraient au mauvais groupe. Décidez avant de lire.
 doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } » a été retenu pour l’ensemble.
+doubt-mentioned-in-title = « { $text } », dans un titre ({ $place }), dit peut-être { $component }, dont rien d’autre dans le fichier ne parle ; « { $taken } » a été retenu pour l’ensemble. Décidez si le titre veut dire cela, et écrivez sous [constants] le code qu’il désigne.
 doubt-unsaid-in-columns = des colonnes telles que « { $text } » ({ $place }) ne disent rien de { $component }, à la différence d’autres colonnes du tableau ; « { $taken } » a été retenu pour elles.
 doubt-blank-is-total = là où { $component } est vide à côté de « { $text } » ({ $place }), « { $taken } » a été retenu. Toute autre cellule vide y serait lue de même : retirez-le de constants si un libellé peut manquer.
 doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-le sous [constants], ou donnez cette composante à une colonne.

@@ -96,7 +96,10 @@ impl Work {
         let is_said = |doubt: &Doubt| profile.constants.keys().any(|id| *id == *doubt.component.as_str());
         let is_open = |doubt: &Doubt| match doubt.kind {
             DoubtKind::UnknownWord | DoubtKind::UnknownSection => !is_known(doubt),
-            DoubtKind::AssumedTotal | DoubtKind::UnsaidDimension | DoubtKind::AssumedSource => !is_said(doubt),
+            DoubtKind::AssumedTotal
+            | DoubtKind::MentionedInTitle
+            | DoubtKind::UnsaidDimension
+            | DoubtKind::AssumedSource => !is_said(doubt),
             _ => true,
         };
         doubts.into_iter().filter(is_open).map(told).collect()

@@ -121,6 +121,8 @@ impl Names<'_> {
             }
             DoubtKind::WhichComponent => return self.component(taken),
             DoubtKind::AssumedTotal
+            | DoubtKind::MentionedInTitle
+            | DoubtKind::LoneWord
             | DoubtKind::UnsaidInColumns
             | DoubtKind::TwoBreakdowns
             | DoubtKind::TotalOfParts
