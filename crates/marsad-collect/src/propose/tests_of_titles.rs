@@ -208,9 +208,8 @@ fn sheets_of_months_without_a_year_are_told_apart_and_the_year_is_asked_for() {
 fn a_word_of_a_title_that_was_not_taken_is_asked_about_and_not_called_unsaid() {
     let made = draft("Female and other arrivals by port;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
     let about_sex = made.doubts.iter().filter(|doubt| doubt.component == "SEX");
-    let told: Vec<(DoubtKind, &str, &str, &str)> = about_sex
-        .map(|doubt| (doubt.kind, doubt.text.as_str(), doubt.taken.as_str(), doubt.place.as_str()))
-        .collect();
+    let told: Vec<(DoubtKind, &str, &str, &str)> =
+        about_sex.map(|doubt| (doubt.kind, doubt.text.as_str(), doubt.taken.as_str(), doubt.place.as_str())).collect();
     assert_eq!(told, [(DoubtKind::MentionedInTitle, "Female", "_T", "A1")], "{:?}", made.doubts);
     assert_eq!(made.profile.constants.get("SEX").map(String::as_str), Some("_T"));
 }
