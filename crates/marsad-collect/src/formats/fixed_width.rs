@@ -10,7 +10,8 @@ use super::fixed_words::{Heads, heads};
 use super::{CELL_CHARACTERS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large};
 use crate::cell::Cell;
 
-/// Shows every line, cut at `widths`; the last column takes the rest.
+/// Shows every line, cut at `widths`; the last column takes the rest. A sentence below the values, such as a source, is
+/// not cut: it stands in the first column.
 pub(super) fn visit(
     content: &mut dyn Content,
     widths: &[u16],
@@ -25,6 +26,7 @@ pub(super) fn visit(
     let mut findings = Vec::new();
     let mut cuts = CutNumbers::default();
     let mut rows = 0;
+    let mut has_values = false;
     let mut flow = ControlFlow::Continue(());
     while flow.is_continue()
         && let Some(block) = blocks.next_block()?
@@ -34,7 +36,10 @@ pub(super) fn visit(
                 continue;
             }
             rows += 1;
-            let (cells, is_cut) = cut(line, widths, &mut |cut| cuts.add(number, cut));
+            let is_whole = has_values && is_sentence(line, widths);
+            let (cells, is_cut) =
+                if is_whole { uncut(line, widths) } else { cut(line, widths, &mut |cut| cuts.add(number, cut)) };
+            has_values |= cells.iter().skip(1).any(is_number);
             if is_cut {
                 let place = Place { row: Some(number), ..Place::default() };
                 tell_too_large(&mut findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
@@ -181,6 +186,50 @@ fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Ve
     (cells, is_any_cut)
 }
 
+/// The cells of a line that is not cut, and whether it was longer than a cell may be.
+fn uncut<'t>(line: &'t str, widths: &[u16]) -> (Vec<Cell<'t>>, bool) {
+    let (text, is_cut) = cell_text(line.trim());
+    let mut cells = vec![Cell::text(text)];
+    cells.resize(widths.len().max(1), Cell::text(""));
+    (cells, is_cut)
+}
+
+/// Whether a cell holds digits and what stands between them.
+fn is_number(cell: &Cell<'_>) -> bool {
+    cell.text.chars().any(char::is_numeric) && !cell.text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line has no gap between columns and would be cut within a word, and holds no number or begins with a word and
+/// a colon: `Source : Direction générale`. A label that is too long for its column has its numbers behind it.
+fn is_sentence(line: &str, widths: &[u16]) -> bool {
+    let text = line.trim();
+    if text.contains("  ") || text.contains('\t') {
+        return false;
+    }
+    let is_note = || {
+        let (word, behind) = text.split_once([' ', ':', '\u{a0}']).unwrap_or((text, ""));
+        let is_told = text[word.len()..].trim_start().starts_with(':');
+        is_told && !behind.is_empty() && word.chars().all(char::is_alphabetic)
+    };
+    let has_number = text.chars().any(char::is_numeric);
+    (!has_number || is_note()) && cuts_a_word(line, widths)
+}
+
+/// Whether a place at which a line is cut lies between two letters.
+fn cuts_a_word(line: &str, widths: &[u16]) -> bool {
+    let mut rest = line;
+    let mut is_letter_before = false;
+    let mut is_cut = false;
+    for width in widths {
+        is_cut |= is_letter_before && rest.starts_with(char::is_alphabetic);
+        let end = rest.char_indices().nth(usize::from(*width)).map_or(rest.len(), |(at, _)| at);
+        let (text, after) = rest.split_at(end);
+        is_letter_before = text.ends_with(char::is_alphabetic);
+        rest = after;
+    }
+    is_cut
+}
+
 /// The words of a line of headers, asked for only where a place lies within a word.
 fn heads_where<'t>(is_word_cut: bool, line: &'t str, widths: &[u16]) -> Heads<'t> {
     if is_word_cut { heads(line, widths) } else { Heads::AsCut }
@@ -253,6 +302,24 @@ mod tests {
     fn a_header_that_is_wider_than_its_column_stays_whole() {
         let (cells, _) = cut("NATIONALITE  2022  2023", &[12, 9, 6], &mut |_| panic!("no number is cut"));
         assert_eq!(cells.iter().map(|cell| cell.text).collect::<Vec<_>>(), ["NATIONALITE", "2022", "2023"]);
+    }
+
+    #[test]
+    fn a_sentence_below_the_values_is_not_cut_into_cells() {
+        let shown = |text: &str| {
+            let mut rows = Rows::default();
+            let findings = visit(&mut Cursor::new(text.as_bytes().to_vec()), &[8, 4, 6], None, &mut rows).unwrap();
+            assert!(findings.is_empty(), "{findings:?}");
+            rows.0.into_iter().map(|(_, cells)| cells).collect::<Vec<_>>()
+        };
+        let values = "Sfax    T1    12\nMahdia  T2    31\n";
+        let last = |line: &str| shown(&format!("{values}{line}\n")).pop().unwrap();
+        for line in ["Source : Direction de la Garde", "Source: Garde nationale, 2023", "المصدر: الإدارة العامة"]
+        {
+            assert_eq!(last(line), [line, "", ""], "{line}");
+        }
+        assert_eq!(last("Monastir  T1   7"), ["Monastir", "T1", "7"], "a row with gaps");
+        assert_eq!(last("Le Kefouest 45"), ["Le Kefou", "est", "45"], "a label that pushes its number aside");
     }
 
     #[test]
