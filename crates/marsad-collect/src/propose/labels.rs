@@ -482,7 +482,7 @@ fn named_among(column: &LabelColumn, places: &[usize], text: usize) -> Option<us
 }
 
 /// The codes between which a person must choose, where a word stands for several of them.
-fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
+pub(super) fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
     let Found::Several(places) = words.find(text) else { return None };
     let made = |place: u32| {
         let code = words.code(place)?.to_string();

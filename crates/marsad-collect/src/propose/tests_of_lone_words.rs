@@ -39,6 +39,15 @@ fn boys_and_girls_above_values_are_the_sexes() {
 }
 
 #[test]
+fn a_word_for_boys_or_all_children_is_asked_about_beside_girls() {
+    let draft = residents("Year;أولاد;بنات\n2023;12;3\n2024;31;4\n");
+    assert_eq!((code(&draft, "SEX", "بنات").as_deref(), code(&draft, "SEX", "أولاد")), (Some("F"), None));
+    let asked = draft.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == "أولاد");
+    let codes: Vec<&str> = asked.unwrap().suggestions.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(codes, ["M", "_T"], "{:?}", draft.doubts);
+}
+
+#[test]
 fn one_country_among_headers_that_are_none_explains_no_row_of_them() {
     let alone = residents("Year;Egypt;Alpha\n2023;12;3\n2024;31;4\n");
     assert_eq!(code(&alone, "CITIZENSHIP", "Egypt"), None, "{:?}", alone.profile.codes);

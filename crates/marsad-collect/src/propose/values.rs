@@ -10,6 +10,7 @@ use super::columns::LabelColumn;
 use super::doubt::{Doubt, DoubtKind};
 use super::grid::KeptCell;
 use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header, is_period_header};
+use super::labels::several_of;
 use super::line_period::header_period;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::{begins_with_sum, is_accumulated};
@@ -446,6 +447,9 @@ impl Roles<'_, '_, '_> {
         let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
         let component = row.components.first().map_or_else(String::new, Id::to_string);
         let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);
+        if let Some(several) = words.and_then(|words| several_of(words, plain(text))) {
+            return found.doubts.push(doubt.at(spot).naming(several));
+        }
         let likely = words.map_or_else(Vec::new, |words| words.suggest(plain(text)));
         found.doubts.push(doubt.at(spot).likely(likely));
     }
