@@ -207,7 +207,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     }
 
     /// Where a column stands: at its place if its header is there or has no text, else wherever its header is. Levels of
-    /// a header that hold a year need not be named.
+    /// a header that hold a year need not be named, and at its place a level may say another word of what stands across.
     fn find(&self, column: &Column) -> Option<usize> {
         let wanted = fold(&column.header);
         let is_it = |at: usize| fold(&self.plan.headers[at]) == wanted;
@@ -218,7 +218,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let is_beyond = wanted.is_empty() && column.role == ColumnRole::Ignore && self.layout().across.is_empty();
         if let Some(at) = at.filter(|&at| is_beyond || at < self.plan.headers.len().max(self.known.width)) {
             let header = self.plan.headers.get(at).map_or("", String::as_str);
-            if wanted.is_empty() || fold(header) == wanted || is_undated(header) {
+            let is_there = wanted.is_empty() || fold(header) == wanted || is_undated(header);
+            if is_there || self.is_under_another_word(column, header) {
                 return Some(at);
             }
         }
@@ -230,6 +231,26 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         exact
             .or_else(|| all.clone().find(|&at| is_it(at)))
             .or_else(|| all.clone().find(|&at| is_undated(&self.plan.headers[at])))
+    }
+
+    /// Whether a header of labels is that of a column but for words of what stands across, which the values below it take
+    /// from there: `Men / Isle` where the profile knows `Women / Isle`.
+    fn is_under_another_word(&self, column: &Column, header: &str) -> bool {
+        let is_label = matches!(column.role, ColumnRole::Code | ColumnRole::Time | ColumnRole::Text);
+        let is_word = |level: &str| {
+            let mut said = self.layout().across.iter().flat_map(|row| &row.components);
+            said.any(|id| {
+                let words = self.plan.dictionary.place(id.as_str()).and_then(|place| self.plan.dictionary.words(place));
+                words.is_some_and(|words| matches!(words.find(level), Found::Code(_)))
+            })
+        };
+        let own = |path: &str| {
+            let levels = path.split(" / ").filter(|level| !is_word(level)).map(fold);
+            levels.collect::<Vec<_>>()
+        };
+        let levels = |path: &str| path.split(" / ").count();
+        let (named, found) = (own(&column.header), own(header));
+        is_label && levels(&column.header) == levels(header) && !named.is_empty() && named == found
     }
 
     fn named_column(&mut self, column: &Column, at: usize) {
