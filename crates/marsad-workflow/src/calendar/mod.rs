@@ -27,6 +27,6 @@ pub(crate) use days::is_near;
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;
 pub use overdue::{DueCalendar, LateAgreement};
-pub(crate) use periods::{last_day, periods_of};
+pub(crate) use periods::{last_day, period_holding, periods_of};
 pub use reminders::{Audience, reminder_steps};
 pub use transmissions::TransmissionsAsked;

@@ -7,6 +7,8 @@ use super::days::days_after;
 
 /// No more periods are looked at.
 const PERIODS_MAX: usize = 10_000;
+/// No regular period has more days.
+const LONGEST_DAYS: i64 = 366;
 
 /// The names of the periods of some observations, each once, in order.
 pub(crate) fn periods_of(columns: &ObservationColumns) -> Vec<String> {
@@ -33,6 +35,16 @@ pub(crate) fn periods_of(columns: &ObservationColumns) -> Vec<String> {
 pub(crate) fn last_day(period: &TimePeriod) -> Date {
     let end = period.end();
     if end.time() == Time::midnight() { end.date().yesterday().unwrap_or(end.date()) } else { end.date() }
+}
+
+/// The period of a frequency in which a day lies; none of a frequency of days or moments.
+pub(crate) fn period_holding(day: &TimePeriod, frequency: Frequency, year: ReportingYear) -> Option<TimePeriod> {
+    if matches!(frequency, Frequency::D | Frequency::I) {
+        return None;
+    }
+    let last = last_day(day);
+    let ahead = periods_between(frequency, year, (last, days_after(last, LONGEST_DAYS)));
+    ahead.into_iter().find(|period| period.contains(day))
 }
 
 /// The periods of a frequency whose last day lies between two days, in order. What is observed at moments has none.
@@ -96,5 +108,24 @@ mod tests {
         let academic = ReportingYear::new(9, 1).unwrap();
         check(Frequency::A, academic, (date(2026, 8, 31), date(2026, 8, 31)), &["2025-A1"]);
         check(Frequency::M, academic, (date(2026, 1, 31), date(2026, 1, 31)), &["2025-M05"]);
+    }
+
+    #[test]
+    fn a_day_lies_in_one_period_of_each_frequency() {
+        let held = |frequency, year, day: &str| {
+            let found = period_holding(&day.parse().unwrap(), frequency, year);
+            found.map(|period| period.as_str().to_owned())
+        };
+        let calendar = ReportingYear::CALENDAR;
+        for (frequency, day, period) in [
+            (Frequency::M, "2026-10-31", "2026-10"),
+            (Frequency::M, "2024-12-10", "2024-12"),
+            (Frequency::Q, "2026-01-01", "2026-Q1"),
+            (Frequency::A, "2024-02-29", "2024"),
+        ] {
+            assert_eq!(held(frequency, calendar, day).as_deref(), Some(period), "{day}");
+        }
+        assert_eq!(held(Frequency::A, ReportingYear::new(9, 1).unwrap(), "2026-08-31").as_deref(), Some("2025-A1"));
+        assert_eq!(held(Frequency::D, calendar, "2026-10-31"), None);
     }
 }

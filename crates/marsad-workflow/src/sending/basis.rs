@@ -12,6 +12,7 @@ use marsad_model::{
 };
 
 use super::explanations::may_explain;
+use super::grid_text::typed_marks;
 use crate::recompute::Read;
 use crate::{Work, WorkError};
 
@@ -47,8 +48,13 @@ pub(crate) fn template_profile_of(
     (agreement, bytes): (&str, &[u8]),
     basis: &ReadingBasis,
 ) -> Option<Profile> {
-    let layout = TemplateLayout::new(pack, pack.agreement(agreement).filter(|_| basis.is_template)?)?;
-    Some(if is_workbook(bytes) { template_profile(&layout) } else { typed_profile(&layout) })
+    let agreement = pack.agreement(agreement).filter(|_| basis.is_template)?;
+    let layout = TemplateLayout::new(pack, agreement)?;
+    if is_workbook(bytes) {
+        return Some(template_profile(&layout));
+    }
+    let structure = pack.structure_of(pack.dataflow(agreement.dataflow.as_str())?)?;
+    Some(Profile { numbers: typed_marks(bytes, structure.measure.decimals), ..typed_profile(&layout) })
 }
 
 /// What was read, with what the sender says of what was found.

@@ -1,16 +1,15 @@
-//! Small tables that are typed in: a grid of cells for one period, and the text that it becomes.
-//!
-//! What is typed is sent as it was typed, as a text in the layout of the template: it is read and checked like any file, and
-//! kept byte for byte.
+//! Small tables that are typed in: a grid of cells for one period. The text that it becomes is in `grid_text.rs`, what waits
+//! for a decision meanwhile in `waiting.rs`.
 
-use bytes::Bytes;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use marsad_model::{
-    ColumnRole, DataStructure, DataTable, Frequency, Id, ProvisionAgreement, TEMPLATE_HEADER_ROW, TemplateLayout,
-    TimePeriod, Transmission, TransmissionState, following,
+    ColumnRole, DataStructure, DataTable, Frequency, Id, ProvisionAgreement, TEMPLATE_HEADER_ROW, TemplateColumn,
+    TemplateLayout, TimePeriod, Transmission, TransmissionState, following,
 };
 
+use super::template::last_of;
+use super::waiting::WaitingSubmission;
 use crate::calendar::last_day;
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -18,6 +17,8 @@ use crate::{Actor, Refusal, Work, WorkError};
 pub const GRID_ROWS_MAX: usize = 300;
 /// So far ahead is looked for the next period, in days: more than a year and its delay.
 const DAYS_AHEAD: i64 = 3 * 366;
+/// Where nothing was accepted yet, a period so many years ago is taken for a slip of the pen.
+const YEARS_BACK: i16 = 50;
 
 /// A grid to type into.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +29,18 @@ pub struct EntryGrid {
     pub period: TimePeriod,
     /// The period whose accepted values stand beside the cells: the last before the one that is typed, where there is one.
     pub before: Option<TimePeriod>,
-    /// The rows; none where there would be too many.
+    /// The rows: the series that were accepted last, or every one that there can be where these are few; more can be added.
     pub rows: Vec<EntryRow>,
+    /// Whether the series that were accepted last are too many to be typed; there are no rows then.
+    pub is_too_large: bool,
+    /// How many decimals the figures have.
+    pub decimals: u8,
+    /// Whether figures of the period are accepted already.
+    pub is_accepted: bool,
+    /// Whether nothing so old was ever accepted: the year may be a slip of the pen.
+    pub is_old: bool,
+    /// What waits for a decision under the agreement, oldest first.
+    pub waiting: Vec<WaitingSubmission>,
 }
 
 /// A row of a grid.
@@ -43,27 +54,39 @@ pub struct EntryRow {
     pub before: Option<f64>,
 }
 
-/// What was typed into a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EntryCell {
-    /// The value, as it was typed.
-    pub value: String,
-    /// The code of the quality that was chosen; blank for none.
-    pub status: String,
-}
+impl EntryGrid {
+    /// The columns that tell rows apart.
+    pub fn key_columns(&self) -> impl Iterator<Item = &TemplateColumn> {
+        self.layout.columns.iter().take_while(|column| column.role != ColumnRole::Time)
+    }
 
-/// A grid that was filled in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GridAnswer {
-    /// The grid.
-    pub grid: EntryGrid,
-    /// What was typed, row by row.
-    pub cells: Vec<EntryCell>,
+    /// Adds a row for another series, by the codes of the columns that tell rows apart; one that is there already stays as it
+    /// is. Refused where a list has no such code, and where the grid is full.
+    pub fn add_row(&mut self, codes: &[&str]) -> Result<(), Refusal> {
+        let unknown = || Refusal::UnknownCode(codes.join("."));
+        let known = |(column, code): (&TemplateColumn, &&str)| {
+            let found = column.codes.iter().find(|known| known.code == **code);
+            found.map(|known| known.code.clone()).ok_or_else(|| Refusal::UnknownCode((*code).to_owned()))
+        };
+        if codes.len() != self.key_columns().count() {
+            return Err(unknown());
+        }
+        let codes: Vec<Id> = self.key_columns().zip(codes).map(known).collect::<Result<_, _>>()?;
+        if self.rows.iter().any(|row| row.codes == codes) {
+            return Ok(());
+        }
+        if self.rows.len() >= GRID_ROWS_MAX {
+            return Err(Refusal::TooLarge(GRID_ROWS_MAX.to_string()));
+        }
+        self.rows.push(EntryRow { codes, line: line(self.rows.len()), before: None });
+        Ok(())
+    }
 }
 
 impl Work {
-    /// The grid of an agreement for a period, of the frequency that it sends or has sent. Where none is named, it is one that is over: the first that is asked for and
-    /// missing, as calendar and tasks say; else the one after the last that was accepted; else the last that has ended.
+    /// The grid of an agreement for a period, of the frequency that it sends or has sent. Where none is named, it is the one
+    /// that is asked for next, as calendar and tasks say; else the last that has ended, or the one after the last that was
+    /// accepted.
     pub async fn grid(
         &self,
         actor: &Actor,
@@ -71,25 +94,21 @@ impl Work {
         period: Option<&TimePeriod>,
     ) -> Result<EntryGrid, WorkError> {
         let (agreement, layout, structure) = self.layout(actor, agreement)?;
-        let last = self.last_period(&agreement, &structure).await?;
+        let accepted = self.accepted_regular(&agreement, &structure).await?;
+        let told = |period: Option<&TimePeriod>| last_of(accepted.as_ref()?, (&agreement, &structure), period);
+        let last = told(None);
         let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
         let sent = last.iter().flat_map(|last| last.periods().into_iter().filter_map(|period| period.frequency()));
         let known: Vec<Frequency> = sent.chain([frequency, agreement.frequency]).collect();
+        let last_told = last.as_ref().and_then(|last| last.periods().pop());
         let period = match period {
-            Some(period) if period.frequency().is_some_and(|own| known.contains(&own)) => Some(period.clone()),
+            Some(period) if period.frequency().is_some_and(|own| known.contains(&own)) => period.clone(),
             Some(period) => return Err(Refusal::WrongPeriod(period.to_string()).into()),
-            None => self.asked_next(&agreement).await?,
+            None => self.period_opened(&agreement, (frequency, last_told.as_ref())).await?,
         };
-        let today = self.today();
-        // What was accepted under another frequency is followed by nothing of this one.
-        let regular = || last.as_ref().and_then(|last| last.periods().last().cloned());
-        let next = || regular().filter(|last| last.frequency() == Some(frequency)).and_then(|last| following(&last));
-        let next_over = || next().filter(|next| last_day(next) < today);
-        let period = period.or_else(next_over).or_else(|| before(frequency, today)).or_else(next);
-        let period = period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()))?;
         // Beside an older period stands the one before it, not the last that was accepted.
-        let is_older = regular().is_some_and(|last| last.start() >= period.start());
-        let earlier = if is_older { self.period_before(&agreement, &structure, &period).await? } else { None };
+        let is_older = last_told.is_some_and(|last| last.start() >= period.start());
+        let earlier = if is_older { told(Some(&period)) } else { None };
         let beside = if is_older { earlier.as_ref() } else { last.as_ref() };
         let is_before = |one: &TimePeriod| one.start() < period.start();
         let named = beside.and_then(|beside| beside.periods().into_iter().rfind(is_before));
@@ -97,23 +116,60 @@ impl Work {
             Some(known) => known_rows((&layout, &structure), known, named.as_ref()),
             None => possible_rows(&layout, &structure),
         };
-        let rows = if keys.len() > GRID_ROWS_MAX { Vec::new() } else { keys };
-        Ok(EntryGrid { layout, period, before: named, rows })
+        let is_too_large = keys.len() > GRID_ROWS_MAX;
+        let periods = accepted.as_ref().map(DataTable::periods).unwrap_or_default();
+        Ok(EntryGrid {
+            rows: if is_too_large { Vec::new() } else { keys },
+            is_too_large,
+            decimals: structure.measure.decimals,
+            is_accepted: periods.contains(&period),
+            is_old: is_old(&period, (periods.first(), self.today())),
+            waiting: self.waiting_of(actor, agreement.id.as_str()).await?,
+            before: named,
+            layout,
+            period,
+        })
     }
-}
 
-impl Work {
-    /// The first period of an agreement that is asked for, has ended and is missing.
+    /// The period with which a grid opens where none is named.
+    async fn period_opened(
+        &self,
+        agreement: &ProvisionAgreement,
+        (frequency, last): (Frequency, Option<&TimePeriod>),
+    ) -> Result<TimePeriod, WorkError> {
+        if let Some(asked) = self.asked_next(agreement).await? {
+            return Ok(asked);
+        }
+        // What was accepted under another frequency is followed by nothing of this one.
+        let next = || last.filter(|last| last.frequency() == Some(frequency)).and_then(following);
+        let period = before(frequency, self.today()).or_else(next);
+        period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()).into())
+    }
+
+    /// The first period of an agreement that is asked for and missing: what is due or over first, as in the tasks, else what
+    /// the calendar asks for next. What waits for a decision is not missing.
     async fn asked_next(&self, agreement: &ProvisionAgreement) -> Result<Option<TimePeriod>, WorkError> {
+        use TransmissionState::{Due, Expected, Late, Returned};
         let (today, year) = (self.today(), self.reporting_year(agreement));
         let window = (self.overdue_since().await?, today.saturating_add(DAYS_AHEAD.days()));
         let all = self.transmissions_of(&[agreement], window).await?;
-        let waits = |one: &&Transmission| {
-            use TransmissionState::{Due, Expected, Late, Returned};
-            matches!(one.state, Due | Expected | Late | Returned)
+        let period = |one: &Transmission| year.period(&one.period).ok();
+        let is_over = |one: &Transmission| period(one).is_some_and(|period| last_day(&period) < today);
+        let is_now = |one: &&Transmission| match one.state {
+            Due | Late | Returned => true,
+            Expected => is_over(one),
+            _ => false,
         };
-        let mut periods = all.iter().filter(waits).filter_map(|one| year.period(&one.period).ok());
-        Ok(periods.find(|period| last_day(period) < today))
+        let next = || all.iter().find(|one| one.state == Expected);
+        Ok(all.iter().find(is_now).or_else(next).and_then(period))
+    }
+}
+
+/// Whether a period is older than everything that was accepted, or lies further back than anyone sends first.
+fn is_old(period: &TimePeriod, (first, today): (Option<&TimePeriod>, Date)) -> bool {
+    match first {
+        Some(first) => period.start() < first.start(),
+        None => last_day(period).year() < today.year().saturating_sub(YEARS_BACK),
     }
 }
 
@@ -122,7 +178,8 @@ fn places(layout: &TemplateLayout, structure: &DataStructure) -> Vec<usize> {
     layout.columns.iter().filter_map(|column| structure.dimension_place(column.component.as_str())).collect()
 }
 
-fn line(row: usize) -> u32 {
+/// The line of the text in which a row stands, counted from 1.
+pub(super) fn line(row: usize) -> u32 {
     TEMPLATE_HEADER_ROW + 1 + row as u32
 }
 
@@ -179,97 +236,6 @@ fn before(frequency: Frequency, today: Date) -> Option<TimePeriod> {
     text.parse().ok()
 }
 
-/// The text that a filled grid becomes: the mark of the template, its period, the headers, and a line for each row.
-pub fn grid_file(answer: &GridAnswer) -> Bytes {
-    let layout = &answer.grid.layout;
-    let heads: Vec<String> = layout.columns.iter().map(|column| column.component.to_string()).collect();
-    let mut lines: Vec<String> = vec![joined(&layout.mark()), answer.grid.period.to_string(), joined(&heads)];
-    let none = EntryCell::default();
-    for (at, row) in answer.grid.rows.iter().enumerate() {
-        let cell = answer.cells.get(at).unwrap_or(&none);
-        lines.push(joined(&texts(&answer.grid, row, cell)));
-    }
-    lines.push(String::new());
-    lines.join("\n").into()
-}
-
-/// What a text that a grid became says of each row of `grid`; none where it is no text of this layout, or of another period.
-pub fn typed_cells(grid: &EntryGrid, file: &[u8]) -> Option<Vec<EntryCell>> {
-    Some(typed_rows(grid, file)?.into_iter().map(|(_, cell)| cell).collect())
-}
-
-/// The same with the line of the text in which each row stood, counted from 1; none for a row that it has not. Rows are found
-/// by their codes: what was accepted meanwhile may have brought others.
-pub fn typed_rows(grid: &EntryGrid, file: &[u8]) -> Option<Vec<(Option<u32>, EntryCell)>> {
-    let text = std::str::from_utf8(file).ok()?;
-    let mut lines = text.lines().map(cells_of);
-    let heads: Vec<String> = grid.layout.columns.iter().map(|column| column.component.to_string()).collect();
-    let is_head =
-        lines.next()? == grid.layout.mark() && lines.next()? == [grid.period.to_string()] && lines.next()? == heads;
-    if !is_head {
-        return None;
-    }
-    let columns = &grid.layout.columns;
-    let time = columns.iter().position(|column| column.role == ColumnRole::Time).unwrap_or(columns.len());
-    let value = columns.iter().position(|column| column.role == ColumnRole::Value)?;
-    let status = columns.iter().position(|column| column.component == *"OBS_STATUS");
-    let rows: Vec<Vec<String>> = lines.collect();
-    let cell = |row: &EntryRow| {
-        let is_row = |cells: &&Vec<String>| {
-            let codes =
-                columns.iter().zip(cells.iter()).take(time).filter(|(column, _)| column.role == ColumnRole::Code);
-            codes.map(|(_, code)| code.as_str()).eq(row.codes.iter().map(Id::as_str))
-        };
-        let found = rows.iter().enumerate().find(|(_, cells)| is_row(cells));
-        let Some((place, cells)) = found else { return (None, EntryCell::default()) };
-        let at = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
-        (Some(line(place)), EntryCell { value: at(Some(value)), status: at(status) })
-    };
-    Some(grid.rows.iter().map(cell).collect())
-}
-
-/// The cells of a line that `joined` made. What breaks over lines no grid lets anyone type.
-fn cells_of(line: &str) -> Vec<String> {
-    let (mut cells, mut is_quoted) = (vec![String::new()], false);
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let Some(last) = cells.last_mut() else { break };
-        match letter {
-            '"' if is_quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                last.push('"');
-            }
-            '"' => is_quoted = !is_quoted,
-            ';' if !is_quoted => cells.push(String::new()),
-            other => last.push(other),
-        }
-    }
-    cells
-}
-
-/// What stands in the columns of a row.
-fn texts(grid: &EntryGrid, row: &EntryRow, cell: &EntryCell) -> Vec<String> {
-    let mut codes = row.codes.iter();
-    let columns = &grid.layout.columns;
-    let first_after = columns.iter().position(|column| column.role == ColumnRole::Time).unwrap_or(columns.len());
-    let text = |(at, column): (usize, &marsad_model::TemplateColumn)| match column.role {
-        ColumnRole::Code if at < first_after => codes.next().map(ToString::to_string).unwrap_or_default(),
-        ColumnRole::Time => grid.period.to_string(),
-        ColumnRole::Value => cell.value.trim().to_owned(),
-        ColumnRole::Code if column.component == *"OBS_STATUS" => cell.status.trim().to_owned(),
-        _ => String::new(),
-    };
-    columns.iter().enumerate().map(text).collect()
-}
-
-/// Cells of a line; one that could be taken for more stands between quotes.
-fn joined(cells: &[String]) -> String {
-    let quoted = |cell: &String| {
-        if cell.contains([';', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
-    };
-    cells.iter().map(quoted).collect::<Vec<_>>().join(";")
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -293,16 +259,18 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_cannot_become_two() {
-        let cells = ["1;2", "say \"no\"", "a\nb", "12,5"].map(str::to_owned);
-        assert_eq!(joined(&cells), "\"1;2\";\"say \"\"no\"\"\";\"a\nb\";12,5");
-    }
-
-    #[test]
-    fn the_cells_of_a_line_are_those_it_was_made_of() {
-        for cells in [vec!["1;2", "say \"no\"", "", "12,5"], vec![""], vec!["", ""], vec!["\"", ";", "x"]] {
-            let cells: Vec<String> = cells.into_iter().map(str::to_owned).collect();
-            assert_eq!(cells_of(&joined(&cells)), cells);
+    fn a_year_before_everything_accepted_or_long_ago_is_old() {
+        let day = date(2026, 11, 27);
+        for (period, first, expected) in [
+            ("1900", None, true),
+            ("1975", None, true),
+            ("1990-Q1", None, false),
+            ("1900", Some("2020"), true),
+            ("2020", Some("2020"), false),
+            ("2031", Some("2020"), false),
+        ] {
+            let first: Option<TimePeriod> = first.map(|first| first.parse().unwrap());
+            assert_eq!(is_old(&period.parse().unwrap(), (first.as_ref(), day)), expected, "{period}");
         }
     }
 }

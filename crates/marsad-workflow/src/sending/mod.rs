@@ -1,7 +1,7 @@
 //! How files come: at once, in parts, typed in; templates, receipts, and what differs from before.
 //!
 //! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`, `upload_parts.rs`), reasons for what rules find
-//! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`), how a template is known when it comes back
+//! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`, `grid_text.rs`), what waits for a decision meanwhile (`waiting.rs`), how a template is known when it comes back
 //! (`basis.rs`), what differs from what was accepted (`difference.rs`), signed receipts (`receipts.rs`, `signer.rs`), the
 //! virus scanner that files pass before they are kept (`scanner.rs`), and the page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
 
@@ -10,6 +10,7 @@ mod cells;
 mod difference;
 mod explanations;
 mod grid;
+mod grid_text;
 mod page;
 mod period_end;
 mod receipts;
@@ -19,15 +20,18 @@ mod signer;
 mod template;
 mod upload_parts;
 mod uploads;
+mod waiting;
 
 pub use difference::SubmissionDifference;
-pub use grid::{EntryCell, EntryGrid, EntryRow, GRID_ROWS_MAX, GridAnswer, grid_file, typed_cells, typed_rows};
+pub use grid::{EntryGrid, EntryRow, GRID_ROWS_MAX};
+pub use grid_text::{EntryCell, GridAnswer, grid_file, typed_cells, typed_codes, typed_decimal, typed_rows};
 pub use page::SubmissionPage;
 pub use scanner::ScannerAddress;
 pub use sent::{FILE_BYTES_MAX, Sending, Sent};
 pub use signer::Signer;
 pub use template::Template;
 pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
+pub use waiting::WaitingSubmission;
 
 pub(crate) use basis::{settle, template_profile_of};
 pub(crate) use period_end::not_ended;
