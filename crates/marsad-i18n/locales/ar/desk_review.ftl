@@ -13,6 +13,7 @@ tasks-register = سجل التناقضات
 task-since = منذ
 task-due = أجل قريب
 task-late = متأخر
+task-superseded = حلّت محلّها { $later }
 task-send-data = إرسال: { $subject }
 task-send-data-consequence = ارفع الملف أو املأ القالب، ويصلك الجواب في الحال.
 task-mend-submission = تصحيح وإعادة إرسال: { $subject }

@@ -10,6 +10,7 @@ tasks-register = The register of contradictions
 task-since = since
 task-due = due
 task-late = late
+task-superseded = superseded by { $later }
 task-send-data = Send: { $subject }
 task-send-data-consequence = Upload the file or fill the template; the answer comes at once.
 task-mend-submission = Correct and send again: { $subject }

@@ -10,6 +10,7 @@ tasks-register = Le registre des contradictions
 task-since = depuis le
 task-due = échéance
 task-late = en retard
+task-superseded = remplacée par { $later }
 task-send-data = Envoyer : { $subject }
 task-send-data-consequence = Déposez le fichier ou remplissez le modèle ; la réponse est immédiate.
 task-mend-submission = Corriger et renvoyer : { $subject }

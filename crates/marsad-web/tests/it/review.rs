@@ -184,6 +184,36 @@ async fn two_reviewers_at_once_get_one_decision_and_one_conflict() {
 }
 
 #[tokio::test]
+async fn a_reason_counts_for_the_later_files_that_the_page_named() {
+    let portal = Portal::unpublished().await;
+    let older = waiting(&portal).await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let newer = file
+        .replace("2021;Lulu;Women;214;", "2021;Lulu;Women;217;")
+        .replace("2021;Lulu;Men;301;", "2021;Lulu;Men;298;")
+        .replace("2021;All isles;Women;316;", "2021;All isles;Women;319;")
+        .replace("2021;All isles;Men;420;", "2021;All isles;Men;417;");
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let agreement = "PORTS_ARRIVALS".parse().unwrap();
+    let sent = portal.work.receive_submission(&officer, &agreement, ("newer.csv", Bytes::from(newer))).await.unwrap();
+    let newer = sent.submission.id;
+    portal.work.validate_submission(&officer, &newer).await.unwrap();
+    let tasks = reviewer.get(&portal, "/en/desk").await.text;
+    assert!(tasks.contains("superseded by") && tasks.contains(&newer), "{tasks}");
+    let decide = async |id: &str, later: &str| {
+        let fields = [("decision", "accept"), ("reason", "ok"), ("expected", "checked"), ("later", later)];
+        reviewer.post(&portal, &format!("/en/desk/review/{id}/decide"), &fields).await
+    };
+    assert_eq!(decide(&newer, "").await.status, 303);
+    // The page of the older one was open since before.
+    let unseen = decide(&older, "").await;
+    assert!(unseen.status == 409 && unseen.text.contains(&newer), "{}", unseen.text);
+    assert!(unseen.text.contains(&format!("name=\"later\" value=\"{newer}\"")), "{}", unseen.text);
+    assert_eq!(decide(&older, &newer).await.status, 303);
+}
+
+#[tokio::test]
 async fn what_is_anothers_is_not_there() {
     let portal = Portal::unpublished().await;
     let id = waiting(&portal).await;

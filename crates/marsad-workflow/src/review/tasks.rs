@@ -84,12 +84,25 @@ pub struct Task {
     pub since: Timestamp,
     /// Until when it should be done, where there is such a day.
     pub due: Option<Date>,
+    /// For a submission that waits for a decision: the later one that waits too and holds all its periods, if there is one.
+    pub superseded_by: Option<String>,
 }
 
 impl Task {
     fn new(kind: TaskKind, subject: &str, since: Timestamp) -> Self {
-        Self { kind, subject: subject.to_owned(), since, due: None }
+        Self { kind, subject: subject.to_owned(), since, due: None, superseded_by: None }
     }
+}
+
+/// Tasks with each submission that a later one takes the place of below that one.
+fn grouped(tasks: Vec<Task>) -> Vec<Task> {
+    let (older, mut found): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.superseded_by.is_some());
+    for task in older.into_iter().rev() {
+        let is_later = |one: &Task| one.kind == task.kind && Some(&one.subject) == task.superseded_by.as_ref();
+        let place = found.iter().position(is_later).map_or(found.len(), |at| at + 1);
+        found.insert(place, task);
+    }
+    found
 }
 
 /// Whether the role of a person does something, and they, or their program, may read what it is about.
@@ -98,7 +111,8 @@ fn does(actor: &Actor, (action, read): (Action, Action)) -> bool {
 }
 
 impl Work {
-    /// What waits for the person: what has a day first, by it, then what has waited longest.
+    /// What waits for the person: what has a day first, by it, then what has waited longest. A submission that a later one
+    /// takes the place of stands below that one.
     pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
         let mut tasks = self.data_tasks(actor).await?;
         tasks.extend(self.submission_tasks(actor).await?);
@@ -114,7 +128,7 @@ impl Work {
             let rank = |task: &Task| (task.due.is_none(), task.due, task.since, task.kind);
             rank(a).cmp(&rank(b)).then_with(|| a.subject.cmp(&b.subject))
         });
-        Ok(tasks)
+        Ok(grouped(tasks))
     }
 
     /// Whether the person does this for the institution of an agreement, and for no other.
@@ -164,12 +178,12 @@ impl Work {
             let is_last = !all[at + 1..].iter().any(|later| later.agreement == submission.agreement);
             let went_back = submission.state == SubmissionState::Returned && is_last && is_own(Action::Receive);
             let is_waited_for = went_back && !self.is_made_good(submission).await?;
-            let mut add = |kind, since| tasks.push(Task::new(kind, &submission.id, since));
             if is_waited_for {
-                add(TaskKind::MendSubmission, submission.received_at);
+                tasks.push(Task::new(TaskKind::MendSubmission, &submission.id, submission.received_at));
             }
             if self.waits_for_decision(actor, submission) {
-                add(TaskKind::ReviewSubmission, submission.received_at);
+                let task = Task::new(TaskKind::ReviewSubmission, &submission.id, submission.received_at);
+                tasks.push(Task { superseded_by: self.superseded_by(submission).await?, ..task });
             }
             let comments = talks.get(&submission.id).map(Vec::as_slice).unwrap_or_default();
             let sender = self.agreement(submission.agreement.as_str()).map(|agreement| &agreement.provider).ok();
@@ -185,7 +199,7 @@ impl Work {
             };
             let waiting = open_talks(comments).into_iter().map(|(_, last)| last).find(|last| asks(last));
             if let Some(last) = waiting {
-                add(TaskKind::AnswerComment, last.at);
+                tasks.push(Task::new(TaskKind::AnswerComment, &submission.id, last.at));
             }
         }
         Ok(tasks)
@@ -209,6 +223,19 @@ impl Work {
     async fn periods_of(&self, submission: &Submission) -> Result<BTreeSet<String>, WorkError> {
         let report = self.catalog().report_find(&submission.id).await?;
         Ok(report.map_or_else(BTreeSet::new, |report| report.periods.into_iter().collect()))
+    }
+
+    /// The last file that came later than one that waits, waits too and holds all its periods: its sender has corrected it.
+    async fn superseded_by(&self, submission: &Submission) -> Result<Option<String>, WorkError> {
+        let Some(report) = self.catalog().report_find(&submission.id).await? else { return Ok(None) };
+        let mut found = None;
+        for later in self.waiting_later(submission, &report).await? {
+            let other = self.catalog().report_find(&later).await?;
+            if other.is_some_and(|other| report.periods.iter().all(|period| other.periods.contains(period))) {
+                found = Some(later);
+            }
+        }
+        Ok(found)
     }
 
     fn waits_for_decision(&self, actor: &Actor, submission: &Submission) -> bool {

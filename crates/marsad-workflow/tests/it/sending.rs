@@ -9,8 +9,8 @@ use marsad_model::{FindingCode, Id, Lang, Numerals, Severity, SubmissionState};
 use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Actor, EntryCell, ExamineUnder, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work,
-    WorkError, grid_file, typed_cells, typed_codes,
+    Actor, EntryCell, ExamineUnder, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, TaskKind, Template,
+    Verdict, Work, WorkError, grid_file, typed_cells, typed_codes,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -615,6 +615,34 @@ async fn a_file_that_a_later_one_replaced_comes_back_as_a_new_submission() {
         let held = work.submit(&people.ports, sending(moved(6))).await.unwrap().receipt;
         assert!(held.is_known && held.submission.id == second.submission.id);
         assert_eq!(count(&work).await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_a_later_one_replaces_stands_below_it_in_the_tasks_of_the_reviewer() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let send = async |text: String| work.submit(&people.ports, sending(text)).await.unwrap().receipt.submission.id;
+        // The second lacks a year of the first, and takes the place of nothing.
+        let first = send(arrivals()).await;
+        let part: String =
+            moved(1).lines().filter(|line| !line.starts_with("2024")).map(|l| format!("{l}\n")).collect();
+        let part = send(part).await;
+        let waits = async || {
+            let tasks = work.tasks(&people.reviewer).await.unwrap().into_iter();
+            let decisions = tasks.filter(|task| task.kind == TaskKind::ReviewSubmission);
+            decisions.map(|task| (task.subject, task.superseded_by)).collect::<Vec<_>>()
+        };
+        assert_eq!(waits().await, [(first.clone(), None), (part.clone(), None)]);
+        let last = send(moved(2)).await;
+        let replaced = |id: &String| (id.clone(), Some(last.clone()));
+        assert_eq!(waits().await, [(last.clone(), None), replaced(&first), replaced(&part)]);
+        work.decide_submission(&people.reviewer, &last, accept()).await.unwrap();
+        let silent = Verdict { reason: String::new(), ..accept() };
+        let refused = work.decide_submission(&people.reviewer, &first, silent).await;
+        assert_eq!(refusal(refused), "later-accepted");
     })
     .await;
 }

@@ -48,7 +48,17 @@ async fn decide(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Resu
     let decision = decision_named(form.text("decision")).ok_or_else(|| Refusal::ReasonMissing(id.to_owned()))?;
     let expected = state_named(Some(form.text("expected")).filter(|word| !word.is_empty()))?;
     let verdict = Verdict { decision, reason: form.text("reason").to_owned(), expected };
+    if let Some(shown) = form.0.get("later").filter(|_| decision == Decision::Accept) {
+        knows_of_later(app, visit, (id, shown)).await?;
+    }
     app.work.decide_submission(&visit.actor, id, verdict).await.map(|_| ())
+}
+
+/// Refuses an acceptance that would undo files which the page did not name when its reason was written.
+async fn knows_of_later(app: &App, visit: &DeskVisit, (id, shown): (&str, &str)) -> Result<(), WorkError> {
+    let undone = app.work.review(&visit.actor, id).await?.undone;
+    let is_shown = |later: &String| shown.split(' ').any(|one| one == later);
+    if undone.iter().all(is_shown) { Ok(()) } else { Err(Refusal::LaterAccepted(undone.join(" ")).into()) }
 }
 
 /// The state with this word, where one was said; a word that is no state is refused.

@@ -45,6 +45,8 @@ struct ReviewPage<'a> {
     series_more: String,
     difference: String,
     undone: String,
+    /// The same files by id: a reason counts for those that were on the page.
+    later: String,
     /// The cells of other institutions that get another value.
     replaced: Vec<ReplacedLine>,
     /// What a comparison with others found that the sender is not told.
@@ -152,6 +154,7 @@ impl<'a> Maker<'a> {
             },
             difference: self.difference(),
             undone: self.undone(),
+            later: review.undone.join(" "),
             replaced: review.replaced.iter().map(|one| self.replaced(one)).collect(),
             beside_others: parts::sentences(visit, self.flow(), &review.beside_others),
             waiting: self.waiting(),

@@ -28,7 +28,12 @@ struct Decided {
 }
 
 pub(super) async fn tasks(visit: ApiVisit) -> ApiResult {
-    let one = |task: &Task| json!({ "kind": task.kind.word(), "subject": task.subject, "since": task.since.to_string(), "due": task.due });
+    let one = |task: &Task| {
+        json!({
+            "kind": task.kind.word(), "subject": task.subject, "since": task.since.to_string(), "due": task.due,
+            "superseded_by": task.superseded_by,
+        })
+    };
     let all = visit.app.work.tasks(&visit.actor).await?;
     Ok(answer(StatusCode::OK, &all.iter().map(one).collect()))
 }

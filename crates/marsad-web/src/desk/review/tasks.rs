@@ -53,10 +53,11 @@ fn line(app: &App, visit: &DeskVisit, task: &Task) -> TaskLine {
     let (voice, word) = (visit.visit.voice(), task.kind.word());
     let today = app.work.today();
     let is_late = task.due.is_some_and(|due| due < today);
-    let (mark, state) = match task.due {
-        Some(_) if is_late => ("rose", voice.say("task-late")),
-        Some(_) => ("saffron", voice.say("task-due")),
-        None => ("quiet", String::new()),
+    let (mark, state) = match (&task.superseded_by, task.due) {
+        (Some(later), _) => ("quiet", voice.say_with("task-superseded", &args().text("later", later))),
+        (None, Some(_)) if is_late => ("rose", voice.say("task-late")),
+        (None, Some(_)) => ("saffron", voice.say("task-due")),
+        (None, None) => ("quiet", String::new()),
     };
     TaskLine {
         text: voice.say_with(&format!("task-{word}"), &args().text("subject", &subject(visit, task))),
