@@ -126,7 +126,7 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     await cell.fill("7");
     for (const answer of [(route) => route.abort("connectionreset"), (route) => route.fulfill({ status: 503, body: "" })]) {
       await officer.route("**/grid", (route) => (route.request().method() === "POST" ? answer(route) : route.continue()));
-      await officer.locator("form.typed .button").click();
+      await officer.locator('form.typed button[value="send"]').click();
       await officer.locator("form.typed [role=alert]").waitFor();
       assert.equal(await cell.inputValue(), "7");
       await officer.unroute("**/grid");

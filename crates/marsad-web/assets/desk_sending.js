@@ -127,9 +127,12 @@ for (const form of document.querySelectorAll("form.sending")) {
 // What was typed stays on the page until it has arrived: while there is no line, where the server or one before it does not
 // take it, and once the session has ended or is another one. It arrives once, however often it is sent: the form has a key.
 // Nothing of it is kept on the device. Without this the form sends itself, once as well.
+//
+// What is copied from a spreadsheet fills the fields from the one where it is pasted. Enter and the arrows go from field to
+// field; only the button sends, and Control with Enter, which presses it.
 for (const form of document.querySelectorAll("form.typed")) {
-  const said = form.querySelector("[role=alert]");
-  const button = form.querySelector("button");
+  const said = form.querySelector("p[role=alert]");
+  const button = form.querySelector("button[value=send]");
   const words = form.dataset;
   const { csrf, account } = form.elements;
 
@@ -139,24 +142,97 @@ for (const form of document.querySelectorAll("form.typed")) {
     event.preventDefault();
     event.returnValue = true;
   };
-  form.addEventListener("input", () => {
+  const watch = () => {
     if (values() === opened) window.removeEventListener("beforeunload", ask);
     else window.addEventListener("beforeunload", ask);
+  };
+  form.addEventListener("input", watch);
+
+  // The fields by row: what is typed, and the status beside it.
+  const rows = () =>
+    Array.from(form.querySelectorAll("tbody tr"), (row) => Array.from(row.querySelectorAll("[name=value], [name=status]")));
+  const place = (field) => {
+    const all = rows();
+    const at = all.findIndex((row) => row.includes(field));
+    return [at, at < 0 ? -1 : all[at].indexOf(field)];
+  };
+  const go = ([row, column], step) => {
+    const next = rows()[row + step]?.[column];
+    next?.focus();
+    next?.select?.();
+  };
+  // A status is chosen by its code or its name; a text that is neither chooses nothing.
+  const fill = (field, text) => {
+    if (!(field instanceof HTMLSelectElement)) {
+      field.value = text;
+      return;
+    }
+    const named = (option) => option.value === text || option.text.trim() === text;
+    const option = Array.from(field.options).find(named);
+    if (option) field.value = option.value;
+  };
+  const cells = (text) => text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
+  form.addEventListener("paste", (event) => {
+    const [row, column] = place(event.target);
+    const block = cells(event.clipboardData?.getData("text/plain") ?? "");
+    if (row < 0 || (block.length < 2 && block[0].length < 2)) return;
+    event.preventDefault();
+    const all = rows();
+    block.forEach((line, down) => {
+      line.forEach((text, along) => {
+        const field = all[row + down]?.[column + along];
+        if (field) fill(field, text.trim());
+      });
+    });
+    watch();
+    go([Math.min(row + block.length, all.length) - 1, column], 0);
+  });
+  form.addEventListener("keydown", (event) => {
+    const at = place(event.target);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!button.disabled) form.requestSubmit(button);
+    } else if (event.key === "Enter" && event.target.matches("input, select")) {
+      event.preventDefault();
+      go(at, event.shiftKey ? -1 : 1);
+    } else if (at[0] >= 0 && event.target.matches("input") && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+      event.preventDefault();
+      go(at, event.key === "ArrowDown" ? 1 : -1);
+    }
   });
 
-  const post = async () => {
+  const post = async (pressed) => {
     const body = new URLSearchParams(new FormData(form));
+    if (pressed?.name) body.append(pressed.name, pressed.value);
     const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
     return [answer, new DOMParser().parseFromString(await answer.text(), "text/html")];
   };
-  // Why it was not sent; nothing where it was.
-  const send = async (isAgain) => {
-    const [answer, page] = await post();
+  // What the server asks before it takes the table stands above the button, as on its own page.
+  const show = (asks) => {
+    form.querySelector(".asks")?.remove();
+    if (!asks) return false;
+    said.before(document.importNode(asks, true));
+    form.querySelector(".asks").focus();
+    return true;
+  };
+  // The rows as the server gives them back, with what was typed and one more; the reason where it added none.
+  const grow = (own, page) => {
+    const problem = page.querySelector(".notice.rose[role=alert]")?.textContent.trim();
+    if (problem) return problem;
+    form.querySelector("tbody").replaceWith(document.importNode(own.querySelector("tbody"), true));
+    for (const choice of form.querySelectorAll("[name=new]")) choice.value = "";
+    watch();
+    rows().at(-1)?.[0].focus();
+    return "";
+  };
+  // Why it was not sent, blank where something is asked first; null where it was.
+  const send = async (pressed, isAgain) => {
+    const [answer, page] = await post(pressed);
     if (answer.redirected) {
       if (!new URL(answer.url).pathname.includes("/desk/submissions/")) return words.ended;
       window.removeEventListener("beforeunload", ask);
       location.assign(answer.url);
-      return "";
+      return null;
     }
     const own = page.querySelector("form.typed");
     if (!own) return answer.status === 403 ? words.refused : words.failed;
@@ -165,7 +241,9 @@ for (const form of document.querySelectorAll("form.typed")) {
     const isSamePerson = own.elements.account.value === account.value;
     csrf.value = own.elements.csrf.value;
     account.value = own.elements.account.value;
-    if (isOtherSession && isSamePerson && !isAgain) return send(true);
+    if (isOtherSession && isSamePerson && !isAgain) return send(pressed, true);
+    if (pressed?.value === "add") return grow(own, page);
+    if (show(own.querySelector(".asks"))) return "";
     return page.querySelector(".notice.rose[role=alert]")?.textContent.trim() || words.failed;
   };
   form.addEventListener("submit", async (event) => {
@@ -174,10 +252,10 @@ for (const form of document.querySelectorAll("form.typed")) {
     button.disabled = true;
     said.hidden = true;
     let why = words.offline;
-    try { why = await send(false); } catch { /* The line was cut. */ }
-    if (!why) return;
+    try { why = await send(event.submitter, false); } catch { /* The line was cut. */ }
+    if (why === null) return;
     button.disabled = false;
     said.textContent = why;
-    said.hidden = false;
+    said.hidden = !why;
   });
 }

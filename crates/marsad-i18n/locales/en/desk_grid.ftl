@@ -7,3 +7,22 @@ grid-ended = Your session has ended. What you typed is still here: sign in in an
 grid-refused = You are signed in as somebody who may not send this table. Nothing was sent. What you typed is still here: sign in as the person who typed it in another tab, then send it again.
 grid-failed = The server did not take the table. What you typed is still here: send it again in a moment. It is received once, however often it is sent.
 grid-anew = Somebody has signed in again since this table was opened. Nothing was sent. What was typed is still here: look through it and send it again.
+grid-often = This agreement sends { $often }.
+grid-wrong-period = “{ $subject }” is no period that this agreement sends. It sends { $often }.
+grid-decimals = “{ $mark }” stands before the decimals: { $example }.
+grid-accepted = Figures of { $period } are accepted already. What is sent now replaces them once it is accepted.
+grid-waits-here = { $submission } holds { $period } and waits for the reviewer. A table for the same period takes its place.
+grid-waits-other = { $submission } waits for the reviewer: { $periods }.
+grid-no-rows = Nothing has been accepted under this agreement yet. Add the rows that the table needs.
+grid-add-row = Add a row
+grid-add-row-text = A series that is not in the table, by its codes. What was typed stays.
+grid-add-row-do = Add this row
+grid-ask = Nothing has been sent yet. Before it is:
+grid-ask-blank = { $n ->
+    [one] { $n_text } row is blank. It is left out.
+   *[other] { $n_text } rows are blank. They are left out.
+ }
+grid-ask-old = Nothing so old as { $period } has been accepted under this agreement. Is the year right?
+grid-ask-send = Send what is filled
+grid-ask-back = Or go back to the cells, and send again.
+grid-empty = Nothing has been typed. Nothing was sent.

@@ -258,7 +258,11 @@ POST /desk/delegations/D-000009/end x=x                  404 404 404 404 404 404
 POST /desk/stand-for away=nobody.x                       404 404 404 404 404 404 404 404 403 403 303
 PARTS /desk/send/PORTS_ARRIVALS key=k-1                  303 403 404 403 403 403 403 403 403 403 303
 PARTS /desk/send/NONE key=k-2                            404 403 404 403 403 403 403 403 403 403 303
-POST /desk/send/PORTS_ARRIVALS/grid period=2025          303 403 404 403 403 403 403 403 403 403 303
+POST /desk/send/PORTS_ARRIVALS/grid period=2025          422 403 404 403 403 403 403 403 403 403 303
+POST /desk/send/PORTS_ARRIVALS/grid period=2025&do=add&new=XM-F&new=F
+                                                         200 403 404 403 403 403 403 403 403 403 303
+POST /desk/send/PORTS_ARRIVALS/grid period=2025&row=XM-F.F&value=1&status=&sure=yes
+                                                         303 403 404 403 403 403 403 403 403 403 303
 POST /api/v1/submissions?agreement=PORTS_ARRIVALS x      201 403 403 403 403 403 403 403 403 403 401
 POST /api/v1/submissions?agreement=NONE x                404 403 404 403 403 403 403 403 403 403 401
 POST /api/v1/submissions?upload=none x                   404 403 404 403 403 403 403 403 403 403 401

@@ -238,7 +238,8 @@ async fn templates_and_grids_are_there_in_every_language() {
     // One wrong cell is corrected where it was typed: everything else that was sent stands there.
     let said = |(at, value): (usize, &String)| if at == 2 { "three".to_owned() } else { value.clone() };
     let wrong: Vec<String> = typed.iter().enumerate().map(said).collect();
-    let mut fields = vec![("csrf", csrf.as_str()), ("period", "2025")];
+    // The first table of the year waits: that the next one takes its place is asked before, and sent on a word.
+    let mut fields = vec![("csrf", csrf.as_str()), ("period", "2025"), ("sure", "yes")];
     for (row, value) in rows.iter().zip(&wrong) {
         fields.extend([("row", *row), ("value", value.as_str()), ("status", "")]);
     }
@@ -303,6 +304,68 @@ async fn a_grid_is_received_once_however_often_it_is_sent_and_in_the_name_of_who
     let anew = send(&officer, "of a session that has ended", "7").await;
     assert!(anew.status == 403 && kept(&anew) && anew.text().contains("signed in again"), "{}", anew.text());
     assert_eq!((hidden(&anew.text(), "csrf"), received().await), (csrf.as_str(), before + 2));
+}
+
+#[tokio::test]
+async fn a_grid_asks_before_it_leaves_out_cells_or_takes_the_place_of_what_waits() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let (path, csrf) = ("/en/desk/send/PORTS_ARRIVALS/grid", officer.csrf().await);
+    let page = officer.get(&format!("{path}?period=2025")).await.text();
+    let rows: Vec<&str> =
+        page.split("name=\"row\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let received = async || portal.work.catalog().submission_list().await.unwrap().len();
+    let send = async |value: &str, more: &[(&str, &str)]| {
+        let mut fields = vec![("csrf", csrf.as_str()), ("period", "2025"), ("row", rows[0]), ("value", value)];
+        fields.extend([("status", "")].iter().chain(more));
+        officer.form(path, &fields).await
+    };
+    let before = received().await;
+    // Enter in a field presses the first button where there is no script: nothing is sent.
+    let shown = send("7", &[("do", "show")]).await;
+    assert!(shown.status == 200 && shown.text().contains("value=\"7\""), "{}", shown.text());
+    let asked = send("7", &[]).await;
+    let told = asked.text();
+    assert!(asked.status == 422 && told.contains("14 rows are blank") && told.contains("value=\"7\""), "{told}");
+    let nothing = send("", &[("sure", "yes")]).await;
+    assert!(nothing.status == 422 && nothing.text().contains("Nothing has been typed"), "{}", nothing.text());
+    assert_eq!(received().await, before);
+    let sent = send("7", &[("sure", "yes")]).await;
+    assert_eq!((sent.status, received().await), (303, before + 1), "{}", sent.text());
+    let id = sent.header("location").rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+    let opened = officer.get(&format!("{path}?period=2025")).await.text();
+    assert!(opened.contains(&format!("/en/desk/submissions/{id}\"")) && opened.contains("takes its place"), "{opened}");
+    let form = officer.get("/en/desk/send/PORTS_ARRIVALS").await.text();
+    assert!(
+        form.contains(&format!("/en/desk/submissions/{id}\"")) && form.contains("waits for the reviewer"),
+        "{form}"
+    );
+    let other = send("8", &[]).await;
+    assert!(other.status == 422 && other.text().contains("takes its place"), "{}", other.text());
+}
+
+#[tokio::test]
+async fn a_grid_takes_other_rows_and_says_which_periods_and_years_are_not_meant() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let (path, csrf) = ("/en/desk/send/PORTS_ARRIVALS/grid", officer.csrf().await);
+    // Every series of the lists is there: another one is of no list, and one of them stays once.
+    let add = async |isle: &str| {
+        let fields = [("csrf", csrf.as_str()), ("period", "2025"), ("do", "add"), ("new", isle), ("new", "F")];
+        officer.form(path, &fields).await
+    };
+    let (unknown, known) = (add("XX").await, add("XM-F").await);
+    assert!(unknown.status == 422 && unknown.text().contains("XX"), "{} {}", unknown.status, unknown.text());
+    assert!(known.status == 200 && known.text().matches("name=\"value\"").count() == 15, "{}", known.text());
+    assert!(known.text().contains("<option value=\"XM-F\">Fanar Isle</option>"), "{}", known.text());
+    let arabic = officer.get(&format!("{path}?period=%D9%A2%D9%A0%D9%A2%D9%A5")).await;
+    assert!(arabic.status == 200 && hidden(&arabic.text(), "period") == "2025", "digits of either script");
+    let quarter = officer.get(&format!("{path}?period=2025-Q1")).await.text();
+    assert!(quarter.contains("It sends every year, such as 2025") && !quarter.contains("2025-Q1 or"), "{quarter}");
+    let row = ["row", "value", "status"].into_iter().zip(["XM-F.F", "7", ""]);
+    let fields: Vec<(&str, &str)> = [("csrf", csrf.as_str()), ("period", "1900")].into_iter().chain(row).collect();
+    let old = officer.form(path, &fields).await;
+    assert!(old.status == 422 && old.text().contains("Is the year right?"), "{}", old.text());
 }
 
 #[tokio::test]

@@ -6,10 +6,13 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{FindingText, Voice, args};
-use marsad_model::{ColumnRole, Severity, TimePeriod};
-use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Refusal, Sending, WorkError, grid_file, typed_rows};
+use marsad_model::{Severity, TemplateCode, TemplateColumn, TimePeriod};
+use marsad_workflow::{
+    EntryCell, EntryGrid, GridAnswer, Refusal, Sending, WorkError, grid_file, typed_codes, typed_decimal, typed_rows,
+};
 
-use super::send::{own_agreement, to_submission};
+use super::often;
+use super::send::{own_agreement, to_submission, waiting_line, waiting_lines};
 use crate::app::App;
 use crate::desk::form::{DeskForm, TypedForm};
 use crate::desk::frame::{Desk, private_with};
@@ -18,6 +21,9 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::pages::PageResult;
 use crate::refused::{refusal_text, said};
+
+/// No number is shown with more decimals beside its cell.
+const DECIMALS_MAX: u8 = 9;
 
 #[derive(Template)]
 #[template(path = "desk/sending_grid.html")]
@@ -33,14 +39,33 @@ struct Grid<'a> {
     period: String,
     /// The same as people say it.
     period_name: String,
+    /// How often the institution sends, with a period as an example.
+    often: String,
+    /// Which mark stands before decimals; blank where only whole numbers make sense.
+    decimals: String,
+    /// What is accepted of the period already; blank where nothing is.
+    accepted: String,
+    /// What waits for a decision: the way there, and what it is.
+    waits: Vec<(String, String)>,
     heads: Vec<String>,
     /// Of when the values beside the cells are.
     before: String,
     rows: Vec<GridLine>,
+    is_too_large: bool,
+    /// The lists from which a row is added.
+    choices: Vec<Choice>,
+    /// What is asked before it is sent.
+    asks: Vec<String>,
     /// What was wrong with what was sent and is of no row.
     wrong: Vec<String>,
     statuses: Vec<(String, String)>,
     problem: String,
+}
+
+/// A list of codes.
+struct Choice {
+    name: String,
+    codes: Vec<(String, String)>,
 }
 
 struct GridLine {
@@ -68,40 +93,59 @@ pub(super) async fn page(
         Ok(period) => app.work.grid(&visit.actor, agreement.as_str(), period.as_ref()).await,
         Err(refusal) => Err(refusal.into()),
     };
-    let (grid, problem) = match asked {
+    let (mut grid, problem) = match asked {
         Ok(grid) => (grid, (StatusCode::OK, String::new())),
         // The page stays, with the period that it opens on by itself.
         Err(WorkError::Refused(refusal @ Refusal::WrongPeriod(_))) => {
             let grid = app.work.grid(&visit.actor, agreement.as_str(), None).await?;
-            (grid, (status(&refusal), refusal_text(visit.visit.voice(), &refusal)))
+            let problem = wrong_period(visit.visit.voice(), &grid, refusal.subject());
+            (grid, (status(&refusal), problem))
         }
         Err(error) => return Err(error.into()),
     };
     let (cells, told) = match visit.visit.parameter("submission") {
-        Some(sent) => sent_cells((&app, &visit), &grid, sent).await?,
+        Some(sent) => sent_cells((&app, &visit), &mut grid, sent).await?,
         None => (Vec::new(), Told::default()),
     };
     let key = format!("{} {agreement} {} {}", visit.csrf(), grid.period, app.work.now());
     let key = marsad_protect::sha256_hex(key.as_bytes());
-    page_of(&visit, (&GridAnswer { cells, grid }, &told), problem, key)
+    let decimal = decimal_mark(visit.visit.voice());
+    page_of(&visit, (&GridAnswer { cells, grid, decimal }, &told), problem, key)
 }
 
-/// What was wrong with a grid that was sent.
+/// What was written as a period, and which periods the agreement sends.
+fn wrong_period(voice: &Voice, grid: &EntryGrid, subject: &str) -> String {
+    let often = often(voice, grid.layout.frequency);
+    voice.say_with("grid-wrong-period", &args().text("subject", subject).text("often", &often))
+}
+
+/// The mark that stands before decimals in the language of the page.
+fn decimal_mark(voice: &Voice) -> char {
+    voice.number(0.5, 1).chars().find(|c| !c.is_numeric()).unwrap_or('.')
+}
+
+/// What is said of a grid that was filled in.
 #[derive(Default)]
 struct Told {
-    /// By the place of the row in the grid.
+    /// What was wrong, by the place of the row in the grid.
     rows: BTreeMap<usize, String>,
-    /// What is of no row.
+    /// What was wrong and is of no row.
     others: Vec<String>,
+    /// What is asked before it is sent.
+    asks: Vec<String>,
 }
 
 /// What was typed and sent as a submission, and what was wrong with it; nothing where that was no grid of this period.
 async fn sent_cells(
     (app, visit): (&App, &DeskVisit),
-    grid: &EntryGrid,
+    grid: &mut EntryGrid,
     submission: &str,
 ) -> Result<(Vec<EntryCell>, Told), PageError> {
     let (_, bytes) = app.work.sent_file(&visit.actor, submission).await?;
+    for codes in typed_codes(grid, &bytes) {
+        // A code that its list has no more is told by what was found.
+        let _ = grid.add_row(&codes.iter().map(String::as_str).collect::<Vec<_>>());
+    }
     let Some(rows) = typed_rows(grid, &bytes) else { return Ok((Vec::new(), Told::default())) };
     let found = app.work.submission_page(&visit.actor, submission).await?.report.map(|report| report.findings);
     let mut told = Told::default();
@@ -117,11 +161,24 @@ async fn sent_cells(
             None => told.others.push(said),
         }
     }
-    Ok((rows.into_iter().map(|(_, cell)| cell).collect(), told))
+    let (own, mark) = (typed_decimal(&bytes), decimal_mark(visit.visit.voice()).to_string());
+    // On a page of another language numbers have its mark.
+    let cell = |cell: EntryCell| match own {
+        Some(own) => EntryCell { value: cell.value.replace(own, &mark), ..cell },
+        None => cell,
+    };
+    Ok((rows.into_iter().map(|(_, typed)| cell(typed)).collect(), told))
 }
 
+/// A period as people write it, with digits of either script.
 fn named_period(text: &str) -> Result<TimePeriod, Refusal> {
-    text.trim().parse().map_err(|_| Refusal::WrongPeriod(text.to_owned()))
+    let western = |c: char| {
+        let zero =
+            ['٠', '۰'].into_iter().find(|zero| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(c)));
+        zero.and_then(|zero| char::from_digit(u32::from(c) - u32::from(zero), 10)).unwrap_or(c)
+    };
+    let plain: String = text.trim().chars().map(western).collect();
+    plain.parse().map_err(|_| Refusal::WrongPeriod(text.to_owned()))
 }
 
 fn page_of(
@@ -134,7 +191,7 @@ fn page_of(
     let agreement = own_agreement(visit, grid.layout.agreement.as_str())?;
     let pack = visit.visit.pack();
     let name = |id: &str| pack.concept(id).map_or_else(|| id.to_owned(), |concept| concept.name.get(lang).to_owned());
-    let heads: Vec<String> = key_columns(grid).iter().map(|column| name(column.component.as_str())).collect();
+    let heads: Vec<String> = grid.key_columns().map(|column| name(column.component.as_str())).collect();
     let status_column = grid.layout.column("OBS_STATUS");
     let statuses = status_column.map_or(&[][..], |column| &column.codes[..]).iter();
     private_with(
@@ -148,11 +205,22 @@ fn page_of(
             account: sender(visit),
             period: grid.period.to_string(),
             period_name: voice.period(&grid.period),
+            often: voice.say_with("grid-often", &args().text("often", &often(voice, grid.layout.frequency))),
+            decimals: if grid.decimals > 0 { decimals_text(voice, answer.decimal) } else { String::new() },
+            accepted: if grid.is_accepted {
+                voice.say_with("grid-accepted", &args().text("period", &voice.period(&grid.period)))
+            } else {
+                String::new()
+            },
+            waits: waiting_lines(visit, &grid.waiting, Some(&grid.period)),
             before: match &grid.before {
                 Some(before) => voice.say_with("grid-before-of", &args().text("period", &voice.period(before))),
                 None => voice.say("grid-before"),
             },
             rows: lines((answer, told), &heads, voice),
+            is_too_large: grid.is_too_large,
+            choices: choices(grid, &heads, voice),
+            asks: told.asks.clone(),
             wrong: told.others.clone(),
             heads,
             statuses: statuses.map(|known| (known.code.to_string(), known.label.get(lang).to_owned())).collect(),
@@ -161,19 +229,35 @@ fn page_of(
     )
 }
 
-/// The columns that tell rows apart.
-fn key_columns(grid: &EntryGrid) -> Vec<&marsad_model::TemplateColumn> {
-    grid.layout.columns.iter().take_while(|column| column.role != ColumnRole::Time).collect()
+/// Which mark stands before decimals, with an example.
+fn decimals_text(voice: &Voice, mark: char) -> String {
+    let said = args().text("mark", &mark.to_string()).text("example", &voice.number(12.5, 1));
+    voice.say_with("grid-decimals", &said)
+}
+
+/// The lists from which a row is added, each with its codes.
+fn choices(grid: &EntryGrid, heads: &[String], voice: &Voice) -> Vec<Choice> {
+    let codes = |column: &TemplateColumn| {
+        let code = |known: &TemplateCode| (known.code.to_string(), voice.digits(known.label.get(voice.lang())));
+        column.codes.iter().map(code).collect()
+    };
+    grid.key_columns().zip(heads).map(|(column, name)| Choice { name: name.clone(), codes: codes(column) }).collect()
+}
+
+/// How many decimals a number has, as far as anyone reads them.
+fn decimals(value: f64) -> u8 {
+    let text = value.to_string();
+    let count = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    u8::try_from(count).map_or(DECIMALS_MAX, |count| count.min(DECIMALS_MAX))
 }
 
 fn lines((answer, told): (&GridAnswer, &Told), heads: &[String], voice: &Voice) -> Vec<GridLine> {
-    let keys = key_columns(&answer.grid);
     let period = voice.period(&answer.grid.period);
     let line = |(at, row): (usize, &marsad_workflow::EntryRow)| {
-        let labels = keys.iter().zip(&row.codes).map(|(column, code)| column.label(code.as_str(), voice.lang()));
+        let labels =
+            answer.grid.key_columns().zip(&row.codes).map(|(column, code)| column.label(code.as_str(), voice.lang()));
         let labels: Vec<String> = labels.map(|label| voice.digits(label)).collect();
         let typed = answer.cells.get(at);
-        let decimals = |value: f64| if value.fract() == 0.0 { 0 } else { 2 };
         let about = labels.iter().chain([&period]).map(String::as_str).collect::<Vec<_>>();
         let about = about.join(&voice.say("list-separator"));
         let called =
@@ -212,19 +296,32 @@ pub(super) async fn send(
 ) -> PageResult {
     let agreement = own_agreement(&visit, &id)?.id.clone();
     let period = named_period(form.text("period"))?;
-    let grid = app.work.grid(&visit.actor, &id, Some(&period)).await?;
+    let mut grid = app.work.grid(&visit.actor, &id, Some(&period)).await?;
+    let added = more_rows(&mut grid, &form);
     let cells = typed(&grid, &form);
-    let answer = GridAnswer { grid, cells };
-    let (voice, key, account) = (visit.visit.voice(), form.text("key").to_owned(), form.text("account"));
-    let again = |told| page_of(&visit, (&answer, &Told::default()), told, key.clone());
-    if !account.is_empty() && account != sender(&visit) {
-        let refusal = Refusal::OtherAccount(account.to_owned());
-        return again((status(&refusal), refusal_text(voice, &refusal)));
-    }
-    if !is_own {
-        return again((StatusCode::FORBIDDEN, voice.say("grid-anew")));
-    }
+    let (voice, key) = (visit.visit.voice(), form.text("key").to_owned());
+    let answer = GridAnswer { grid, cells, decimal: decimal_mark(voice) };
     let bytes = grid_file(&answer);
+    let asking = |asks, problem| {
+        let told = Told { asks, ..Told::default() };
+        page_of(&visit, (&answer, &told), problem, key.clone())
+    };
+    if let Some(problem) = not_theirs(&visit, &form, is_own) {
+        return asking(Vec::new(), problem);
+    }
+    if let Err(refusal) = added {
+        return asking(Vec::new(), (status(&refusal), refusal_text(voice, &refusal)));
+    }
+    if matches!(form.text("do"), "add" | "show") {
+        return asking(Vec::new(), (StatusCode::OK, String::new()));
+    }
+    if answer.blank_rows() == answer.grid.rows.len() {
+        return asking(Vec::new(), (StatusCode::UNPROCESSABLE_ENTITY, voice.say("grid-empty")));
+    }
+    let asks = asks(voice, &answer, &marsad_protect::sha256_hex(&bytes));
+    if !asks.is_empty() && form.text("sure") != "yes" {
+        return asking(asks, (StatusCode::UNPROCESSABLE_ENTITY, String::new()));
+    }
     let sending = Sending {
         file_name: format!("{agreement} {period}.csv"),
         key: request_key(&key, &bytes),
@@ -236,9 +333,44 @@ pub(super) async fn send(
         Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
         Err(error) => {
             let (refusal, problem) = said(voice, error)?;
-            again((status(&refusal), problem))
+            asking(Vec::new(), (status(&refusal), problem))
         }
     }
+}
+
+/// Why what was typed is not sent by the person who is here now; none where it is.
+fn not_theirs(visit: &DeskVisit, form: &DeskForm, is_own: bool) -> Option<(StatusCode, String)> {
+    let (voice, account) = (visit.visit.voice(), form.text("account"));
+    if !account.is_empty() && account != sender(visit) {
+        let refusal = Refusal::OtherAccount(account.to_owned());
+        return Some((status(&refusal), refusal_text(voice, &refusal)));
+    }
+    (!is_own).then(|| (StatusCode::FORBIDDEN, voice.say("grid-anew")))
+}
+
+/// Adds the rows that the form has and the grid lacks, and the one that is asked for.
+fn more_rows(grid: &mut EntryGrid, form: &DeskForm) -> Result<(), Refusal> {
+    for row in form.all("row") {
+        if !grid.rows.iter().any(|known| codes_text(&known.codes) == row) {
+            grid.add_row(&row.split('.').collect::<Vec<_>>())?;
+        }
+    }
+    match form.text("do") {
+        "add" => grid.add_row(&form.all("new").map(str::trim).collect::<Vec<_>>()),
+        _ => Ok(()),
+    }
+}
+
+/// What is asked before a grid is sent: whether what is blank is left out, whether the year is right, and whether it takes the
+/// place of what waits. The same table sent again takes no place.
+fn asks(voice: &Voice, answer: &GridAnswer, sha256: &str) -> Vec<String> {
+    let (grid, blank) = (&answer.grid, answer.blank_rows());
+    let blank = (blank > 0).then(|| voice.say_with("grid-ask-blank", &args().count("n", blank as u64)));
+    let period = args().text("period", &voice.period(&grid.period));
+    let old = grid.is_old.then(|| voice.say_with("grid-ask-old", &period));
+    let others = grid.waiting.iter().filter(|one| one.holds(&grid.period) && one.sha256 != sha256);
+    let waiting = others.map(|one| waiting_line(voice, one, Some(&grid.period)));
+    blank.into_iter().chain(old).chain(waiting).collect()
 }
 
 /// What names the request of a form: the same table sent again is the same request, and a corrected one is another. None where

@@ -15,6 +15,7 @@ mod uploads;
 
 use axum::Router;
 use axum::routing::{get, head, post};
+use marsad_i18n::Voice;
 
 use crate::app::App;
 
@@ -47,6 +48,11 @@ pub(super) fn routes() -> Router<App> {
 /// What it says of its addresses for programs.
 pub(super) fn openapi() -> serde_json::Value {
     programs::openapi()
+}
+
+/// How often an institution sends, with a period as an example.
+fn often(voice: &Voice, frequency: marsad_model::Frequency) -> String {
+    voice.say(&format!("template-period-{frequency:?}").to_lowercase())
 }
 
 /// The hue of the mark of a state.

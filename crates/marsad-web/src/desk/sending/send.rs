@@ -3,9 +3,11 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_model::{Lang, ProvisionAgreement};
-use marsad_workflow::{Action, Refusal, Sending, WorkError};
+use marsad_i18n::{Voice, args};
+use marsad_model::{Lang, ProvisionAgreement, TimePeriod};
+use marsad_workflow::{Action, Refusal, Sending, WaitingSubmission, WorkError};
 
+use super::often;
 use super::submissions::SubmissionLine;
 use crate::app::App;
 use crate::desk::frame::{Desk, private, private_with, see_other};
@@ -46,6 +48,8 @@ struct Form<'a> {
     /// Templates: address and language.
     templates: Vec<(String, &'static str, &'static str)>,
     key: String,
+    /// What waits for a decision: the way there, and what it is.
+    waits: Vec<(String, String)>,
     last: Vec<SubmissionLine>,
     problem: String,
 }
@@ -58,7 +62,7 @@ pub(super) async fn agreements(State(_): State<App>, visit: DeskVisit) -> PageRe
         href: links::page(lang, &format!("/desk/send/{}", agreement.id)),
         name: agreement.name.get(lang).to_owned(),
         dataflow: pack.dataflow(agreement.dataflow.as_str()).map_or("", |flow| flow.name.get(lang)).to_owned(),
-        frequency: voice.say(&format!("template-period-{:?}", agreement.frequency).to_lowercase()),
+        frequency: often(voice, agreement.frequency),
     };
     private(&Agreements {
         page: Desk::layout(&visit, "send-title"),
@@ -107,6 +111,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             legal_basis: agreement.legal_basis.get(lang).to_owned(),
             templates: Lang::ALL.into_iter().map(template).collect(),
             key,
+            waits: waiting_lines(visit, &app.work.waiting_of(&visit.actor, id).await?, None),
             last: last.iter().map(|submission| SubmissionLine::of(submission, visit)).collect(),
             problem,
         },
@@ -130,6 +135,35 @@ pub(super) async fn send(
         Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
         Err(error) => not_sent(&app, &visit, &id, error).await,
     }
+}
+
+/// So many periods of what waits are named; of more the first and the last.
+const PERIODS_NAMED: usize = 4;
+
+/// What waits for a decision, each with the way there; said of a period where one is typed.
+pub(super) fn waiting_lines(
+    visit: &DeskVisit,
+    waiting: &[WaitingSubmission],
+    period: Option<&TimePeriod>,
+) -> Vec<(String, String)> {
+    let (lang, voice) = (visit.visit.lang, visit.visit.voice());
+    let href = |id: &str| links::page(lang, &format!("/desk/submissions/{}", links::encoded(id)));
+    waiting.iter().map(|one| (href(&one.id), waiting_line(voice, one, period))).collect()
+}
+
+/// What waits, in words: that a file for the same period takes its place, or which periods it holds.
+pub(super) fn waiting_line(voice: &Voice, waiting: &WaitingSubmission, period: Option<&TimePeriod>) -> String {
+    let said = args().text("submission", &waiting.id);
+    if let Some(period) = period.filter(|period| waiting.holds(period)) {
+        return voice.say_with("grid-waits-here", &said.text("period", &voice.period(period)));
+    }
+    let mut periods: Vec<String> = waiting.periods.iter().map(|period| voice.period(period)).collect();
+    if periods.len() > PERIODS_NAMED {
+        let last = periods.pop().unwrap_or_default();
+        periods.truncate(1);
+        periods.extend(["…".to_owned(), last]);
+    }
+    voice.say_with("grid-waits-other", &said.text("periods", &periods.join(&voice.say("list-separator"))))
 }
 
 /// The form again, with why nothing was sent.
