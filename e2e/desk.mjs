@@ -131,6 +131,21 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
       assert.equal(await cell.inputValue(), "7");
       await officer.unroute("**/grid");
     }
+    // A column of a spreadsheet fills the fields downwards, Enter goes on and sends nothing, and what is blank is asked about.
+    const value = (at) => officer.locator('form.typed input[name="value"]').nth(at);
+    await cell.evaluate((field) => {
+      const copied = new DataTransfer();
+      copied.setData("text/plain", "7\n٨\n9,5\n");
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: copied, bubbles: true, cancelable: true }));
+    });
+    assert.deepEqual(await Promise.all([0, 1, 2, 3].map((at) => value(at).inputValue())), ["7", "٨", "9,5", ""]);
+    await cell.press("Enter");
+    assert.ok(await value(1).evaluate((field) => field === document.activeElement));
+    await value(1).press("ArrowUp");
+    assert.ok(await cell.evaluate((field) => field === document.activeElement));
+    await officer.locator('form.typed button[value="send"]').click();
+    await officer.locator('form.typed .asks button[name="sure"]').waitFor();
+    assert.ok(officer.url().includes("/grid"), officer.url());
     const asked = officer.waitForEvent("dialog");
     const left = officer.goto(`${base}/${lang}/desk`);
     const dialog = await asked;
