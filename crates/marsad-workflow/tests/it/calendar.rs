@@ -139,6 +139,40 @@ pub fn draft() -> AgreementDraft {
 }
 
 #[tokio::test]
+async fn a_grid_opens_with_what_is_asked_for_next_and_never_with_the_year_after_an_old_one() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        let opened = async || house.work.grid(&officer, "PORTS_ARRIVALS", None).await.unwrap();
+        let accept = async |id: &str| {
+            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
+            house.work.decide_submission(&reviewer, id, verdict).await.unwrap();
+        };
+        house.at("2026-02-20T09:00:00Z");
+        let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        let old: String =
+            file.lines().filter(|line| !line.starts_with("2024;")).map(|line| format!("{line}\n")).collect();
+        let agreement = "PORTS_ARRIVALS".parse().unwrap();
+        let receipt = house.work.receive_submission(&officer, &agreement, ("old.csv", Bytes::from(old))).await.unwrap();
+        house.work.validate_submission(&officer, &receipt.submission.id).await.unwrap();
+        accept(&receipt.submission.id).await;
+        house.at("2026-03-04T09:00:00Z");
+        let late = opened().await;
+        assert_eq!((late.period.as_str(), late.before.unwrap().as_str()), ("2025", "2023"));
+        let id = house.send(&officer).await;
+        let next = opened().await;
+        assert_eq!(next.period.as_str(), "2026", "what waits is not missing, and 2024 is asked for by nobody");
+        assert_eq!(next.waiting.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), [id.as_str()]);
+        assert!(next.waiting[0].holds(&"2025".parse().unwrap()) && !next.is_accepted);
+        accept(&id).await;
+        let next = opened().await;
+        assert_eq!((next.period.as_str(), next.before.unwrap().as_str()), ("2026", "2025"));
+        assert!(next.waiting.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_transmission_goes_from_expected_to_accepted() {
     in_every_house(async |house| {
         let officer = house.person("ports", "PORTS", Role::Provider).await;
