@@ -391,3 +391,23 @@ fn typed(grid: &EntryGrid, form: &DeskForm) -> Vec<EntryCell> {
     };
     grid.rows.iter().map(|row| cell(&codes_text(&row.codes))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_beside_its_cell_has_the_decimals_that_it_has() {
+        for (value, expected) in [(7000.0, 0), (56.8, 1), (0.125, 3), (-1.5, 1), (0.1 + 0.2, DECIMALS_MAX)] {
+            assert_eq!(decimals(value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_named_with_digits_of_either_script() {
+        for (text, expected) in [("٢٠٢٥", "2025"), ("۲۰۲۵-Q1", "2025-Q1"), (" 2025-03 ", "2025-03")] {
+            assert_eq!(named_period(text).unwrap().as_str(), expected);
+        }
+        assert_eq!(named_period("soon"), Err(Refusal::WrongPeriod("soon".to_owned())));
+    }
+}
