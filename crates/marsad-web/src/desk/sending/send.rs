@@ -100,6 +100,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     };
     let mut last = app.work.submissions_of(&visit.actor, Some(id)).await?;
     last.truncate(LAST);
+    let waiting = app.work.waiting_of(&visit.actor, id).await?;
     let key = marsad_protect::sha256_hex(format!("{} {id} {}", visit.csrf(), app.work.now()).as_bytes());
     private_with(
         status,
@@ -111,7 +112,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             legal_basis: agreement.legal_basis.get(lang).to_owned(),
             templates: Lang::ALL.into_iter().map(template).collect(),
             key,
-            waits: waiting_lines(visit, &app.work.waiting_of(&visit.actor, id).await?, None),
+            waits: waiting_lines(visit, &waiting, None),
             last: last.iter().map(|submission| SubmissionLine::of(submission, visit)).collect(),
             problem,
         },
