@@ -1,15 +1,25 @@
-// Sends a file in parts, with its progress, and goes on where a cut line stopped. Without it the form sends the file whole.
+// Sends a file in parts, with its progress, and goes on where it stopped, whatever was cut: the line, the answer to the last
+// request, or the session. What is said of it is what is known: nothing is called lost that arrived. Without it the form sends
+// the file whole.
 for (const form of document.querySelectorAll("form.sending")) {
-  const input = form.querySelector("input[type=file]");
+  const input = form.elements.file;
   const drop = form.querySelector(".drop");
   const box = form.querySelector(".progress");
   const bar = box.querySelector("progress");
   const said = box.querySelector("p");
+  const way = box.querySelector("a");
   const button = form.querySelector("button");
   const words = form.dataset;
-  const csrf = form.elements.csrf.value;
+  const refusals = JSON.parse(words.refusals);
   const PART = 1 << 20;
   const WAITS = [1, 2, 5, 10, 20, 30];
+  // Sending cannot go on by itself, and the person is told why; perhaps with a way out.
+  class Stopped extends Error {
+    constructor(why, link) {
+      super(why);
+      this.link = link;
+    }
+  }
 
   const hint = document.createElement("p");
   hint.className = "quiet";
@@ -29,16 +39,54 @@ for (const form of document.querySelectorAll("form.sending")) {
     if (event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
   });
 
-  const show = (text, done) => {
+  const show = (text, done, link) => {
     box.hidden = false;
     said.textContent = text;
+    way.parentElement.hidden = !link;
+    if (link) [way.href, way.textContent, way.target] = link;
     if (done === undefined) bar.removeAttribute("value");
     else bar.value = done;
   };
-  const ask = (method, url, headers = {}, body = undefined) =>
-    fetch(url, { method, body, headers: { "x-marsad-form": csrf, "tus-resumable": "1.0.0", ...headers } });
+  // A session that ended, and the way to another.
+  const ended = () => new Stopped(words.ended, [words.signIn, words.signInName, "_blank"]);
+  // Another session signs its forms otherwise: that of the same person goes on, another person does not.
+  const renew = async () => {
+    const answer = await fetch(location.pathname, { cache: "no-store" });
+    if (answer.redirected) throw ended();
+    if (answer.status >= 500) throw new Error(answer.status);
+    const own = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.sending");
+    if (own?.dataset.account !== words.account) throw new Stopped(words.otherPerson, [words.signIn, words.signInName, "_blank"]);
+    form.elements.csrf.value = own.elements.csrf.value;
+  };
+  const ask = async (method, url, headers = {}, body = undefined, isAgain = false) => {
+    const own = { "x-marsad-form": form.elements.csrf.value, "tus-resumable": "1.0.0" };
+    const answer = await fetch(url, { method, body, headers: { ...own, ...headers } });
+    if (answer.status !== 401) return answer;
+    if (isAgain) throw ended();
+    await renew();
+    return ask(method, url, headers, body, true);
+  };
+  // Why the server does not take something, in words where it says a reason that has some.
+  const refusal = async (answer) => {
+    const told = await answer.json().catch(() => ({}));
+    const text = refusals[told.error];
+    return text ? text.replace("{}", told.subject ?? "") : words.failed;
+  };
   const inBase64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
   const wait = (seconds) => new Promise((go) => setTimeout(go, seconds * 1000));
+  const pause = (broken) => wait(WAITS[Math.min(broken, WAITS.length) - 1]);
+  // Asks until there is an answer: while the line is gone, or the server is not there, that is all there is to do.
+  const patiently = async (what) => {
+    for (let broken = 1; ; broken += 1) {
+      try {
+        return await what();
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
+      }
+      show(words.broken);
+      await pause(broken);
+    }
+  };
   const memory = (file) => `marsad-upload ${words.agreement} ${file.name} ${file.size} ${file.lastModified}`;
   const remembered = (name) => {
     try { return localStorage.getItem(name); } catch { return null; }
@@ -70,7 +118,8 @@ for (const form of document.querySelectorAll("form.sending")) {
     const metadata = `filename ${inBase64(file.name)},agreement ${inBase64(words.agreement)}`;
     const answer = await ask("POST", words.uploads, { "upload-length": String(file.size), "upload-metadata": metadata });
     if (answer.status === 409 && (await giveUpOldest())) return begin(file);
-    if (!answer.ok) return null;
+    if (answer.status === 429 || answer.status >= 500) throw new Error(answer.status);
+    if (!answer.ok) throw new Stopped(await refusal(answer));
     const url = answer.headers.get("location");
     remember(memory(file), url);
     return url;
@@ -78,36 +127,60 @@ for (const form of document.querySelectorAll("form.sending")) {
   // Sends what is missing; after a break it asks where the server is, and goes on from there.
   const sendParts = async (file, url) => {
     let broken = 0;
-    let at = await offset(url);
+    let at = await patiently(() => offset(url));
     while (at !== null && at < file.size) {
       show(words.underWay, at / file.size);
       try {
         const headers = { "content-type": "application/offset+octet-stream", "upload-offset": String(at) };
         const answer = await ask("PATCH", url, headers, file.slice(at, at + PART));
-        if (answer.status === 413 || answer.status === 401 || answer.status === 403) return false;
+        if (answer.status === 413 || answer.status === 403) throw new Stopped(await refusal(answer));
         at = answer.ok ? Number(answer.headers.get("upload-offset")) : await offset(url);
         broken = answer.ok ? 0 : broken + 1;
-      } catch {
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
         broken += 1;
       }
       if (broken > 0) {
-        show(words.broken, at / file.size);
-        await wait(WAITS[Math.min(broken, WAITS.length) - 1]);
-        try { at = await offset(url); } catch { /* Still no line. */ }
+        show(words.broken, at === null ? undefined : at / file.size);
+        await pause(broken);
+        at = await patiently(() => offset(url));
       }
     }
-    return at !== null;
+    if (at === null) {
+      remember(memory(file), "");
+      throw new Stopped(words.failed);
+    }
+  };
+  // Asks what became of a file that arrived. Asked again the server tells of the same submission, however often: an answer that
+  // was lost is asked for anew.
+  const finish = async (file, url) => {
+    const upload = encodeURIComponent(url.split("/").pop());
+    for (let broken = 0; broken <= WAITS.length; broken += 1) {
+      if (broken > 0) await pause(broken);
+      show(broken > 0 ? words.asking : words.checking);
+      let answer;
+      try {
+        answer = await ask("POST", `${words.submissions}?upload=${upload}`);
+        if (answer.ok) return (await answer.json()).submission.id;
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
+        continue;
+      }
+      if (answer.status === 429) continue;
+      const why = answer.clone();
+      if (answer.status >= 500 && !refusals[(await why.json().catch(() => ({}))).error]) continue;
+      // What is refused for good begins anew; what waits for something else goes on from where it is.
+      if ([404, 413, 415, 422].includes(answer.status)) remember(memory(file), "");
+      throw new Stopped(await refusal(answer));
+    }
+    throw new Stopped(words.unanswered);
   };
   const send = async (file) => {
-    const url = await begin(file);
-    if (!url || !(await sendParts(file, url))) return false;
-    show(words.checking);
-    const answer = await ask("POST", `${words.submissions}?upload=${encodeURIComponent(url.split("/").pop())}`);
-    if (!answer.ok) return false;
+    const url = await patiently(() => begin(file));
+    await sendParts(file, url);
+    const id = await finish(file, url);
     remember(memory(file), "");
-    const told = await answer.json();
-    location.assign(`${words.page}${encodeURIComponent(told.submission.id)}?done=sent`);
-    return true;
+    location.assign(`${words.page}${encodeURIComponent(id)}?done=sent`);
   };
 
   form.addEventListener("submit", async (event) => {
@@ -115,12 +188,12 @@ for (const form of document.querySelectorAll("form.sending")) {
     if (!file || file.size <= PART) return;
     event.preventDefault();
     button.disabled = true;
-    let isSent = false;
-    try { isSent = await send(file); } catch { /* Told below. */ }
-    if (isSent) return;
-    button.disabled = false;
-    show(words.failed, 0);
-    remember(memory(file), "");
+    try {
+      await send(file);
+    } catch (error) {
+      button.disabled = false;
+      show(error instanceof Stopped ? error.message : words.failed, 0, error.link);
+    }
   });
 }
 

@@ -103,6 +103,11 @@ impl<'a> Desk<'a> {
         self.visit.actor.account().name.get(self.visit.visit.lang)
     }
 
+    /// The account of the person, as forms name it.
+    pub(crate) fn account(&self) -> String {
+        self.visit.sender()
+    }
+
     /// For whom the person stands in.
     pub(crate) fn stands_for(&self) -> Option<String> {
         let away = self.visit.actor.stands_for()?.name.get(self.visit.visit.lang);

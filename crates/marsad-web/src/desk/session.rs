@@ -48,6 +48,12 @@ impl DeskVisit {
     pub(crate) fn csrf(&self) -> String {
         csrf_token(&self.secret)
     }
+
+    /// Who acts: the account, and the one that it stands in for.
+    pub(crate) fn sender(&self) -> String {
+        let id = &self.actor.account().id;
+        self.actor.stands_for().map_or_else(|| id.clone(), |away| format!("{id} ({})", away.id))
+    }
 }
 
 impl FromRequestParts<App> for OpenVisit {

@@ -202,7 +202,7 @@ fn page_of(
             agreement: agreement.id.to_string(),
             name: agreement.name.get(lang).to_owned(),
             key,
-            account: sender(visit),
+            account: visit.sender(),
             period: grid.period.to_string(),
             period_name: voice.period(&grid.period),
             often: voice.say_with("grid-often", &args().text("often", &often(voice, grid.layout.frequency))),
@@ -282,12 +282,6 @@ fn codes_text(codes: &[marsad_model::Id]) -> String {
     codes.iter().map(marsad_model::Id::as_str).collect::<Vec<_>>().join(".")
 }
 
-/// Who sends: the account, and the one that it stands in for.
-fn sender(visit: &DeskVisit) -> String {
-    let id = &visit.actor.account().id;
-    visit.actor.stands_for().map_or_else(|| id.clone(), |away| format!("{id} ({})", away.id))
-}
-
 pub(super) async fn send(
     State(app): State<App>,
     visit: DeskVisit,
@@ -341,7 +335,7 @@ pub(super) async fn send(
 /// Why what was typed is not sent by the person who is here now; none where it is.
 fn not_theirs(visit: &DeskVisit, form: &DeskForm, is_own: bool) -> Option<(StatusCode, String)> {
     let (voice, account) = (visit.visit.voice(), form.text("account"));
-    if !account.is_empty() && account != sender(visit) {
+    if !account.is_empty() && account != visit.sender() {
         let refusal = Refusal::OtherAccount(account.to_owned());
         return Some((status(&refusal), refusal_text(voice, &refusal)));
     }

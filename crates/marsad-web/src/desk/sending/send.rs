@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, ProvisionAgreement, TimePeriod};
 use marsad_workflow::{Action, Refusal, Sending, WaitingSubmission, WorkError};
+use serde_json::Value;
 
 use super::often;
 use super::submissions::SubmissionLine;
@@ -17,8 +18,11 @@ use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
-use crate::refused::said;
+use crate::refused::{refusal_about, said};
 
+/// What the script that sends in parts may be told, and has words for.
+const REFUSALS: [fn(String) -> Refusal; 4] =
+    [Refusal::Infected, Refusal::ScannerAway, Refusal::TooLarge, Refusal::TooManyUploads];
 /// So many of the last submissions stand below the form.
 const LAST: usize = 5;
 
@@ -50,6 +54,8 @@ struct Form<'a> {
     key: String,
     /// What waits for a decision: the way there, and what it is.
     waits: Vec<(String, String)>,
+    /// What the script may be told in place of an answer, in words.
+    refusals: String,
     last: Vec<SubmissionLine>,
     problem: String,
 }
@@ -113,10 +119,20 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             templates: Lang::ALL.into_iter().map(template).collect(),
             key,
             waits: waiting_lines(visit, &waiting, None),
+            refusals: refusals(visit.visit.voice()),
             last: last.iter().map(|submission| SubmissionLine::of(submission, visit)).collect(),
             problem,
         },
     )
+}
+
+/// Why a file that comes in parts is not taken, by the word of each refusal; `{}` stands for what it is about. JSON.
+fn refusals(voice: &Voice) -> String {
+    let text = |told: fn(String) -> Refusal| {
+        let refusal = told(String::new());
+        (refusal.word().to_owned(), Value::String(refusal_about(voice, &refusal, "{}")))
+    };
+    Value::Object(REFUSALS.map(text).into_iter().collect()).to_string()
 }
 
 pub(super) async fn send(
