@@ -192,6 +192,7 @@ impl Change {
             Row::ProfileVersion(row) => kept::write(self.connection(), row).await?,
             Row::Correspondence(row) => kept::write(self.connection(), row).await?,
             Row::Comment(row) => kept::write(self.connection(), row).await?,
+            Row::AttachedFile(row) => kept::write(self.connection(), row).await?,
             Row::Reopening(row) => kept::write(self.connection(), row).await?,
             Row::ChecklistAnswer(row) => kept::write(self.connection(), row).await?,
             Row::PrereleaseGrant(row) => kept::write(self.connection(), row).await?,

@@ -6,9 +6,9 @@
 
 use jiff::Timestamp;
 use marsad_model::{
-    AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, Correspondence, Delegation,
-    EmbargoChange, Erasure, Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt,
-    StudyPlan, StudyPlanRemoval, WordMapping,
+    AgreementVersion, ApiToken, AttachedFile, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting,
+    Correspondence, Delegation, EmbargoChange, Erasure, Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion,
+    Reopening, SignedReceipt, StudyPlan, StudyPlanRemoval, WordMapping,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -161,6 +161,8 @@ kept_rows! {
     Correspondence in "correspondences" (true):
         row => numbered(row.id.as_str(), row.number), row.id.to_string(), row.made_at;
     Comment in "comments" (true): row => numbered(&row.submission, row.number), row.submission.clone(), row.at;
+    AttachedFile in "attached_files" (true):
+        row => numbered(&row.submission, row.number), row.submission.clone(), row.at;
     Reopening in "reopenings" (false): row => row.id.clone(), row.agreement.to_string(), row.at;
     ChecklistAnswer in "checklist_answers" (true):
         row => format!("{} {} {} {}", row.release.dataflow, row.release.number, row.kind.word(), row.subject),

@@ -116,7 +116,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
     name: "notes in every language",
     tables: &["ALTER TABLE contradiction_notes ADD COLUMN told TEXT"],
     guards: &[],
-}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO, desk::SCORES, desk::TRAIL, desk::NOTED, desk::PLANS, desk::OPENINGS, desk::REMOVALS, desk::MOBILES];
+}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO, desk::SCORES, desk::TRAIL, desk::NOTED, desk::PLANS, desk::OPENINGS, desk::REMOVALS, desk::MOBILES, desk::ATTACHED];
 
 /// Brings the database to the last migration, all in one transaction.
 pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Result<(), CatalogError> {

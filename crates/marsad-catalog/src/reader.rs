@@ -403,6 +403,7 @@ impl Reader {
         rows.extend(self.kept_all().await?.into_iter().map(Row::ProfileVersion));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Correspondence));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Comment));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::AttachedFile));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Reopening));
         rows.extend(self.kept_all().await?.into_iter().map(Row::ChecklistAnswer));
         rows.extend(self.kept_all().await?.into_iter().map(Row::PrereleaseGrant));

@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use marsad_model::{
-    Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
-    ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure, Explanation,
-    IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, StudyPlan,
-    StudyPlanRemoval, Submission, SubmissionDecision, SubmissionReport, WordMapping,
+    Account, AgreementVersion, ApiToken, AttachedFile, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting,
+    ContradictionEntry, ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure,
+    Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile,
+    StudyPlan, StudyPlanRemoval, Submission, SubmissionDecision, SubmissionReport, WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
@@ -58,6 +58,8 @@ pub enum Row {
     Correspondence(Correspondence),
     /// What was said of a submission.
     Comment(Comment),
+    /// A document that belongs to a submission, or to a comment on it.
+    AttachedFile(AttachedFile),
     /// Cells that are open again.
     Reopening(Reopening),
     /// Why a release may be approved although the checklist asks.
@@ -106,6 +108,7 @@ impl Row {
             Self::ProfileVersion(row) => kept_key(row),
             Self::Correspondence(row) => kept_key(row),
             Self::Comment(row) => kept_key(row),
+            Self::AttachedFile(row) => kept_key(row),
             Self::Reopening(row) => kept_key(row),
             Self::ChecklistAnswer(row) => kept_key(row),
             Self::PrereleaseGrant(row) => kept_key(row),
@@ -144,6 +147,7 @@ impl Row {
             Self::ProfileVersion(row) => KeptColumns::of(row),
             Self::Correspondence(row) => KeptColumns::of(row),
             Self::Comment(row) => KeptColumns::of(row),
+            Self::AttachedFile(row) => KeptColumns::of(row),
             Self::Reopening(row) => KeptColumns::of(row),
             Self::ChecklistAnswer(row) => KeptColumns::of(row),
             Self::PrereleaseGrant(row) => KeptColumns::of(row),

@@ -175,10 +175,25 @@ for (const form of document.querySelectorAll("form.sending")) {
     }
     throw new Stopped(words.unanswered);
   };
+  // The document that goes with the file. The server keeps the same one once, however often it comes.
+  const attach = async (id) => {
+    const beside = form.elements.attached.files[0];
+    if (!beside) return;
+    const place = `${words.submissions}/${encodeURIComponent(id)}/attachments?file=${encodeURIComponent(beside.name)}`;
+    const answer = await patiently(async () => {
+      const told = await ask("POST", place, {}, beside);
+      if (told.status === 429 || (told.status >= 500 && told.status !== 503)) throw new Error(told.status);
+      return told;
+    });
+    if (answer.ok) return;
+    const link = [`${words.page}${encodeURIComponent(id)}#attached`, words.toSubmission, ""];
+    throw new Stopped(`${words.notAttached} ${await refusal(answer)}`, link);
+  };
   const send = async (file) => {
     const url = await patiently(() => begin(file));
     await sendParts(file, url);
     const id = await finish(file, url);
+    await attach(id);
     remember(memory(file), "");
     location.assign(`${words.page}${encodeURIComponent(id)}?done=sent`);
   };

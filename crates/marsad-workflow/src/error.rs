@@ -230,6 +230,8 @@ pub enum Refusal {
     ChangedMeanwhile(String),
     /// There is no such comment.
     UnknownComment(String),
+    /// Nothing with this number is attached to the submission.
+    UnknownAttachment(String),
     /// There are no such cells to open again.
     NotReopened(String),
     /// The cells are open again already and have not come back; the subject is why they were opened.
@@ -395,6 +397,7 @@ refusal_words! {
     WrongProfile = "wrong-profile",
     ChangedMeanwhile = "changed-meanwhile",
     UnknownComment = "unknown-comment",
+    UnknownAttachment = "unknown-attachment",
     NotReopened = "not-reopened",
     ReopenedAlready = "reopened-already",
     AlreadyProposed = "already-proposed",

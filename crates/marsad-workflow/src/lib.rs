@@ -11,6 +11,7 @@ mod authority;
 mod balance;
 mod board;
 mod calendar;
+mod documents;
 mod error;
 mod known;
 mod mapping;
@@ -36,6 +37,7 @@ pub use accounts::{
     one_time_password,
 };
 pub use authority::{Action, Actor, Reach, door_of, in_place_of, reach};
+pub use documents::{DOCUMENT_BYTES_MAX, KeptDocument};
 pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};

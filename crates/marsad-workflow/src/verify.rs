@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use marsad_catalog::{AuditProblem, Row};
 use marsad_lake::{Address, Stage};
 use marsad_model::{
-    AgreementVersion, DataTable, DatasetVersion, Release, ReleaseKind, StudyFile, StudyOrigin, Submission,
+    AgreementVersion, Attachment, DataTable, DatasetVersion, Release, ReleaseKind, StudyFile, StudyOrigin, Submission,
 };
 use marsad_protect::sha256_hex;
 use serde::Serialize;
@@ -91,6 +91,7 @@ impl Work {
                 Row::Release(release) => verifier.release(&release).await?,
                 Row::StudyFile(file) => verifier.study_file(&file).await?,
                 Row::AgreementVersion(version) => verifier.agreement_version(&version).await,
+                Row::AttachedFile(attached) => verifier.document(&attached.file).await,
                 Row::Account(_)
                 | Row::Submission(_)
                 | Row::Report(_)
@@ -177,8 +178,13 @@ impl Verifier<'_> {
     /// The signed text of a version is there, byte for byte.
     async fn agreement_version(&mut self, version: &AgreementVersion) {
         if let Some(text) = &version.text {
-            self.file(Address::received(&text.sha256), &text.sha256).await;
+            self.document(text).await;
         }
+    }
+
+    /// The same for any document.
+    async fn document(&mut self, document: &Attachment) {
+        self.file(Address::received(&document.sha256), &document.sha256).await;
     }
 
     async fn submission(&mut self, submission: &Submission) -> Result<(), WorkError> {

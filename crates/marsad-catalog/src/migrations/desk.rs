@@ -229,3 +229,10 @@ pub(super) const MOBILES: Migration = Migration {
     ],
     guards: &[],
 };
+
+/// Documents that belong to what was sent, or to what was said of it.
+pub(super) const ATTACHED: Migration = Migration {
+    name: "attached files",
+    tables: &[kept!("attached_files"), by_about!("attached_files")],
+    guards: &[("attached_files", Guard::NoChange)],
+};

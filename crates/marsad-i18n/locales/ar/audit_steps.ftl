@@ -10,6 +10,7 @@ audit-step-amend-agreement = تعديل اتفاقية
 audit-step-answer-checklist = جواب عن بند من قائمة التثبّت
 audit-step-approve-release = الموافقة على نشرة
 audit-step-ask-reset = طلب رابط لكلمة سر أخرى
+audit-step-attach-file = إرفاق وثيقة
 audit-step-block-sign-in = إيقاف الدخول بعد محاولات كثيرة
 audit-step-build-version = إعداد نسخة
 audit-step-change-item = تغيير قرار أو إجراء للجنة

@@ -10,6 +10,7 @@ audit-step-amend-agreement = agreement amended
 audit-step-answer-checklist = line of a checklist answered
 audit-step-approve-release = release approved
 audit-step-ask-reset = link to another password asked for
+audit-step-attach-file = document attached
 audit-step-block-sign-in = sign-in blocked after too many attempts
 audit-step-build-version = version built
 audit-step-change-item = decision or action of the committee changed

@@ -10,6 +10,7 @@ audit-step-amend-agreement = convention modifiée
 audit-step-answer-checklist = ligne d’une liste de contrôle justifiée
 audit-step-approve-release = publication approuvée
 audit-step-ask-reset = lien vers un autre mot de passe demandé
+audit-step-attach-file = document joint
 audit-step-block-sign-in = connexion bloquée après trop d’essais
 audit-step-build-version = version construite
 audit-step-change-item = décision ou action du comité modifiée

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use marsad_i18n::args;
-use marsad_workflow::Action;
+use marsad_workflow::{Action, KeptDocument};
 
 use super::session::DeskVisit;
 use crate::layout::{Layout, Section};
@@ -34,7 +34,7 @@ const PARTS: [(&str, &str, Option<Action>); 17] = [
 ];
 
 /// What a page may say was done: `done-WORD`.
-const DONE: [&str; 20] = [
+const DONE: [&str; 21] = [
     "password",
     "contact",
     "mobile-code",
@@ -46,6 +46,7 @@ const DONE: [&str; 20] = [
     "sent",
     "decided",
     "commented",
+    "attached",
     "reopened",
     "approved",
     "answered",
@@ -139,6 +140,17 @@ pub(crate) fn private(template: &impl Template) -> PageResult {
 /// The same with a status.
 pub(crate) fn private_with(status: StatusCode, template: &impl Template) -> PageResult {
     Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(template.render()?)).into_response())
+}
+
+/// A document as it was given, always as a file and never as a page of ours.
+pub(crate) fn document(kept: KeptDocument) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kept.media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&kept.file_name))),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, kept.bytes).into_response()
 }
 
 /// The way to a page after something was done.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
 mod agreement_text;
+mod attached;
 mod balances;
 mod board;
 mod builder;

@@ -76,6 +76,7 @@ GET /desk/review/PORTS_ARRIVALS-0001                     200 200 404 404 200 200
 GET /desk/review/PORTS_ARRIVALS-0002                     200 200 404 404 200 200 200 200 200 403 303
 GET /desk/review/PORTS_ARRIVALS-0003                     200 200 404 404 200 200 200 200 200 403 303
 GET /desk/review/PORTS_ARRIVALS-9999                     404 404 404 404 404 404 404 404 404 403 303
+GET /desk/submissions/PORTS_ARRIVALS-0002/attachments/1  404 404 404 404 404 404 404 404 404 403 303
 GET /desk/contradictions                                 200 200 200 200 200 200 200 403 403 403 303
 GET /desk/correspondences                                200 200 200 200 200 200 200 200 200 403 303
 GET /desk/correspondences/NONE                           404 404 404 404 404 404 404 404 404 403 303
@@ -128,6 +129,9 @@ GET /api/v1/submissions/PORTS_ARRIVALS-9999              404 404 404 404 404 404
 GET /api/v1/submissions/PORTS_ARRIVALS-0003/findings     200 200 404 404 200 200 200 200 200 403 401
 GET /api/v1/submissions/PORTS_ARRIVALS-0002/difference   200 200 404 404 200 200 200 200 200 403 401
 GET /api/v1/submissions/PORTS_ARRIVALS-0002/receipt      200 200 404 404 200 200 200 200 200 403 401
+GET /api/v1/submissions/PORTS_ARRIVALS-0002/attachments  200 200 404 404 200 200 200 200 200 403 401
+GET /api/v1/submissions/PORTS_ARRIVALS-0002/attachments/1
+                                                         404 404 404 404 404 404 404 404 404 403 401
 HEAD /api/v1/uploads/none                                404 403 404 403 403 403 403 403 403 403 401
 GET /api/v1/uploads                                      200 403 200 403 403 403 403 403 403 403 401
 OPTIONS /api/v1/uploads                                  204 204 204 204 204 204 204 204 204 204 204
@@ -202,6 +206,24 @@ GET /desk/correspondences/ISLES                          200 200 200 200 200 200
 GET /api/v1/correspondences/ISLES                        200 200 200 200 200 200 200 200 200 403 401
 POST /desk/review/PORTS_ARRIVALS-0002/comment text=seen
                                                          303 303 404 404 303 403 303 403 403 403 303
+PARTS /desk/submissions/PORTS_ARRIVALS-0002/attachments from=none
+                                                         303 303 404 404 303 403 303 403 403 403 303
+PARTS /desk/submissions/PORTS_ARRIVALS-0002/attachments comment=1&from=review
+                                                         303 303 404 404 303 403 303 403 403 403 303
+PARTS /desk/submissions/PORTS_ARRIVALS-0002/attachments comment=99
+                                                         404 404 404 404 404 403 404 403 403 403 303
+PARTS /desk/submissions/PORTS_ARRIVALS-9999/attachments from=none
+                                                         404 404 404 404 404 404 404 404 404 403 303
+GET /desk/submissions/PORTS_ARRIVALS-0002/attachments/1  200 200 404 404 200 200 200 200 200 403 303
+GET /desk/submissions/PORTS_ARRIVALS-0002/attachments/99 404 404 404 404 404 404 404 404 404 403 303
+POST /api/v1/submissions/PORTS_ARRIVALS-0002/attachments?file=b.pdf %PDF-1.4
+                                                         201 201 404 404 201 403 201 403 403 403 401
+POST /api/v1/submissions/PORTS_ARRIVALS-0002/attachments?file=b.pdf MZ
+                                                         415 415 404 404 415 403 415 403 403 403 401
+POST /api/v1/submissions/PORTS_ARRIVALS-9999/attachments?file=b.pdf %PDF-1.4
+                                                         404 404 404 404 404 403 404 403 403 403 401
+GET /api/v1/submissions/PORTS_ARRIVALS-0002/attachments/1
+                                                         200 200 404 404 200 200 200 200 200 403 401
 POST /desk/review/PORTS_ARRIVALS-9999/comment text=seen
                                                          404 404 404 404 404 404 404 404 404 403 303
 POST /desk/review/PORTS_ARRIVALS-0001/reopen reason=x&dim-ISLE=XM-L
@@ -400,8 +422,11 @@ fn parts(visitor: &Visitor, row: &Row) -> String {
     let part = |(name, value): (&str, &str)| {
         format!("--b0\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
     };
-    let is_text = row.path.ends_with("/versions");
-    let (name, file, content) = if is_text { ("text", "a.pdf", "%PDF-1.7") } else { ("file", "a.csv", "x") };
+    let (name, file, content) = match row.path.rsplit('/').next() {
+        Some("versions") => ("text", "a.pdf", "%PDF-1.7"),
+        Some("attachments") => ("file", "a.pdf", "%PDF-1.7"),
+        _ => ("file", "a.csv", "x"),
+    };
     let file = format!(
         "--b0\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
          Content-Type: text/csv\r\n\r\n{content}\r\n--b0--\r\n"

@@ -58,7 +58,7 @@ impl Visitor<'_> {
         self.ask("GET", path, (&[], Bytes::new())).await
     }
 
-    async fn csrf(&self) -> String {
+    pub async fn csrf(&self) -> String {
         let page = self.get("/en/desk/me").await.text();
         page.split_once("name=\"csrf\" value=\"").unwrap().1.split('"').next().unwrap().to_owned()
     }

@@ -4,21 +4,15 @@
 use bytes::Bytes;
 use jiff::civil::Date;
 use marsad_catalog::Row;
-use marsad_collect::DocumentKind;
-use marsad_lake::Address;
-use marsad_model::{AgreementVersion, Attachment, DueRule, Frequency, Id, LocalText, ProvisionAgreement, TimePeriod};
-use marsad_protect::sha256_hex;
+use marsad_model::{AgreementVersion, DueRule, Frequency, Id, LocalText, ProvisionAgreement, TimePeriod};
 
 use super::days::{days_after, is_near};
 use super::start::Start;
 use super::terms::Settled;
 use crate::authority::Action;
-use crate::{Actor, Refusal, Work, WorkError};
+use crate::documents::check_size;
+use crate::{Actor, KeptDocument, Refusal, Work, WorkError};
 
-/// A signed text has no more bytes, 20 MiB.
-const TEXT_BYTES_MAX: usize = 20 << 20;
-/// The type of a text that was kept before its kind was looked at.
-const UNKNOWN_TYPE: &str = "application/octet-stream";
 /// Nothing is due later after its period.
 const DUE_DAYS_MAX: u16 = 1000;
 
@@ -78,17 +72,6 @@ pub struct AgreementDraft {
     pub text: Option<(String, Bytes)>,
     /// What changed and why.
     pub note: String,
-}
-
-/// The signed text of an agreement, as it is given back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgreementText {
-    /// The name of the file; it ends as files of its kind do.
-    pub file_name: String,
-    /// Its type of media, by what it holds and not by its name.
-    pub media_type: &'static str,
-    /// Its bytes.
-    pub bytes: Bytes,
 }
 
 impl Work {
@@ -151,8 +134,8 @@ impl Work {
         self.check_draft(&draft)?;
         let text = match &draft.text {
             Some((file_name, bytes)) => {
-                self.refuse_infected(actor, (agreement.id.as_str(), bytes)).await?;
-                Some(self.keep_text(file_name, bytes.clone()).await?)
+                let about = (agreement.id.as_str(), file_name.as_str());
+                Some(self.keep_document(actor, about, bytes.clone()).await?)
             }
             None => None,
         };
@@ -220,19 +203,7 @@ impl Work {
         if draft.note.trim().is_empty() {
             return Err(Refusal::ReasonMissing(draft.agreement.to_string()));
         }
-        if draft.text.as_ref().is_some_and(|(_, bytes)| bytes.len() > TEXT_BYTES_MAX) {
-            return Err(Refusal::TooLarge(format!("{} MiB", TEXT_BYTES_MAX >> 20)));
-        }
-        Ok(())
-    }
-
-    /// Keeps a signed text; what is no document is refused, whatever its name says.
-    async fn keep_text(&self, file_name: &str, bytes: Bytes) -> Result<Attachment, WorkError> {
-        let kind = DocumentKind::of(&bytes).ok_or_else(|| Refusal::WrongDocument(file_name.to_owned()))?;
-        let sha256 = sha256_hex(&bytes);
-        let size_bytes = bytes.len() as u64;
-        self.keep(&Address::received(&sha256), bytes).await?;
-        Ok(Attachment { file_name: kind.file_name(file_name), sha256, size_bytes })
+        draft.text.as_ref().map_or(Ok(()), |(_, bytes)| check_size(bytes))
     }
 
     /// Signs the last version for the institution: a new version that says who signed, and from whose moment on it counts.
@@ -269,13 +240,11 @@ impl Work {
     }
 
     /// The signed text of a version.
-    pub async fn agreement_text(&self, actor: &Actor, (id, number): (&str, u32)) -> Result<AgreementText, WorkError> {
+    pub async fn agreement_text(&self, actor: &Actor, (id, number): (&str, u32)) -> Result<KeptDocument, WorkError> {
         let versions = self.agreement_versions(actor, id).await?;
         let found = versions.into_iter().find(|version| version.number == number).and_then(|version| version.text);
         let text = found.ok_or_else(|| Refusal::UnknownVersion(format!("{id} {number}")))?;
-        let bytes = self.lake.get(&Address::received(&text.sha256)).await?;
-        let media_type = DocumentKind::of(&bytes).map_or(UNKNOWN_TYPE, DocumentKind::media_type);
-        Ok(AgreementText { file_name: text.file_name, media_type, bytes })
+        self.kept_document(text).await
     }
 }
 

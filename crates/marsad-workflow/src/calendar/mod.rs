@@ -21,7 +21,7 @@ mod start;
 mod terms;
 mod transmissions;
 
-pub use agreements::{AgreementDraft, AgreementNow, AgreementText, SigningEffect};
+pub use agreements::{AgreementDraft, AgreementNow, SigningEffect};
 pub(crate) use coverage::{KnownCoverage, series_expected};
 pub(crate) use days::is_near;
 pub use delegations::NewDelegation;

@@ -130,6 +130,7 @@ fn is_of_data(row: &Row) -> bool {
         | Row::SignedReceipt(_)
         | Row::WordMapping(_)
         | Row::Comment(_)
+        | Row::AttachedFile(_)
         | Row::Reopening(_)
         | Row::ChecklistAnswer(_)
         | Row::IssuedScoreCard(_) => true,

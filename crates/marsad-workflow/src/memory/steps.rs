@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 69] = [
+pub const AUDIT_STEPS: [&str; 70] = [
     "accept_invitation",
     "accept_reset",
     "add_mobile",
@@ -12,6 +12,7 @@ pub const AUDIT_STEPS: [&str; 69] = [
     "answer_score_card",
     "approve_release",
     "ask_reset",
+    "attach_file",
     "block_sign_in",
     "build_version",
     "change_item",

@@ -1,6 +1,6 @@
 //! A submission as a reviewer sees it: the answer to its sender, and what it is beside what is accepted.
 
-use marsad_model::{Comment, Finding, Reopening, Submission};
+use marsad_model::{AttachedFile, Comment, Finding, Reopening, Submission};
 
 use super::compared::Compared;
 use super::completeness::{self, Completeness};
@@ -20,6 +20,8 @@ pub struct Review {
     pub page: SubmissionPage,
     /// What was said, oldest first.
     pub comments: Vec<Comment>,
+    /// The documents that are attached to it and to what was said, oldest first.
+    pub attached: Vec<AttachedFile>,
     /// The reopenings of its cells, and those that it may answer, oldest first.
     pub reopenings: Vec<Reopening>,
     /// Which series are there of those that were there before.
@@ -68,6 +70,7 @@ impl Work {
         let mut review = Review {
             page,
             comments: self.comments_of(actor, id).await?,
+            attached: self.attached_to(actor, id).await?,
             reopenings: all.into_iter().filter(is_about).collect(),
             completeness: Completeness::default(),
             plausibility: Vec::new(),

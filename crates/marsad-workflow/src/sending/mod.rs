@@ -1,10 +1,12 @@
 //! How files come: at once, in parts, typed in; templates, receipts, and what differs from before.
 //!
 //! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`, `upload_parts.rs`), reasons for what rules find
-//! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`, `grid_text.rs`), what waits for a decision meanwhile (`waiting.rs`), how a template is known when it comes back
-//! (`basis.rs`), what differs from what was accepted (`difference.rs`), signed receipts (`receipts.rs`, `signer.rs`), the
+//! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`, `grid_text.rs`), what waits for a decision meanwhile
+//! (`waiting.rs`), how a template is known when it comes back (`basis.rs`), what differs from what was accepted
+//! (`difference.rs`), documents that are attached to it (`attached.rs`), signed receipts (`receipts.rs`, `signer.rs`), the
 //! virus scanner that files pass before they are kept (`scanner.rs`), and the page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
 
+mod attached;
 mod basis;
 mod cells;
 mod difference;
@@ -22,6 +24,7 @@ mod upload_parts;
 mod uploads;
 mod waiting;
 
+pub use attached::NewAttached;
 pub use difference::SubmissionDifference;
 pub use grid::{EntryGrid, EntryRow, GRID_ROWS_MAX};
 pub use grid_text::{EntryCell, GridAnswer, grid_file, typed_cells, typed_codes, typed_decimal, typed_rows};

@@ -10,6 +10,7 @@
 
 mod accounts;
 mod agreement_versions;
+mod attached;
 mod balance;
 mod board;
 mod builder;

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use marsad_model::*;
 use marsad_testkit::pack_files;
-use marsad_workflow::{AgreementDraft, Finishing, NewUpload, ScannerAddress, Work, WorkError};
+use marsad_workflow::{AgreementDraft, Finishing, NewAttached, NewUpload, ScannerAddress, Work, WorkError};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -116,6 +116,27 @@ async fn the_signed_text_of_an_agreement_passes_the_scanner_too() {
         assert_eq!(refusal(work.amend_agreement(&director, draft).await), "infected");
         assert!(work.catalog().kept_list::<AgreementVersion>("PORTS_ARRIVALS").await.unwrap().is_empty());
         work.amend_agreement(&director, crate::calendar::draft()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_infected_document_is_attached_to_nothing_and_none_is_while_the_scanner_is_away() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await.scanned_by(scanner().await);
+        let people = people(&work).await.unwrap();
+        let id = receive(&work, &people, arrivals()).await.unwrap();
+        let attached = |bytes: &[u8]| NewAttached {
+            comment: None,
+            file_name: "note.pdf".to_owned(),
+            bytes: Bytes::from([b"%PDF-1.7 ".as_slice(), bytes].concat()),
+        };
+        assert_eq!(refusal(work.attach(&people.ports, &id, attached(VIRUS)).await), "infected");
+        assert_eq!(records(&work, "refuse_infected").await, 1);
+        let away = work.clone().scanned_by(nobody().await);
+        assert_eq!(refusal(away.attach(&people.ports, &id, attached(b"clean")).await), "scanner-away");
+        assert!(work.attached_to(&people.ports, &id).await.unwrap().is_empty());
+        work.attach(&people.ports, &id, attached(b"clean")).await.unwrap();
     })
     .await;
 }

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse as _;
+use axum::http::StatusCode;
 use jiff::ToSpan as _;
 use marsad_i18n::{Voice, args};
 use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, TimePeriod, TransmissionState};
@@ -16,7 +15,7 @@ use super::rules::{RuleLine, rule_lines};
 use super::words::{due_rule, frequency, frequency_word, names};
 use crate::app::App;
 use crate::desk::form::DeskForm;
-use crate::desk::frame::{Desk, private, private_with, see_other};
+use crate::desk::frame::{Desk, document, private, private_with, see_other};
 use crate::desk::parts::{DeskParts, PartFile};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
@@ -424,14 +423,7 @@ pub(super) async fn text(
     visit: DeskVisit,
     Path((_, id, number)): Path<(String, String, u32)>,
 ) -> PageResult {
-    let text = app.work.agreement_text(&visit.actor, (&id, number)).await?;
-    let headers = [
-        (header::CONTENT_TYPE, text.media_type.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&text.file_name))),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, text.bytes).into_response())
+    Ok(document(app.work.agreement_text(&visit.actor, (&id, number)).await?))
 }
 
 fn here(visit: &DeskVisit, id: &str) -> String {

@@ -9,6 +9,8 @@ mod programs;
 mod talks;
 mod tasks;
 
+pub(super) use page::shown;
+
 use std::collections::BTreeMap;
 
 use axum::Router;

@@ -15,6 +15,7 @@ use super::{People, period_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
 use crate::desk::points::points;
+use crate::desk::sending::AttachedLine;
 use crate::desk::session::DeskVisit;
 use crate::layout::Layout;
 use crate::links;
@@ -58,6 +59,8 @@ struct ReviewPage<'a> {
     reopenings: Vec<ReopeningLine>,
     outside: Vec<String>,
     talks: Vec<Talk>,
+    /// The documents that are attached to the submission, and not to a comment.
+    files: Vec<AttachedLine>,
     /// The cell that a new comment is about, if the address names one: in words, its key, its period.
     cell: Option<(String, String, String)>,
     choices: Vec<CodeChoice>,
@@ -90,7 +93,7 @@ pub(super) async fn page(
 }
 
 /// The page with what went wrong.
-pub(super) async fn shown(
+pub(in crate::desk) async fn shown(
     app: &App,
     visit: &DeskVisit,
     id: &str,
@@ -162,6 +165,7 @@ impl<'a> Maker<'a> {
             changes: self.changes(),
             reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
             outside: parts::sentences(visit, self.flow(), &review.outside),
+            files: self.files(),
             talks: talks(visit, review, self.people, names),
             cell: self.cell(),
             choices: names.map(parts::choices).unwrap_or_default(),
@@ -300,6 +304,11 @@ impl<'a> Maker<'a> {
         let codes = named.map(|(dimension, one)| code(dimension, one));
         let periods = only.periods.iter().map(|name| period_text(voice, name));
         codes.chain(periods).collect::<Vec<_>>().join(&voice.say("list-separator"))
+    }
+
+    fn files(&self) -> Vec<AttachedLine> {
+        let own = self.review.attached.iter().filter(|one| one.comment.is_none());
+        own.map(|one| AttachedLine::of(one, self.visit, self.people)).collect()
     }
 
     /// The cell that the address names for a comment.

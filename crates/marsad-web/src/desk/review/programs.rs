@@ -63,6 +63,7 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
     };
     let value = json!({
         "submission": review.page.submission, "decisions": review.page.decisions, "comments": review.comments,
+        "attached": review.attached,
         "reopenings": review.reopenings, "outside": review.outside, "undone": review.undone,
         "waiting": review.waiting, "beside_others": review.beside_others,
         "replaced": review.replaced.iter().map(replaced_json).collect::<Value>(),

@@ -5,6 +5,7 @@ use marsad_publish::{Names, series_text};
 use marsad_workflow::Review;
 
 use super::{People, period_text};
+use crate::desk::sending::AttachedLine;
 use crate::desk::session::DeskVisit;
 
 /// A comment with the answers to it.
@@ -24,6 +25,8 @@ pub(super) struct SaidLine {
     pub(super) at_iso: String,
     pub(super) text: String,
     pub(super) settles: bool,
+    /// The documents that are attached to it.
+    pub(super) files: Vec<AttachedLine>,
 }
 
 /// The talks about a submission, what is open first.
@@ -33,12 +36,17 @@ pub(super) fn talks(visit: &DeskVisit, review: &Review, people: &People, names: 
         let place = comments.iter().position(|one| one.number == comment.number)?;
         review.comments_in_place_of.get(place)?.as_deref()
     };
+    let files = |number: u32| -> Vec<AttachedLine> {
+        let own = review.attached.iter().filter(|one| one.comment == Some(number));
+        own.map(|one| AttachedLine::of(one, visit, people)).collect()
+    };
     let line = |comment: &Comment| SaidLine {
         by: people.acting(voice, &comment.by, away(comment)),
         at: voice.moment(comment.at),
         at_iso: comment.at.to_string(),
         text: comment.text.clone(),
         settles: comment.is_settled,
+        files: files(comment.number),
     };
     let talk = |first: &Comment| {
         let answers = || comments.iter().filter(|comment| comment.answers == Some(first.number));

@@ -2,9 +2,11 @@
 //!
 //! - `send`, `grid`, `template`: what a sender sees before sending.
 //! - `submissions`, `answer`, `files`: what a sender sees after it.
+//! - `attached`: documents beside what was sent.
 //! - `programs`, `uploads`: the API, and files in parts (tus 1.0).
 
 mod answer;
+mod attached;
 mod files;
 mod grid;
 mod programs;
@@ -12,6 +14,8 @@ mod send;
 mod submissions;
 mod template;
 mod uploads;
+
+pub(super) use attached::AttachedLine;
 
 use axum::Router;
 use axum::routing::{get, head, post};
@@ -29,6 +33,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/submissions", get(submissions::list))
         .route("/{lang}/desk/submissions/{id}", get(submissions::page))
         .route("/{lang}/desk/submissions/{id}/explain", post(submissions::explain))
+        .route("/{lang}/desk/submissions/{id}/attachments", post(attached::attach))
+        .route("/{lang}/desk/submissions/{id}/attachments/{number}", get(attached::file))
         .route("/{lang}/desk/submissions/{id}/marked.xlsx", get(files::marked))
         .route("/{lang}/desk/submissions/{id}/file", get(files::sent))
         .route("/{lang}/desk/submissions/{id}/difference.csv", get(files::difference))
@@ -40,6 +46,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/api/v1/submissions/{id}/findings", get(programs::findings))
         .route("/api/v1/submissions/{id}/difference", get(programs::difference))
         .route("/api/v1/submissions/{id}/receipt", get(programs::receipt))
+        .route("/api/v1/submissions/{id}/attachments", get(attached::list).post(attached::add))
+        .route("/api/v1/submissions/{id}/attachments/{number}", get(attached::one))
         .route("/api/v1/uploads", get(uploads::list).post(uploads::begin).options(uploads::about))
         .route("/api/v1/uploads/{id}", head(uploads::stand).patch(uploads::go_on).delete(uploads::end))
         .route("/keys/receipts", get(files::key))

@@ -78,7 +78,7 @@ fn finishing(headers: &HeaderMap, parameters: &Parameters) -> Result<Finishing, 
 }
 
 /// The name of the file, where the program says one.
-fn file_of(headers: &HeaderMap, parameters: &Parameters) -> Option<String> {
+pub(super) fn file_of(headers: &HeaderMap, parameters: &Parameters) -> Option<String> {
     let disposition = header_text(headers, header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
     let said = parameters.get("file").map(str::to_owned).or(disposition);
     said.map(|name| file_name(&name)).filter(|name| !name.is_empty())
@@ -239,8 +239,10 @@ pub(super) fn openapi() -> Value {
         "/api/v1/submissions/{id}/difference": { "get": of_one("what it changes against what was accepted before, cell by cell: `attributes` names what else is said otherwise") },
         "/api/v1/submissions/{id}/receipt": { "get": of_one("the signed receipt") },
     });
-    if let (Value::Object(paths), Value::Object(uploads)) = (&mut paths, super::uploads::openapi()) {
-        paths.extend(uploads);
+    for part in [super::uploads::openapi(), super::attached::openapi()] {
+        if let (Value::Object(paths), Value::Object(part)) = (&mut paths, part) {
+            paths.extend(part);
+        }
     }
     paths
 }

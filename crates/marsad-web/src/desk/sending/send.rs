@@ -5,14 +5,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, ProvisionAgreement, TimePeriod};
-use marsad_workflow::{Action, Refusal, Sending, WaitingSubmission, WorkError};
+use marsad_workflow::{Action, NewAttached, Refusal, Sending, WaitingSubmission, WorkError};
 use serde_json::Value;
 
 use super::often;
-use super::submissions::SubmissionLine;
+use super::submissions::{self, SubmissionLine};
 use crate::app::App;
 use crate::desk::frame::{Desk, private, private_with, see_other};
-use crate::desk::parts::DeskParts;
+use crate::desk::parts::{DeskParts, PartFile};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -21,8 +21,8 @@ use crate::pages::PageResult;
 use crate::refused::{refusal_about, said};
 
 /// What the script that sends in parts may be told, and has words for.
-const REFUSALS: [fn(String) -> Refusal; 4] =
-    [Refusal::Infected, Refusal::ScannerAway, Refusal::TooLarge, Refusal::TooManyUploads];
+const REFUSALS: [fn(String) -> Refusal; 5] =
+    [Refusal::Infected, Refusal::ScannerAway, Refusal::TooLarge, Refusal::TooManyUploads, Refusal::WrongDocument];
 /// So many of the last submissions stand below the form.
 const LAST: usize = 5;
 
@@ -147,10 +147,34 @@ pub(super) async fn send(
         let problem = visit.visit.voice().say("send-no-file");
         return shown(&app, &visit, &id, (StatusCode::UNPROCESSABLE_ENTITY, problem)).await;
     };
+    let beside = parts.take_file("attached");
+    if let Some(beside) = &beside {
+        // What cannot be attached is told before anything is sent.
+        let checked = app.work.check_attached(&visit.actor, agreement.as_str(), (&beside.name, &beside.bytes)).await;
+        if let Err(error) = checked {
+            return not_sent(&app, &visit, &id, error).await;
+        }
+    }
     let sending = Sending { agreement, file_name: file.name, bytes: file.bytes, key, explanations: Vec::new() };
-    match app.work.submit(&visit.actor, sending).await {
-        Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
-        Err(error) => not_sent(&app, &visit, &id, error).await,
+    let sent = match app.work.submit(&visit.actor, sending).await {
+        Ok(sent) => sent.receipt.submission.id,
+        Err(error) => return not_sent(&app, &visit, &id, error).await,
+    };
+    match beside {
+        Some(beside) => attached_to(&app, &visit, &sent, beside).await,
+        None => Ok(to_submission(&visit, &sent)),
+    }
+}
+
+/// Attaches what came with a file; the page of the submission that was sent, which says it where that was not possible.
+async fn attached_to(app: &App, visit: &DeskVisit, sent: &str, beside: PartFile) -> PageResult {
+    let new = NewAttached { comment: None, file_name: beside.name, bytes: beside.bytes };
+    match app.work.attach(&visit.actor, sent, new).await {
+        Ok(_) => Ok(to_submission(visit, sent)),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            submissions::shown(app, visit, sent, (status(&refusal), problem)).await
+        }
     }
 }
 

@@ -8,11 +8,13 @@ use marsad_publish::{Answer, Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
 use super::answer::{DifferenceView, GroupView, difference_view, groups};
+use super::attached::AttachedLine;
 use super::hue;
 use super::send::to_submission;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with};
+use crate::desk::review::People;
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -72,6 +74,10 @@ struct Page<'a> {
     review: String,
     /// How many comments the reader finds there; blank where there is none.
     talks: String,
+    /// The documents that are attached to it, and not to a comment.
+    files: Vec<AttachedLine>,
+    /// Whether the reader may attach one.
+    may_attach: bool,
     /// The agreement under which it was sent, for those who may read of it.
     agreement: String,
     summary: String,
@@ -105,7 +111,13 @@ pub(super) async fn page(
     shown(&app, &visit, &id, (StatusCode::OK, String::new())).await
 }
 
-async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (StatusCode, String)) -> PageResult {
+/// The page with what went wrong.
+pub(super) async fn shown(
+    app: &App,
+    visit: &DeskVisit,
+    id: &str,
+    (status, problem): (StatusCode, String),
+) -> PageResult {
     let found = app.work.submission_page(&visit.actor, id).await?;
     let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
     let line = SubmissionLine::of(&found.submission, visit);
@@ -121,6 +133,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     let difference = found.difference.as_ref().zip(names.as_ref());
     let completeness = app.work.completeness_of(&visit.actor, id).await?;
     let comments = app.work.comments_of(&visit.actor, id).await?.len() as u64;
+    let (files, may_attach) = attached(app, visit, &found).await?;
     let may_read = agreement.is_some_and(|one| visit.actor.may_for(Action::ReadCalendar, &one.provider).is_ok());
     let agreement_path = format!("/desk/agreements/{}", found.submission.agreement);
     let missing = names.as_ref().map_or_else(Vec::new, |names| missing_lines(&completeness, names));
@@ -139,6 +152,8 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             } else {
                 voice.say_with("submission-talks", &marsad_i18n::args().count("n", comments))
             },
+            files,
+            may_attach,
             agreement: if may_read { links::page(visit.visit.lang, &agreement_path) } else { String::new() },
             summary: answer.as_ref().map_or_else(String::new, |answer| answer.summary.clone()),
             verdict: answer.as_ref().map_or_else(String::new, |answer| match (&found.report, missing.is_empty()) {
@@ -157,6 +172,20 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             problem,
         },
     )
+}
+
+/// The documents of a submission, and whether the reader may attach another.
+async fn attached(
+    app: &App,
+    visit: &DeskVisit,
+    found: &SubmissionPage,
+) -> Result<(Vec<AttachedLine>, bool), PageError> {
+    let people = People::of(&app.work, visit.visit.lang).await?;
+    let id = &found.submission.id;
+    let all = app.work.attached_to(&visit.actor, id).await?;
+    let own = all.iter().filter(|one| one.comment.is_none());
+    let files = own.map(|one| AttachedLine::of(one, visit, &people)).collect();
+    Ok((files, app.work.attachable(&visit.actor, id).await.is_ok()))
 }
 
 /// Whether nothing was found that someone has to look at.

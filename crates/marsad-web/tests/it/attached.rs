@@ -1,0 +1,91 @@
+//! Documents beside what was sent, through the doors: forms that work without a script, and programs.
+
+use bytes::Bytes;
+use marsad_model::{Role, Scope};
+
+use crate::portal::Portal;
+use crate::sending::{Told, Visitor, arrivals, person, program};
+
+const NOTE: &str = "%PDF-1.7 how we counted";
+
+/// Sends a form with files, as a page without a script would.
+async fn posts(visitor: &Visitor<'_>, path: &str, files: &[(&str, &str, &str)]) -> Told {
+    let mut body = format!("--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n", visitor.csrf().await);
+    for (field, name, text) in files {
+        body.push_str(&format!(
+            "--XX\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+        ));
+    }
+    body.push_str("--XX--\r\n");
+    let headers = [("content-type", "multipart/form-data; boundary=XX"), ("sec-fetch-site", "same-origin")];
+    visitor.ask("POST", path, (&headers, body.into())).await
+}
+
+#[tokio::test]
+async fn a_document_goes_with_a_file_and_is_given_back_as_a_file_and_never_as_a_page() {
+    let portal = Portal::unpublished().await;
+    let sender = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let file = arrivals().replace("register", "registre");
+    let form = "/en/desk/send/PORTS_ARRIVALS";
+    let refused = posts(&sender, form, &[("file", "a.csv", &file), ("attached", "note.pdf", "no PDF")]).await;
+    assert_eq!(refused.status, 415, "{}", refused.text());
+    assert_eq!(portal.work.catalog().submission_list().await.unwrap().len(), 2, "nothing was sent with it");
+    let sent = posts(&sender, form, &[("file", "a.csv", &file), ("attached", "evil.html", NOTE)]).await;
+    assert_eq!((sent.status, sent.header("location")), (303, "/en/desk/submissions/PORTS_ARRIVALS-0002?done=sent"));
+    let page = sender.get("/en/desk/submissions/PORTS_ARRIVALS-0002").await.text();
+    let place = "/en/desk/submissions/PORTS_ARRIVALS-0002/attachments/1";
+    assert!(page.contains(place) && page.contains("evil.html.pdf"), "{page}");
+    let given = sender.get(place).await;
+    assert_eq!((given.status, given.text().as_str()), (200, NOTE));
+    assert_eq!(given.header("content-type"), "application/pdf");
+    assert_eq!(given.header("content-disposition"), "attachment; filename*=UTF-8''evil.html.pdf");
+    assert_eq!((given.header("x-content-type-options"), given.header("cache-control")), ("nosniff", "no-store"));
+}
+
+#[tokio::test]
+async fn either_side_attaches_on_its_page_in_every_language() {
+    let portal = Portal::unpublished().await;
+    let sender = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let reviewer = person(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    for lang in ["ar", "fr", "en"] {
+        for (visitor, part) in [(&sender, "submissions"), (&reviewer, "review")] {
+            let page = visitor.get(&format!("/{lang}/desk/{part}/PORTS_ARRIVALS-0001")).await.text();
+            assert!(page.contains("/PORTS_ARRIVALS-0001/attachments\"") && !page.contains("[attach"), "{page}");
+        }
+        let path = format!("/{lang}/desk/submissions/PORTS_ARRIVALS-0001/attachments");
+        let none = posts(&sender, &path, &[]).await;
+        assert!(none.status == 422 && none.text().contains("role=\"alert\""), "{}", none.text());
+        let done = posts(&sender, &path, &[("file", "note.pdf", &format!("{NOTE} {lang}"))]).await;
+        let target = format!("/{lang}/desk/submissions/PORTS_ARRIVALS-0001?done=attached");
+        assert_eq!((done.status, done.header("location")), (303, target.as_str()));
+    }
+    let seen = reviewer.get("/en/desk/review/PORTS_ARRIVALS-0001").await.text();
+    assert_eq!(seen.matches("/attachments/").count(), 3, "{seen}");
+}
+
+#[tokio::test]
+async fn a_program_attaches_with_the_scope_of_sending_and_reads_with_that_of_reading() {
+    let portal = Portal::unpublished().await;
+    person(&portal, "ports", "PORTS", Role::Provider).await;
+    person(&portal, "stat", "STAT", Role::Provider).await;
+    let sender = program(&portal, "ports", vec![Scope::SendSubmissions]).await;
+    let reader = program(&portal, "ports", vec![Scope::ReadSubmissions]).await;
+    let other = program(&portal, "stat", vec![Scope::ReadSubmissions, Scope::SendSubmissions]).await;
+    let path = "/api/v1/submissions/PORTS_ARRIVALS-0001/attachments";
+    let add = format!("{path}?file=note.pdf");
+    let body = || (&[][..], Bytes::from(NOTE));
+    let made = sender.ask("POST", &add, body()).await;
+    assert_eq!((made.status, made.json()["number"].as_u64()), (201, Some(1)), "{}", made.text());
+    assert_eq!(made.json()["file"]["file_name"], "note.pdf");
+    assert_eq!(reader.ask("POST", &add, body()).await.json()["error"], "wrong-scope");
+    assert_eq!(sender.get(path).await.json()["error"], "wrong-scope");
+    assert_eq!(reader.get(path).await.json().as_array().unwrap().len(), 1);
+    let given = reader.get(&format!("{path}/1")).await;
+    assert_eq!((given.status, given.text().as_str(), given.header("content-type")), (200, NOTE, "application/pdf"));
+    assert_eq!(other.ask("POST", &add, body()).await.status, 404);
+    assert_eq!((other.get(path).await.status, other.get(&format!("{path}/1")).await.status), (404, 404));
+    let openapi = reader.get("/openapi.json").await.json();
+    for path in ["/api/v1/submissions/{id}/attachments", "/api/v1/submissions/{id}/attachments/{number}"] {
+        assert!(openapi["paths"][path]["get"]["summary"].is_string(), "{path}");
+    }
+}
