@@ -214,7 +214,7 @@ for (const form of document.querySelectorAll("form.sending")) {
 
 // What was typed stays on the page until it has arrived: while there is no line, where the server or one before it does not
 // take it, and once the session has ended or is another one. It arrives once, however often it is sent: the form has a key.
-// Nothing of it is kept on the device. Without this the form sends itself, once as well.
+// What a device keeps of it is with desk_drafts.js. Without this the form sends itself, once as well.
 //
 // What is copied from a spreadsheet fills the fields from the one where it is pasted. Enter and the arrows go from field to
 // field; only the button sends, and Control with Enter, which presses it.
@@ -272,7 +272,7 @@ for (const form of document.querySelectorAll("form.typed")) {
         if (field) fill(field, text.trim());
       });
     });
-    watch();
+    form.dispatchEvent(new Event("input"));
     go([Math.min(row + block.length, all.length) - 1, column], 0);
   });
   form.addEventListener("keydown", (event) => {
@@ -309,7 +309,7 @@ for (const form of document.querySelectorAll("form.typed")) {
     if (problem) return problem;
     form.querySelector("tbody").replaceWith(document.importNode(own.querySelector("tbody"), true));
     for (const choice of form.querySelectorAll("[name=new]")) choice.value = "";
-    watch();
+    form.dispatchEvent(new Event("input"));
     rows().at(-1)?.[0].focus();
     return "";
   };
@@ -319,6 +319,7 @@ for (const form of document.querySelectorAll("form.typed")) {
     if (answer.redirected) {
       if (!new URL(answer.url).pathname.includes("/desk/submissions/")) return words.ended;
       window.removeEventListener("beforeunload", ask);
+      form.dispatchEvent(new Event("sent"));
       location.assign(answer.url);
       return null;
     }

@@ -54,5 +54,5 @@ for (const form of document.querySelectorAll("form[data-builder]")) {
   });
 }
 
-// Nothing of the desk is kept: see service_worker.js.
+// What is kept, and what never is: see service_worker.js.
 navigator.serviceWorker?.register("/service-worker.js").catch(() => {});

@@ -24,6 +24,7 @@ const DESK_JS: &str = concat!(
     include_str!("../assets/desk_mapping.js"),
     include_str!("../assets/desk_review.js"),
     include_str!("../assets/desk_sending.js"),
+    include_str!("../assets/desk_drafts.js"),
 );
 
 const FILES: &[(&str, &[u8])] = &[

@@ -1,14 +1,15 @@
 //! The portal as something to be installed, and without a network: the manifest of each language, the script that keeps
 //! public pages which were seen, and the page for those that were not.
 //!
-//! Does not hold: anything of the desk. Its pages are marked `no-store`, and the script leaves them alone.
+//! Does not hold: anything of the desk. Its pages are marked `no-store`, and the script leaves them alone, but for the grids
+//! that `desk/sending/on_device.rs` lets a device keep.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use marsad_model::{Lang, Numerals};
-use serde_json::json;
+use serde_json::{Map, json};
 
 use super::{PageResult, rendered};
 use crate::app::App;
@@ -74,15 +75,26 @@ pub(crate) async fn manifest(visit: Visit) -> Response {
 
 /// The script that keeps public pages; it speaks to readers in their language.
 pub(crate) async fn worker(State(app): State<App>) -> PageResult {
-    let shared = ["marsad.css", "marsad.js", "emblem.svg"].map(|name| format!("/assets/{name}?v={}", *EDITION));
+    let address = |name: &str| format!("/assets/{name}?v={}", *EDITION);
+    let shared = ["marsad.css", "marsad.js", "emblem.svg"].map(address);
     let shell: Vec<String> = shared.into_iter().chain(Lang::ALL.map(|lang| links::page(lang, "/offline"))).collect();
-    let mut old = serde_json::Map::new();
+    let typing = ["desk.css", "desk.js"].map(address);
+    let said = |lang: Lang, key: &str| app.voice(lang, Numerals::Western).say(key);
+    let (mut old, mut typed, mut tables) = (Map::new(), Map::new(), Map::new());
     for lang in Lang::ALL {
-        let text = app.voice(lang, Numerals::Western).say("offline-old");
-        let notice = Old { text }.render()?;
-        old.insert(lang.tag().to_owned(), json!(notice));
+        let notice = |key: &str| Old { text: said(lang, key) }.render();
+        old.insert(lang.tag().to_owned(), json!(notice("offline-old")?));
+        typed.insert(lang.tag().to_owned(), json!(notice("offline-typed")?));
+        tables.insert(lang.tag().to_owned(), json!(said(lang, "offline-tables")));
     }
-    let told = [("EDITION", json!(*EDITION)), ("SHELL", json!(shell)), ("OLD", json!(old))];
+    let told = [
+        ("EDITION", json!(*EDITION)),
+        ("SHELL", json!(shell)),
+        ("TYPING", json!(typing)),
+        ("OLD", json!(old)),
+        ("TYPED", json!(typed)),
+        ("TABLES", json!(tables)),
+    ];
     let told: String = told.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
     let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, format!("{told}{WORKER}")).into_response())

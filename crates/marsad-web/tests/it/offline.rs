@@ -1,6 +1,9 @@
 //! The portal as something to be installed, and without a network.
 
+use marsad_model::Role;
+
 use crate::portal::Portal;
+use crate::sending::person;
 
 #[tokio::test]
 async fn the_portal_can_be_installed_in_each_language() {
@@ -39,8 +42,34 @@ async fn the_script_that_keeps_pages_names_what_is_there_and_speaks_every_langua
     }
     let edition = told("EDITION");
     assert!(told("SHELL")[0].as_str().unwrap().ends_with(edition.as_str().unwrap()));
+    for address in told("TYPING").as_array().unwrap() {
+        assert_eq!(portal.get(address.as_str().unwrap()).await.status, 200, "{address}");
+    }
+    for lang in ["ar", "fr", "en"] {
+        for said in [&told("TYPED")[lang], &told("TABLES")[lang]] {
+            assert!(!said.as_str().unwrap().contains("[offline-"), "{lang}: {said}");
+        }
+    }
     for (lang, words) in [("ar", "لا توجد شبكة"), ("fr", "Pas de réseau"), ("en", "No network")] {
         assert!(told("OLD")[lang].as_str().unwrap().contains(words), "{lang}");
+    }
+}
+
+#[tokio::test]
+async fn a_device_may_keep_a_grid_and_no_other_page_of_the_desk() {
+    let portal = Portal::unpublished().await;
+    let sender = person(&portal, "ports", "PORTS", Role::Provider).await;
+    for lang in ["ar", "fr", "en"] {
+        let grid = sender.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS/grid")).await;
+        assert!(grid.header("x-marsad-keep").contains("%20%C2%B7%20"), "{lang}: its name and its period");
+        let page = grid.text();
+        assert!(page.contains("class=\"draft\"") && page.contains("data-account=\"ports\""), "{page}");
+        assert!(!page.contains("[draft-"), "{lang}: a key without words");
+    }
+    for path in ["", "/me", "/send", "/send/PORTS_ARRIVALS", "/submissions", "/submissions/PORTS_ARRIVALS-0001"] {
+        let page = sender.get(&format!("/en/desk{path}")).await;
+        assert_eq!((page.status, page.header("x-marsad-keep")), (200, ""), "{path}");
+        assert_eq!(page.header("cache-control"), "no-store", "{path}");
     }
 }
 

@@ -113,3 +113,22 @@ async fn who_has_too_many_files_on_their_way_is_told_and_ends_one() {
     assert_eq!(sender.ask("DELETE", &place, (&[], Bytes::new())).await.status, 204);
     assert_eq!(begin(&sender, 4).await.status, 201);
 }
+
+#[tokio::test]
+async fn the_form_of_a_file_has_words_for_every_cut_in_every_language() {
+    let portal = Portal::unpublished().await;
+    let sender = person(&portal, "ports", "PORTS", Role::Provider).await;
+    for (lang, ended) in [("ar", "انتهت جلستك"), ("fr", "Votre session est terminée"), ("en", "Your session has ended")]
+    {
+        let page = sender.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS")).await.text();
+        assert!(page.contains(&format!("data-ended=\"{ended}")), "{page}");
+        assert!(page.contains(&format!("data-sign-in=\"/{lang}/desk/sign-in\"")), "{page}");
+        for name in ["asking", "unanswered", "other-person", "sign-in-name", "not-attached", "to-submission"] {
+            assert!(page.contains(&format!("data-{name}=\"")), "{lang} {name}: {page}");
+        }
+        for word in ["infected", "scanner-away", "too-large", "too-many-uploads", "wrong-document"] {
+            assert!(page.contains(&format!("&#34;{word}&#34;:&#34;")), "{lang} {word}: {page}");
+        }
+        assert!(!page.contains("[send-") && !page.contains("[attach-"), "{lang}: a key without words");
+    }
+}

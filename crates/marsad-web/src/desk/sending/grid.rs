@@ -12,6 +12,7 @@ use marsad_workflow::{
 };
 
 use super::often;
+use super::on_device::kept_on_device;
 use super::send::{own_agreement, to_submission, waiting_line, waiting_lines};
 use crate::app::App;
 use crate::desk::form::{DeskForm, TypedForm};
@@ -110,7 +111,19 @@ pub(super) async fn page(
     let key = format!("{} {agreement} {} {}", visit.csrf(), grid.period, app.work.now());
     let key = marsad_protect::sha256_hex(key.as_bytes());
     let decimal = decimal_mark(visit.visit.voice());
-    page_of(&visit, (&GridAnswer { cells, grid, decimal }, &told), problem, key)
+    let name = (!grid.rows.is_empty()).then(|| kept_name(&visit, &grid));
+    let page = page_of(&visit, (&GridAnswer { cells, grid, decimal }, &told), problem, key)?;
+    Ok(match name {
+        Some(name) => kept_on_device(page, &name),
+        None => page,
+    })
+}
+
+/// What a grid is called among those that a device keeps.
+fn kept_name(visit: &DeskVisit, grid: &EntryGrid) -> String {
+    let agreement = visit.visit.pack().agreement(grid.layout.agreement.as_str());
+    let name = agreement.map_or("", |agreement| agreement.name.get(visit.visit.lang));
+    format!("{name} · {}", visit.visit.voice().period(&grid.period))
 }
 
 /// What was written as a period, and which periods the agreement sends.

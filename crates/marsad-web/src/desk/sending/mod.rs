@@ -1,6 +1,6 @@
 //! How files come: the form, the grid, the template, the answer with its files, and the same for programs.
 //!
-//! - `send`, `grid`, `template`: what a sender sees before sending.
+//! - `send`, `grid`, `template`: what a sender sees before sending; `on_device`: what of it a device may keep.
 //! - `submissions`, `answer`, `files`: what a sender sees after it.
 //! - `attached`: documents beside what was sent.
 //! - `programs`, `uploads`: the API, and files in parts (tus 1.0).
@@ -9,6 +9,7 @@ mod answer;
 mod attached;
 mod files;
 mod grid;
+mod on_device;
 mod programs;
 mod send;
 mod submissions;
