@@ -1,6 +1,6 @@
 //! Drawings become pictures of points, for those networks that show no drawings beside a link.
 //!
-//! Holds: one function from SVG to PNG, and the typeface, as it was when the program was built: letters are shaped with
+//! Holds: SVG to PNG, with words and without, and the typeface, as it was when the program was built: letters are shaped with
 //! it, Arabic ones joined; papers are written with the same one.
 //! Does not hold: any drawing (`marsad-publish` makes them), any word, any file: nothing is read from the machine, and a
 //! drawing that refers to something outside itself shows nothing of it.
@@ -65,9 +65,14 @@ pub fn typeface() -> Option<[&'static [u8]; 2]> {
 /// # Errors
 /// Without fonts there is no picture; a text that is no drawing, or one that is too large, has none either.
 pub fn png(svg: &str) -> Result<Vec<u8>, PictureError> {
-    if !has_fonts() {
-        return Err(PictureError::NoFonts);
-    }
+    if has_fonts() { png_without_words(svg) } else { Err(PictureError::NoFonts) }
+}
+
+/// The same for a drawing without words, which needs no fonts.
+///
+/// # Errors
+/// A text that is no drawing, or one that is too large, has no picture.
+pub fn png_without_words(svg: &str) -> Result<Vec<u8>, PictureError> {
     painted(svg)?.encode_png().map_err(|error| PictureError::NotWritten(error.to_string()))
 }
 
@@ -101,7 +106,7 @@ fn painted(svg: &str) -> Result<Pixmap, PictureError> {
 mod tests {
     use resvg::tiny_skia::Pixmap;
 
-    use super::{PictureError, has_fonts, painted, png};
+    use super::{PictureError, has_fonts, painted, png, png_without_words};
 
     fn drawing(content: &str) -> String {
         format!(
@@ -127,6 +132,12 @@ mod tests {
         assert_eq!((points.width(), points.height()), (200, 80));
         // π × 20² is 1,257; its edge is smoothed.
         assert!((1200..1400).contains(&inked(&points)), "{}", inked(&points));
+    }
+
+    #[test]
+    fn a_drawing_without_words_needs_no_fonts() {
+        let packed = png_without_words(&drawing("<circle cx=\"100\" cy=\"40\" r=\"20\"/>")).unwrap();
+        assert!(packed.starts_with(b"\x89PNG\r\n\x1a\n"));
     }
 
     #[test]

@@ -13,15 +13,14 @@ use serde_json::{Map, json};
 
 use super::{PageResult, rendered};
 use crate::app::App;
-use crate::assets::EDITION;
+use crate::assets::{EDITION, PAPER};
 use crate::layout::{Layout, Section};
 use crate::links;
 use crate::visit::Visit;
 
 /// What the script does with what it is told before it.
 const WORKER: &str = include_str!("../../assets/service_worker.js");
-/// The colours `--paper` and `--sea` of the styles.
-const PAPER: &str = "#fdfcf9";
+/// The colour `--sea` of the styles.
 const SEA: &str = "#0f5c7a";
 
 #[derive(Template)]
@@ -66,7 +65,12 @@ pub(crate) async fn manifest(visit: Visit) -> Response {
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": SEA,
-        "icons": [{ "src": "/assets/emblem.svg", "sizes": "any", "type": "image/svg+xml" }],
+        "icons": [
+            { "src": "/assets/emblem.svg", "sizes": "any", "type": "image/svg+xml" },
+            { "src": "/assets/icon-192.png", "sizes": "192x192", "type": "image/png" },
+            { "src": "/assets/icon-512.png", "sizes": "512x512", "type": "image/png" },
+            { "src": "/assets/icon-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable" },
+        ],
         "shortcuts": [shortcut("menu-data", "/data"), shortcut("menu-desk", "/desk")],
     });
     let headers = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];

@@ -18,13 +18,33 @@ async fn the_portal_can_be_installed_in_each_language() {
         assert_eq!((told["lang"].as_str(), told["dir"].as_str()), (Some(lang), Some(direction)));
         assert_eq!(told["name"], portal.work.pack().head.name.get(lang.parse().unwrap()));
         assert_eq!((told["id"].as_str(), told["start_url"].as_str()), (Some("/"), Some(format!("/{lang}").as_str())));
-        let icon = told["icons"][0]["src"].as_str().unwrap();
-        assert_eq!(portal.get(icon).await.status, 200);
+        for icon in told["icons"].as_array().unwrap() {
+            let answer = portal.get(icon["src"].as_str().unwrap()).await;
+            assert_eq!((answer.status, icon["type"].as_str()), (200, Some(answer.kind.as_str())), "{icon}");
+        }
         assert!(!manifest.text.contains("[menu-"), "{}", manifest.text);
         let offline = portal.get(&format!("/{lang}/offline")).await;
         assert_eq!(offline.status, 200);
         assert!(!offline.text.contains("[offline-"), "{lang}: a key without words");
     }
+}
+
+#[tokio::test]
+async fn icons_of_points_have_the_size_that_is_said_of_them() {
+    let portal = Portal::unpublished().await;
+    let page = portal.get("/en").await.text;
+    assert!(page.contains("<link rel=\"apple-touch-icon\" href=\"/assets/apple-touch-icon.png?v="), "{page}");
+    for (name, side) in [("apple-touch-icon", 180_u32), ("icon-192", 192), ("icon-512", 512)] {
+        let icon = portal.get(&format!("/assets/{name}.png")).await;
+        assert_eq!((icon.status, icon.kind.as_str()), (200, "image/png"), "{name}");
+        assert!(icon.bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{name}");
+        // ISO/IEC 15948, 11.2.2: the width and the height begin the chunk IHDR.
+        assert_eq!((&icon.bytes[16..20], &icon.bytes[20..24]), (&side.to_be_bytes()[..], &side.to_be_bytes()[..]));
+    }
+    let manifest: serde_json::Value = serde_json::from_str(&portal.get("/en/manifest.webmanifest").await.text).unwrap();
+    let sizes: Vec<&str> =
+        manifest["icons"].as_array().unwrap().iter().filter_map(|icon| icon["sizes"].as_str()).collect();
+    assert_eq!(sizes, ["any", "192x192", "512x512", "512x512"]);
 }
 
 #[tokio::test]
