@@ -154,6 +154,29 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     await left;
   });
 
+  await step(`${lang}: a grid opens again without a network, with what was typed into it, which can be discarded`, async () => {
+    const path = `/${lang}/desk/send/${AGREEMENT}/grid`;
+    const cell = officer.locator('form.typed input[name="value"]').first();
+    await goes(officer, lang, `/send/${AGREEMENT}/grid`);
+    assert.equal(await cell.inputValue(), "7", "left a moment ago");
+    await officer.waitForFunction(async (wanted) => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("marsad-desk-"));
+      const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(wanted, { ignoreVary: true })));
+      return found.some(Boolean);
+    }, path);
+    await officer.context().setOffline(true);
+    await officer.reload();
+    assert.equal(await cell.inputValue(), "7");
+    assert.equal(await officer.locator('form.typed [name="csrf"]').inputValue(), "", "no mark of the session is kept");
+    await check(officer, lang);
+    await officer.context().setOffline(false);
+    await officer.waitForFunction(() => document.querySelector('form.typed [name="csrf"]').value !== "");
+    await officer.locator(".draft button").click();
+    assert.equal(await cell.inputValue(), "");
+    await goes(officer, lang, `/send/${AGREEMENT}/grid`);
+    assert.equal(await cell.inputValue(), "");
+  });
+
   await step(`${lang}: the template comes as a workbook`, async () => {
     await goes(officer, lang, `/send/${AGREEMENT}`);
     const [download] = await Promise.all([
@@ -171,6 +194,39 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
   });
 
   const first = await step(`${lang}: corrected, it waits for the reviewer`, () => uploads(officer, lang, right));
+
+  await step(`${lang}: a file in parts goes on after the session ended and after its last answer was lost`, async () => {
+    await goes(officer, lang, `/send/${AGREEMENT}`);
+    let asked = 0;
+    await officer.route("**/api/v1/submissions?upload=*", (route) => {
+      asked += 1;
+      return asked === 1 ? route.abort("connectionreset") : route.fulfill({ json: { submission: { id: first } } });
+    });
+    const file = { name: "large.csv", mimeType: "text/csv", buffer: Buffer.alloc((1 << 20) + 9, ";") };
+    await officer.setInputFiles('form.sending input[name="file"]', file);
+    const cookies = await officer.context().cookies();
+    await officer.context().clearCookies();
+    await officer.locator("form.sending .button").click();
+    await officer.locator(`.progress a[href="/${lang}/desk/sign-in"]`).waitFor();
+    await check(officer, lang);
+    await officer.context().addCookies(cookies);
+    await officer.locator("form.sending .button").click();
+    await officer.waitForURL(new RegExp(`/desk/submissions/${first}`));
+    assert.equal(asked, 2);
+    await officer.unroute("**/api/v1/submissions?upload=*");
+  });
+
+  await step(`${lang}: a note of method is attached, and the reviewer finds it`, async () => {
+    await goes(officer, lang, `/submissions/${first}`);
+    const note = { name: "note.pdf", mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.7 ${lang}`) };
+    await officer.setInputFiles('form[action$="/attachments"] input[name="file"]', note);
+    await officer.locator('form[action$="/attachments"] button').click();
+    assert.ok(officer.url().includes("done=attached"), officer.url());
+    await check(officer, lang);
+    await goes(reviewer, lang, `/review/${first}`);
+    const [download] = await Promise.all([reviewer.waitForEvent("download"), reviewer.locator(".attached a").first().click()]);
+    assert.equal(readFileSync(await download.path()).toString(), `%PDF-1.7 ${lang}`);
+  });
 
   await step(`${lang}: the reviewer finds the task, comments on one cell and returns it`, async () => {
     await goes(reviewer, lang, "");
