@@ -3,6 +3,7 @@
 // a network, and sent once there is one. Where a device keeps nothing, what is typed stays on the page alone.
 {
   const BEGINNING = "marsad-grid ";
+  const AGAIN_MILLISECONDS = 10_000;
   const KEPT_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
   let store = null;
   try { store = localStorage; } catch { /* A device that keeps nothing. */ }
@@ -65,20 +66,18 @@
       forget(name);
       restored.hidden = true;
     });
-    // A page that was kept has no mark of its session: it gets the one of now, if the same person is signed in.
+    // A page that was kept has no mark of its session: as soon as there is a network it gets the one of now, if the same person
+    // is signed in, and says that the table can be sent. Browsers do not always tell that the network is back.
     const renew = async () => {
-      try {
-        const answer = await fetch(location.href, { cache: "no-store" });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.typed");
-        if (answer.redirected || page?.elements.account.value !== account.value) return;
-        for (const mark of document.querySelectorAll("[name=csrf]")) mark.value = page.elements.csrf.value;
-      } catch { /* Still no network. */ }
-    };
-    if (!form.elements.csrf.value) renew();
-    addEventListener("online", () => {
+      const answer = await fetch(location.href, { cache: "no-store" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.typed");
       back.hidden = !read(name);
-      renew();
-    });
+      if (answer.redirected || page?.elements.account.value !== account.value) return;
+      for (const mark of document.querySelectorAll("[name=csrf]")) mark.value = page.elements.csrf.value;
+    };
+    const renewWhenBack = () => renew().catch(() => setTimeout(renewWhenBack, AGAIN_MILLISECONDS));
+    if (!form.elements.csrf.value) renewWhenBack();
+    addEventListener("online", () => renew().catch(() => {}));
     addEventListener("offline", () => { back.hidden = true; });
   }
 }

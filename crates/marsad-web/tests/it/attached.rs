@@ -74,16 +74,16 @@ async fn a_program_attaches_with_the_scope_of_sending_and_reads_with_that_of_rea
     let other = program(&portal, "stat", vec![Scope::ReadSubmissions, Scope::SendSubmissions]).await;
     let path = "/api/v1/submissions/PORTS_ARRIVALS-0001/attachments";
     let add = format!("{path}?file=note.pdf");
-    let body = || (&[][..], Bytes::from(NOTE));
-    let made = sender.ask("POST", &add, body()).await;
+    let none: [(&str, &str); 0] = [];
+    let made = sender.ask("POST", &add, (&none, Bytes::from(NOTE))).await;
     assert_eq!((made.status, made.json()["number"].as_u64()), (201, Some(1)), "{}", made.text());
     assert_eq!(made.json()["file"]["file_name"], "note.pdf");
-    assert_eq!(reader.ask("POST", &add, body()).await.json()["error"], "wrong-scope");
+    assert_eq!(reader.ask("POST", &add, (&none, Bytes::from(NOTE))).await.json()["error"], "wrong-scope");
     assert_eq!(sender.get(path).await.json()["error"], "wrong-scope");
     assert_eq!(reader.get(path).await.json().as_array().unwrap().len(), 1);
     let given = reader.get(&format!("{path}/1")).await;
     assert_eq!((given.status, given.text().as_str(), given.header("content-type")), (200, NOTE, "application/pdf"));
-    assert_eq!(other.ask("POST", &add, body()).await.status, 404);
+    assert_eq!(other.ask("POST", &add, (&none, Bytes::from(NOTE))).await.status, 404);
     assert_eq!((other.get(path).await.status, other.get(&format!("{path}/1")).await.status), (404, 404));
     let openapi = reader.get("/openapi.json").await.json();
     for path in ["/api/v1/submissions/{id}/attachments", "/api/v1/submissions/{id}/attachments/{number}"] {
