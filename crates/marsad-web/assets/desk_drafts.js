@@ -30,13 +30,13 @@
     const agreement = new URL(form.action).pathname.split("/").at(-2);
     const name = `${BEGINNING}${account.value} ${agreement} ${period.value}`;
     // The fields of each row, by its codes.
-    const rows = Array.from(form.querySelectorAll("[name=row]"), (row) => {
+    const rows = () => Array.from(form.querySelectorAll("[name=row]"), (row) => {
       const line = row.closest("tr");
       return [row.value, line.querySelector("[name=value]"), line.querySelector("[name=status]")];
     });
-    const typed = () => Object.fromEntries(rows.map(([row, value, status]) => [row, [value.value, status.value]]));
+    const typed = () => Object.fromEntries(rows().map(([row, value, status]) => [row, [value.value, status.value]]));
     const fill = (cells) => {
-      for (const [row, value, status] of rows) if (cells[row]) [value.value, status.value] = cells[row];
+      for (const [row, value, status] of rows()) if (cells[row]) [value.value, status.value] = cells[row];
       form.dispatchEvent(new Event("input", { bubbles: true }));
     };
     const opened = typed();
