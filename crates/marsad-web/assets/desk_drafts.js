@@ -40,8 +40,27 @@
       form.dispatchEvent(new Event("input", { bubbles: true }));
     };
     const opened = typed();
+    // Rows of the draft that were added to the table, until the server has made them again.
+    let missing = {};
+    const addMissing = async () => {
+      if (Object.keys(missing).length === 0 || !form.elements.csrf.value) return;
+      const body = new URLSearchParams(new FormData(form));
+      for (const [row, [value, status]] of Object.entries(missing)) {
+        for (const [field, text] of Object.entries({ row, value, status })) body.append(field, text);
+      }
+      body.append("do", "show");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const lines = page.querySelector("form.typed tbody");
+        if (!lines) return;
+        form.querySelector("tbody").replaceWith(document.importNode(lines, true));
+        missing = {};
+        form.dispatchEvent(new Event("input"));
+      } catch { /* They stay in the draft. */ }
+    };
     const keep = () => {
-      const cells = typed();
+      const cells = { ...missing, ...typed() };
       try {
         if (JSON.stringify(cells) === JSON.stringify(opened)) forget(name);
         else store.setItem(name, JSON.stringify({ at: Date.now(), key: key.value, cells }));
@@ -55,13 +74,16 @@
     if (draft?.cells) {
       // It is received once, however often it is sent: the key goes with what was typed.
       key.value = draft.key;
+      missing = Object.fromEntries(Object.entries(draft.cells).filter(([row]) => !opened[row]));
       fill(draft.cells);
       restored.hidden = false;
+      addMissing();
     }
     form.addEventListener("input", keep);
     form.addEventListener("sent", () => forget(name));
     restored.querySelector("button").addEventListener("click", () => {
       key.value = own;
+      missing = {};
       fill(opened);
       forget(name);
       restored.hidden = true;

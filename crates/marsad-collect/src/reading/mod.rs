@@ -50,8 +50,8 @@ use std::ops::ControlFlow;
 
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
-    ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD,
-    TableLayout, Version, written_code,
+    ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
+    written_code,
 };
 
 use crate::cell::Cell;
