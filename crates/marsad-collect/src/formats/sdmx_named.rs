@@ -107,19 +107,19 @@ mod tests {
     use super::{named, sdmx_format};
 
     #[track_caller]
-    fn check(text: &str, expected: Option<FileFormat>) {
-        assert_eq!(sdmx_format(&mut Cursor::new(text.as_bytes().to_vec())), expected, "{text}");
+    fn check(text: &str, expected: Option<&FileFormat>) {
+        assert_eq!(sdmx_format(&mut Cursor::new(text.as_bytes().to_vec())).as_ref(), expected, "{text}");
     }
 
     #[test]
     fn a_file_of_sdmx_says_so_itself_and_no_other_does() {
-        check("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TIME_PERIOD,OBS_VALUE\n", Some(FileFormat::SdmxCsv));
+        check("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TIME_PERIOD,OBS_VALUE\n", Some(&FileFormat::SdmxCsv));
         check(
             "\u{feff}\"DATAFLOW\",\"FREQ: Frequency\",\"TIME_PERIOD: Period\",\"OBS_VALUE\"",
-            Some(FileFormat::SdmxCsv),
+            Some(&FileFormat::SdmxCsv),
         );
-        check("{\"meta\": {\"schema\": \"…/sdmx-json-data-schema.json\"}}", Some(FileFormat::SdmxMl));
-        check("<GenericData><Header/></GenericData>", Some(FileFormat::SdmxMl));
+        check("{\"meta\": {\"schema\": \"…/sdmx-json-data-schema.json\"}}", Some(&FileFormat::SdmxMl));
+        check("<GenericData><Header/></GenericData>", Some(&FileFormat::SdmxMl));
         for other in [
             "",
             "Year;Isle\n",

@@ -16,6 +16,9 @@ use crate::titles;
 /// How many of the words beside one are looked at.
 const BESIDE_MAX: usize = 12;
 
+/// Where a text stands, as a person finds it.
+type SpotOf<'s> = &'s dyn Fn(&str) -> String;
+
 impl Roles<'_, '_, '_> {
     /// Whether `told` is all that a component knows among texts of which the others are `unknown`, and none of these speaks
     /// of the same thing: by its letters, as the rest of a list, or as people from elsewhere.
@@ -42,7 +45,7 @@ impl Roles<'_, '_, '_> {
     pub(super) fn doubt_of_lone_words(
         &self,
         components: &[Id],
-        (texts, spot): (&BTreeSet<&str>, &dyn Fn(&str) -> String),
+        (texts, spot): (&BTreeSet<&str>, SpotOf<'_>),
         found: &mut Meaning,
     ) {
         for place in components.iter().filter_map(|id| self.dictionary.place(id.as_str())) {
@@ -69,7 +72,7 @@ impl Roles<'_, '_, '_> {
 
 /// Whether a text names those who are of no country in particular but another: `Étrangers` beside `Tunisiens`.
 fn is_of_strangers(text: &str) -> bool {
-    const BEGINNINGS: [&str; 6] = ["etrang", "foreign", "non national", "non tunisien", "اجانب", "اجنبي"];
+    const BEGINNINGS: [&str; 5] = ["etrang", "foreign", "non national", "اجانب", "اجنبي"];
     let folded = fold(text);
     BEGINNINGS.iter().any(|beginning| folded.starts_with(beginning))
 }

@@ -468,7 +468,7 @@ impl Drafter<'_, '_, '_> {
         let code = words.code(code)?.to_string();
         let is_own = self.context.pack.head.country == *code && self.is_of_others(place);
         let is_telling = !code.starts_with('_') && !is_own;
-        is_telling.then(|| (Suggestion { code, name: run, score: 0.5 }, line))
+        is_telling.then_some((Suggestion { code, name: run, score: 0.5 }, line))
     }
 
     /// Whether a dimension is of other countries than the pack's own: partners, and the citizenship of foreigners.

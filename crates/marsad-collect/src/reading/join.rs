@@ -21,7 +21,7 @@ pub(super) struct Piece {
 pub(super) struct Joined {
     columns: ObservationColumns,
     log: Log,
-    attributes: AttributeRows,
+    of_many: AttributeRows,
     next: usize,
     /// Pieces that came before their turn.
     waiting: BTreeMap<usize, Piece>,
@@ -41,7 +41,7 @@ impl Joined {
             sheets: Words::new(readers),
             columns,
             log: Log::default(),
-            attributes: AttributeRows::default(),
+            of_many: AttributeRows::default(),
             next: 0,
             waiting: BTreeMap::new(),
         }
@@ -57,9 +57,9 @@ impl Joined {
     }
 
     /// Adds what a reader tells once it has read all of its blocks, and its rows that speak of many observations.
-    pub(super) fn tell(&mut self, findings: Vec<Finding>, attributes: AttributeRows) {
+    pub(super) fn tell(&mut self, findings: Vec<Finding>, of_many: AttributeRows) {
         self.log.extend(findings);
-        self.attributes.append(attributes);
+        self.of_many.append(of_many);
     }
 
     fn join(&mut self, Piece { reader, columns, findings }: Piece) {
@@ -80,8 +80,8 @@ impl Joined {
 
     /// All that was read of a file.
     pub(super) fn finish(self, file: &str) -> (ObservationColumns, Log) {
-        let Self { mut columns, mut log, attributes, .. } = self;
-        log.extend(attributes.give(file, &mut columns));
+        let Self { mut columns, mut log, of_many, .. } = self;
+        log.extend(of_many.give(file, &mut columns));
         (columns, log)
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
             break;
         }
     }
-    findings.append(&mut rows.tell());
+    findings.append(&mut rows.findings());
     Ok(findings)
 }
 

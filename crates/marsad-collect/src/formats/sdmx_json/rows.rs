@@ -63,7 +63,7 @@ impl<'r> Rows<'r> {
     }
 
     /// All that was found, once every data set was shown.
-    pub(super) fn tell(&mut self) -> Vec<Finding> {
+    pub(super) fn findings(&mut self) -> Vec<Finding> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.append(&mut self.secrecy.tell());
         findings
