@@ -9,8 +9,8 @@ use super::tests::{draft, draft_of, read};
 use super::{DoubtKind, Draft};
 use crate::{Context, Reading, SubmittedFile, read_submission};
 
-/// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first row and
-/// column, last row and column, from 0.
+/// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first and last
+/// row, first and last column, from 0.
 pub(super) fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet: &mut Worksheet = workbook.add_worksheet().set_name("S").unwrap();
@@ -243,7 +243,7 @@ fn titles_over_tables_side_by_side_are_headers_of_their_own_table() {
             &["Lulu Isle", "12", "31", "", "Lulu Isle", "2", "3"],
             &["Sadaf Isle", "7", "8", "", "Sadaf Isle", "4", "5"],
         ];
-        workbook(&rows, &[([0, 0], [0, 2]), ([0, 4], [0, 6])])
+        workbook(&rows, &[([0, 0], [0, 2]), ([0, 0], [4, 6])])
     };
     let bytes = file(["Female", "Male"]);
     let made = draft_of(marjan(), "DF_ARRIVALS", &bytes);

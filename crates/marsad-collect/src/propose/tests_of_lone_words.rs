@@ -6,8 +6,11 @@ use marsad_testkit::marjan;
 use super::tests::draft_of;
 use super::{DoubtKind, Draft};
 
+/// A draft under Marjan, whose citizenships are a list of countries as those of a country are that has more of them.
 fn residents(text: &str) -> Draft {
-    draft_of(marjan(), "DF_RESIDENTS", text.as_bytes())
+    let mut pack = marjan().clone();
+    pack.codelists.iter_mut().filter(|list| list.id == *"CL_AREA").for_each(|list| list.is_of_countries = true);
+    draft_of(&pack, "DF_RESIDENTS", text.as_bytes())
 }
 
 /// The code that a draft writes for a word of a component.
@@ -49,14 +52,14 @@ fn a_word_for_boys_or_all_children_is_asked_about_beside_girls() {
 
 #[test]
 fn one_country_among_headers_that_are_none_explains_no_row_of_them() {
-    let alone = residents("Year;Egypt;Alpha\n2023;12;3\n2024;31;4\n");
+    let alone = residents("Year;Egypt;Widgets\n2023;12;3\n2024;31;4\n");
     assert_eq!(code(&alone, "CITIZENSHIP", "Egypt"), None, "{:?}", alone.profile.codes);
     assert!(!is_said(&alone, "CITIZENSHIP"), "{:?}", alone.profile.tables);
-    assert!(has(&alone, DoubtKind::UnknownHeader, "Egypt") && has(&alone, DoubtKind::UnknownHeader, "Alpha"));
-    let beside_total = residents("Year;Egypt;Alpha;Total\n2023;12;3;15\n2024;31;4;35\n");
+    assert!(has(&alone, DoubtKind::UnknownHeader, "Egypt") && has(&alone, DoubtKind::UnknownHeader, "Widgets"));
+    let beside_total = residents("Year;Egypt;Widgets;Total\n2023;12;3;15\n2024;31;4;35\n");
     assert!(!is_said(&beside_total, "CITIZENSHIP"), "{:?}", beside_total.profile.tables);
     assert!(has(&beside_total, DoubtKind::IgnoredColumn, "Egypt"), "{:?}", beside_total.doubts);
-    for others in ["Yemen;Alpha", "Yemenn;Foreigners", "Foreigners;Total", "Other countries;Total"] {
+    for others in ["Yemen;Widgets", "Yemenn;Foreigners", "Foreigners;Total", "Other countries;Total"] {
         let known = residents(&format!("Year;Egypt;{others}\n2023;12;3;15\n2024;31;4;35\n"));
         assert!(is_said(&known, "CITIZENSHIP"), "{others} {:?}", known.profile.tables);
         assert!(!has(&known, DoubtKind::LoneWord, "Egypt"), "{others} {:?}", known.doubts);
@@ -65,10 +68,10 @@ fn one_country_among_headers_that_are_none_explains_no_row_of_them() {
 
 #[test]
 fn one_country_among_labels_that_are_none_makes_no_column_of_countries() {
-    let alone = residents("Group;2023;2024\nEgypt;5;6\nAlpha;7;8\n");
+    let alone = residents("Group;2023;2024\nEgypt;5;6\nWidgets;7;8\n");
     assert!(!is_said(&alone, "CITIZENSHIP"), "{:?}", alone.profile.tables);
     assert!(has(&alone, DoubtKind::IgnoredColumn, "Group"), "{:?}", alone.doubts);
-    let named = residents("Citizenship;2023;2024\nEgypt;5;6\nAlpha;7;8\n");
+    let named = residents("Citizenship;2023;2024\nEgypt;5;6\nWidgets;7;8\n");
     assert!(is_said(&named, "CITIZENSHIP"), "a header that names the dimension says what the words are");
 }
 

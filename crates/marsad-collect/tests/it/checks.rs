@@ -26,6 +26,7 @@ impl Arrivals {
         let agreement = pack.agreement("PORTS_ARRIVALS").unwrap().profile.clone();
         let profile = pack.profiles.iter_mut().find(|profile| profile.id == agreement).unwrap();
         profile.format = FileFormat::SdmxCsv;
+        profile.constants.clear();
         let one = |(number, check): (usize, &Value)| Rule {
             id: id(&format!("R{number}")),
             severity: Severity::Warning,

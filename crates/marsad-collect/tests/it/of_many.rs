@@ -88,7 +88,7 @@ fn attributes_that_reach_no_observation_or_contradict_each_other_are_told() {
 #[test]
 fn what_was_forgotten_in_an_observation_without_a_value_is_missing() {
     for (row, component) in [
-        ("I,A,_T,,_T,2022,,M,F,r", "SEX"),
+        ("I,A,_T,,_T,2022,,O,F,r", "SEX"),
         ("I,A,_T,,_T,2022,,Q,C,r", "SEX"),
         ("I,A,_T,F,_T,,,A,F,r", "TIME_PERIOD"),
         ("I,A,_T,F,_T,,,,,", "TIME_PERIOD"),
@@ -129,7 +129,7 @@ fn an_observation_of_a_message_that_lacks_a_part_of_its_key_is_told() {
     let whole = r#"<Obs FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T" TIME_PERIOD="2024" OBS_VALUE="12"/>"#;
     for (other, component) in [
         (r#"<Obs FREQ="A" CITIZENSHIP="_T" SEX="M" AGE="_T" CONF_STATUS="C"/>"#, "TIME_PERIOD"),
-        (r#"<Obs FREQ="A" CITIZENSHIP="_T" AGE="_T" TIME_PERIOD="2024" OBS_STATUS="M"/>"#, "SEX"),
+        (r#"<Obs FREQ="A" CITIZENSHIP="_T" AGE="_T" TIME_PERIOD="2024" OBS_STATUS="O"/>"#, "SEX"),
         (r#"<Obs CITIZENSHIP="_T" SEX="M" AGE="_T" TIME_PERIOD="2024"/>"#, "FREQ"),
     ] {
         let reading = read_under(
