@@ -91,6 +91,7 @@ audit-table-word-mappings = كلمة مربوطة برمزها
 audit-table-profile-versions = نسخة من ملف القراءة
 audit-table-correspondences = جدول مطابقة
 audit-table-comments = تعليق
+audit-table-attached-files = مستند مرفق
 audit-table-reopenings = خانات فُتحت من جديد
 audit-table-checklist-answers = جواب عن قائمة التثبّت
 audit-table-prerelease-grants = اطلاع قبل النشر

@@ -91,6 +91,7 @@ audit-table-word-mappings = mapped word
 audit-table-profile-versions = version of a profile
 audit-table-correspondences = correspondence table
 audit-table-comments = comment
+audit-table-attached-files = document that was attached
 audit-table-reopenings = cells opened again
 audit-table-checklist-answers = answer to a checklist
 audit-table-prerelease-grants = access before publication

@@ -91,6 +91,7 @@ audit-table-word-mappings = mot associé
 audit-table-profile-versions = version d’un profil
 audit-table-correspondences = table de passage
 audit-table-comments = commentaire
+audit-table-attached-files = document joint
 audit-table-reopenings = cellules rouvertes
 audit-table-checklist-answers = réponse à une liste de contrôle
 audit-table-prerelease-grants = accès avant publication
