@@ -73,6 +73,8 @@ finding_codes! {
     DuplicateKey = "duplicate-key",
     /// A value has decimals where only whole numbers make sense.
     NotWhole = "not-whole",
+    /// A number is written with more decimals than its measure has.
+    SurplusDecimals = "surplus-decimals",
     /// The period is of another frequency than the row says.
     WrongFrequency = "wrong-frequency",
     /// A period of another frequency than the dataflow is shown in, where nothing but its form tells the frequency.
@@ -221,6 +223,7 @@ impl FindingCode {
         matches!(
             self,
             Self::NotWhole
+                | Self::SurplusDecimals
                 | Self::SharedValue
                 | Self::OutOfRange
                 | Self::SumOfParts

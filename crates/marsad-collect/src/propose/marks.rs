@@ -79,14 +79,7 @@ impl Votes {
     }
 
     fn count(&mut self, text: &str) {
-        let western: String = text
-            .chars()
-            .map(|c| match c {
-                '٠'..='٩' | '۰'..='۹' => '0',
-                '٫' => ',',
-                c => c,
-            })
-            .collect();
+        let western = numbers::in_western(text);
         let core = western.trim_matches(|c: char| !c.is_ascii_digit());
         let (commas, stops) = (core.matches(',').count(), core.matches('.').count());
         let after = |mark: char| {
@@ -189,6 +182,36 @@ mod tests {
         assert_eq!((found.decimal, found.thousands, doubted), (Some(','), None, None), "no thousands begin with zero");
         let (found, doubted) = marks(&["5.657".to_owned(), "12,4".to_owned()], 1);
         assert_eq!((found.decimal, doubted), (Some(','), None));
+    }
+
+    #[test]
+    fn digits_of_every_script_are_judged_alike() {
+        let latin =
+            [["2,345", "1,111"], ["2.345", "1.111"], ["2,345", "0,567"], ["2,345.5", "1,111.2"], ["2,3", "1,1"]];
+        let arabic = |text: &str| text.chars().map(|c| in_digits(c, '٠')).collect::<String>();
+        let persian = |text: &str| text.chars().map(|c| in_digits(c, '۰')).collect::<String>();
+        for (texts, decimals) in latin.iter().flat_map(|texts| [(texts, 0), (texts, 1)]) {
+            let (found, doubted) = marks(&texts.map(str::to_owned), decimals);
+            let kind = doubted.map(|(kind, _)| kind);
+            let written: [[String; 2]; 3] = [
+                texts.map(arabic),
+                texts.map(persian),
+                // The commas of an Arabic keyboard, where stops need no other mark.
+                texts.map(|text| arabic(text).replace(',', "،")),
+            ];
+            for other in written {
+                let (marks, doubted) = marks(&other, decimals);
+                assert_eq!((marks, doubted.map(|(kind, _)| kind)), (found, kind), "{other:?}");
+            }
+        }
+        let (found, doubted) = marks(&["٢,٣٤٥", "١,١١١"].map(str::to_owned), 1);
+        let thousands = NumberMarks { decimal: None, thousands: Some(',') };
+        assert_eq!((found, doubted), (thousands, Some((DoubtKind::Thousands, "٢,٣٤٥".to_owned()))));
+    }
+
+    /// A digit in the script whose zero is given.
+    fn in_digits(c: char, zero: char) -> char {
+        c.to_digit(10).and_then(|digit| char::from_u32(u32::from(zero) + digit)).unwrap_or(c)
     }
 
     #[test]

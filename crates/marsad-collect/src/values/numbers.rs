@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
     }
-    let western: String = text.chars().filter(|&c| !is_hidden(c)).map(western).collect();
+    let western = in_western(text);
     let (core, around) = strip(western.trim());
     let (is_negative, core) = sign(core);
     let value = |number: f64| if is_negative != around.is_in_parentheses { -number } else { number };
@@ -49,6 +49,18 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
         Magnitude::Either(whole, fraction) => Written::Ambiguous(value(whole), value(fraction)),
         Magnitude::None => Written::Nothing,
     }
+}
+
+/// A text with the digits and marks of a number in Western ones, and without what cannot be seen.
+pub(crate) fn in_western(text: &str) -> String {
+    text.chars().filter(|&c| !is_hidden(c)).map(western).collect()
+}
+
+/// A number as it is written, in Western digits and without what stands around it.
+pub(crate) fn bare(text: &str) -> String {
+    let western = in_western(text);
+    let (core, _) = strip(western.trim());
+    core.trim().to_owned()
 }
 
 /// Whether a character is a mark of a footnote or of quality behind a number.
@@ -143,7 +155,8 @@ fn shortened(text: &str) -> Option<f64> {
     (number.fract() == 0.0 && number < 1e15).then_some(number)
 }
 
-fn other_mark(thousands: char) -> Option<char> {
+/// The mark before decimals, where that of thousands is known.
+pub(crate) fn other_mark(thousands: char) -> Option<char> {
     match thousands {
         '.' => Some(','),
         ',' => Some('.'),
@@ -184,7 +197,8 @@ fn western(c: char) -> char {
         '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
         '٪' | '％' => '%',
-        '٫' => ',',
+        // Arabic keyboards have no other comma, before decimals or between thousands.
+        '٫' | '،' => ',',
         '٬' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => ' ',
         _ => c,
     }
@@ -222,6 +236,8 @@ mod tests {
         assert_eq!(number("1,816,833.25", UNKNOWN), Some(1_816_833.25));
         assert_eq!(number("12,5", UNKNOWN), Some(12.5));
         assert_eq!(number("0.123", UNKNOWN), Some(0.123));
+        assert_eq!(number("٢،٣٤٥", ENGLISH), Some(2345.0));
+        assert_eq!(number("٢،٥", FRENCH), Some(2.5));
     }
 
     #[test]
@@ -248,6 +264,10 @@ mod tests {
     fn what_can_be_read_in_two_ways_is_no_number() {
         assert_eq!(read("1.234", UNKNOWN), Written::Ambiguous(1234.0, 1.234));
         assert_eq!(read("12,345", UNKNOWN), Written::Ambiguous(12345.0, 12.345));
+        for text in ["١٢,٣٤٥", "١٢.٣٤٥", "١٢،٣٤٥", "١٢٫٣٤٥", "۱۲,۳۴۵", "۱۲،۳۴۵"] {
+            assert_eq!(read(text, UNKNOWN), Written::Ambiguous(12345.0, 12.345), "{text}");
+        }
+        assert_eq!(read("١٢٬٣٤٥", UNKNOWN), read("12 345", UNKNOWN), "that mark stands between thousands alone");
         for text in
             ["8.61", "12 34", "1,2,3", "n.d.", "<5", "", "inf", "NaN", "1e5", "--1", "1.23.456", "1 234.567 890"]
         {

@@ -111,6 +111,35 @@ fn three_decimals_after_the_mark_of_the_profile_are_decimals_where_there_are_som
 }
 
 #[test]
+fn digits_of_every_script_are_read_by_the_same_rules() {
+    for text in ["17,728", "١٧,٧٢٨", "١٧٫٧٢٨", "١٧،٧٢٨", "۱۷,۷۲۸", "٤,٠٠٠"] {
+        let finding = check(&format!("2024;Lulu;Women;{text};final;r\n"), FindingCode::AmbiguousNumber, 2, 4);
+        let whole = if text == "٤,٠٠٠" { ("4000", "4") } else { ("17728", "17.728") };
+        assert_eq!((&*finding.arguments["first"], &*finding.arguments["second"]), whole, "{text}");
+    }
+}
+
+#[test]
+fn more_decimals_than_the_measure_has_are_told_once_for_a_table() {
+    let mut pack = marjan().clone();
+    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+    structure.measure.decimals = 1;
+    let told = |numbers: [&str; 3]| {
+        let [first, second, third] = numbers;
+        let rows = format!(
+            "2024;Lulu;Women;{first};final;r\n2024;Lulu;Men;{second};final;r\n2024;Sadaf;Men;{third};final;r\n"
+        );
+        let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+        let found = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::SurplusDecimals);
+        found.map(|finding| (finding.severity, finding.value, finding.more)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(["12,4", "17,728", "8,25"]), [(Severity::Warning, "17,728".to_owned(), 1)]);
+    assert_eq!(told(["١٢,٤", "١٧,٧٢٨", "٣,١"]), [(Severity::Warning, "١٧,٧٢٨".to_owned(), 0)]);
+    assert_eq!(told(["12,4", "1 234,56", "8,25"]), [(Severity::Note, "1 234,56".to_owned(), 1)]);
+    assert!(told(["12,4", "1 234,5", "8"]).is_empty());
+}
+
+#[test]
 fn every_one_of_thousands_of_unknown_words_names_its_list() {
     let row = |n: u32| format!("2024;Sadaff and Nawaris Isles of the North {n};Women;3;final;r\n");
     let reading = read(&(0..4000).map(row).collect::<String>());

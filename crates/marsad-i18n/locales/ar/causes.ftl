@@ -22,6 +22,7 @@ cause-shared-value = عدد في خانات مدمجة لعدة أرقام
 cause-missing-value = قيمة غائبة دون سبب
 cause-duplicate-key = سطر يكرّر سطرًا آخر
 cause-not-whole = أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة
+cause-surplus-decimals = أرقام عشرية أكثر مما في البيانات
 cause-wrong-frequency = فترة من دورية غير المذكورة في السطر
 cause-unusual-frequency = فترة من دورية غير معتادة
 cause-period-not-ended = فترة لم تنته بعد

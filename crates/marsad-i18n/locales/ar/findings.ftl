@@ -265,6 +265,8 @@ finding-duplicate-key-remedy = { $where ->
  }
 finding-not-whole-reason = في القيمة { $value } أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة.
 finding-not-whole-remedy = تثبّتوا من الرقم: ربما قُرئت العلامة بين الآلاف على أنها العلامة التي تسبق الأرقام العشرية.
+finding-surplus-decimals-reason = في «{ $value }» أرقام عشرية أكثر مما في هذه البيانات، وقد قُرئ بها.
+finding-surplus-decimals-remedy = تثبّتوا من العدد: ربما كانت العلامة فيه فاصلة بين الآلاف، وإن صحّت الأرقام العشرية فلا داعي لأي إجراء.
 finding-wrong-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» المذكورة في السطر.
 finding-wrong-frequency-remedy = صحّحوا الفترة أو الدورية.
 finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» التي ترد بها هذه البيانات عادة.

@@ -18,6 +18,7 @@ cause-shared-value = Number in merged cells for several figures
 cause-missing-value = Value missing without a reason
 cause-duplicate-key = Row that repeats another
 cause-not-whole = Decimals where only whole numbers make sense
+cause-surplus-decimals = More decimals than the data have
 cause-wrong-frequency = Period of another frequency than the row says
 cause-unusual-frequency = Period of an unusual frequency
 cause-period-not-ended = Period that had not ended

@@ -259,6 +259,8 @@ finding-duplicate-key-remedy = { $where ->
  }
 finding-not-whole-reason = The value { $value } has decimals, where only whole numbers make sense.
 finding-not-whole-remedy = Check the figure: a mark between thousands may have been read as the mark before decimals.
+finding-surplus-decimals-reason = “{ $value }” has more decimals than these data do, and was read with them.
+finding-surplus-decimals-remedy = Check the number: its mark may stand between thousands. If the decimals are right, there is nothing to do.
 finding-wrong-frequency-reason = The period { $value } is not of the frequency “{ $expected }” that the row says.
 finding-wrong-frequency-remedy = Correct the period or the frequency.
 finding-unusual-frequency-reason = The period { $value } is not of the frequency “{ $expected }” in which this data usually comes.

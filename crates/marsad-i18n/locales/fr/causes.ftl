@@ -18,6 +18,7 @@ cause-shared-value = Nombre dans des cellules fusionnées pour plusieurs chiffre
 cause-missing-value = Valeur absente sans raison
 cause-duplicate-key = Ligne qui en répète une autre
 cause-not-whole = Décimales là où seuls des entiers ont un sens
+cause-surplus-decimals = Plus de décimales que les données n’en ont
 cause-wrong-frequency = Période d’une autre fréquence que celle de la ligne
 cause-unusual-frequency = Période de fréquence inhabituelle
 cause-period-not-ended = Période non achevée

@@ -262,6 +262,8 @@ finding-duplicate-key-remedy = { $where ->
  }
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.
 finding-not-whole-remedy = Vérifiez le chiffre : un séparateur de milliers a pu être lu comme le signe devant les décimales.
+finding-surplus-decimals-reason = « { $value } » a plus de décimales que ces données n’en ont, et a été lu avec elles.
+finding-surplus-decimals-remedy = Vérifiez le nombre : son signe sépare peut-être des milliers. Si les décimales sont justes, il n’y a rien à faire.
 finding-wrong-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } » que dit la ligne.
 finding-wrong-frequency-remedy = Corrigez la période ou la fréquence.
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.

@@ -200,6 +200,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::DuplicateKey,
         C::SuppressedBySender,
         C::NotWhole,
+        C::SurplusDecimals,
         C::SharedValue,
         C::OutOfRange,
         C::SumOfParts,

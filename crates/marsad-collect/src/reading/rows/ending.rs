@@ -1,5 +1,5 @@
 //! What only the whole of a table shows, told when its last row was read: shares where counts are expected, months that
-//! run over the end of a year, a part of the year in the title of whole years, and decimals that may be thousands.
+//! run over the end of a year, a part of the year in the title of whole years, and more decimals than a measure has.
 //!
 //! Does not hold: which rows are of two breakdowns, which `breakdowns` knows.
 
@@ -13,17 +13,22 @@ use crate::reading::said::place_of;
 use crate::reading::shares::{Shares, shares};
 use crate::reading::year_end::over_year_end;
 use crate::titles::may_be_of;
+use crate::values::numbers;
 
 /// Of so many values it is looked whether they are shares; no table of shares has more.
 const SHARES_MAX: usize = 50_000;
 
-/// Numbers with three decimals where the measure has fewer: the mark before them may be one of thousands.
+/// Numbers that were written with more decimals than the measure has: the mark before them may be one of thousands.
 #[derive(Debug, Default)]
-pub(super) struct DoubtfulDecimals {
-    /// The first: where it stands, as it is written, as a whole number and as it was read.
+pub(super) struct SurplusDecimals {
+    /// The first whose mark may be one of thousands: where it stands, as it is written, as a whole number and as it was
+    /// read.
     first: Option<(Place, String, f64, f64)>,
     /// How many there are besides.
     more: u64,
+    /// The first whose mark can be none of thousands, and how many there are besides.
+    certain: Option<(Place, String)>,
+    certain_more: u64,
     /// Whether a number shows that the mark stands before decimals: `1234,5`, `0,567`, `12,4`.
     is_sure: bool,
 }
@@ -41,41 +46,57 @@ impl RowReader<'_, '_, '_> {
         self.take_out_shared();
     }
 
-    /// Notes whether the decimals of a number that was written as text may be thousands.
+    /// Notes whether a number that was written as text has more decimals than the measure.
     pub(super) fn note_decimals(&mut self, row: &Row<'_, '_>, at: usize, (text, number): (&str, f64)) {
-        if self.plan.has_plain_numbers {
+        let decimals = self.plan.context.structure.measure.decimals;
+        if self.plan.has_plain_numbers || decimals == 0 {
             return;
         }
-        let decimals = self.plan.context.structure.measure.decimals;
-        let Some(mark) = self.plan.marks.decimal.filter(|_| decimals > 0 && !self.state.decimals.is_sure) else {
-            return;
-        };
+        let marks = self.plan.marks;
+        let Some(mark) = marks.decimal.or_else(|| marks.thousands.and_then(numbers::other_mark)) else { return };
         let Some(written) = decimals_in(text, mark) else { return };
-        let Written::Doubtful(whole) = written else {
-            self.state.decimals.is_sure = true;
-            return;
-        };
+        self.state.decimals.is_sure |= written.whole.is_none();
         // Thousands of millions have three decimals more than millions.
         let factor = self.scale_at(at).of(1.0);
-        if f64::from(decimals) + factor.abs().log10() >= 3.0 - 1e-9 {
+        if f64::from(decimals) + factor.abs().log10() >= f64::from(written.count) - 1e-9 {
             return;
         }
-        if self.state.decimals.first.is_some() {
-            self.state.decimals.more += 1;
-        } else {
-            let place = self.place(row.number, Some(at));
-            self.state.decimals.first = Some((place, text.to_owned(), whole, number));
+        match written.whole {
+            Some(_) if self.state.decimals.first.is_some() => self.state.decimals.more += 1,
+            None if self.state.decimals.certain.is_some() => self.state.decimals.certain_more += 1,
+            Some(whole) => {
+                let place = self.place(row.number, Some(at));
+                self.state.decimals.first = Some((place, text.to_owned(), whole.copysign(number), number));
+            }
+            None => {
+                let place = self.place(row.number, Some(at));
+                self.state.decimals.certain = Some((place, text.to_owned()));
+            }
         }
     }
 
-    /// Tells that numbers may have been read with decimals whose mark is one of thousands, where no number of the table
-    /// shows which it is: what the profile says of marks was followed.
+    /// Tells that numbers were read with more decimals than the measure has. Where no number of the table shows what the
+    /// mark before them is, they may be whole; what the profile says of marks was followed.
     pub(crate) fn tell_decimals(&mut self) {
-        let DoubtfulDecimals { first, more, is_sure } = std::mem::take(&mut self.state.decimals);
-        let Some((place, text, whole, number)) = first.filter(|_| !is_sure) else { return };
-        let finding = Finding::new(FindingCode::AmbiguousNumber, Severity::Warning, place).with_value(text);
-        let finding = finding.with("first", whole).with("second", number).with("taken", "second");
-        self.state.log.add(Finding { more, ..finding });
+        let SurplusDecimals { first, more, certain, certain_more, is_sure } = std::mem::take(&mut self.state.decimals);
+        let finding = match (first, certain) {
+            (Some((place, text, whole, number)), _) if !is_sure => {
+                let finding = Finding::new(FindingCode::AmbiguousNumber, Severity::Warning, place).with_value(text);
+                let finding = finding.with("first", whole).with("second", number).with("taken", "second");
+                Finding { more, ..finding }
+            }
+            (Some((place, text, ..)), certain) => {
+                let others = certain.map_or(0, |_| certain_more + 1);
+                let finding = Finding::new(FindingCode::SurplusDecimals, Severity::Warning, place).with_value(text);
+                Finding { more: more + others, ..finding }
+            }
+            (None, Some((place, text))) => {
+                let finding = Finding::new(FindingCode::SurplusDecimals, Severity::Note, place).with_value(text);
+                Finding { more: certain_more, ..finding }
+            }
+            (None, None) => return,
+        };
+        self.state.log.add(finding);
     }
 
     /// Months go on from December to January, and one year is said for all of them.
@@ -150,41 +171,44 @@ impl RowReader<'_, '_, '_> {
     }
 }
 
-/// What the decimals of a number tell of their mark.
+/// The decimals of a number as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Written {
-    /// It can be no mark of thousands.
-    Sure,
-    /// It may be one: then the number is this.
-    Doubtful(f64),
+struct Decimals {
+    count: u8,
+    /// The whole number, if their mark may be one of thousands.
+    whole: Option<f64>,
 }
 
-/// What the decimals of a number that is written with a mark tell of it; none where it has no decimals.
-fn decimals_in(text: &str, mark: char) -> Option<Written> {
-    let (before, after) = text.trim().rsplit_once(mark)?;
+/// The decimals of a number that is written with a mark, in digits of any script; none where it has none.
+fn decimals_in(text: &str, mark: char) -> Option<Decimals> {
+    let bare = numbers::bare(text);
+    let (before, after) = bare.rsplit_once(mark)?;
     let after: String = after.chars().take_while(char::is_ascii_digit).collect();
-    let first = before.trim_start_matches(['-', '−', '+', ' ', '(']);
+    let first = before.trim_start_matches(['-', '−', '+', ' ']);
     let is_group = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
     if after.is_empty() {
         return None;
     }
-    if after.len() != 3 || !is_group || first.starts_with('0') {
-        return Some(Written::Sure);
-    }
-    let whole = format!("{first}{after}").parse::<f64>().ok()?;
-    Some(Written::Doubtful(if first.len() < before.len() && !before.starts_with('+') { -whole } else { whole }))
+    let count = u8::try_from(after.len()).unwrap_or(u8::MAX);
+    let may_be_thousands = count == 3 && is_group && !first.starts_with('0');
+    let whole = may_be_thousands.then(|| format!("{first}{after}").parse::<f64>().ok()).flatten();
+    Some(Decimals { count, whole })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, decimals_in};
+    use super::{Decimals, decimals_in};
 
     #[test]
     fn three_decimals_may_be_thousands_where_one_to_three_digits_stand_before_them() {
-        assert_eq!(decimals_in("1,234", ','), Some(Written::Doubtful(1234.0)));
-        assert_eq!(decimals_in("-12,345", ','), Some(Written::Doubtful(-12345.0)));
-        for sure in ["1234,567", "0,567", "12,4", "1 234,567"] {
-            assert_eq!(decimals_in(sure, ','), Some(Written::Sure), "{sure}");
+        let doubtful = |whole: f64| Some(Decimals { count: 3, whole: Some(whole) });
+        for (text, whole) in [("1,234", 1234.0), ("-12,345", 12345.0), ("١٢,٣٤٥", 12345.0), ("۱۲،۳۴۵", 12345.0)]
+        {
+            assert_eq!(decimals_in(text, ','), doubtful(whole), "{text}");
+        }
+        for (text, count) in [("1234,567", 3), ("0,567", 3), ("12,4", 1), ("1 234,567", 3), ("٠,٥٦٧", 3), ("١٢٫٤٥", 2)]
+        {
+            assert_eq!(decimals_in(text, ','), Some(Decimals { count, whole: None }), "{text}");
         }
         assert_eq!(decimals_in("1234", ','), None);
     }

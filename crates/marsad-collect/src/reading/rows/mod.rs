@@ -39,7 +39,7 @@ use crate::cell::{Cell, is_rule};
 use crate::names::Found as Meaning;
 use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
-use ending::DoubtfulDecimals;
+use ending::SurplusDecimals;
 use groups::Groups;
 use headings::{Met, OpenHeading};
 use merged_values::MergedValues;
@@ -137,8 +137,8 @@ pub(crate) struct RowState {
     groups: Vec<Groups>,
     /// The columns in which words of several dimensions stand.
     breakdowns: Vec<Breakdowns>,
-    /// Numbers whose mark of decimals may be one of thousands.
-    decimals: DoubtfulDecimals,
+    /// Numbers with more decimals than the measure has.
+    decimals: SurplusDecimals,
     /// The words that the formats of numbers show, by column: each is told once.
     shown_words: HashSet<(usize, String)>,
     /// The columns of which it was told that their format shows a thousandth of their numbers.
@@ -238,7 +238,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             frequencies: Vec::new(),
             groups: totals::groups_of(plan),
             breakdowns: breakdowns::breakdowns_of(plan),
-            decimals: DoubtfulDecimals::default(),
+            decimals: SurplusDecimals::default(),
             shown_words: HashSet::new(),
             divided: HashSet::new(),
             unit_columns: unit_columns(plan),

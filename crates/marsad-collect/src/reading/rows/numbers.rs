@@ -214,7 +214,8 @@ impl RowReader<'_, '_, '_> {
         if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled || self.plan.has_plain_numbers {
             return None;
         }
-        let (before, after) = text.rsplit_once(['.', ','])?;
+        let bare = numbers::bare(text);
+        let (before, after) = bare.rsplit_once(['.', ','])?;
         let is_digits = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
             lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
         };
@@ -311,7 +312,7 @@ fn with_exponent(text: &str) -> Option<f64> {
 
 /// Whether digits stand beside marks that numbers of SDMX do not have: `50,2`, `1'234`, `1 234`.
 fn groups_digits(text: &str) -> bool {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '\'' | '’' | '٫' | '٬' | '·' | '_');
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '\'' | '’' | '،' | '٫' | '٬' | '·' | '_');
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let mut marks = text.char_indices().filter(|(_, c)| is_mark(*c));
     marks.any(|(at, c)| is_digit(text[..at].chars().next_back()) && is_digit(text[at + c.len_utf8()..].chars().next()))
