@@ -54,6 +54,8 @@ pub enum DoubtKind {
     Ditto,
     /// A text stands where a number should, and nobody knows what it says.
     UnknownMark,
+    /// A letter stands behind numbers, and nothing says which quality it gives them.
+    QualityMark,
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle,
     /// A title or a note says that figures are estimated, and no value is marked so.
@@ -181,7 +183,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 72] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -192,6 +194,7 @@ impl DoubtKind {
         Self::MarkOfStatus,
         Self::Ditto,
         Self::UnknownMark,
+        Self::QualityMark,
         Self::ProvisionalTitle,
         Self::EstimatedTitle,
         Self::SameAsOther,
@@ -269,6 +272,7 @@ impl DoubtKind {
             Self::MarkOfStatus => "mark-of-status",
             Self::Ditto => "ditto",
             Self::UnknownMark => "unknown-mark",
+            Self::QualityMark => "quality-mark",
             Self::ProvisionalTitle => "provisional-title",
             Self::EstimatedTitle => "estimated-title",
             Self::SameAsOther => "same-as-other",

@@ -19,7 +19,7 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
-//! - `unknown_marks`: what stands where a number should and says nothing
+//! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
 mod above;
@@ -50,6 +50,7 @@ mod line_dates;
 pub(crate) mod line_period;
 mod lone_words;
 mod marks;
+mod marks_behind;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;

@@ -1,7 +1,7 @@
 //! Laws of what drafts make of headers: tables stacked in one sheet, cells merged over rows of headers, columns of letters,
 //! legends, words for periods.
 
-use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText};
+use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
@@ -146,6 +146,46 @@ fn a_column_of_letters_in_which_none_stands_yet_is_one_all_the_same() {
     assert_eq!(flags.len(), 2, "{:?}", draft.profile.tables[0].column);
     let next = all(&read_workbook(&draft, &bytes("b")));
     assert!(next.contains(&"XM-L _T 2023 1 B".to_owned()) && next.contains(&"XM-L _T 2024 2 P".to_owned()), "{next:?}");
+}
+
+#[test]
+fn a_letter_behind_numbers_that_a_legend_explains_is_their_status() {
+    let text = "Isle;2023;2024\nLulu Isle;110;120e\nSadaf Isle;210;1 220 e\nNawaris Isle;310;32ᵉ\n;;\ne = estimate;;\n";
+    let draft = draft(text);
+    assert_eq!(draft.profile.statuses.get("e").map(Id::as_str), Some("E"), "{:?}", draft.doubts);
+    assert_eq!(doubt(&draft, DoubtKind::MarkOfStatus).taken, "E");
+    let is_asked = |kind| matches!(kind, DoubtKind::UnknownMark | DoubtKind::QualityMark);
+    assert!(!draft.doubts.iter().any(|doubt| is_asked(doubt.kind)), "{:?}", draft.doubts);
+    let found = all(&read(marjan(), &draft, text));
+    for told in ["XM-L _T 2023 110 A", "XM-L _T 2024 120 E", "XM-S _T 2024 1220 E", "XM-N _T 2024 32 E"] {
+        assert!(found.contains(&told.to_owned()), "{told}: {found:?}");
+    }
+}
+
+#[test]
+fn a_letter_behind_numbers_that_nothing_explains_is_asked_about_once() {
+    let text = "Isle;2023;2024\nLulu Isle;110;120p\nSadaf Isle;210;220p\nNawaris Isle;310;32 p\n";
+    let mut draft = draft(text);
+    let asked = draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::QualityMark);
+    let asked: Vec<[&str; 4]> = asked
+        .map(|doubt| [&*doubt.text, &*doubt.taken, &*doubt.place, doubt.suggestions.first().map_or("", |s| &*s.code)])
+        .collect();
+    assert_eq!(asked, [["p", "120p", "C2, C3, C4", "P"]], "{:?}", draft.doubts);
+    let reading = read(marjan(), &draft, text);
+    assert_eq!(reading.findings.iter().filter(|finding| finding.code == FindingCode::NotANumber).count(), 3);
+    draft.profile.statuses.insert("p".to_owned(), Id::literal("P"));
+    let reading = read(marjan(), &draft, text);
+    assert!(!reading.findings.iter().any(|f| f.severity == Severity::Error), "{:?}", reading.findings);
+    let found = all(&reading);
+    assert!(found.contains(&"XM-L _T 2024 120 P".to_owned()), "{found:?}");
+    assert!(found.contains(&"XM-N _T 2024 32 P".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_letter_behind_an_ordinal_or_a_year_is_no_mark() {
+    let text = "Isle;Rank;2023p;2024p\nLulu Isle;1e;1;2\nSadaf Isle;2e;3;4\n";
+    let asked = draft(text).doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::QualityMark).count();
+    assert_eq!(asked, 0);
 }
 
 #[test]

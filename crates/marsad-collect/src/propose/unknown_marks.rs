@@ -1,7 +1,8 @@
 //! Marks in cells of values of which nobody knows why there is no number: `s.s.`, `néant`, `**`. They stay errors until a
 //! person writes what they say under `[statuses]`.
 //!
-//! Does not hold: marks that everybody uses, which `values::statuses` knows, and legends, which `drafter` takes.
+//! Does not hold: marks that everybody uses, which `values::statuses` knows, legends, which `drafter` takes, and letters behind
+//! a number, which `marks_behind` takes.
 
 use marsad_model::ColumnRole;
 
@@ -9,7 +10,7 @@ use super::blocks::{Kinds, TableBlock};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::kind::{Kind, is_header_word};
-use crate::values::statuses;
+use crate::values::{qualities, statuses};
 
 /// How many different marks of a table are decisions of their own.
 const MARKS_MAX: usize = 12;
@@ -56,6 +57,7 @@ impl Drafter<'_, '_, '_> {
         may_be
             && statuses::read(text, &self.draft.profile.statuses).is_none()
             && !self.draft.profile.statuses.contains_key(text)
+            && qualities::before_mark(text, &self.draft.profile.statuses).is_none()
             && !is_header_word(text)
             && self.lists_of(text).is_empty()
     }

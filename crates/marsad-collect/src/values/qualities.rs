@@ -199,6 +199,95 @@ pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
     longest.and_then(|(_, code)| of_number(code.as_str()))
 }
 
+/// What stands before a mark of the profile that says of which quality a number is, and that quality: `346e`, `346 p`,
+/// `346ᵉ`. A digit stands before the mark.
+pub(crate) fn before_mark<'t>(text: &'t str, own: &BTreeMap<String, Id>) -> Option<(&'t str, &'static str)> {
+    let marked = own.iter().filter_map(|(mark, code)| {
+        let before = without_mark(text, mark)?;
+        Some((mark.len(), before, of_number(code.as_str())?))
+    });
+    marked.max_by_key(|(length, ..)| *length).map(|(_, before, status)| (before, status))
+}
+
+/// A text without the mark at its end, raised or not, where a digit stands before it.
+pub(crate) fn without_mark<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    let text = text.trim_end();
+    let mut before = text;
+    for of_mark in mark.trim().chars().rev() {
+        before = before.strip_suffix(|c: char| lowered(c) == lowered(of_mark))?;
+    }
+    let is_mark = before.len() < text.len() && !mark.contains(char::is_numeric);
+    let before = before.trim_end();
+    (is_mark && before.ends_with(char::is_numeric)).then_some(before)
+}
+
+/// What stands before a small letter behind a digit, and the letter: `346e`, `1 234 p`, `٣٤٦ت`.
+pub(crate) fn before_letter(text: &str) -> Option<(&str, char)> {
+    let text = text.trim_end();
+    let letter = text.chars().next_back().filter(|c| c.is_alphabetic() && !c.is_uppercase())?;
+    let before = text.strip_suffix(letter)?.trim_end();
+    before.ends_with(char::is_numeric).then_some((before, lowered(letter)))
+}
+
+/// A letter that is raised, as it is otherwise.
+fn lowered(c: char) -> char {
+    const RAISED: [(char, char); 23] = [
+        ('ᵃ', 'a'),
+        ('ᵇ', 'b'),
+        ('ᶜ', 'c'),
+        ('ᵈ', 'd'),
+        ('ᵉ', 'e'),
+        ('ᶠ', 'f'),
+        ('ᵍ', 'g'),
+        ('ʰ', 'h'),
+        ('ⁱ', 'i'),
+        ('ʲ', 'j'),
+        ('ᵏ', 'k'),
+        ('ˡ', 'l'),
+        ('ᵐ', 'm'),
+        ('ⁿ', 'n'),
+        ('ᵒ', 'o'),
+        ('ᵖ', 'p'),
+        ('ʳ', 'r'),
+        ('ˢ', 's'),
+        ('ᵗ', 't'),
+        ('ᵘ', 'u'),
+        ('ᵛ', 'v'),
+        ('ˣ', 'x'),
+        ('ᶻ', 'z'),
+    ];
+    RAISED.iter().find(|(raised, _)| *raised == c).map_or(c, |(_, letter)| *letter)
+}
+
+/// The marks of one or two letters that a line of a legend explains, with their statuses: `e = estimate`, `(p) provisional`,
+/// `p : provisoire ; r : révisé`.
+pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
+    if line.len() > LINE_BYTES_MAX {
+        return Vec::new();
+    }
+    line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect()
+}
+
+fn letters_of_piece(piece: &str) -> Option<(String, &'static str)> {
+    let (mark, words) = piece.trim_start_matches(['(', '[', ' ']).split_once(['=', ':', ')', ']', '–', '-'])?;
+    let mark = mark.trim();
+    if mark.chars().count() > 2 {
+        // A word before the legend, `Légende : e = estimation`.
+        return letters_of_piece(words);
+    }
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
+    let is_mark = !mark.is_empty() && mark.chars().all(char::is_alphabetic);
+    is_mark.then(|| (mark.chars().map(lowered).collect(), status))
+}
+
+/// The status that a letter says by custom: `e` that a number is estimated.
+pub(crate) fn of_usual_letter(letter: char) -> Option<&'static str> {
+    of_letter(letter.encode_utf8(&mut [0; 4]))
+}
+
 /// The mark that a bracket at the end of a text holds behind something else: no digit, and of letters one alone.
 pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     let (before, inner) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
@@ -239,7 +328,9 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{of_legend, of_letter_legend, of_line, of_mark, of_period};
+    use super::{
+        before_letter, before_mark, letters_of_legend, of_legend, of_letter_legend, of_line, of_mark, of_period,
+    };
 
     #[test]
     fn a_line_may_say_that_figures_are_provisional() {
@@ -346,6 +437,47 @@ mod tests {
         assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
         let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);
         assert_eq!((of_mark("2024*", &own), of_mark("*", &own), of_mark("12#", &own)), (Some("E"), None, None));
+    }
+
+    #[test]
+    fn a_letter_behind_a_number_says_what_the_profile_says_of_it() {
+        let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
+        let own = BTreeMap::from([code("e", "E"), code("ep", "P"), code("x", "B"), code("ت", "E"), code("s", "Q")]);
+        for (text, before, status) in [
+            ("346e", "346", "E"),
+            ("1 234 e", "1 234", "E"),
+            ("346ᵉ", "346", "E"),
+            ("12,5ep", "12,5", "P"),
+            ("7x", "7", "B"),
+            ("٣٤٦ت", "٣٤٦", "E"),
+        ] {
+            assert_eq!(before_mark(text, &own), Some((before, status)), "{text}");
+        }
+        for text in ["e", "346", "346s", "346p", "Isle", "346E"] {
+            assert_eq!(before_mark(text, &own), None, "{text}");
+        }
+        assert_eq!(before_mark("346e", &BTreeMap::new()), None);
+        assert_eq!(before_letter("1 234ᵖ"), Some(("1 234", 'p')));
+        assert_eq!((before_letter("346E"), before_letter("Isle"), before_letter("346ep")), (None, None, None));
+    }
+
+    #[test]
+    fn a_legend_gives_letters_their_statuses() {
+        let told = |line: &str| {
+            let found = letters_of_legend(line);
+            found.iter().map(|(mark, status)| format!("{mark} {status}")).collect::<Vec<_>>()
+        };
+        for line in ["e = estimate", "e : estimation", "(e) estimated", "ᵉ – valeur estimée", "Légende : e = estimé"]
+        {
+            assert_eq!(told(line), ["e E"], "{line}");
+        }
+        assert_eq!(told("p : provisoire ; r : révisé"), ["p P", "r A"]);
+        assert_eq!(told("ت = تقديري، م = مؤقت"), ["ت E", "م P"]);
+        for line in
+            ["* estimation", "e = Estland", "Source : estimations", "Données estimées", "p présents", "(1) estimation"]
+        {
+            assert!(told(line).is_empty(), "{line}");
+        }
     }
 
     #[test]

@@ -163,12 +163,12 @@ impl RowReader<'_, '_, '_> {
         if let Some(number) = with_exponent(text).filter(|_| self.plan.has_plain_numbers) {
             return (Some(self.counted(self.scale_at(at).of(number))), None);
         }
-        let read = match self.plan.has_plain_numbers && groups_digits(text) {
-            true => Written::Nothing,
-            false => numbers::read(text, self.plan.marks),
-        };
+        let (read, bare, of_mark) = self.read_marked(text);
         match read {
-            Written::Number(number, around) => self.number_with(row, at, (text, number, around)),
+            Written::Number(number, around) => {
+                let (number, quality) = self.number_with(row, at, (bare, number, around));
+                (number, quality.or(of_mark.filter(|_| number.is_some())))
+            }
             Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
             Written::Nothing => {
                 let expected = self.plan.marks.decimal.unwrap_or('.');
@@ -178,6 +178,23 @@ impl RowReader<'_, '_, '_> {
                 });
                 (None, None)
             }
+        }
+    }
+
+    /// What a text says as a number, the text without a mark of the profile behind it, and the quality that this mark says.
+    fn read_marked<'t>(&self, text: &'t str) -> (Written, &'t str, Option<&'static str>) {
+        let marks = self.plan.marks;
+        if self.plan.has_plain_numbers {
+            let read = if groups_digits(text) { Written::Nothing } else { numbers::read(text, marks) };
+            return (read, text, None);
+        }
+        let read = numbers::read(text, marks);
+        if read != Written::Nothing {
+            return (read, text, None);
+        }
+        match qualities::before_mark(text, &self.plan.context.profile.statuses) {
+            Some((before, quality)) => (numbers::read(before, marks), before, Some(quality)),
+            None => (read, text, None),
         }
     }
 
@@ -227,8 +244,8 @@ impl RowReader<'_, '_, '_> {
 
     /// The number in a cell as it would be read, of which nothing is told.
     pub(super) fn glanced(&self, at: usize, cell: Cell<'_>) -> Option<f64> {
-        let written = || match numbers::read(&cell.label(), self.plan.marks) {
-            Written::Number(number, _) => Some(number),
+        let written = || match self.read_marked(&cell.label()) {
+            (Written::Number(number, _), ..) => Some(number),
             _ => None,
         };
         if cell.is_date {
