@@ -7,6 +7,7 @@ mod gazetteer;
 mod sexes;
 mod skeleton;
 mod suggest;
+mod time_words;
 mod vague;
 mod versions;
 mod words;

@@ -10,6 +10,7 @@ use super::fold::{fold, without_footnote};
 use super::gazetteer;
 use super::sexes;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
+use super::time_words::is_time_word;
 use super::vague::{begins_alike, is_vague};
 use crate::cell::tidy;
 use crate::values::units::{Unit, is_another, is_percent};
@@ -319,6 +320,10 @@ impl<'a> Words<'a> {
             // `Moyenne` and `All destinations` are spelled like some country, and are none.
             let is_whole = |code: &str| code.starts_with('_') || is_of_rest(code);
             found.retain(|suggestion| is_whole(&suggestion.code) || begins_alike(word, &suggestion.name));
+        } else if is_time_word(word) {
+            // `Month` is spelled like Oman, and is the beginning of `Monthly`.
+            let beginning = fold(word);
+            found.retain(|suggestion| fold(&suggestion.name).starts_with(&beginning));
         }
         found
     }
@@ -527,6 +532,16 @@ mod tests {
         }
         let profile = [("mDT".to_owned(), Id::literal("MTND"))].into();
         assert_eq!(Words::new(&list, Some(&profile)).find("mDT"), Found::Code(1), "a person decided it");
+    }
+
+    #[test]
+    fn a_word_for_months_is_like_no_country() {
+        let places = list_of(&[("OM", "Oman"), ("DE", "ألمانيا"), ("YE", "Yémen"), ("MS", "Montserrat")]);
+        for word in ["Month", "Mois", "الشهر", "Week"] {
+            assert!(Words::new(&places, None).suggest(word).is_empty(), "{word}");
+        }
+        let how_often = list_of(&[("M", "Monthly"), ("A", "Annual")]);
+        assert_eq!(Words::new(&how_often, None).suggest("Month")[0].code, "M");
     }
 
     #[test]

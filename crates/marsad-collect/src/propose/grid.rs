@@ -124,10 +124,20 @@ impl Grid {
         let number = |row: usize, column: usize| self.at(row, column).and_then(|cell| cell.number);
         // A second heading may stand between the first and its rows.
         let Some(row) = (place + 1..=place + ROWS_BELOW).find(|&row| !is_alone(row)) else { return false };
-        let has_label = self.at(row, from).is_some_and(|cell| cell.number.is_none());
+        let has_label = self.at(row, from).is_some_and(|cell| cell.number.is_none()) || self.is_counted([row, from]);
         let mut numbers = (from + 1..to).filter_map(|column| number(row, column));
         let is_one_row = merge.rows[0] == merge.rows[1];
         is_one_row && is_alone(place) && has_label && numbers.any(|number| !is_year_number(number))
+    }
+
+    /// Whether the number of a month or quarter is the label of its row: in a row of headers the cells beside it count on.
+    fn is_counted(&self, [row, column]: [usize; 2]) -> bool {
+        let number = |column: usize| self.at(row, column).and_then(|cell| cell.number);
+        let goes_on = |own: f64| {
+            let next = number(column + 1) == Some(own + 1.0);
+            next && number(column + 2).is_none_or(|after| after == own + 2.0)
+        };
+        number(column).is_some_and(|own| own.fract() == 0.0 && (1.0..=12.0).contains(&own) && !goes_on(own))
     }
 
     /// Whether a merged cell stands over the whole width of headers that begin with that of the labels, as a title does:

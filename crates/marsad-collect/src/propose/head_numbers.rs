@@ -11,11 +11,13 @@ use marsad_model::{Id, ReportingYear, TIME_PERIOD};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
-use super::kind::{is_time_header, is_year_number};
+use super::kind::{is_part_of_year_header, is_time_header, is_year_number};
+use super::line_period::only_year;
 use super::times::short_month;
 use crate::names::fold;
 use crate::values::academic::short_years_in_a_row;
-use crate::values::periods::{self, TimeHabits, run_together, western};
+use crate::values::numbered_parts::part_below;
+use crate::values::periods::{self, Moment, Part, TimeHabits, run_together, western};
 
 /// How many rows of a sheet may hold such headers.
 const ROWS_MAX: usize = 200;
@@ -52,9 +54,11 @@ impl Drafter<'_, '_, '_> {
             for column in 0..grid.rows[row].1.len().min(COLUMNS_MAX) {
                 if is_short_text(&grid.rows[row].1[column]) && is_time_header(&grid.label(row, column)) {
                     spell_out_column(grid, [row, column]);
+                    spell_out_parts(grid, [row, column]);
                 }
             }
             self.spell_out_heads(grid, row);
+            self.spell_out_heads_below_years(grid, row);
             self.spell_out_school_years(grid, row);
             self.spell_out_short_months(grid, row);
             self.spell_out_relative_years(grid, row);
@@ -126,6 +130,16 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
+    /// Writes `M01` for `1` where numbers count the months below each of the years above them, or what the row is called by.
+    fn spell_out_heads_below_years(&mut self, grid: &mut Grid, row: usize) {
+        let (heads, periods) = parts_below_years(grid, row);
+        if heads.is_empty() || !heads.iter().all(|head| has_numbers_below(grid, [row, head.column])) {
+            return;
+        }
+        self.remember_periods(grid, row, (&heads, &periods));
+        write(grid, row, (&heads, &periods));
+    }
+
     /// Whether the first text of a row is no word of a dimension and heads such words, or periods; and the row above is
     /// none of headers.
     fn heads_words(&self, grid: &Grid, row: usize) -> bool {
@@ -135,6 +149,10 @@ impl Drafter<'_, '_, '_> {
             let is_far = grid.number(above).map(|number| number + 1) != grid.number(row);
             is_far || grid.rows[above].1.iter().filter(|cell| !cell.cell().is_blank()).count() < 2
         });
+        // A row that begins with a month is no header.
+        if matches!(periods::read(&own, TimeHabits::default()), Some(Moment::Part(part)) if part != Part::Year) {
+            return false;
+        }
         let is_label = |row: usize| {
             let text = grid.label(row, first);
             !text.is_empty()
@@ -384,6 +402,108 @@ fn spell_out_column(grid: &mut Grid, [header, column]: [usize; 2]) {
     for (row, period) in months {
         grid.rows[row].1[column] = KeptCell { text: period, ..KeptCell::default() };
     }
+}
+
+/// Writes the months or quarters that small numbers are below a header that counts them, `Mois`, perhaps with the years
+/// between them that head their rows. The reader knows them by that header.
+fn spell_out_parts(grid: &mut Grid, [header, column]: [usize; 2]) {
+    let head = grid.label(header, column);
+    if !is_part_of_year_header(&head) || is_of_counts(&head) {
+        return;
+    }
+    let mut parts: Vec<(usize, String)> = Vec::new();
+    let (mut has_years, mut is_rising) = (false, true);
+    let mut last: Option<String> = None;
+    for row in header + 1..grid.rows.len() {
+        let Some(cell) = grid.at(row, column) else { continue };
+        let text = cell.label();
+        if let Some(part) = part_below(&head, &text).and_then(written_part) {
+            is_rising &= last.as_ref().is_none_or(|last| *last < part);
+            last = Some(part.clone());
+            parts.push((row, part));
+        } else if only_year(&text).is_some() {
+            has_years = true;
+            last = None;
+        } else if is_digits(cell) || parts.is_empty() && !has_years {
+            return;
+        }
+    }
+    let has_number = |row: usize| {
+        let (_, cells) = &grid.rows[row];
+        cells.iter().skip(column + 1).any(is_digits)
+    };
+    let are_beside_numbers = parts.iter().any(|(row, _)| has_number(*row));
+    if parts.len() < 2 || has_years && !is_rising || !are_beside_numbers {
+        return;
+    }
+    for (row, text) in parts {
+        grid.rows[row].1[column] = KeptCell { text, ..KeptCell::default() };
+    }
+}
+
+/// A part of a year as it is written in a draft.
+fn written_part(part: Part) -> Option<String> {
+    match part {
+        Part::Month(month) => Some(format!("M{month:02}")),
+        Part::Quarter(quarter) => Some(format!("Q{quarter}")),
+        Part::Half(half) => Some(format!("S{half}")),
+        Part::Months(..) | Part::Year => None,
+    }
+}
+
+/// The numbers of a row that count parts of the years right above them, with what they mean: those that its first text
+/// counts, else months; none unless they count from one on below each year.
+fn parts_below_years(grid: &Grid, row: usize) -> (Vec<Head>, Vec<String>) {
+    // Up to four they may as well be quarters.
+    const MONTHS_MIN: usize = 5;
+    let none = || (Vec::new(), Vec::new());
+    let Some(above) = row.checked_sub(1).filter(|&above| is_right_above(grid, [above, row])) else { return none() };
+    let runs = runs_below_years(grid, [above, row]);
+    let counts = |run: &Vec<Head>| run.iter().zip(1..).all(|(head, number)| head.number == number);
+    if runs.iter().map(Vec::len).max().is_none_or(|most| most < 2) || !runs.iter().all(counts) {
+        return none();
+    }
+    let name = first_filled(grid, row).map(|first| grid.label(row, first)).filter(|name| is_part_of_year_header(name));
+    let is_certain = name.is_some() || runs.iter().any(|run| run.len() >= MONTHS_MIN);
+    let name = name.as_deref().unwrap_or("Month");
+    let heads: Vec<Head> = runs.into_iter().flatten().collect();
+    let period = |head: &Head| part_below(name, &head.number.to_string()).and_then(written_part);
+    match heads.iter().map(period).collect::<Option<Vec<String>>>() {
+        Some(periods) if is_certain => (heads, periods),
+        _ => none(),
+    }
+}
+
+fn is_right_above(grid: &Grid, [above, row]: [usize; 2]) -> bool {
+    grid.number(above).map(|number| number + 1) == grid.number(row)
+}
+
+/// The numbers of a row in groups, one for each year in the row above; none where something else stands above them.
+fn runs_below_years(grid: &Grid, [above, row]: [usize; 2]) -> Vec<Vec<Head>> {
+    let mut runs: Vec<Vec<Head>> = Vec::new();
+    let mut year = String::new();
+    let (_, cells) = &grid.rows[row];
+    for (column, cell) in cells.iter().enumerate().take(COLUMNS_MAX).filter(|(_, cell)| !cell.cell().is_blank()) {
+        let number = whole_number(cell);
+        if number.is_none() && is_digits(cell) {
+            return Vec::new();
+        }
+        let Some(number) = number else { continue };
+        let mut left = (0..=column).rev().map(|at| (at, grid.label(above, at)));
+        let Some((at, upper)) = left.find(|(_, text)| !text.is_empty()) else { return Vec::new() };
+        // A year above the first of the labels heads rows, and no columns.
+        if only_year(&upper).is_none() || upper != year && at != column {
+            return Vec::new();
+        }
+        if upper != year {
+            year = upper;
+            runs.push(Vec::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.push(Head { column, text: cell.label(), number });
+        }
+    }
+    runs
 }
 
 /// Whether a header counts something although it speaks of time, `Nombre par an`.

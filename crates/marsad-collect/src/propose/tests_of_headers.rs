@@ -98,6 +98,27 @@ fn tables_of_one_column_of_values_below_each_other_are_two() {
 }
 
 #[test]
+fn a_band_of_a_year_that_is_merged_over_its_table_heads_the_months_below_it() {
+    let rows: [&[&str]; 9] = [
+        &["Month", "Lulu Isle", "Sadaf Isle"],
+        &["Year 2022"],
+        &["1", "2", "31"],
+        &["2", "7", "8"],
+        &["3", "9", "4"],
+        &["Year 2023"],
+        &["1", "5", "6"],
+        &["2", "22", "23"],
+        &["3", "1", "12"],
+    ];
+    let bytes = workbook(&rows, &[([1, 1], [0, 2]), ([5, 5], [0, 2])]);
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    assert_eq!(draft.profile.tables.len(), 1, "{:?}", draft.doubts);
+    let found = all(&read_workbook(&draft, &bytes));
+    assert_eq!(found.len(), 12, "{found:?}");
+    assert!(found.contains(&"XM-L _T 2022-01 2 A".to_owned()) && found.contains(&"XM-S _T 2023-03 12 A".to_owned()));
+}
+
+#[test]
 fn a_header_merged_over_two_rows_leaves_a_dimension_to_the_total_with_a_doubt() {
     let rows: [&[&str]; 4] = [
         &["Year", "Lulu Isle", "", "Sadaf Isle"],

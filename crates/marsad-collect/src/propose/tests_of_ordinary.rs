@@ -88,6 +88,43 @@ fn a_year_and_a_numbered_month_in_two_columns_are_one_period() {
 }
 
 #[test]
+fn numbers_of_months_below_bands_of_years_are_months_of_those_years() {
+    for (head, band) in [("Month", "Year "), ("Mois", ""), ("الشهر", "سنة ")] {
+        let text = format!(
+            "{head};Lulu Isle;Sadaf Isle\n{band}2022;;\n1;12;31\n2;7;8\n3;9;4\n{band}2023;;\n1;1;2\n2;22;23\n3;5;6\n"
+        );
+        let found = all(&text);
+        assert_eq!(found.len(), 12, "{head}: {found:?}");
+        assert_eq!(found[..2], ["XM-L _T 2022-01 12", "XM-S _T 2022-01 31"], "{head}");
+        assert_eq!(found[8..10], ["XM-L _T 2023-02 22", "XM-S _T 2023-02 23"], "{head}");
+    }
+}
+
+#[test]
+fn a_year_written_once_beside_the_numbers_of_its_months_is_filled_down() {
+    let text = "Year;Month;Lulu Isle;Sadaf Isle\n2022;1;5;6\n;2;7;8\n;3;3;4\n2023;1;9;10\n;2;11;12\n;3;2;1\n";
+    let found = all(text);
+    assert_eq!(found.len(), 12, "{found:?}");
+    assert_eq!(found[10..], ["XM-L _T 2023-03 2", "XM-S _T 2023-03 1"]);
+}
+
+#[test]
+fn numbers_that_count_from_one_on_below_each_of_several_years_are_months() {
+    let text = "Isle;2022;;;;;2023;;;;\n;1;2;3;4;5;1;2;3;4;5\nLulu Isle;12;31;14;50;16;60;17;80;18;91\n\
+                Sadaf Isle;7;8;21;9;23;3;25;5;27;6\n";
+    let made = draft(text);
+    assert!(has(&made, DoubtKind::NumberAsPeriod, "1"), "{:?}", made.doubts);
+    let found = all(text);
+    assert_eq!(found.len(), 20, "{found:?}");
+    assert!(found.contains(&"XM-L _T 2023-02 17".to_owned()), "{found:?}");
+    // Up to four they may as well be quarters, unless their row says what it counts.
+    let quarters = "Isle;2022;;;2023;;\nQuarter;1;2;3;1;2;3\nLulu Isle;12;31;14;50;16;60\nSadaf Isle;7;8;21;9;23;3\n";
+    let unnamed = quarters.replace("Quarter", "");
+    assert!(all(quarters).contains(&"XM-S _T 2023-Q2 23".to_owned()), "{:?}", all(quarters));
+    assert!(!has(&draft(&unnamed), DoubtKind::NumberAsPeriod, "1"));
+}
+
+#[test]
 fn sums_of_some_months_are_no_column_of_months() {
     let text = "Arrivals 2024;;;\nIsle;janvier;février;Cumul 2 mois\nLulu Isle;1;2;3\nSadaf Isle;2;3;5\n";
     let draft = draft(text);
