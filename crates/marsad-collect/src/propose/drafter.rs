@@ -12,6 +12,7 @@ use super::explained::Vocabulary;
 use super::grid::Grid;
 use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, Kind, is_header_word, is_year_number};
+use super::known_heads::KnownHeads;
 use super::line_period::only_year;
 use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
@@ -40,6 +41,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     /// The units, where the structure has a list of them.
     pub units: Option<UnitWords<'a>>,
     names: ComponentNames,
+    /// What stands below the headers of the tables.
+    heads: KnownHeads,
     /// The doubts about a table until it is known whether it is read.
     pending: Vec<Doubt>,
     /// For what doubts are about their places in the draft.
@@ -98,6 +101,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             draft: Draft { profile, doubts: Vec::new() },
             units: UnitWords::of(context),
             names: ComponentNames::new(context, dictionary),
+            heads: KnownHeads::default(),
             pending: Vec::new(),
             causes: HashMap::new(),
             keys: KnownKeys::default(),
@@ -258,6 +262,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let blocks = blocks::tables(grid, &kinds, words);
         blocks::settle_words(&mut kinds, grid, (&blocks, words));
         let notes = Notes::of(grid, &blocks);
+        self.learn_heads(grid, (&kinds, &notes), &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
             if self.looked_at >= TABLES_MAX {
@@ -325,6 +330,21 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         is_header_word(text) || (0..self.dictionary.components.len()).any(is_named)
     }
 
+    /// Takes down what stands below the headers of the tables of a sheet, before any of them is drafted: the first may be
+    /// the one whose words nobody knows.
+    fn learn_heads(&mut self, grid: &Grid, (kinds, notes): (&Kinds, &Notes<'_>), blocks: &[TableBlock]) {
+        const LOOKED_AHEAD_MAX: usize = 40;
+        let ahead = blocks.iter().enumerate().take(LOOKED_AHEAD_MAX).filter(|_| blocks.len() > 1);
+        for (at, block) in ahead {
+            let title = Title::of(grid, around(blocks, at), block, notes);
+            for meaning in self.meanings(grid, (kinds, block), &title) {
+                if !meaning.values.is_empty() {
+                    self.heads.add(&meaning.layout);
+                }
+            }
+        }
+    }
+
     /// Drafts one of the tables of a sheet; whether it is one.
     fn block(
         &mut self,
@@ -332,9 +352,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         (kinds, notes): (&Kinds, &Notes<'_>),
         (blocks, at): (&[TableBlock], usize),
     ) -> bool {
-        let start = |block: &TableBlock| block.headers.first().copied().unwrap_or(block.rows[0]);
         let block = &blocks[at];
-        let title = Title::of(grid, around(blocks, at, start(block)), block, notes);
+        let title = Title::of(grid, around(blocks, at), block, notes);
         let mut is_table = false;
         for meaning in self.meanings(grid, (kinds, block), &title) {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
@@ -344,6 +363,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             if meaning.values.is_empty() && !is_of_persons || meaning.filled.is_empty() && !has_time {
                 continue;
             }
+            self.heads.add(&meaning.layout);
             self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
             is_table = true;
         }
@@ -356,6 +376,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             context: self.context,
             dictionary: self.dictionary,
             names: &self.names,
+            heads: &self.heads,
             units: self.units.as_ref(),
             grid,
             kinds,
@@ -465,7 +486,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
 /// Where the lines above a table stand: the rows between the tables above it and its headers, and the columns from the
 /// table to its left to the one to its right.
-fn around(blocks: &[TableBlock], at: usize, start: usize) -> (std::ops::Range<usize>, [usize; 2]) {
+fn around(blocks: &[TableBlock], at: usize) -> (std::ops::Range<usize>, [usize; 2]) {
+    let start = blocks[at].headers.first().copied().unwrap_or(blocks[at].rows[0]);
     let first_row = blocks[at].rows[0];
     let is_beside = |other: &TableBlock| other.rows[0] == first_row;
     let above = blocks[..at].iter().rev().find(|&other| !is_beside(other)).map(|other| other.rows[0]);

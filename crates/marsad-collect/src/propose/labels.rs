@@ -110,9 +110,12 @@ impl Roles<'_, '_, '_> {
         let known = texts.iter().filter(|&&at| column.knows(place, at).is_known()).count();
         let telling = texts.iter().filter(|&&at| column.knows(place, at).is_telling()).count();
         let grade = self.names.grade(place, &column.header);
+        // Another table has codes of the component below the same header.
+        let is_told = self.heads.lead_to(&column.header, id);
         if known == 0 {
             // A header that names a dimension says what the words below it are, known or not.
-            let is_named = grade == Grade::Name && place < self.dictionary.dimensions && !column.texts.is_empty();
+            let is_named = grade == Grade::Name || is_told;
+            let is_named = is_named && place < self.dictionary.dimensions && !column.texts.is_empty();
             return if is_named { NAMED_SCORE } else { 0.0 };
         }
         let is_all = telling == texts.len() && texts.iter().all(|&at| column.texts[at].text.chars().count() > 1);
@@ -120,8 +123,8 @@ impl Roles<'_, '_, '_> {
         // A flag belongs to one value: beside several values nobody knows whose it is.
         let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
         let share = known as f64 / texts.len() as f64;
-        let is_enough = grade >= Grade::Rare || share >= KNOWN_SHARE_MIN && telling > 0;
-        let is_by_chance = || grade == Grade::None && self.is_by_chance_in(column, (place, &texts));
+        let is_enough = grade >= Grade::Rare || is_told || share >= KNOWN_SHARE_MIN && telling > 0;
+        let is_by_chance = || grade == Grade::None && !is_told && self.is_by_chance_in(column, (place, &texts));
         if is_frequency || is_flag || !is_enough || is_by_chance() {
             return 0.0;
         }

@@ -13,7 +13,7 @@
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean
-//! - `columns`, `evidence`, `assign`, `affix`: how it is known
+//! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
@@ -44,6 +44,7 @@ pub(crate) mod head_numbers;
 mod headings_of_columns;
 mod keys;
 pub(crate) mod kind;
+mod known_heads;
 mod labels;
 mod leftover;
 mod line_dates;

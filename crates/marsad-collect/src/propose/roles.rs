@@ -12,6 +12,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::evidence::ComponentNames;
 use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_part_of_year_header};
+use super::known_heads::KnownHeads;
 use super::phrases::is_subject;
 use super::unit_words::UnitWords;
 use crate::Context;
@@ -27,6 +28,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub context: &'g Context<'a>,
     pub dictionary: &'d Dictionary<'a>,
     pub names: &'g ComponentNames,
+    /// What stands below headers of the other tables.
+    pub heads: &'g KnownHeads,
     /// The units, where the structure has a list of them.
     pub units: Option<&'g UnitWords<'a>>,
     pub grid: &'g Grid,

@@ -119,6 +119,22 @@ fn a_band_of_a_year_that_is_merged_over_its_table_heads_the_months_below_it() {
 }
 
 #[test]
+fn a_column_that_holds_codes_in_one_of_several_stacked_tables_holds_them_in_the_others() {
+    let table = |word: &str| format!("Isle;Group;2023;2024\nLulu Isle;{word};12;31\nSadaf Isle;{word};7;8\n;;;\n");
+    for words in [["Male", "Female", "Men with women"], ["Men with women", "Female", "Male"]] {
+        let text = format!("Arrivals;;;\n{}", words.map(table).concat());
+        let draft = draft(&text);
+        assert_eq!(draft.profile.tables.len(), 3, "{:?}", draft.doubts);
+        for layout in &draft.profile.tables {
+            let column = layout.column.iter().find(|column| column.header == "Group").unwrap();
+            assert_eq!((column.role, column.component.as_ref()), (ColumnRole::Code, Some(&Id::literal("SEX"))));
+            assert!(layout.constants.is_empty(), "nothing stands for what the column says");
+        }
+        assert_eq!(doubt(&draft, DoubtKind::UnknownWord).text, "Men with women");
+    }
+}
+
+#[test]
 fn a_header_merged_over_two_rows_leaves_a_dimension_to_the_total_with_a_doubt() {
     let rows: [&[&str]; 4] = [
         &["Year", "Lulu Isle", "", "Sadaf Isle"],
