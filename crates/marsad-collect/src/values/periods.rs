@@ -492,6 +492,24 @@ mod tests {
     }
 
     #[test]
+    fn the_months_of_the_levant_and_of_the_maghreb_are_known_with_and_without_hamza() {
+        let of_levant =
+            "كانون الثاني، شباط، آذار، نيسان، أيار، حزيران، تموز، آب، أيلول، تشرين الأول، تشرين الثاني، كانون الأول";
+        let of_maghreb = "جانفي، فيفري، مارس، أفريل، ماي، جوان، جويلية، أوت، سبتمبر، أكتوبر، نوفمبر، ديسمبر";
+        let of_morocco = "يناير، فبراير، مارس، أبريل، ماي، يونيو، يوليوز، غشت، شتنبر، أكتوبر، نونبر، دجنبر";
+        for names in [of_levant, of_maghreb, of_morocco] {
+            for (month, name) in (1..).zip(names.split('،').map(str::trim)) {
+                let bare = name.replace(['أ', 'آ', 'إ'], "ا");
+                for text in [name, bare.as_str()] {
+                    assert_eq!(read(text, TimeHabits::default()), Some(Moment::Part(Part::Month(month))), "{text}");
+                }
+                assert_eq!(period(&format!("{name} 2023"), TimeHabits::default()), format!("2023-{month:02}"));
+            }
+        }
+        assert_eq!(period("آب/أغسطس 2022", TimeHabits::default()), "2022-08");
+    }
+
+    #[test]
     fn a_period_is_read_with_all_of_its_words_or_not_at_all() {
         let habits = TimeHabits::default();
         for (text, expected) in [
