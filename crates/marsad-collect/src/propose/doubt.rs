@@ -50,6 +50,8 @@ pub enum DoubtKind {
     FlagColumn,
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus,
+    /// A legend says that a mark in the place of numbers stands for zero.
+    MarkOfZero,
     /// Marks such as `"` and `idem` were taken to repeat the word above them.
     Ditto,
     /// A text stands where a number should, and nobody knows what it says.
@@ -183,7 +185,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 73] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -192,6 +194,7 @@ impl DoubtKind {
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
+        Self::MarkOfZero,
         Self::Ditto,
         Self::UnknownMark,
         Self::QualityMark,
@@ -270,6 +273,7 @@ impl DoubtKind {
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
+            Self::MarkOfZero => "mark-of-zero",
             Self::Ditto => "ditto",
             Self::UnknownMark => "unknown-mark",
             Self::QualityMark => "quality-mark",

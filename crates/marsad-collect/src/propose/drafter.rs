@@ -137,6 +137,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.reporting_year(grids, &texts);
         self.marks_of_legends(grids);
+        self.zeros_of_legends(grids);
         let is_ambiguous =
             |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
         if let Some(text) = texts.iter().find(is_ambiguous) {
@@ -168,6 +169,22 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
                     }
                     self.draft.profile.statuses.insert(mark, code);
                     let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
+                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
+                }
+            }
+        }
+    }
+
+    /// Marks in the place of numbers that stand for zero, where a legend of the sheet says so: `– = nul`.
+    fn zeros_of_legends(&mut self, grids: &[Grid]) {
+        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            for (row, cells) in &grid.rows {
+                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
+                    let Some(mark) = statuses::zero_of_legend(&cell.text) else { continue };
+                    let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark);
+                    let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
+                    self.draft.profile.statuses.insert(mark, zero);
+                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &cell.label());
                     self.doubt(doubt.at(grid.spot(Some(*row), column)));
                 }
             }
@@ -498,6 +515,11 @@ fn around(blocks: &[TableBlock], at: usize) -> (std::ops::Range<usize>, [usize; 
     let first = left.map_or(0, |left| left.columns[1] + 1);
     let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
     (from..start, [first, last])
+}
+
+/// Whether a cell of a sheet holds a mark and nothing else.
+fn has_cell(grid: &Grid, mark: &str) -> bool {
+    grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
 }
 
 /// Whether a cell of a sheet ends with a mark in brackets.

@@ -226,6 +226,19 @@ fn a_letter_behind_an_ordinal_or_a_year_is_no_mark() {
 }
 
 #[test]
+fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
+    let text = |legend: &str| format!("Isle;2023;2024\nLulu Isle;12;–\nSadaf Isle;7;8\n;;\n{legend};;\n");
+    let of_zero = text("Signe – : néant (zéro)");
+    let made = draft(&of_zero);
+    assert_eq!(made.profile.statuses["–"], *"0");
+    assert_eq!(doubt(&made, DoubtKind::MarkOfZero).text, "Signe – : néant (zéro)");
+    let found = all(&read(marjan(), &made, &of_zero));
+    assert!(found.contains(&"XM-L _T 2024 0 A".to_owned()), "{found:?}");
+    let unsaid = draft(&text("– : non disponible"));
+    assert!(unsaid.profile.statuses.is_empty(), "{:?}", unsaid.doubts);
+}
+
+#[test]
 fn a_legend_says_what_its_mark_means() {
     let text = "Isle;2023;2024*\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n* estimation;;\n";
     let draft = draft(text);

@@ -70,6 +70,9 @@ const SUPPRESSED: [&str; 12] = [
 const STATUSES: [&str; 20] =
     ["A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V", "W"];
 
+/// What a profile writes for a mark that stands for zero.
+pub(crate) const ZERO: &str = "0";
+
 /// Longer texts are no marks.
 const MARK_BYTES_MAX: usize = 256;
 
@@ -78,6 +81,8 @@ const MARK_BYTES_MAX: usize = 256;
 pub(crate) enum Mark {
     /// There is no value.
     Missing(Id),
+    /// The value is zero, as the profile says.
+    Zero,
     /// There is a value below what stands behind `<`, which the sender does not tell.
     Suppressed(Id),
 }
@@ -89,6 +94,9 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     }
     let tidied = tidy(text);
     if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
+        if code.as_str() == ZERO {
+            return Some(Mark::Zero);
+        }
         let is_quality = qualities::of_number(code.as_str()).is_some();
         return (!is_quality).then(|| Mark::Missing(code.clone()));
     }
@@ -113,6 +121,55 @@ pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     let says = |phrase: &&(&str, &str)| format!(" {folded} ").contains(&format!(" {} ", phrase.0));
     REASONS.iter().find(says).map(|(_, status)| (mark, *status))
 }
+
+/// The mark of which a line of a legend says that it stands for zero: `– = nul`, `Signe – : néant (zéro)`. None where the
+/// line says something else too, as in `– : nul ou non disponible`.
+pub(crate) fn zero_of_legend(line: &str) -> Option<String> {
+    let is_edge = |c: char| "«»“”\"'()[]:=".contains(c) || c.is_whitespace();
+    let mut words = line.split_whitespace().map(|word| word.trim_matches(is_edge)).filter(|word| !word.is_empty());
+    let is_mark = |word: &str| word.chars().count() <= 3 && !word.chars().any(char::is_alphanumeric);
+    let first = words.next()?;
+    let mark = match is_mark(first) {
+        true => first,
+        false => words.next().filter(|second| is_mark(second) && SIGN_WORDS.contains(&fold(first).as_str()))?,
+    };
+    let said = words.collect::<Vec<_>>().join(" ");
+    let folded = fold(&said);
+    let all = || folded.split(' ').filter(|word| !word.is_empty());
+    let is_zero = all().any(|word| ZERO_WORDS.contains(&word));
+    let is_known = |word: &str| ZERO_WORDS.contains(&word) || BESIDE_ZERO.contains(&word);
+    (is_zero && all().all(is_known)).then(|| mark.to_owned())
+}
+
+/// Folded words that name a mark.
+const SIGN_WORDS: [&str; 6] = ["signe", "symbole", "sign", "symbol", "رمز", "علامه"];
+
+/// Folded words of legends for zero.
+const ZERO_WORDS: [&str; 10] = ["neant", "nul", "nulle", "nuls", "nulles", "zero", "nil", "0", "صفر", "معدوم"];
+
+/// Folded words that stand beside them in legends and say nothing else.
+const BESIDE_ZERO: [&str; 20] = [
+    "valeur",
+    "valeurs",
+    "quantite",
+    "donnee",
+    "donnees",
+    "chiffre",
+    "effectif",
+    "resultat",
+    "rigoureusement",
+    "exactement",
+    "egal",
+    "a",
+    "ou",
+    "or",
+    "value",
+    "exactly",
+    "magnitude",
+    "قيمه",
+    "او",
+    "يساوي",
+];
 
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
@@ -198,7 +255,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{Mark, of_flag, of_legend, read};
+    use super::{Mark, of_flag, of_legend, read, zero_of_legend};
 
     #[test]
     fn marks_are_told_from_numbers() {
@@ -226,6 +283,25 @@ mod tests {
         assert_eq!(of_legend("* معطيات غير متوفرة"), Some(("*", "O")));
         for line in ["* estimation", "Figures are suppressed", "* Hors visas de courtoisie", "*"] {
             assert_eq!(of_legend(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_mark_is_a_zero_where_the_profile_says_so_and_a_legend_says_when() {
+        let own = BTreeMap::from([("–".to_owned(), Id::literal("0")), ("néant".to_owned(), Id::literal("0"))]);
+        assert_eq!((read("–", &own), read(" néant ", &own)), (Some(Mark::Zero), Some(Mark::Zero)));
+        assert_eq!(read("-", &own), Some(Mark::Missing(Id::literal("O"))));
+        for (line, mark) in [
+            ("Signe – : néant (zéro)", "–"),
+            ("– = nul", "–"),
+            ("« - » : valeur nulle", "-"),
+            ("(–) nil or zero", "–"),
+            ("- : صفر", "-"),
+        ] {
+            assert_eq!(zero_of_legend(line).as_deref(), Some(mark), "{line}");
+        }
+        for line in ["– : nul ou non disponible", "– : non disponible", "néant", "Total nul", "-", "", "0"] {
+            assert_eq!(zero_of_legend(line), None, "{line}");
         }
     }
 

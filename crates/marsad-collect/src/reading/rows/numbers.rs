@@ -158,6 +158,7 @@ impl RowReader<'_, '_, '_> {
                 self.add(FindingCode::SuppressedBySender, (row, Some(at)), |f| f.with_value(text));
                 return (None, Some("Q"));
             }
+            Some(Mark::Zero) => return (Some(0.0), None),
             None => {}
         }
         if let Some(number) = with_exponent(text).filter(|_| self.plan.has_plain_numbers) {
@@ -244,9 +245,10 @@ impl RowReader<'_, '_, '_> {
 
     /// The number in a cell as it would be read, of which nothing is told.
     pub(super) fn glanced(&self, at: usize, cell: Cell<'_>) -> Option<f64> {
+        let is_zero = |text: &str| statuses::read(text, &self.plan.context.profile.statuses) == Some(Mark::Zero);
         let written = || match self.read_marked(&cell.label()) {
             (Written::Number(number, _), ..) => Some(number),
-            _ => None,
+            _ => is_zero(&cell.label()).then_some(0.0),
         };
         if cell.is_date {
             return None;
