@@ -93,7 +93,7 @@ finding_codes! {
     NoData = "no-data",
     /// A limit that protects the machine was reached; what lies beyond was not read.
     TooLarge = "too-large",
-    /// The encoding of a text was guessed, and another is as likely.
+    /// The encoding of a text was guessed, and another is as likely; or it is certainly another than the profile says.
     UnclearEncoding = "unclear-encoding",
     /// The mark between cells was guessed, and another is as likely.
     UnclearDelimiter = "unclear-delimiter",

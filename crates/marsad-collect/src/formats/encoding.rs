@@ -168,6 +168,31 @@ impl<'c> Decoded<'c> {
     }
 }
 
+/// The name of the encoding in which a text certainly is, where that is another than the one named.
+///
+/// A mark at the beginning is certain, and so are letters that are UTF-8 from the first to the last: hardly any that were
+/// stored in another way are.
+pub(crate) fn other_than(name: &str, content: &mut dyn Content) -> Result<Option<&'static str>, Unreadable> {
+    let Some(named) = Scheme::named(name).filter(|scheme| *scheme != Scheme::Utf8Twice) else { return Ok(None) };
+    let sample = sample(content)?;
+    let of_mark = Encoding::for_bom(&sample).map(|(encoding, _)| encoding);
+    let certain = of_mark.or_else(|| has_letters_of_utf_8(&sample).then_some(UTF_8));
+    Ok(certain.filter(|encoding| named != Scheme::Known(encoding)).map(Encoding::name))
+}
+
+/// Whether bytes are UTF-8, not all of them ASCII.
+fn has_letters_of_utf_8(sample: &[u8]) -> bool {
+    !sample.is_ascii() && !sample.contains(&0) && is_utf_8(sample)
+}
+
+/// Whether bytes are UTF-8, be it that the last character is cut.
+fn is_utf_8(sample: &[u8]) -> bool {
+    match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none() && sample.len() == SAMPLE_BYTES,
+    }
+}
+
 /// The first bytes of the file.
 fn sample(content: &mut dyn Content) -> Result<Vec<u8>, Unreadable> {
     let wrong = |error: std::io::Error| Unreadable::other("text", error);
@@ -196,11 +221,7 @@ fn guess(sample: &[u8]) -> (Scheme, u32) {
     if let Some(encoding) = utf_16_without_mark(sample) {
         return (Scheme::Known(encoding), 90);
     }
-    let is_utf_8 = match std::str::from_utf8(sample) {
-        Ok(_) => true,
-        Err(error) => error.error_len().is_none() && sample.len() == SAMPLE_BYTES,
-    };
-    if is_utf_8 { (Scheme::utf_8(), 100) } else { one_byte(sample) }
+    if is_utf_8(sample) { (Scheme::utf_8(), 100) } else { one_byte(sample) }
 }
 
 /// How sure it is that UTF-8 was stored twice, in per cent; none where it was not.
@@ -273,7 +294,7 @@ fn likeness_in(scheme: Scheme, sample: &[u8]) -> f64 {
 mod tests {
     use std::io::Cursor;
 
-    use super::Decoded;
+    use super::{Decoded, other_than};
 
     fn read(bytes: &[u8]) -> (&'static str, String) {
         let mut cursor = Cursor::new(bytes.to_vec());
@@ -320,6 +341,21 @@ mod tests {
         };
         // Who is told that it is UTF-8 hears that it does not look so; a name that says what it is settles it.
         assert_eq!((told(None), told(Some("UTF-8")), told(Some("utf-8-twice"))), (1, 1, 0));
+    }
+
+    #[test]
+    fn a_text_is_certainly_in_another_encoding_by_its_mark_or_by_letters_that_are_utf_8() {
+        let found = |name: &str, bytes: &[u8]| other_than(name, &mut Cursor::new(bytes.to_vec())).unwrap();
+        let letters = "Médenine;الجزائر\n".as_bytes();
+        for name in ["windows-1252", "windows-1256", "IBM850", "UTF-16LE"] {
+            assert_eq!(found(name, letters), Some("UTF-8"), "{name}");
+            assert_eq!(found(name, b"Gabes;12\n"), None, "ASCII is the same in all of them");
+        }
+        assert_eq!(found("windows-1252", b"\xef\xbb\xbfGabes;12\n"), Some("UTF-8"));
+        assert_eq!(found("utf-8", b"\xff\xfeG\0a\0"), Some("UTF-16LE"));
+        assert_eq!(found("windows-1252", b"M\xe9denine\n"), None);
+        assert_eq!(found("windows-1252", b"M\xc3\xa9denine;B\xe9ja\n"), None, "some of it is no UTF-8");
+        assert_eq!((found("UTF-8", letters), found("utf-8-twice", letters)), (None, None));
     }
 
     #[test]

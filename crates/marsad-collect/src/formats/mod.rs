@@ -37,7 +37,7 @@ use crate::cell::Cell;
 use crate::signatures::is_workbook;
 use kinds::Kind;
 
-pub(crate) use encoding::Decoded;
+pub(crate) use encoding::{Decoded, other_than};
 pub(crate) use sdmx_named::{named, sdmx_format};
 
 /// Where the bytes of a file come from: a file, or bytes with a cursor.

@@ -2,7 +2,7 @@
 //! periods.
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{Finding, FindingCode, Profile, Severity};
+use marsad_model::{FileFormat, Finding, FindingCode, Profile, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
@@ -44,6 +44,32 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
         }
     }
     workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Société", "role": "code", "component": "SEX" }],
+        "constants": { "ISLE": "_T" },
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let mut agreed = profile(&[table], "csv");
+    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some("windows-1252".to_owned()) };
+    agreed.codes = serde_json::from_value(json!({ "SEX": { "Société d’été": "F", "Privé": "M" } })).unwrap();
+    let text = "Société;2022\nSociété d’été;3\nPrivé;4\n";
+    let before = b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n";
+    let told = |bytes: &[u8]| {
+        let reading = read_in(&agreed, bytes);
+        assert_eq!(all(&reading), ["_T F 2022 3", "_T M 2022 4"], "{:?}", reading.findings);
+        assert!(reading.is_acceptable(), "{:?}", reading.findings);
+        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::UnclearEncoding);
+        told.map(|finding| (finding.severity, finding.arguments["encoding"].clone())).collect::<Vec<_>>()
+    };
+    let changed = [(Severity::Warning, "UTF-8".to_owned())];
+    assert_eq!(told(before), []);
+    assert_eq!(told(text.as_bytes()), changed);
+    assert_eq!(told(format!("\u{feff}{text}").as_bytes()), changed);
 }
 
 /// Isle, sex, period and value of every observation.

@@ -343,8 +343,14 @@ finding-too-large-remedy = { $what ->
     [values] Shorten the texts, then send the message again.
    *[other] Delete pictures, charts and empty rows and columns, or split the file by period, then send it again.
  }
-finding-unclear-encoding-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
-finding-unclear-encoding-remedy = Save the file as an Excel workbook or as “CSV UTF-8” and send it again, or tell the observatory whether accents and Arabic letters were read rightly.
+finding-unclear-encoding-reason = { $what ->
+    [changed] The letters of the file are stored as “{ $encoding }”, and the profile says “{ $agreed }”; they were read as “{ $encoding }”.
+   *[other] The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
+ }
+finding-unclear-encoding-remedy = { $what ->
+    [changed] Nothing to do for this file. If your files come so from now on, tell the observatory, which writes it in the profile; otherwise save them as before.
+   *[other] Save the file as an Excel workbook or as “CSV UTF-8” and send it again, or tell the observatory whether accents and Arabic letters were read rightly.
+ }
 finding-unclear-delimiter-reason = The cells seem to be separated by { $delimiter ->
     [TAB] tabs
    *[other] “{ $delimiter }”

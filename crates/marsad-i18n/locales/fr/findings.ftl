@@ -346,8 +346,14 @@ finding-too-large-remedy = { $what ->
     [values] Raccourcissez les textes, puis renvoyez le message.
    *[other] Supprimez les images, les graphiques, les lignes et les colonnes vides, ou partagez le fichier par période, puis renvoyez-le.
  }
-finding-unclear-encoding-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
-finding-unclear-encoding-remedy = Enregistrez le fichier comme classeur Excel ou comme « CSV UTF-8 » et renvoyez-le, ou dites à l’observatoire si les accents et les lettres arabes ont été bien lus.
+finding-unclear-encoding-reason = { $what ->
+    [changed] Les lettres du fichier sont enregistrées en « { $encoding } », et le profil dit « { $agreed } » ; elles ont été lues en « { $encoding } ».
+   *[other] Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
+ }
+finding-unclear-encoding-remedy = { $what ->
+    [changed] Rien à faire pour ce fichier. Si vos fichiers arrivent désormais ainsi, dites-le à l’observatoire, qui l’écrira dans le profil ; sinon, enregistrez-les comme avant.
+   *[other] Enregistrez le fichier comme classeur Excel ou comme « CSV UTF-8 » et renvoyez-le, ou dites à l’observatoire si les accents et les lettres arabes ont été bien lus.
+ }
 finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delimiter ->
     [TAB] des tabulations
    *[other] « { $delimiter } »

@@ -5,7 +5,7 @@ use std::io::{Read as _, SeekFrom};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::super::kinds::{Kind, START_BYTES};
-use super::super::{Content, Decoded, Unreadable};
+use super::super::{Content, Decoded, Unreadable, other_than};
 use super::delimiter::{delimiter_of, delimiter_of_headers, named};
 use super::rows::Rows;
 
@@ -37,7 +37,8 @@ pub(crate) struct Blocks<'c> {
 }
 
 impl<'c> Blocks<'c> {
-    /// The blocks of `content`; the delimiter and the encoding are found where they are not given.
+    /// The blocks of `content`; the delimiter and the encoding are found where they are not given, and the encoding is
+    /// another than the one that is given where the bytes leave no doubt of it.
     pub(crate) fn open(
         content: &'c mut dyn Content,
         delimiter: Option<char>,
@@ -46,13 +47,18 @@ impl<'c> Blocks<'c> {
         if let Some(found) = kind_of_other(content)? {
             return Err(Unreadable::Kind { expected: "CSV", found });
         }
-        let mut decoded = Decoded::open(content, encoding)?;
+        let other = encoding.map(|name| other_than(name, &mut *content)).transpose()?.flatten();
+        let mut decoded = Decoded::open(content, other.or(encoding))?;
         let mut rest = String::new();
         decoded.more(&mut rest, BLOCK_BYTES)?;
         if rest.len() < BLOCK_BYTES && rest.trim().is_empty() {
             return Err(Unreadable::empty("CSV"));
         }
         let mut findings = std::mem::take(&mut decoded.findings);
+        if let (Some(other), Some(agreed)) = (other, encoding) {
+            let finding = Finding::new(FindingCode::UnclearEncoding, Severity::Warning, Place::default());
+            findings.push(finding.with("what", "changed").with("encoding", other).with("agreed", agreed));
+        }
         let delimiter = match delimiter {
             Some(delimiter) => {
                 u8::try_from(delimiter).map_err(|_| Unreadable::other("CSV", format!("delimiter `{delimiter}`")))?
