@@ -170,7 +170,10 @@ impl RowReader<'_, '_, '_> {
                 let (number, quality) = self.number_with(row, at, (bare, number, around));
                 (number, quality.or(of_mark.filter(|_| number.is_some())))
             }
-            Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
+            Written::Ambiguous(first, second) => {
+                let number = self.ambiguous_number(row, at, (text, first, second));
+                (number, of_mark.filter(|_| number.is_some()))
+            }
             Written::Nothing => {
                 let expected = self.plan.marks.decimal.unwrap_or('.');
                 let place = self.where_status_is_said();
@@ -290,7 +293,7 @@ impl RowReader<'_, '_, '_> {
             self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), told);
         }
         let of_mark = || qualities::of_mark(text, &self.plan.context.profile.statuses).filter(|_| around.has_mark);
-        let quality = around.quality.and_then(quality_status).or_else(of_mark);
+        let quality = around.quality.and_then(qualities::of_usual_letter).or_else(of_mark);
         if around.has_mark && quality.is_none() {
             self.add(FindingCode::NumberWithMark, (row, Some(at)), told);
         }
@@ -344,13 +347,4 @@ pub(super) fn rounded(percent: f64) -> f64 {
 
 pub(super) fn known_status(status: &str) -> &'static str {
     STATUSES_WITHOUT_VALUE.into_iter().find(|known| *known == status).unwrap_or("O")
-}
-
-pub(super) fn quality_status(letter: char) -> Option<&'static str> {
-    match letter {
-        'p' => Some("P"),
-        'e' => Some("E"),
-        'r' => Some("A"),
-        _ => None,
-    }
 }
