@@ -158,7 +158,7 @@ impl Drafter<'_, '_, '_> {
         }
         let name = table.grid.name.clone();
         let Some(Moment::Part(part)) = periods::read(&name, self.time_habits()) else { return };
-        if part == Part::Year || !self.is_of_years(table) {
+        if part == Part::Year || !self.is_of_years(table) || !self.is_said_by_sheets(&name) {
             return;
         }
         let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
@@ -174,6 +174,21 @@ impl Drafter<'_, '_, '_> {
             }
         }
         table.layout.sheet_component = Id::new(TIME_PERIOD).ok();
+    }
+
+    /// Whether a name such as `S1` is that of a part of the year: alone, or beside an `S3`, it is the number of a sheet.
+    /// Names in words say it themselves.
+    fn is_said_by_sheets(&self, name: &str) -> bool {
+        let letters = |name: &str| {
+            let bare = name.trim().to_lowercase();
+            let letters = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+            let is_numbered = letters.len() < bare.len() && letters.chars().all(char::is_alphabetic);
+            is_numbered.then(|| letters.to_owned())
+        };
+        let Some(own) = letters(name) else { return true };
+        let alike: Vec<&String> = self.sheets.iter().filter(|other| letters(other).as_ref() == Some(&own)).collect();
+        let is_part = |name: &&String| matches!(periods::read(name, self.time_habits()), Some(Moment::Part(_)));
+        alike.len() > 1 && alike.iter().all(is_part)
     }
 
     /// Whether whatever the cells and the columns of a table say of time is calendar years.

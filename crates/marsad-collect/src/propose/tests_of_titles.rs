@@ -107,6 +107,21 @@ fn sheets_named_by_months_are_months_of_the_year_in_the_title() {
 }
 
 #[test]
+fn a_letter_and_a_number_name_a_part_of_the_year_only_where_the_sheets_go_on_so() {
+    let rows: [&[&str]; 3] = [&["Isle", "2022", "2023"], &["Lulu Isle", "31", "12"], &["Sadaf Isle", "33", "14"]];
+    for names in [&["S1"][..], &["S1", "S2", "S3"], &["Sheet1"], &["Feuil1"], &["ورقة1"]] {
+        let sheets: Vec<(&str, &[&[&str]])> = names.iter().map(|name| (*name, &rows[..])).collect();
+        let bytes = workbook(&sheets);
+        let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+        let found = values_of(&draft, &bytes);
+        assert!(found.contains(&("2022".to_owned(), 31.0)), "{names:?}: {found:?} {:?}", draft.doubts);
+        assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::AssumedPeriod), "{:?}", draft.doubts);
+    }
+    let halves = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("S1", &rows), ("S2", &rows)]));
+    assert_eq!(place_of(&halves, DoubtKind::AssumedPeriod, "S1"), "S1");
+}
+
+#[test]
 fn a_title_that_names_another_month_than_its_sheet_is_told() {
     let rows: [&[&str]; 4] =
         [&["Arrivals, mars 2023"], &["Isle", "Female", "Male"], &["Lulu Isle", "3", "4"], &["Sadaf Isle", "5", "6"]];
