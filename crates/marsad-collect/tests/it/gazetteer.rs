@@ -1,7 +1,7 @@
 //! Spellings as officers type them, three languages mixed, against the lists of the Tunisian pack.
 
 use marsad_collect::{Meaning, Words};
-use marsad_testkit::tunisia;
+use marsad_testkit::{marjan, tunisia};
 
 struct Score {
     accepted: u32,
@@ -48,4 +48,22 @@ fn accepted_spellings_of_governorates_are_right_and_most_are_accepted() {
     assert!(score.rows >= 24 * 8);
     assert!(score.wrong.len() as f64 <= 0.005 * f64::from(score.accepted), "{:#?}", score.wrong);
     assert!(score.missed.len() as f64 <= 0.05 * f64::from(score.rows), "{:#?}", score.missed);
+}
+
+#[test]
+fn short_names_of_the_gulf_are_known_in_marjan_with_and_without_hamza() {
+    let list = marjan().codelist("CL_AREA").unwrap();
+    let words = Words::new(list, None);
+    for (word, code) in [("السعودية", "SA"), ("الإمارات", "AE"), ("الامارات", "AE"), ("UAE", "AE")]
+    {
+        assert!(matches!(words.meaning(word), Meaning::Code(found) if found == *code), "{word}");
+    }
+}
+
+#[test]
+fn a_name_of_a_state_and_of_a_region_is_asked_about() {
+    let words = Words::new(tunisia().codelist("CL_AREA").unwrap(), None);
+    for word in ["Micronesia", "Micronésie", "ميكرونيزيا"] {
+        assert!(matches!(words.meaning(word), Meaning::Several(codes) if codes.len() == 2), "{word}");
+    }
 }
