@@ -181,7 +181,9 @@ pub use places::Places;
 pub use plan::{Method, Plan};
 pub use pps_scheme::{PairSum, PpsScheme};
 pub use prerelease::PrereleaseGrant;
-pub use profile::{Column, ColumnRole, DateOrder, FileFormat, HeaderRow, NumberMarks, Profile, TableLayout};
+pub use profile::{
+    Column, ColumnRole, DateOrder, FileFormat, HeaderRow, NumberMarks, Profile, TableLayout, TableNotRead,
+};
 pub use profile_codes::written_code;
 pub use profile_version::ProfileVersion;
 pub use provider::{DataProvider, ProviderKind};

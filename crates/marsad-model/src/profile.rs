@@ -35,6 +35,9 @@ pub struct Profile {
     /// The tables that are read; SDMX-CSV needs none, nor does SDMX-ML with our codes.
     #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableLayout>,
+    /// The tables that are deliberately not read, such as percentages beside the counts.
+    #[serde(default, rename = "table_not_read", skip_serializing_if = "Vec::is_empty")]
+    pub tables_not_read: Vec<TableNotRead>,
     /// The provider's words for codes: component, then word, then code. A range of time, `2021-09-01/P1Y`, has `$` for its
     /// stroke here and not in the file.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::profile_codes")]
@@ -143,6 +146,20 @@ pub struct TableLayout {
     pub said: Vec<SaidText>,
 }
 
+/// A table that is deliberately not read, known again by its title and its headers wherever it stands on its sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableNotRead {
+    /// The sheets it stands on: a name, which may hold `*`; every sheet where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The line above it that says what it holds; none where its headers do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The texts of its headers, row by row.
+    pub headers: Vec<Vec<String>>,
+}
+
 /// What a row of headers holds above columns of values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -213,6 +230,7 @@ impl Profile {
             not_read: Vec::new(),
             constants: BTreeMap::new(),
             tables: Vec::new(),
+            tables_not_read: Vec::new(),
             codes: BTreeMap::new(),
             statuses: BTreeMap::new(),
         }
@@ -241,6 +259,13 @@ impl FileFormat {
             Self::SdmxCsv => "sdmx-csv",
             Self::SdmxMl => "sdmx-ml",
         }
+    }
+}
+
+impl TableNotRead {
+    /// What it is called: its title, or else its headers.
+    pub fn name(&self) -> String {
+        self.title.clone().unwrap_or_else(|| self.headers.concat().join(" / "))
     }
 }
 

@@ -212,6 +212,7 @@ fn profile(layout: &TemplateLayout, format: FileFormat) -> Profile {
         not_read: vec!["*".to_owned()],
         constants: layout.constants.clone(),
         tables: vec![table],
+        tables_not_read: Vec::new(),
         codes: coded.map(|column| (column.component.clone(), words(column))).collect(),
         statuses: BTreeMap::new(),
     }

@@ -136,6 +136,7 @@ fn blank_profile(file: &str) -> Option<Profile> {
         not_read: Vec::new(),
         constants: std::collections::BTreeMap::new(),
         tables: Vec::new(),
+        tables_not_read: Vec::new(),
         codes: std::collections::BTreeMap::new(),
         statuses: std::collections::BTreeMap::new(),
     })

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
+use marsad_model::{
+    ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout, TableNotRead,
+};
 
 use super::blocks::{self, Kinds, TableBlock, Words};
 use super::captions::Captions;
@@ -16,12 +18,13 @@ use super::known_heads::KnownHeads;
 use super::line_period::only_year;
 use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
-use super::title::{Notes, Title, begins_with_sum};
+use super::title::{Line, Notes, Title, begins_with_sum};
 use super::unexplained::Unexplained;
 use super::unit_words::UnitWords;
 use super::{marks, years};
 use crate::Context;
 use crate::cell::tidy;
+use crate::formats::Merge;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
 use crate::values::academic::academic_year_within;
@@ -85,6 +88,8 @@ struct Placed<'t> {
     kinds: &'t Kinds,
     block: &'t TableBlock,
     is_only: bool,
+    /// Whether all of its columns are read together.
+    is_whole: bool,
 }
 
 impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
@@ -372,7 +377,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let block = &blocks[at];
         let title = Title::of(grid, around(blocks, at), block, notes);
         let mut is_table = false;
-        for meaning in self.meanings(grid, (kinds, block), &title) {
+        let meanings = self.meanings(grid, (kinds, block), &title);
+        let is_whole = meanings.len() == 1;
+        for meaning in meanings {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
             let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
             // Persons one by one are no values; what else the table says is drafted all the same.
@@ -381,7 +388,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
                 continue;
             }
             self.heads.add(&meaning.layout);
-            self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
+            self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1, is_whole }, (meaning, &title));
             is_table = true;
         }
         is_table
@@ -417,6 +424,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.settle_doubts();
         let spot = spot_of(grid, found.block);
         if let Some(doubt) = self.refusal(grid, &meaning, title) {
+            let known = &mut self.draft.profile.tables_not_read;
+            let said = not_read(grid, found, title).filter(|said| !known.contains(said));
+            known.extend(said);
             let is_placed = !doubt.place.is_empty();
             return self.doubt(if is_placed { doubt } else { doubt.at(spot) });
         }
@@ -520,6 +530,37 @@ fn around(blocks: &[TableBlock], at: usize) -> (std::ops::Range<usize>, [usize; 
 /// Whether a cell of a sheet holds a mark and nothing else.
 fn has_cell(grid: &Grid, mark: &str) -> bool {
     grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
+}
+
+/// What the profile says of a table that is refused: its title, and its headers as the file has them. None where a part of
+/// it may be read, or where neither title nor headers tell it from another table.
+fn not_read(grid: &Grid, found: &Placed<'_>, title: &Title<'_>) -> Option<TableNotRead> {
+    let block = found.block;
+    let first = *block.headers.first().filter(|_| found.is_whole)?;
+    let has_none_between = |line: &&Line| {
+        let place = grid.place(line.row).filter(|place| *place < first);
+        place.is_some_and(|place| !(place..first).any(|row| found.kinds.has_values(row)))
+    };
+    let title = title.lines.last().filter(has_none_between).map(|line| line.text.clone());
+    let headers: Vec<Vec<String>> = block.headers.iter().map(|&row| own_labels(grid, row, block.columns)).collect();
+    let is_told_apart = title.is_some() || headers.iter().flatten().any(|text| text.contains('%'));
+    let sheet = (!grid.name.is_empty()).then(|| grid.name.clone());
+    is_told_apart.then_some(TableNotRead { sheet, title, headers })
+}
+
+/// The texts of a row within columns, without those that a merged cell spreads over others.
+fn own_labels(grid: &Grid, row: usize, [first, last]: [usize; 2]) -> Vec<String> {
+    let number = grid.number(row).unwrap_or_default();
+    let is_spread = |column: u32| {
+        let is_within = |merge: &Merge| {
+            let is_there = |[first, last]: [u32; 2], at: u32| (first..=last).contains(&at);
+            is_there(merge.rows, number) && is_there(merge.columns, column)
+        };
+        let is_first = |merge: &Merge| merge.rows[0] == number && merge.columns[0] == column;
+        grid.merges.iter().any(|merge| is_within(merge) && !is_first(merge))
+    };
+    let own = (first..=last).filter(|column| !is_spread(*column as u32 + 1)).map(|column| grid.label(row, column));
+    own.filter(|text| !text.is_empty()).collect()
 }
 
 /// Whether a cell of a sheet ends with a mark in brackets.

@@ -132,6 +132,25 @@ fn shares_and_an_index_are_not_drafted_as_counts() {
 }
 
 #[test]
+fn a_table_of_percentages_below_the_counts_is_left_out_by_the_draft_until_its_headers_change() {
+    let counts = "Arrivals by isle;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nNawaris Isle;1;3\n\n";
+    let shares = "Répartition en %;;\nIsle;2023;2024\nLulu Isle;60;74\nSadaf Isle;35;19\nNawaris Isle;5;7\n";
+    let text = format!("{counts}{shares}");
+    let made = draft(&text);
+    assert_eq!((made.profile.tables.len(), made.profile.tables_not_read.len()), (1, 1), "{made:?}");
+    let told = |text: &str, code: FindingCode| {
+        let reading = read(marjan(), &made, text);
+        assert_eq!(reading.columns.len(), 6, "{:?}", reading.findings);
+        reading.findings.iter().filter(|finding| finding.code == code).count()
+    };
+    let both = |text: &str| (told(text, FindingCode::UnreadNumbers), told(text, FindingCode::SkippedByProfile));
+    assert_eq!(both(&text), (0, 1));
+    assert_eq!(both(&format!("{counts}{}", shares.replace("Isle;2023", "Port;2023"))), (1, 0));
+    assert_eq!(both(&format!("{counts}{}", shares.replace(" en %", ""))), (1, 0));
+    assert_eq!(both(&format!("{text}\nOther;;\nPort;Alpha;Beta\nA;41;12\nB;32;17\nC;3;4\n")), (1, 1));
+}
+
+#[test]
 fn two_breakdowns_in_one_column_are_a_doubt_and_parts_below_each_word_are_none() {
     let own = draft("Group;2024\nFemale;30\nMale;40\nLulu Isle;25\nSadaf Isle;45\n");
     assert_eq!(doubts(&own, DoubtKind::TwoBreakdowns).len(), 1, "{:?}", own.doubts);

@@ -33,6 +33,7 @@ mod sheet_texts;
 mod sheets;
 mod siblings;
 pub(crate) mod situation;
+mod tables_not_read;
 mod texts;
 pub(crate) mod time;
 mod twins;

@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{
+    Finding, FindingCode, Id, ObservationColumns, Place, Profile, Severity, TIME_PERIOD, TableLayout, TableNotRead,
+};
 
 use super::beside::Beside;
 use super::dictionary::Dictionary;
@@ -16,6 +18,7 @@ use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
+use super::tables_not_read::TablesNotRead;
 use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread, is_number};
@@ -42,6 +45,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     sibling: Option<&'a str>,
     /// The numbers of the current sheet that no table takes.
     unread: Unread,
+    /// The tables of the current sheet that are not read.
+    tables_not_read: TablesNotRead<'a>,
     /// Those of the sheets before it, as they will be told, and how many there are.
     beside: Vec<Finding>,
     numbers_beside: u64,
@@ -116,6 +121,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             came: ReadSheets::default(),
             sibling: None,
             unread: Unread::default(),
+            tables_not_read: TablesNotRead::default(),
             beside: Vec::new(),
             numbers_beside: 0,
             others: UnreadSheets::new(context.profile.numbers),
@@ -152,6 +158,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let layouts = layouts_of(&tables);
         let read: Vec<TableRead> = tables.into_iter().map(|table| self.finished(table, &layouts)).collect();
         let unread = std::mem::take(&mut self.unread);
+        let not_read = std::mem::take(&mut self.tables_not_read);
+        self.log.extend(not_read.finish(self.file, &self.sheet.name));
         if let Some(sibling) = self.sibling.take() {
             if !read.iter().all(TableRead::is_whole) {
                 // It only looks like its sibling: that it was not read is told of the whole sheet.
@@ -319,13 +327,15 @@ impl Visitor for SheetReader<'_, '_> {
         self.others.begin(head, (is_named, is_left_out));
         self.lines = OutsideLines::default();
         let extents = self.tables.iter().map(|table| Extent::of(table.layout)).collect();
-        self.unread = Unread::new(self.context.profile.numbers, extents);
+        let Profile { numbers, tables_not_read, .. } = self.context.profile;
+        self.unread = Unread::new(*numbers, extents);
+        let is_there = |table: &&TableNotRead| table.sheet.as_ref().is_none_or(|name| is_like(name, &head.name));
+        self.tables_not_read = TablesNotRead::new(tables_not_read.iter().filter(is_there), *numbers);
         // A sheet that is not read is shown all the same, so that it is known how much is left out.
         !self.tables.is_empty() || !head.is_hidden && !is_left_out
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        self.others.row(cells);
         let mut tables = std::mem::take(&mut self.tables);
         grow(&mut tables, self.file, (number, cells));
         for (at, _) in tables.iter().enumerate().filter(|(_, table)| table.ends_at(number)) {
@@ -340,8 +350,13 @@ impl Visitor for SheetReader<'_, '_> {
         let layouts: Vec<&TableLayout> =
             if tables.iter().all(|table| table.reading.is_some()) { Vec::new() } else { layouts_of(&tables) };
         tables.iter_mut().for_each(|table| table.take(&self.whole(&layouts), number, cells));
+        let is_taken = |at: usize| tables.iter().any(|table| table.takes(number, at));
+        let is_headed = |at: usize| tables.iter().any(|table| table.has_header_at(number, at));
+        self.tables_not_read.row(number, cells, &|at| is_taken(at) || is_headed(at));
+        let not_read = &self.tables_not_read;
+        self.others.row(cells, &|at| not_read.has(at));
         if !tables.iter().any(|table| table.is_header(number)) {
-            self.unread.row(number, cells, &|at| tables.iter().any(|table| table.takes(number, at)));
+            self.unread.row(number, cells, &|at| is_taken(at) || not_read.has(at));
         }
         self.tables = tables;
         ControlFlow::Continue(())
@@ -401,6 +416,12 @@ impl<'a, 'd> Table<'a, 'd> {
 
     fn is_header(&self, number: u32) -> bool {
         self.layout.header_rows.is_some_and(|[first, last]| (first..=last).contains(&number))
+    }
+
+    /// Whether one of its headers may stand at a place of a row.
+    fn has_header_at(&self, number: u32, at: usize) -> bool {
+        let [first, last] = self.columns();
+        self.is_header(number) && (first..=last).contains(&(at as u32 + 1))
     }
 
     /// Whether its headers stand below a row.

@@ -62,8 +62,8 @@ impl UnreadSheets {
         self.looks.push(Look { name, is_hidden, is_read, is_left_out, ..Look::default() });
     }
 
-    /// Looks at a row of the sheet.
-    pub(super) fn row(&mut self, cells: &[Cell<'_>]) {
+    /// Looks at a row of the sheet; `is_left_out` says of a place whether the profile says that its number is not read.
+    pub(super) fn row(&mut self, cells: &[Cell<'_>], is_left_out: &dyn Fn(usize) -> bool) {
         let marks = self.marks;
         let Some(look) = self.looks.last_mut() else { return };
         look.rows += 1;
@@ -74,7 +74,8 @@ impl UnreadSheets {
         if !look.is_read {
             let looks_at_texts = look.rows <= TEXT_ROWS_MAX;
             let is_it = |cell: &&Cell<'_>| cell.number.is_some() || looks_at_texts && is_number(cell, marks);
-            look.numbers += cells.iter().filter(is_it).count() as u64;
+            let open = cells.iter().enumerate().filter(|(at, _)| !is_left_out(*at)).map(|(_, cell)| cell);
+            look.numbers += open.filter(is_it).count() as u64;
         }
     }
 
@@ -173,11 +174,11 @@ mod tests {
         let mut sheets = UnreadSheets::new(NumberMarks::default());
         let number = Cell { number: Some(1.0), ..Cell::default() };
         sheets.begin(&SheetHead::new("2022".to_owned(), false, Vec::new()), (true, false));
-        sheets.row(&HEADERS.iter().map(|text| Cell::text(text)).collect::<Vec<_>>());
+        sheets.row(&HEADERS.iter().map(|text| Cell::text(text)).collect::<Vec<_>>(), &|_| false);
         sheets.begin(&SheetHead::new("2023".to_owned(), false, Vec::new()), (false, false));
         let owned: Vec<Cell<'_>> = headers.iter().map(|text| Cell::text(text)).collect();
-        sheets.row(&owned);
-        (0..numbers).for_each(|_| sheets.row(&[number]));
+        sheets.row(&owned, &|_| false);
+        (0..numbers).for_each(|_| sheets.row(&[number], &|_| false));
         let told = sheets.tell("f", Amounts { read, beside: 0 });
         let [finding] = &told[..] else { panic!("one sheet was not read") };
         assert_eq!((finding.severity, finding.arguments["what"].as_str()), expected);
