@@ -177,7 +177,7 @@ pub(crate) fn other_than(name: &str, content: &mut dyn Content) -> Result<Option
     let sample = sample(content)?;
     let of_mark = Encoding::for_bom(&sample).map(|(encoding, _)| encoding);
     let certain = of_mark.or_else(|| has_letters_of_utf_8(&sample).then_some(UTF_8));
-    Ok(certain.filter(|encoding| named != Scheme::Known(encoding)).map(Encoding::name))
+    Ok(certain.filter(|&encoding| named != Scheme::Known(encoding)).map(Encoding::name))
 }
 
 /// Whether bytes are UTF-8, not all of them ASCII.

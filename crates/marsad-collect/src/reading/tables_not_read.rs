@@ -70,7 +70,7 @@ impl<'a> TablesNotRead<'a> {
         if self.tables.is_empty() {
             return;
         }
-        let own = || cells.iter().enumerate().filter(|(at, cell)| !cell.is_blank() && !is_taken(*at));
+        let own = || cells.iter().enumerate().filter(move |(at, cell)| !cell.is_blank() && !is_taken(*at));
         let labels: Vec<(usize, String)> = own().map(|(at, cell)| (at, key(&cell.label()))).collect();
         let marks = self.marks;
         let numbers = own().filter(|(_, cell)| is_number(cell, marks));
