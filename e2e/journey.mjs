@@ -235,7 +235,8 @@ await step("a question prints as one sheet without its controls", async () => {
 // With the program's own typeface or, where it has none or a reader sets another, with one of the widest.
 await step("a question prints on one sheet with its figures, its steps and how to read it", async () => {
   for (const lang of Object.keys(LANGS)) {
-    const context = await browser.newContext({ bypassCSP: true });
+    // As wide as the paper between its margins.
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 733, height: 1085 } });
     const page = await context.newPage();
     const sheets = async () => {
       await page.evaluate(() => document.fonts.ready);
@@ -259,6 +260,13 @@ await step("a question prints on one sheet with its figures, its steps and how t
           assert.ok(isDrawn, `${path} prints without ${kept}`);
         }
       }
+      const outside = await page.locator(".bridge :is(h3, svg, table, th, td, .more)").evaluateAll((parts) =>
+        parts.filter((part) => {
+          const [own, whole] = [part, part.closest(".bridge")].map((element) => element.getBoundingClientRect());
+          return part.checkVisibility() && (own.left < whole.left - 1 || own.right > whole.right + 1);
+        }).map((part) => part.textContent),
+      );
+      assert.deepEqual(outside, [], `${path} prints words of one way under those of another`);
       await page.emulateMedia({ media: null });
     }
     await context.close();
