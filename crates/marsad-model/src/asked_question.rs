@@ -19,7 +19,7 @@ pub struct AskedQuestion {
     pub card: QuestionCard,
     /// For each dataflow that was asked, the release that answered.
     pub sources: BTreeMap<String, SourceRelease>,
-    /// What the statements that are published as they stand said over time.
+    /// What its statements said over time.
     pub history: Vec<StatementHistory>,
     /// What the releases that answered changed in the recommended figure, in statements and in the figures that a reader may
     /// switch to.
@@ -58,7 +58,7 @@ pub struct Withdrawn {
     pub reason: Option<LocalText>,
 }
 
-/// The series of a statement.
+/// What a statement said over time: its series, or what is made of several over the periods that all of them have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementHistory {
     /// The statement.

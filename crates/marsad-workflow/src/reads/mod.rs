@@ -16,6 +16,7 @@ mod records;
 mod releases;
 mod replaced;
 mod sent_file;
+mod statement_history;
 mod studies;
 mod study_ddi;
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
-    Answer, AskedQuestion, CI_HIGH, CI_LOW, ChangedFigure, Choice, DataQuery, Definition, Id, Limit, ObsStatus,
-    Observation, Observed, Pack, Quantity, Question, QuestionCard, Release, ReleaseKind, ReleaseReference,
-    ReplacedRelease, STD_ERROR, SeriesReference, SourceRelease, StatementChange, StatementHistory, TimePeriod,
-    Withdrawn, nearest,
+    AskedQuestion, CI_HIGH, CI_LOW, ChangedFigure, Choice, DataQuery, Id, Limit, Observation, Observed, Pack, Quantity,
+    Question, Release, ReleaseKind, ReleaseReference, ReplacedRelease, STD_ERROR, SeriesReference, SourceRelease,
+    StatementChange, Withdrawn, nearest,
 };
-use marsad_reconcile::{Comparability, comparable, measure, question_card};
+use marsad_reconcile::{measure, question_card};
 
+use super::statement_history::statement_history;
 use super::{DataflowReleases, OpenRelease};
 use crate::{Refusal, Work, WorkError};
 
@@ -19,8 +19,8 @@ const UNIT_MEASURE: &str = "UNIT_MEASURE";
 const PERCENTAGE: &str = "PT";
 
 /// What answers of one dataflow: a release, the one before it, and what has become of it since.
-struct Source {
-    now: OpenRelease,
+pub(super) struct Source {
+    pub(super) now: OpenRelease,
     before: Option<OpenRelease>,
     current: Option<u32>,
     withdrawn: Option<Withdrawn>,
@@ -69,16 +69,8 @@ impl Work {
         }
         let card = question_card(pack, question, &|reference| found.get(reference).cloned());
         let mut history = Vec::new();
-        for statement in question.statements.iter().filter(|statement| statement.quantity.is_published()) {
-            let reference = &statement.quantity.of[0];
-            let Some(source) = sources.get(reference.dataflow.as_str()) else { continue };
-            let points = series_over_time(&source.now, reference).await?;
-            let stated = stated_definitions(question, &card, reference);
-            history.push(StatementHistory {
-                statement: statement.id.clone(),
-                breaks: breaks(&points, &stated),
-                points: points.into_iter().map(|point| (point.period, point.value)).collect(),
-            });
+        for statement in &question.statements {
+            history.extend(statement_history(statement, (question, &card), &sources).await?);
         }
         let before = values_before(&sources, &series).await?;
         let changes = changes(question, &sources, (&before, &found));
@@ -215,7 +207,11 @@ fn earlier<'r>(releases: &'r DataflowReleases, current: &Release) -> Option<&'r 
 }
 
 /// The observations of a series, within `limit`.
-async fn series(open: &OpenRelease, reference: &SeriesReference, limit: Limit) -> Result<Vec<Observation>, WorkError> {
+pub(super) async fn series(
+    open: &OpenRelease,
+    reference: &SeriesReference,
+    limit: Limit,
+) -> Result<Vec<Observation>, WorkError> {
     let key = reference.key(&open.structure);
     let dimensions = open.structure.dimensions.iter().map(|dimension| &dimension.id);
     let query = dimensions.zip(&key).fold(DataQuery { limit, ..DataQuery::all() }, |query, (dimension, code)| {
@@ -261,60 +257,6 @@ fn is_percentage(open: &OpenRelease, key: &[Id]) -> bool {
         None => open.dataflow().ok().and_then(|dataflow| dataflow.attributes.get(UNIT_MEASURE)),
     };
     unit.is_some_and(|unit| *unit == *PERCENTAGE)
-}
-
-/// A value of a series, with what its source says of it.
-struct Point {
-    period: TimePeriod,
-    value: f64,
-    status: Option<String>,
-    /// What it counts; nothing is said where the series always counted the same.
-    definition: Definition,
-}
-
-/// The values of a series, earliest first.
-async fn series_over_time(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<Point>, WorkError> {
-    let status = open.structure.attribute_place("OBS_STATUS");
-    let redefined = Some(open.dataflow()?).filter(|dataflow| dataflow.is_redefined());
-    let point = |observation: Observation| {
-        let status = status.and_then(|at| observation.attributes.get(at).cloned().flatten());
-        let at = |dataflow| open.pack.definition_at(dataflow, &observation.key, Some(&observation.period));
-        let definition = redefined.map(at).unwrap_or_default();
-        Some(Point { value: observation.value?, period: observation.period, status, definition })
-    };
-    Ok(series(open, reference, Limit::All).await?.into_iter().filter_map(point).collect())
-}
-
-/// What the statements of a question count that state values of this series, by the period of each.
-fn stated_definitions<'q>(
-    question: &'q Question,
-    card: &'q QuestionCard,
-    reference: &SeriesReference,
-) -> BTreeMap<&'q TimePeriod, &'q Definition> {
-    let stated = |answer: &'q Answer| {
-        let quantity = &question.statement(answer.statement.as_str())?.quantity;
-        let stated = quantity.of.first().filter(|_| quantity.is_published())?;
-        let is_same = stated.dataflow == reference.dataflow && stated.selection == reference.selection;
-        Some((stated.period.as_ref().filter(|_| is_same)?, &answer.definition))
-    };
-    card.answers.iter().filter_map(stated).collect()
-}
-
-/// The places of the points that do not count as the point before them: their source marks them so, or their series was
-/// defined anew between them, or the statements of the question define the two unlike.
-fn breaks(points: &[Point], stated: &BTreeMap<&TimePeriod, &Definition>) -> Vec<usize> {
-    let is_unlike = |before: &Point, after: &Point| {
-        let stated = stated.get(&before.period).zip(stated.get(&after.period));
-        stated.is_some_and(|(before, after)| comparable(before, after) == Comparability::Unlike)
-            || comparable(&before.definition, &after.definition) == Comparability::Unlike
-    };
-    let is_break = |pair: &[Point]| match pair {
-        [before, after] => {
-            ObsStatus::is_break(before.status.as_deref(), after.status.as_deref()) || is_unlike(before, after)
-        }
-        _ => false,
-    };
-    points.windows(2).enumerate().filter(|(_, pair)| is_break(pair)).map(|(place, _)| place + 1).collect()
 }
 
 /// Values by what names them.

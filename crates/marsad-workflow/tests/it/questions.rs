@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use marsad_model::{
-    ChangedFigure, ChecklistKind, ContradictionNumbers, ContradictionState, Id, LocalText, ReleaseKind,
+    ChangedFigure, ChecklistKind, ContradictionNumbers, ContradictionState, Id, LocalText, ReleaseKind, TimePeriod,
 };
 use marsad_pack::Files;
 use marsad_testkit::{marjan_contradicting, pack_files};
@@ -80,6 +80,38 @@ async fn a_question_is_answered_from_what_is_public_and_leaves_unexplained_what_
         assert_eq!(asked.changes, [], "there was no release before");
         assert_eq!(refusal(work.question_card("NOTHING").await), "unknown-question");
         assert_eq!(work.question_cards().await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+/// Marjan, where a statement adds the residents and the arrivals of a year, and another the arrivals of two years.
+#[tokio::test]
+async fn a_sum_has_a_history_over_the_periods_that_all_its_terms_have() {
+    let series = |flow: &str, year: &str| {
+        format!(r#"{{ dataflow = "DF_{flow}", selection = {{ FREQ = "A" }}, period = "{year}" }}"#)
+    };
+    let [residents, arrivals, before] =
+        [("RESIDENTS", "2024"), ("ARRIVALS", "2024"), ("ARRIVALS", "2023")].map(|(flow, year)| series(flow, year));
+    let sums = format!(
+        "\n[[statement]]\nid = \"BOTH\"\nquantity = {{ of = [{residents}, {arrivals}] }}\n\
+         \n[[statement]]\nid = \"TWO_YEARS\"\nquantity = {{ of = [{arrivals}, {before}] }}\n"
+    );
+    let mut files = doubled(str::to_owned);
+    files.insert("questions/FOREIGNERS.toml".to_owned(), format!("{QUESTION}{sums}").into_bytes());
+    on_every_engine(async |site| {
+        let work = work(site, files.clone()).await;
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let history = |id: &str| asked.history.iter().find(|history| history.statement == *id);
+        let [both, register, ports] = ["BOTH", "REGISTER", "PORTS"].map(|id| &history(id).unwrap().points);
+        let periods = |points: &[(TimePeriod, f64)]| points.iter().map(|(at, _)| at.to_string()).collect::<Vec<_>>();
+        assert_eq!(periods(both), ["2022", "2023", "2024"], "the ports know of years before, the register does not");
+        assert!(ports.len() > both.len());
+        for (at, value) in both {
+            let of = |points: &[(TimePeriod, f64)]| points.iter().find(|(period, _)| period == at).unwrap().1;
+            assert_eq!(*value, of(register) + of(ports), "{at}");
+        }
+        assert!(history("TWO_YEARS").is_none(), "no other two years are those");
+        work.close().await;
     })
     .await;
 }

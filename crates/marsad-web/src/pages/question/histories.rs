@@ -49,7 +49,11 @@ fn rows(
     history: &StatementSeries<'_>,
 ) -> Vec<(String, String, String)> {
     let terms = edition.names.statement_terms(history.statement);
-    let place = terms.first().and_then(|term| term.place.as_ref());
+    // What is made of several has no page of its own.
+    let place = match terms.as_slice() {
+        [only] => only.place.as_ref(),
+        _ => None,
+    };
     let row = |(period, value): &(TimePeriod, f64)| {
         let at = place.map(|place| SeriesPlace { period: Some(period.clone()), ..place.clone() });
         let href = at.map_or_else(String::new, |at| ways.place(&at));
