@@ -5,8 +5,9 @@
 
 use marsad_model::{Dataflow, Id, Lang};
 
-pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary};
+pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};
 pub(crate) use crate::propose::head_numbers::year_of_n;
+pub(crate) use crate::propose::kept_titles::{TITLES_MAX, part_about_values};
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
 use crate::propose::narrowing::{is_of_women, narrower_words};
@@ -17,7 +18,7 @@ pub(crate) use crate::propose::notes_of_parts::{
 };
 pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
-pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};
+pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source, says_sum};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
 
 use crate::Context;

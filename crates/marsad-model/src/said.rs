@@ -39,6 +39,9 @@ pub enum SaidOf {
     /// lines with words that nothing explains: another such line may be above other figures. So are notes above or below a
     /// table that may narrow it: files that have them are read without a word, and others are told.
     Subject,
+    /// `title`: what a line above the table says, as it stands there: one with other words, or one more, may be above other
+    /// figures. A line from which something is taken besides stands here twice.
+    Title,
     /// The identifier of a component: its code for the whole table.
     Component(Id),
 }
@@ -67,6 +70,7 @@ impl TryFrom<String> for SaidOf {
             "scale" => Ok(Self::Scale),
             "cumulative" => Ok(Self::Cumulative),
             "subject" => Ok(Self::Subject),
+            "title" => Ok(Self::Title),
             component => Id::new(component).map(Self::Component),
         }
     }
@@ -79,6 +83,7 @@ impl From<SaidOf> for String {
             SaidOf::Scale => "scale".to_owned(),
             SaidOf::Cumulative => "cumulative".to_owned(),
             SaidOf::Subject => "subject".to_owned(),
+            SaidOf::Title => "title".to_owned(),
             SaidOf::Component(id) => id.to_string(),
         }
     }
@@ -136,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_said_is_a_word_or_a_component() {
-        for word in ["period", "scale", "cumulative", "SEX"] {
+        for word in ["period", "scale", "cumulative", "subject", "title", "SEX"] {
             assert_eq!(String::from(SaidOf::try_from(word.to_owned()).unwrap()), word);
         }
         assert!(SaidOf::try_from("a b".to_owned()).is_err());

@@ -468,6 +468,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.other_caption(&table);
         self.unexplained_words(&table);
         self.open_notes(&table);
+        self.keep_titles(&mut table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));

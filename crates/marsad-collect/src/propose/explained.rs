@@ -91,6 +91,46 @@ impl Vocabulary {
     }
 }
 
+impl Vocabulary {
+    /// The words that say of which country a table is and by what it tells its values apart: where a title has one more of
+    /// them, it counts nothing else.
+    pub(crate) fn around_table(context: &Context<'_>, layout: &TableLayout) -> Self {
+        let mut known = Self { words: HashSet::new() };
+        let dimensions = context.structure.dimensions.iter().filter(|dimension| is_in_table(layout, &dimension.id));
+        let concepts = dimensions.filter_map(|dimension| context.pack.concept(dimension.id.as_str()));
+        let names = names_of_country(context).chain(concepts.map(|concept| &concept.name));
+        names.for_each(|text| add_text(&mut known.words, text));
+        known
+    }
+
+    /// Whether a word is one of them, as it stands or by its stem.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        fold(word).split(' ').all(|piece| {
+            forms(piece).any(|form| self.words.contains(form) || self.words.iter().any(|own| is_of_one_stem(own, form)))
+        })
+    }
+}
+
+/// The words of a line that can say what is counted, without its unit.
+pub(crate) fn words_of_title(line: &str) -> Vec<&str> {
+    words_in(without_unit(line)).take(WORDS_MAX).collect()
+}
+
+/// Whether a word of a title says nothing of what is counted: a number, a time, a unit, or one that stands in titles of all
+/// subjects. A negation, or a word for all others, says something beside any other word.
+pub(crate) fn is_empty_word(word: &str) -> bool {
+    const TELLING: [&str; 6] = ["non", "not", "autre", "autres", "other", "others"];
+    let is_empty = |piece: &str| says_nothing(piece) || !TELLING.contains(&piece) && forms(piece).any(is_plain);
+    fold(word).split(' ').all(is_empty) || unit_in(&format!("en {word}")).is_some()
+}
+
+/// Whether two folded words say the same: forms of one word, or different words for what is counted.
+pub(crate) fn say_same(one: &str, other: &str) -> bool {
+    let is_of = |word: &str, known: &str| forms(word).any(|form| forms(known).any(|own| is_of_one_stem(own, form)));
+    let has = |group: &str, word: &str| group.split(' ').any(|known| is_of(word, known));
+    is_of(one, other) || SAME.iter().any(|group| has(group, one) && has(group, other))
+}
+
 /// What a table says of its components.
 pub(crate) struct TakenCodes<'d, 'a> {
     words: HashSet<String>,
@@ -121,6 +161,33 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
             taken.lists.push((known, (!is_told).then(|| only.to_owned())));
         }
         taken
+    }
+
+    /// The names of codes that hold for all values of a table, where they are no whole of their list.
+    pub(crate) fn of_fixed(
+        context: &Context<'_>,
+        dictionary: &'d Dictionary<'a>,
+        fixed: &BTreeMap<Id, String>,
+    ) -> Self {
+        let mut taken = Self { words: HashSet::new(), lists: Vec::new() };
+        for component in &dictionary.components {
+            let (Some(known), Some(only)) = (component.words.as_ref(), fixed.get(component.id)) else { continue };
+            let Some(list) = context.codelist(component.id.as_str()).filter(|_| !only.starts_with('_')) else {
+                continue;
+            };
+            let codes = list.codes().iter().filter(|code| code.id == *only.as_str());
+            codes.for_each(|code| add_text(&mut taken.words, &code.name));
+            let aliases = list.aliases.iter().filter(|(_, code)| *code == *only.as_str());
+            aliases.for_each(|(word, _)| add_words(&mut taken.words, word));
+            taken.lists.push((known, Some(only.clone())));
+        }
+        taken
+    }
+
+    /// Whether one of the words of a line, alone or with those around it, is of a code.
+    pub(crate) fn says(&self, words: &[&str], at: usize) -> bool {
+        let is_word = |word: &&str| fold(word).split(' ').all(|piece| forms(piece).any(|form| self.has(form)));
+        words.get(at).is_some_and(is_word) || self.names(words, at)
     }
 
     fn has(&self, word: &str) -> bool {
@@ -181,9 +248,15 @@ fn names_around<'a>(context: &Context<'a>) -> (Vec<&'a LocalText>, Vec<&'a str>)
         identifiers.push(provider.id.as_str());
         texts.push(&provider.name);
     }
-    let countries = pack.codelists.iter().filter(|list| list.is_of_countries);
-    texts.extend(countries.filter_map(|list| list.find(head.country.as_str())).map(|code| &code.name));
+    texts.extend(names_of_country(context));
     (texts, identifiers)
+}
+
+/// The names of the country of the pack.
+fn names_of_country<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a LocalText> + use<'a> {
+    let (pack, country) = (context.pack, context.pack.head.country.as_str());
+    let countries = pack.codelists.iter().filter(|list| list.is_of_countries);
+    countries.filter_map(move |list| list.find(country)).map(|code| &code.name)
 }
 
 fn add_text(words: &mut HashSet<String>, text: &LocalText) {

@@ -42,6 +42,7 @@ mod fixed_rows;
 mod grid;
 pub(crate) mod head_numbers;
 mod headings_of_columns;
+pub(crate) mod kept_titles;
 mod keys;
 pub(crate) mod kind;
 mod known_heads;

@@ -98,7 +98,7 @@ fn doubt_of(note: &OpenNote) -> Doubt {
 /// The notes above a table and below all tables of its sheet, row by row: those above are told from titles by their form. A
 /// row with a number is none.
 fn notes_around<'t>(table: &'t Table<'_>) -> Vec<Vec<&'t Line>> {
-    let above = table.title.lines.iter().filter(|line| is_note(&line.text) && !is_about_values(line));
+    let above = table.title.lines.iter().filter(|line| is_note(&line.text) && !is_about_values(&line.text));
     let lines = above.chain(table.title.notes.below());
     let mut rows: BTreeMap<u32, Vec<&'t Line>> = BTreeMap::new();
     lines.for_each(|line| rows.entry(line.row).or_default().push(line));

@@ -257,6 +257,14 @@ pub(super) fn begins_with_sum(header: &str) -> bool {
     !header.contains('%') && header.split(" / ").any(is_sum)
 }
 
+/// Whether a line has a word for a sum since January: `cumul`, `year to date`. `Cumulées des années 2019-2023` came together
+/// over years.
+pub(crate) fn says_sum(line: &str) -> bool {
+    let folded = fold(line);
+    let has = |listed: &[&str]| folded.split(' ').any(|word| listed.contains(&word));
+    !has(&["annees", "years", "سنوات"]) && has(&SUMS) || folded.contains("year to date")
+}
+
 /// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`.
 pub(crate) fn is_accumulated(line: &str) -> bool {
     const MONTHS: [&str; 4] = ["mois", "months", "اشهر", "شهر"];
@@ -267,13 +275,8 @@ pub(crate) fn is_accumulated(line: &str) -> bool {
     let has_months = words.iter().any(|word| MONTHS.contains(word));
     let is_some_months = has_months && (words.iter().any(is_number) || words.iter().any(|word| FIRST.contains(word)));
     let months = words.iter().filter(|word| is_month(word)).count();
-    // `Cumulées des années 2019-2023` came together over years.
-    let is_of_years = words.iter().any(|word| ["annees", "years", "سنوات"].contains(word));
     let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
-    !is_of_years && words.iter().any(|word| SUMS.contains(word))
-        || folded.contains("year to date")
-        || is_some_months
-        || months >= 2 && starts_in_january
+    says_sum(line) || is_some_months || months >= 2 && starts_in_january
 }
 
 fn is_month(word: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Words over the values of a table that nothing explains: whether they make its figures a part of the dataflow or
 //! another measure is asked once of each table, behind all else, and of no text about which something else is asked.
 //!
-//! Does not hold: what explains a word, which `explained` knows.
+//! Does not hold: what explains a word, which `explained` knows, and lines that are kept without a question, which `kept_titles`
+//! knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::explained::TakenCodes;
 use super::phrases::is_letterhead;
-use super::title::{Line, is_of_printing, is_of_source};
+use super::title::{is_of_printing, is_of_source};
 
 /// How many texts are kept, and how many tables are asked about.
 const TEXTS_MAX: usize = 60;
@@ -80,7 +81,8 @@ impl Drafter<'_, '_, '_> {
     /// The next file should say the same: its line is held against this one.
     pub(super) fn keep_said(&mut self, table: usize, said: Option<SaidText>) {
         let Some(layout) = self.draft.profile.tables.get_mut(table) else { return };
-        let is_known = |said: &SaidText| layout.said.iter().any(|known| known.text == said.text);
+        let is_it = |known: &SaidText, said: &SaidText| known.of != SaidOf::Title && known.text == said.text;
+        let is_known = |said: &SaidText| layout.said.iter().any(|known| is_it(known, said));
         let said = said.filter(|said| !is_known(said));
         layout.said.extend(said);
     }
@@ -100,7 +102,7 @@ fn words_of(texts: &[Unexplained]) -> String {
 /// The lines over a table, the name of its sheet and the headers of its values, where they can say what is counted.
 fn texts_over(table: &Table<'_>) -> Vec<TextOver> {
     let (grid, layout) = (table.grid, &table.layout);
-    let lines = table.title.lines.iter().rev().filter(|line| is_about_values(line)).take(LINES_MAX);
+    let lines = table.title.lines.iter().rev().filter(|line| is_about_values(&line.text)).take(LINES_MAX);
     let lines = lines.map(|line| {
         let said = table.said(SaidOf::Subject, &line.text, line.row);
         (line.text.clone(), grid.spot(Some(line.row), line.column), said)
@@ -130,8 +132,7 @@ fn captions_in_headers(table: &Table<'_>) -> Vec<TextOver> {
 }
 
 /// Whether a line can say what is counted: neither a letterhead, a source nor a legend, and no sentence.
-pub(super) fn is_about_values(line: &Line) -> bool {
-    let text = line.text.as_str();
+pub(super) fn is_about_values(text: &str) -> bool {
     let is_legend = text.split_once([':', '=']).is_some_and(|(mark, _)| mark.trim().chars().count() == 1);
     let is_told_otherwise = is_legend || is_letterhead(text) || is_of_printing(text) || is_of_source(text);
     is_title(text) && !is_told_otherwise && !text.ends_with('.')

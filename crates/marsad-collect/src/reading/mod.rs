@@ -19,6 +19,7 @@ pub(crate) mod multipliers;
 mod narrower;
 mod nearest;
 mod new_notes;
+mod new_titles;
 mod new_words;
 mod outside_lines;
 mod own_form;

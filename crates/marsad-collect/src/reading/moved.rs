@@ -325,7 +325,8 @@ impl SheetTexts {
     /// numbers; not where it has none.
     fn has_titles(&self, table: &TableLayout, place: u32, is_exact: bool) -> bool {
         let first = first_row(table);
-        let said = table.said.iter().filter_map(|said| Some((said.at?, said.text.as_str())));
+        let taken = table.said.iter().filter(|said| said.of != SaidOf::Title);
+        let said = taken.filter_map(|said| Some((said.at?, said.text.as_str())));
         let mut titles = said.filter(|(at, _)| at.row < first).peekable();
         titles.peek().is_some()
             && titles.all(|(at, text): (CellName, &str)| {

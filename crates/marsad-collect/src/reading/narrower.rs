@@ -2,7 +2,8 @@
 //! the year, something that was refused or left out, a mean or a forecast, a stock in place of a flow. A draft would have
 //! seen it; so the next file is looked at with the same eyes.
 //!
-//! Does not hold: lines from which the profile took something, which `said` looks at again.
+//! Does not hold: lines from which the profile took something, which `said` looks at again, and those that it only keeps, which
+//! `new_titles` looks at.
 
 use std::collections::BTreeMap;
 
@@ -96,7 +97,7 @@ pub(super) fn above(
     }
     let dataflow = context.pack.dataflow(context.dataflow);
     // A line that differs by its numbers alone, as by its year, is the same.
-    let is_new = |line: &&&OutsideLine| !layout.said.iter().any(|said| masked(&said.text) == masked(&line.text));
+    let is_new = |line: &&&OutsideLine| !is_taken(layout, line);
     let is_told = |line: &str| says_one_sex(layout, &context.profile.constants) && titles::names_women(line);
     let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
     let narrowing = narrowing.filter(|line| !is_told(&line.text));
@@ -135,6 +136,12 @@ pub(super) fn above(
         expects_percent: is_percent_expected,
     };
     (above, findings)
+}
+
+/// Whether the profile took something from a line of this text; that it keeps it settles nothing.
+fn is_taken(layout: &TableLayout, line: &OutsideLine) -> bool {
+    let mut taken = layout.said.iter().filter(|said| said.of != SaidOf::Title);
+    taken.any(|said| masked(&said.text) == masked(&line.text))
 }
 
 /// Whether the profile says of all values of a table that they are of one sex.

@@ -1,12 +1,12 @@
 //! Notes of a file that its profile does not know and that may narrow or qualify the figures of a table: a figure is never
 //! read as that of all in silence where the sheet says beneath it that it is not.
 //!
-//! A note is known where the profile keeps it, be it with another number. Does not hold: what a note says, which `titles`
+//! A note that the profile keeps because it narrows the figures is told, too, where it is gone. A note is known where the profile keeps it, be it with another number. Does not hold: what a note says, which `titles`
 //! knows, and lines above a table that are no notes, which `narrower` and `said` look at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{CellName, Finding, FindingCode, SaidText, Severity, TableLayout};
+use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -34,6 +34,7 @@ pub(super) fn tell(
 ) -> Vec<Finding> {
     let mut notes = Notes { context, dictionary, around, vocabulary: None };
     let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut there: BTreeSet<String> = findings.iter().map(|finding| pattern(&finding.value)).collect();
     let mut looked_at = 0;
     for finding in findings {
         if looked_at >= NOTES_MAX || !is_row_below(&finding, last_row) {
@@ -50,9 +51,14 @@ pub(super) fn tell(
             Told::Nothing | Told::As(_) => told.push(finding),
         }
     }
+    let outside = notes_outside(context, around);
+    there.extend(outside.iter().map(|(note, _)| pattern(&note.text)));
+    if last_row > 0 {
+        told.extend(notes.gone(&there));
+    }
     // What stands outside all tables of a sheet is told with the first of them.
     if around.tables.first().is_some_and(|first| std::ptr::eq(*first, around.layout)) {
-        for (note, parts) in notes_outside(context, around).into_iter().take(NOTES_MAX) {
+        for (note, parts) in outside.into_iter().take(NOTES_MAX) {
             let parts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
             if let Told::As(finding) = notes.look_at(&note, &parts) {
                 told.push(*finding);
@@ -142,6 +148,25 @@ impl<'n> Notes<'n, '_, '_> {
         let place = place_of(self.around.file, self.around.sheet, Some(note.at));
         let finding = Finding::new(FindingCode::TitleDisagrees, severity, place).with("what", what);
         finding.with_value(&note.text).with("said", "")
+    }
+
+    /// The notes below a table that say that its figures are of less than all, and that are not `there` any more. What stands
+    /// in the rows of another table is not known here.
+    fn gone(&self, there: &BTreeSet<String>) -> Vec<Finding> {
+        let (layout, tables) = (self.around.layout, self.around.tables);
+        if tables.iter().any(|table| !std::ptr::eq(*table, layout) && end_of(table) == u32::MAX) {
+            return Vec::new();
+        }
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let narrows = |text: &str| titles::says_less(text) || titles::is_narrowing(text, dataflow);
+        let below = layout.said.iter().filter(|said| said.of == SaidOf::Subject && narrows(&said.text));
+        let below = below.filter_map(|said| Some((said.at.filter(|at| at.row > layout.header_last())?, &said.text)));
+        let gone = below.filter(|(_, text)| !there.contains(&pattern(text)));
+        let told = gone.map(|(at, text)| {
+            let note = OutsideLine { at, text: text.clone() };
+            self.disagrees(&note, Severity::Note, "gone-note").with("said", text)
+        });
+        told.collect()
     }
 
     /// What the profile keeps of a note: all of its row, or one of the texts there.
@@ -234,7 +259,7 @@ fn notes_outside<'s>(context: &Context<'_>, around: Around<'s>) -> Vec<(OutsideL
 }
 
 /// The lines above tables that stand in the place of those that the profile keeps: of each it is told what it changes.
-fn replaced_lines(around: Around<'_>) -> BTreeSet<CellName> {
+pub(super) fn replaced_lines(around: Around<'_>) -> BTreeSet<CellName> {
     let mut found = BTreeSet::new();
     for layout in around.tables {
         let last = layout.header_last().max(start_of(layout));

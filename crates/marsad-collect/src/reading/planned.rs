@@ -6,6 +6,7 @@ use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::narrower;
+use super::new_titles;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
 use crate::titles::UnitReader;
@@ -37,6 +38,8 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(followed.findings);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
     findings.extend(narrower);
+    let titles = new_titles::tell(context, dictionary, (around, &followed.layout), &findings);
+    findings.extend(titles);
     plan.above = above;
     (plan, findings)
 }

@@ -60,7 +60,8 @@ pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, aro
     let layout = around.layout.clone();
     let units = UnitReader::of(context);
     let mut follower = Follower { context, dictionary, around, units, layout, findings: Vec::new() };
-    for said in &around.layout.said {
+    // Lines that are only kept are looked at by `new_titles`, once it is known what is told of them here.
+    for said in around.layout.said.iter().filter(|said| said.of != SaidOf::Title) {
         follower.hear_again(said);
     }
     follower.check_fixed();
@@ -162,7 +163,7 @@ impl<'f, 'a> Follower<'f, 'a> {
         match &said.of {
             SaidOf::Period => self.period(said, heard),
             SaidOf::Scale => self.scale(said, heard),
-            SaidOf::Cumulative => {}
+            SaidOf::Cumulative | SaidOf::Title => {}
             SaidOf::Subject => self.subject(said, heard),
             SaidOf::Component(id) => self.code(id, said, heard),
         }
@@ -182,6 +183,7 @@ impl<'f, 'a> Follower<'f, 'a> {
             return self.scale(said, Heard { text: &line.text, at: Some(line.at), is_alike: false });
         }
         let finding = match &said.of {
+            SaidOf::Title => return,
             SaidOf::Period => return self.no_period(said, None),
             SaidOf::Scale if self.factor() == 1.0 => return,
             SaidOf::Scale => self.disagrees(Severity::Error, "gone-unit", said.at).with("factor", self.factor()),

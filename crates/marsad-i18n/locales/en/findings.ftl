@@ -148,6 +148,10 @@ finding-title-disagrees-reason = { $what ->
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
+    [other-title] “{ $value }” does not say the same as “{ $said }”, which stood over the table, and neither the data nor the profile explains the difference; the values were read as before.
+    [new-title] “{ $value }” stands over the table and did not in the file of the profile, and neither the data nor the profile explains it; the values were read as before.
+    [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
+    [gone-note] The note “{ $said }”, which the profile keeps because it narrows the figures, is not there any more; they were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
     [note] The note “{ $value }” says something of the figures that neither the data nor the profile explains; they were read as if it did not stand there.
     [note-of-period] The note “{ $value }” seems to say that the figures of { $found } are provisional, incomplete or not there; they were read like the others.
@@ -186,6 +190,10 @@ finding-title-disagrees-remedy = { $what ->
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
+    [other-title] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
+    [new-title] Check that the table still counts the same. If it does, ask the observatory to write the line in the profile; if not, tell it what the table counts.
+    [gone-title] Nothing to do if the table still counts the same; otherwise tell the observatory what it counts.
+    [gone-note] If the note still holds, write it again; if it does not, tell the observatory from when on the figures count more.
     [caption] Check that what stands below counts the same. If not, send it apart; if so, tell the observatory.
     [note] If the figures are all that is counted, ask the observatory to keep the note in the profile; if they are a part, or not final, tell it of which and until when.
     [note-of-period] Tell the observatory whether the figures of this period are to be marked as provisional, left out, or kept as they are with the note.

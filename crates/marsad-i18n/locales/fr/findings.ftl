@@ -151,6 +151,10 @@ finding-title-disagrees-reason = { $what ->
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
+    [other-title] « { $value } » ne dit pas la même chose que « { $said } », qui figurait au-dessus du tableau, et ni les données ni le profil n’expliquent la différence ; les valeurs ont été lues comme auparavant.
+    [new-title] « { $value } » figure au-dessus du tableau et n’y figurait pas dans le fichier du profil, et ni les données ni le profil ne l’expliquent ; les valeurs ont été lues comme auparavant.
+    [gone-title] « { $said } », qui figurait au-dessus du tableau dans le fichier du profil, n’y est plus ; les valeurs ont été lues comme auparavant.
+    [gone-note] La note « { $said } », que le profil garde parce qu’elle restreint les chiffres, n’y est plus ; ils ont été lus comme auparavant.
     [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.
     [note] La note « { $value } » dit des chiffres quelque chose que n’expliquent ni les données ni le profil ; ils ont été lus comme si elle n’y était pas.
     [note-of-period] La note « { $value } » semble dire que les chiffres de { $found } sont provisoires, incomplets ou absents ; ils ont été lus comme les autres.
@@ -189,6 +193,10 @@ finding-title-disagrees-remedy = { $what ->
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
+    [other-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
+    [new-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire la ligne dans le profil ; sinon, dites-lui ce que compte le tableau.
+    [gone-title] Rien à faire si le tableau compte toujours la même chose ; sinon, dites à l’observatoire ce qu’il compte.
+    [gone-note] Si la note vaut toujours, écrivez-la de nouveau ; sinon, dites à l’observatoire à partir de quand les chiffres comptent davantage.
     [caption] Vérifiez que ce qui suit compte la même chose. Sinon, envoyez-le à part ; si oui, dites-le à l’observatoire.
     [note] Si les chiffres sont bien tout ce qui est compté, demandez à l’observatoire de garder la note dans le profil ; s’ils n’en sont qu’une partie, ou ne sont pas définitifs, dites-lui laquelle et jusqu’à quand.
     [note-of-period] Dites à l’observatoire si les chiffres de cette période sont à marquer comme provisoires, à laisser de côté, ou à garder tels quels avec la note.

@@ -1,0 +1,56 @@
+//! The lines above a table, which the profile keeps as they stand: the next file is held against them, whatever is asked or
+//! taken of them now. Nobody is asked because of this.
+//!
+//! Does not hold: how the next file is held against them, which `reading::new_titles` does.
+
+use marsad_model::{SaidOf, SaidText};
+
+use super::drafter::{Drafter, Table};
+use super::phrases::is_letterhead;
+use super::unexplained::is_about_values;
+
+/// How many of the nearest lines over a table are kept, and looked at in the next file.
+pub(crate) const TITLES_MAX: usize = 8;
+
+impl Drafter<'_, '_, '_> {
+    /// Keeps the lines above a table that can say what is counted, each once on a sheet.
+    pub(super) fn keep_titles(&self, table: &mut Table<'_>) {
+        let lines = table.title.lines.iter().rev().filter(|line| part_about_values(&line.text).is_some());
+        let nearest = lines.take(TITLES_MAX).filter_map(|line| table.said(SaidOf::Title, &line.text, line.row));
+        let nearest: Vec<SaidText> = nearest.collect();
+        for title in nearest {
+            let others = self.draft.profile.tables.iter().filter(|other| other.sheet == table.layout.sheet);
+            let is_kept = others.flat_map(|other| &other.said).chain(&table.layout.said).any(|said| *said == title);
+            if !is_kept {
+                table.layout.said.push(title);
+            }
+        }
+    }
+}
+
+/// What of a line can say what is counted: all of it, or what stands behind the name of who writes.
+pub(crate) fn part_about_values(line: &str) -> Option<&str> {
+    if !is_letterhead(line) {
+        return is_about_values(line).then_some(line);
+    }
+    let (_, rest) = line.split_once(['–', '—', '|', ':']).or_else(|| line.split_once(" - "))?;
+    Some(rest.trim()).filter(|rest| is_about_values(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part_about_values;
+
+    #[test]
+    fn behind_the_name_of_who_writes_may_stand_what_is_counted() {
+        for (line, part) in [
+            ("Arrivals by isle", Some("Arrivals by isle")),
+            ("Ministère de la Justice – Naturalisations accordées", Some("Naturalisations accordées")),
+            ("Ministry of Ports", None),
+            ("Ministry of Ports - Directorate of Isles", None),
+            ("Source: the ports", None),
+        ] {
+            assert_eq!(part_about_values(line), part, "{line}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Lines above a table that say something else than those of the file of its profile, be it the word that makes its figures
+//! those of women alone, and lines that did not stand there.
+//!
+//! A word is known where a line said it, where it says nothing of what is counted, or where the data explain it. Does not
+//! hold: what a line is read for, which `said` and `narrower` know, and notes, which `new_notes` looks at.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severity, TableLayout};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::narrower::lines_above;
+use super::new_notes::replaced_lines;
+use super::outside_lines::{FoundAgain, OutsideLine, masked};
+use super::said::{Around, place_of, rows_around};
+use crate::names::{Found, fold};
+use crate::titles::{self, TITLES_MAX, TakenCodes, Vocabulary};
+
+/// What is told of the lines above a table that its profile keeps, and of new ones; `layout` is the table as this file says
+/// it, and of which lines something is `told` already. Nothing where the profile keeps no such lines.
+pub(super) fn tell(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (around, layout): (Around<'_>, &TableLayout),
+    told: &[Finding],
+) -> Vec<Finding> {
+    if kept(around).next().is_none() {
+        return Vec::new();
+    }
+    let of = |layout: &TableLayout| {
+        TakenCodes::of_fixed(context, dictionary, &fixed_codes(context, dictionary, (layout, around.sheet)))
+    };
+    let titles = Titles {
+        around,
+        told,
+        lines: lines_above(around, layout),
+        before: of(around.layout),
+        now: of(layout),
+        around_table: Vocabulary::around_table(context, layout),
+    };
+    let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
+    own.filter_map(|said| titles.look_again(said)).chain(titles.new_lines()).collect()
+}
+
+/// The lines that the profile keeps of a sheet.
+fn kept<'s>(around: Around<'s>) -> impl Iterator<Item = &'s SaidText> {
+    around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title)
+}
+
+/// The codes that hold for all values of a table: constants, and what the name of its sheet says.
+fn fixed_codes(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (layout, sheet): (&TableLayout, &str),
+) -> BTreeMap<Id, String> {
+    let mut fixed = context.profile.constants.clone();
+    fixed.extend(layout.constants.clone());
+    let of_sheet = layout.sheet_component.as_ref().and_then(|id| {
+        let words = dictionary.words(dictionary.place(id.as_str())?)?;
+        let Found::Code(code) = words.find(sheet) else { return None };
+        Some((id.clone(), words.code(code)?.to_string()))
+    });
+    fixed.extend(of_sheet);
+    fixed
+}
+
+/// The lines above a table in this file, and what explains their words.
+struct Titles<'t, 'd, 'a> {
+    around: Around<'t>,
+    told: &'t [Finding],
+    /// The nearest first.
+    lines: Vec<&'t OutsideLine>,
+    /// The codes of all values in the file of the profile, and in this one.
+    before: TakenCodes<'d, 'a>,
+    now: TakenCodes<'d, 'a>,
+    around_table: Vocabulary,
+}
+
+impl<'t> Titles<'t, '_, '_> {
+    /// What is told of a line that the profile keeps.
+    fn look_again(&self, said: &SaidText) -> Option<Finding> {
+        let at = said.at?;
+        let rows = rows_around(at.row, self.around.layout, self.around.tables);
+        match self.around.lines.find((at, &said.text), rows) {
+            FoundAgain::Same => None,
+            FoundAgain::Changed { line, .. } if masked(&line.text) == masked(&said.text) => None,
+            FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
+                let is_other = self.says_more(&line.text) || self.says_less(said, line);
+                let is_told = self.is_told(&line.text);
+                let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
+                (is_other && !is_told).then(|| finding.with("said", &said.text))
+            }
+            FoundAgain::Changed { .. } | FoundAgain::Gone => {
+                let finding = self.finding((Severity::Note, "gone-title"), Some(at), &said.text);
+                (!self.is_told(&said.text)).then(|| finding.with("said", &said.text))
+            }
+        }
+    }
+
+    /// What is told of lines that did not stand above the table, down from the next row with several texts: another table
+    /// may end there.
+    fn new_lines(&self) -> Vec<Finding> {
+        let replaced = replaced_lines(self.around);
+        let is_beside =
+            |line: &OutsideLine, other: &OutsideLine| other.at.row == line.at.row && other.text != line.text;
+        let is_alone = |line: &&OutsideLine| !self.lines.iter().any(|other| is_beside(line, other));
+        let mut found: Vec<&'t OutsideLine> = Vec::new();
+        for line in self.lines.iter().copied().take_while(is_alone).take(TITLES_MAX) {
+            let is_title = titles::part_about_values(&line.text).is_some() && !titles::is_note(&line.text);
+            let is_new = !self.is_kept(line) && !replaced.contains(&line.at) && !self.is_told(&line.text);
+            // A merged cell may have its text in each of its columns.
+            let is_again = found.iter().any(|other| other.text == line.text);
+            if is_title && is_new && !is_again && self.says_more(&line.text) {
+                found.push(line);
+            }
+        }
+        let told = found
+            .into_iter()
+            .map(|line| self.finding((Severity::Warning, "new-title"), Some(line.at), &line.text).with("said", ""));
+        told.collect()
+    }
+
+    /// Whether the profile has a line, be it with another number.
+    fn is_kept(&self, line: &OutsideLine) -> bool {
+        let mut said = self.around.tables.iter().flat_map(|table| &table.said);
+        said.any(|said| masked(&said.text) == masked(&line.text))
+    }
+
+    /// Whether something is told of a text that says that it is another one.
+    fn is_told(&self, text: &str) -> bool {
+        self.told.iter().any(|finding| finding.value == text && finding.code != FindingCode::FollowedTitle)
+    }
+
+    /// Whether a line has a word that no line had that the profile keeps, and that nothing explains.
+    fn says_more(&self, text: &str) -> bool {
+        let is_of_writer = titles::is_letterhead(text) || titles::is_of_source(text) || titles::is_of_printing(text);
+        let Some(part) = titles::part_about_values(text).or((!is_of_writer).then_some(text)) else { return false };
+        let old: Vec<String> = kept(self.around).map(|said| fold(&said.text)).collect();
+        let is_sum = titles::says_sum(part) && !kept(self.around).any(|said| titles::says_sum(&said.text));
+        is_sum || self.has_other_words(part, (&self.now, &old))
+    }
+
+    /// Whether a kept line had a word that no line above the table has now, and that nothing explained.
+    fn says_less(&self, said: &SaidText, line: &OutsideLine) -> bool {
+        let Some(part) = titles::part_about_values(&said.text) else { return false };
+        let texts = self.lines.iter().map(|line| line.text.as_str()).chain([line.text.as_str()]);
+        let new: Vec<String> = texts.map(fold).collect();
+        self.has_other_words(part, (&self.before, &new))
+    }
+
+    fn has_other_words(&self, part: &str, (fixed, others): (&TakenCodes<'_, '_>, &[String])) -> bool {
+        let words = titles::words_of_title(part);
+        let is_there = |piece: &str| others.iter().any(|text| text.split(' ').any(|own| titles::say_same(own, piece)));
+        words.iter().enumerate().any(|(at, word)| {
+            let is_explained = titles::is_empty_word(word) || fixed.says(&words, at) || self.around_table.says(word);
+            !is_explained && !fold(word).split(' ').all(is_there)
+        })
+    }
+
+    fn finding(&self, (severity, what): (Severity, &str), at: Option<CellName>, text: &str) -> Finding {
+        let place = place_of(self.around.file, self.around.sheet, at);
+        Finding::new(FindingCode::TitleDisagrees, severity, place).with("what", what).with_value(text)
+    }
+}
