@@ -76,6 +76,8 @@ mod tests_of_headers;
 #[cfg(test)]
 mod tests_of_headings;
 #[cfg(test)]
+mod tests_of_kept_titles;
+#[cfg(test)]
 mod tests_of_levels;
 #[cfg(test)]
 mod tests_of_lone_words;

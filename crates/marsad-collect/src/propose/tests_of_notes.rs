@@ -176,3 +176,12 @@ fn a_note_that_counts_one_code_alone_or_leaves_one_out_is_asked_about_with_it_an
     let new = told(&draft(BY_YEAR), &with(without));
     assert_eq!(new, [(Severity::Warning, "note-without-code".to_owned(), Some(5))]);
 }
+
+#[test]
+fn a_kept_note_that_narrows_the_figures_is_told_where_it_is_gone() {
+    let made = draft(&with("Partial data for 2023"));
+    assert_eq!(told(&made, BY_YEAR), [(Severity::Note, "gone-note".to_owned(), Some(5))]);
+    assert_eq!(told(&made, &with("Partial data for 2023")), []);
+    let other = draft(&with("Including 12 dependants"));
+    assert_eq!(told(&other, BY_YEAR), [], "that it includes some narrows nothing");
+}

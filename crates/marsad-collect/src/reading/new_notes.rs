@@ -1,8 +1,9 @@
 //! Notes of a file that its profile does not know and that may narrow or qualify the figures of a table: a figure is never
 //! read as that of all in silence where the sheet says beneath it that it is not.
 //!
-//! A note that the profile keeps because it narrows the figures is told, too, where it is gone. A note is known where the profile keeps it, be it with another number. Does not hold: what a note says, which `titles`
-//! knows, and lines above a table that are no notes, which `narrower` and `said` look at.
+//! A note is known where the profile keeps it, be it with another number; one that it keeps because it narrows the figures is
+//! told, too, where it is gone. Does not hold: what a note says, which `titles` knows, and lines above a table that are no
+//! notes, which `narrower`, `said` and `new_titles` look at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +54,7 @@ pub(super) fn tell(
     }
     let outside = notes_outside(context, around);
     there.extend(outside.iter().map(|(note, _)| pattern(&note.text)));
+    there.extend(around.lines.between([1, u32::MAX]).map(|line| pattern(&line.text)));
     if last_row > 0 {
         told.extend(notes.gone(&there));
     }

@@ -1,0 +1,93 @@
+//! Laws of the lines above a table: a draft keeps them without a question, and the next file is held against them.
+
+use marsad_model::{SaidOf, Severity};
+use marsad_testkit::marjan;
+
+use super::Draft;
+use super::tests::{draft, read};
+
+const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+
+/// A table of years below two lines.
+fn under(lines: [&str; 2]) -> String {
+    format!("{};;\n{};;\n{BY_YEAR}", lines[0], lines[1])
+}
+
+/// How grave what is told of kept and of new lines is, what it is, and the row.
+fn told(made: &Draft, lines: [&str; 2]) -> Vec<(Severity, String, Option<u32>)> {
+    let findings = read(marjan(), made, &under(lines)).findings.into_iter();
+    let found = findings.filter_map(|finding| {
+        let what = finding.arguments.get("what").filter(|what| what.ends_with("-title"))?;
+        Some((finding.severity, what.clone(), finding.place.row))
+    });
+    found.collect()
+}
+
+fn warning(what: &str, row: u32) -> Vec<(Severity, String, Option<u32>)> {
+    vec![(Severity::Warning, what.to_owned(), Some(row))]
+}
+
+#[test]
+fn a_title_that_was_wholly_explained_is_kept_without_a_question() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    let kept: Vec<&str> =
+        made.profile.tables[0].said.iter().filter(|said| said.of == SaidOf::Title).map(|said| &*said.text).collect();
+    assert_eq!(kept, ["Arrivals by isle"]);
+    assert!(made.doubts.iter().all(|doubt| doubt.text != "Arrivals by isle"), "{:?}", made.doubts);
+}
+
+#[test]
+fn a_word_that_no_line_said_is_a_warning_though_the_dataflow_has_it() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    assert_eq!(told(&made, ["Arrivals by isle", ""]), []);
+    for title in ["Arrivals of passengers by isle", "Arrivals by isle (cumul)", "Arrivals by isle, ferries"] {
+        assert_eq!(told(&made, [title, ""]), warning("other-title", 1), "{title}");
+    }
+    let letterhead = draft(&under(["Ministry of Ports – Arrivals by isle", ""]));
+    let next = ["Ministry of Ports – Arrivals of passengers by isle", ""];
+    assert_eq!(told(&letterhead, next), warning("other-title", 1));
+}
+
+#[test]
+fn a_title_that_says_the_same_in_other_words_is_silent() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    for title in
+        ["ARRIVALS BY ISLE", "Table 3. Number of arrivals by isle", "Arrivals by isle, 2023", "Entries by isle"]
+    {
+        assert_eq!(told(&made, [title, ""]), [], "{title}");
+    }
+}
+
+#[test]
+fn a_code_that_is_followed_is_no_other_word() {
+    let made = draft(&under(["Arrivals, female", ""]));
+    assert_eq!(told(&made, ["Arrivals, male", ""]), []);
+}
+
+#[test]
+fn a_word_that_a_title_no_more_says_is_a_warning() {
+    let made = draft(&under(["Arrivals of passengers by isle", ""]));
+    assert_eq!(told(&made, ["Arrivals by isle", ""]), warning("other-title", 1));
+}
+
+#[test]
+fn a_line_that_did_not_stand_there_is_a_warning_where_it_says_more() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    assert_eq!(told(&made, ["Arrivals by isle", "Ferries"]), warning("new-title", 2));
+    for line in ["Table 3", "Source: ferries", "Ministry of Ferries", "Arrivals"] {
+        assert_eq!(told(&made, ["Arrivals by isle", line]), [], "{line}");
+    }
+}
+
+#[test]
+fn a_line_that_is_gone_is_a_note() {
+    let made = draft(&under(["Arrivals by isle", "Figures of the year"]));
+    assert_eq!(told(&made, ["Arrivals by isle", ""]), [(Severity::Note, "gone-title".to_owned(), Some(2))]);
+}
+
+#[test]
+fn of_a_profile_that_keeps_no_titles_nothing_is_told() {
+    let mut made = draft(&under(["Arrivals by isle", ""]));
+    made.profile.tables[0].said.clear();
+    assert_eq!(told(&made, ["Arrivals of passengers by isle", "Ferries"]), []);
+}
