@@ -40,11 +40,11 @@ fn a_title_that_was_wholly_explained_is_kept_without_a_question() {
 fn a_word_that_no_line_said_is_a_warning_though_the_dataflow_has_it() {
     let made = draft(&under(["Arrivals by isle", ""]));
     assert_eq!(told(&made, ["Arrivals by isle", ""]), []);
-    for title in ["Arrivals of passengers by isle", "Arrivals by isle (cumul)", "Arrivals by isle, ferries"] {
+    for title in ["Arrivals of foreigners by isle", "Arrivals by isle (cumul)", "Arrivals by isle, ferries"] {
         assert_eq!(told(&made, [title, ""]), warning("other-title", 1), "{title}");
     }
     let letterhead = draft(&under(["Ministry of Ports – Arrivals by isle", ""]));
-    let next = ["Ministry of Ports – Arrivals of passengers by isle", ""];
+    let next = ["Ministry of Ports – Arrivals of foreigners by isle", ""];
     assert_eq!(told(&letterhead, next), warning("other-title", 1));
 }
 
@@ -66,7 +66,7 @@ fn a_code_that_is_followed_is_no_other_word() {
 
 #[test]
 fn a_word_that_a_title_no_more_says_is_a_warning() {
-    let made = draft(&under(["Arrivals of passengers by isle", ""]));
+    let made = draft(&under(["Arrivals of foreigners by isle", ""]));
     assert_eq!(told(&made, ["Arrivals by isle", ""]), warning("other-title", 1));
 }
 
@@ -89,5 +89,5 @@ fn a_line_that_is_gone_is_a_note() {
 fn of_a_profile_that_keeps_no_titles_nothing_is_told() {
     let mut made = draft(&under(["Arrivals by isle", ""]));
     made.profile.tables[0].said.clear();
-    assert_eq!(told(&made, ["Arrivals of passengers by isle", "Ferries"]), []);
+    assert_eq!(told(&made, ["Arrivals of foreigners by isle", "Ferries"]), []);
 }
