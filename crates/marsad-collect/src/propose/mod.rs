@@ -19,6 +19,7 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
+//! - `kept_titles`: the lines above a table, as the next file should have them
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
