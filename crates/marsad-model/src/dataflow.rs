@@ -41,6 +41,10 @@ pub struct Dataflow {
     /// What codes of its dimensions, and times, change in the definition, applied in this order.
     #[serde(default, rename = "refinement", skip_serializing_if = "Vec::is_empty")]
     pub refinements: Vec<Refinement>,
+    /// The dimensions whose codes make up the hundred per cent of its shares; what is chosen in the others is the group
+    /// whose hundred per cent it is. None where the base of a share says all, or nobody knows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub composed_by: Vec<Id>,
     /// The dimension that says where those counted are, if one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Id>,

@@ -14,6 +14,9 @@ impl Checker<'_> {
             let Some(structure) = pack.structure_of(dataflow) else { continue };
             self.definition(&file, "definition", &dataflow.definition);
             self.refinements(&file, dataflow, structure);
+            for dimension in &dataflow.composed_by {
+                self.refers(&file, "composed_by", dimension.as_str(), structure.dimensions.iter().map(|d| &d.id));
+            }
             if let Some(place) = &dataflow.place {
                 self.refers(&file, "place", place.as_str(), structure.dimensions.iter().map(|d| &d.id));
             }

@@ -45,6 +45,7 @@ impl<'a> Names<'a> {
     pub fn hidden_reason(&self, status: &str) -> String {
         match status {
             "C" => self.voice.say("hidden-to-protect"),
+            "F" => self.voice.say("hidden-unreliable"),
             _ => self.voice.say("hidden-not-for-publication"),
         }
     }

@@ -60,6 +60,7 @@ table-margin = how far the true value may be away, nineteen times in twenty, by 
 table-interval = between which values the true one lies, nineteen times in twenty, where it may be farther away on one side than on the other
 cell-hidden = hidden
 hidden-to-protect = hidden: so few persons that one could be recognised, or a figure that would give such a one away
+hidden-unreliable = hidden: too unreliable to be shown
 hidden-not-for-publication = hidden: the institution does not publish it
 cell-missing = –
 notice-withdrawn = Withdrawn on { $date }. { $reason } What had been published stays readable here.

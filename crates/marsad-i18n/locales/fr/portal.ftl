@@ -60,6 +60,7 @@ table-margin = de combien la vraie valeur peut s’écarter, dix-neuf fois sur v
 table-interval = entre quelles valeurs se trouve la vraie, dix-neuf fois sur vingt, lorsqu’elle peut s’écarter plus d’un côté que de l’autre
 cell-hidden = masqué
 hidden-to-protect = masqué : si peu de personnes que l’une d’elles pourrait être reconnue, ou un chiffre qui le trahirait
+hidden-unreliable = masqué : trop peu fiable pour être montré
 hidden-not-for-publication = masqué : l’institution ne le publie pas
 cell-missing = –
 notice-withdrawn = Retiré le { $date }. { $reason } Ce qui avait été publié reste lisible ici.

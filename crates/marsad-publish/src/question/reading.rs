@@ -10,7 +10,7 @@ use marsad_model::{Choice, Facet, Figure, Id, Misreading, Pack, Quantity};
 use super::{QuestionNames, SeriesPlace, Term};
 use crate::Names;
 use crate::definition_text::facet_text;
-use crate::reading_guide::{Clause, Reading, guide_by, reading_guide};
+use crate::reading_guide::{Clause, Reading, covers_part_of_year, guide_by, reading_guide};
 
 impl<'a> QuestionNames<'a> {
     /// How the figure that is shown large is to be read, a sentence each; nothing where there is no figure.
@@ -36,6 +36,7 @@ impl<'a> QuestionNames<'a> {
             status: None,
             standard_error: figure.measured.standard_error,
             interval: figure.measured.published_interval,
+            confidentiality: None,
         };
         Some(reading_guide(&reading).sentences(&reading))
     }
@@ -52,6 +53,7 @@ impl<'a> QuestionNames<'a> {
             status: None,
             standard_error: figure.measured.standard_error,
             interval: None,
+            confidentiality: None,
         };
         let mut guide = guide_by(&reading, figure.definition.clone());
         let is_defined = self.is_defined();
@@ -120,10 +122,17 @@ impl<'a> QuestionNames<'a> {
         let place = term.place.as_ref()?;
         let (names, key) = self.names_at(place)?;
         let period = place.period.as_ref()?;
-        let reading =
-            Reading { names, key: &key, period, value: None, status: None, standard_error: None, interval: None };
-        let guide = reading_guide(&reading);
-        let covers_a_part = guide.clauses.contains(&Clause::NotFor(Misreading::YearToDateAsYear));
+        let reading = Reading {
+            names,
+            key: &key,
+            period,
+            value: None,
+            status: None,
+            standard_error: None,
+            interval: None,
+            confidentiality: None,
+        };
+        let covers_a_part = covers_part_of_year(&reading);
         covers_a_part.then(|| self.voice.say_with("reading-part-year-to-date", &args().text("part", &term.text)))
     }
 

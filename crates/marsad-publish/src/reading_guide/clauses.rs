@@ -27,6 +27,12 @@ pub(super) fn clauses(reading: &Reading<'_>, definition: &Definition) -> Vec<Cla
     if definition.percentage.is_some() && definition.base.is_some() {
         clauses.push(Clause::Base);
     }
+    if reading.value.is_none() {
+        // Of a figure that is not shown there is no error, and nothing that it could be taken for but a zero.
+        clauses.extend(reading.is_hidden().then_some(Clause::Hidden));
+        clauses.push(Clause::By);
+        return clauses;
+    }
     clauses.extend([Clause::When, Clause::By]);
     clauses.extend(sureness(reading, definition).into_iter().map(Clause::Sure));
     clauses.extend(misreadings(reading, definition).into_iter().map(Clause::NotFor));
@@ -45,7 +51,9 @@ fn is_persons(definition: &Definition) -> bool {
 
 fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
     let mut found: Vec<Sureness> = definition.method.map(Sureness::Method).into_iter().collect();
-    if reading.standard_error.is_some() || reading.interval.is_some() {
+    if is_fixed(reading) {
+        found.push(Sureness::ErrorFixed);
+    } else if reading.standard_error.is_some() || reading.interval.is_some() {
         // Of an error that rounds to nothing nothing is said: it is not known so exactly.
         found.extend(spread(reading, definition).map(|_| error_of(reading, definition)));
     } else if definition.method == Some(CountingMethod::Survey) {
@@ -62,6 +70,12 @@ fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
     found.extend(has_some(&definition.missing).then_some(Sureness::Missing));
     found.extend(has_some(&definition.surplus).then_some(Sureness::Surplus));
     found
+}
+
+/// Whether the weights of the sample were made to give the number: then it has an error of nothing at all.
+fn is_fixed(reading: &Reading<'_>) -> bool {
+    let names = &reading.names;
+    reading.standard_error == Some(0.0) && names.pack.is_calibrated(names.dataflow.id.as_str())
 }
 
 /// On what the standard error of a number rests. Whatever was balanced has it from the grades that a plan assumes.
@@ -86,7 +100,7 @@ pub(super) fn spread(reading: &Reading<'_>, definition: &Definition) -> Option<S
 }
 
 /// What follows from the facets, and what the pack declares besides.
-fn misreadings(reading: &Reading<'_>, definition: &Definition) -> BTreeSet<Misreading> {
+pub(super) fn misreadings(reading: &Reading<'_>, definition: &Definition) -> BTreeSet<Misreading> {
     let mut found = definition.not_for.clone();
     match definition.percentage {
         Some(Percentage::Rate) => found.extend([Misreading::RateAsShare]),

@@ -8,7 +8,7 @@
 mod clauses;
 mod sentences;
 
-use marsad_model::{CountingMethod, Definition, Id, Misreading, TimePeriod};
+use marsad_model::{CountingMethod, Definition, Id, Misreading, ObsStatus, TimePeriod};
 
 use crate::Names;
 
@@ -29,6 +29,15 @@ pub struct Reading<'a> {
     pub standard_error: Option<f64>,
     /// The ends of the interval of 95 per cent that was published with it.
     pub interval: Option<(f64, f64)>,
+    /// Its code of CL_CONF_STATUS.
+    pub confidentiality: Option<&'a str>,
+}
+
+impl Reading<'_> {
+    /// Whether there is a number that is kept from the reader.
+    fn is_hidden(&self) -> bool {
+        self.value.is_none() && self.status == Some(ObsStatus::Suppressed.code())
+    }
 }
 
 /// What is to be said of a number, in order.
@@ -53,6 +62,8 @@ pub enum Clause {
     When,
     /// Who says it, and how it was counted.
     By,
+    /// That it is hidden, by whom, and that this is no zero.
+    Hidden,
     /// How sure it is.
     Sure(Sureness),
     /// What it must not be taken for.
@@ -68,11 +79,13 @@ pub enum Sureness {
     Error,
     /// Its standard error is that of a sample.
     ErrorOfSample,
+    /// It has no sampling error: the weights were made to give it.
+    ErrorFixed,
     /// Its standard error follows from the grades that were assumed of its sources when they were balanced.
     ErrorOfGrades,
     /// It comes from a sample, and its sampling error is not published.
     ErrorUnknown,
-    /// Its source calls it approximate.
+    /// Its source gives it as an estimate or as approximate.
     Approximate,
     /// It may still change.
     Provisional,
@@ -96,6 +109,13 @@ pub fn reading_guide(reading: &Reading<'_>) -> ReadingGuide {
 /// The same of a number that has a definition of its own.
 pub(crate) fn guide_by(reading: &Reading<'_>, definition: Definition) -> ReadingGuide {
     ReadingGuide { clauses: clauses::clauses(reading, &definition), definition }
+}
+
+/// Whether a published number covers only a part of a year that it may be taken for, shown or not.
+pub(crate) fn covers_part_of_year(reading: &Reading<'_>) -> bool {
+    let Names { pack, dataflow, .. } = reading.names;
+    let definition = pack.definition_at(dataflow, reading.key, Some(reading.period));
+    clauses::misreadings(reading, &definition).contains(&Misreading::YearToDateAsYear)
 }
 
 impl ReadingGuide {

@@ -26,7 +26,8 @@ pub(super) fn sentence(reading: &Reading<'_>, definition: &Definition, clause: C
         Clause::When => Some(words.when()),
         Clause::By => Some(words.by()),
         Clause::Sure(sureness) => Some(words.sure(sureness)),
-        Clause::NotFor(misreading) => Some(words.say(&format!("misreading-{}", misreading.word()))),
+        Clause::Hidden => Some(words.hidden()),
+        Clause::NotFor(misreading) => Some(words.not_for(misreading)),
     }
 }
 
@@ -157,9 +158,62 @@ impl Words<'_> {
         let key = match (self.definition.time_nature, self.definition.reference) {
             (Some(TimeNature::Stock), Some(reference)) => format!("reading-when-stock-{}", reference.word()),
             (Some(TimeNature::Cumulative), _) if self.is_of_a_day() => "reading-when-cumulative-day".to_owned(),
+            // A share of those who came in a period is no total of them.
+            (Some(TimeNature::Flow | TimeNature::YearlyAverage), _) if self.definition.percentage.is_some() => {
+                "reading-when-unknown".to_owned()
+            }
             _ => format!("reading-when-{nature}"),
         };
         self.say(&key)
+    }
+
+    /// Who hides it, why, and that it is no zero.
+    fn hidden(&self) -> String {
+        self.say(match self.reading.confidentiality {
+            Some("C") => "reading-hidden-to-protect",
+            Some("F") => "reading-hidden-unreliable",
+            _ => "reading-hidden-not-for-publication",
+        })
+    }
+
+    fn not_for(&self, misreading: Misreading) -> String {
+        match misreading {
+            Misreading::ColumnAsRow => self.not_row(),
+            Misreading::YearToDateAsYear if self.definition.time_nature == Some(TimeNature::Cumulative) => {
+                self.say(if self.is_of_a_day() { "misreading-part-to-day" } else { "misreading-part-to-period" })
+            }
+            _ => self.say(&format!("misreading-{}", misreading.word())),
+        }
+    }
+
+    /// Who the hundred per cent of a share are: everyone counted, the group shown, or nobody knows who.
+    fn not_row(&self) -> String {
+        let group = self.group();
+        if self.definition.base.is_none() && self.reading.names.dataflow.composed_by.is_empty() {
+            return self.say("misreading-column-as-row-unknown");
+        }
+        if group.is_empty() {
+            return self.say("misreading-column-as-row");
+        }
+        let group = group.join(&self.names.voice.say("list-separator"));
+        self.names.voice.say_with("misreading-column-as-row-group", &self.arguments().text("group", &group))
+    }
+
+    /// What is chosen in the dimensions that do not make up the hundred per cent, where the pack says which do, and that
+    /// the subject does not say.
+    fn group(&self) -> Vec<String> {
+        let names = &self.reading.names;
+        let composed_by = &names.dataflow.composed_by;
+        if composed_by.is_empty() {
+            return Vec::new();
+        }
+        let is_said = |id: &Id| {
+            let is_part = self.definition.part.contains_key(id) || names.dataflow.place.as_ref() == Some(id);
+            is_part || matches!(id.as_str(), "SEX" | "AGE")
+        };
+        let coded = names.structure.dimensions.iter().map(|dimension| &dimension.id).zip(self.reading.key);
+        let chosen = coded.filter(|(id, code)| **code != *TOTAL && !composed_by.contains(id) && is_said(id));
+        chosen.map(|(id, code)| names.code(id.as_str(), code.as_str())).collect()
     }
 
     fn is_of_a_day(&self) -> bool {
@@ -167,12 +221,18 @@ impl Words<'_> {
         period.start().duration_until(period.end()).as_hours() == 24
     }
 
-    fn by(&self) -> String {
+    /// Who says it.
+    fn producers(&self) -> Args {
         let names = &self.reading.names;
         let lang = names.voice.lang();
         let providers = names.pack.providers_of(names.dataflow.id.as_str());
         let producers: Vec<&str> = providers.iter().map(|provider| provider.name.get(lang)).collect();
-        let arguments = args().text("producers", &names.voice.list(&producers));
+        args().text("producers", &names.voice.list(&producers))
+    }
+
+    fn by(&self) -> String {
+        let names = &self.reading.names;
+        let arguments = self.producers();
         match self.names.known(self.definition, Facet::Method) {
             Some(method) => names.voice.say_with("reading-by", &arguments.text("method", &method)),
             None => names.voice.say_with("reading-by-unknown", &arguments),
@@ -189,8 +249,9 @@ impl Words<'_> {
             Sureness::Error => self.within(("sure-error", "sure-interval")),
             Sureness::ErrorOfSample => self.within(("sure-error-of-sample", "sure-interval-of-sample")),
             Sureness::ErrorOfGrades => self.within(("sure-error-of-grades", "sure-interval-of-grades")),
+            Sureness::ErrorFixed => voice.say("sure-error-fixed"),
             Sureness::ErrorUnknown => voice.say("sure-error-unknown"),
-            Sureness::Approximate => voice.say("sure-approximate"),
+            Sureness::Approximate => voice.say_with("sure-approximate", &self.producers()),
             Sureness::Provisional => voice.say("sure-provisional"),
             Sureness::Doubtful => voice.say("sure-doubtful"),
             Sureness::OtherDefinition => voice.say("sure-other-definition"),

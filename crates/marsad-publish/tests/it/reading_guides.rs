@@ -26,6 +26,7 @@ fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (
         status: Some(status),
         standard_error: None,
         interval: None,
+        confidentiality: None,
     };
     let guide = reading_guide(&reading);
     let text = guide.text(&reading);
@@ -192,6 +193,7 @@ fn a_guide_says_what_of_whom_when_by_whom_and_how_sure() {
         status: Some("P"),
         standard_error: Some(10.0),
         interval: None,
+        confidentiality: None,
     };
     let guide = reading_guide(&reading);
     let expected = [
@@ -247,7 +249,16 @@ fn sureness_between(lang: Lang, error: f64, interval: Option<(f64, f64)>) -> (Ve
     let key: Vec<Id> = "A._T._T._T._T._T".split('.').map(|code| code.parse().unwrap()).collect();
     let period: TimePeriod = "2020".parse().unwrap();
     let (value, standard_error) = (Some(211_000.0), Some(error));
-    let reading = Reading { names, key: &key, period: &period, value, status: None, standard_error, interval };
+    let reading = Reading {
+        names,
+        key: &key,
+        period: &period,
+        value,
+        status: None,
+        standard_error,
+        interval,
+        confidentiality: None,
+    };
     let guide = reading_guide(&reading);
     let sureness = guide.clauses.iter().filter_map(|clause| match clause {
         Clause::Sure(sureness) => Some(*sureness),

@@ -251,8 +251,16 @@ fn reading(grid: &Grid, names: &Names<'_>) -> String {
     });
     let Some((value, status, key, period)) = shown else { return String::new() };
     let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
-    let reading =
-        Reading { names: *names, key: &key, period, value: Some(value), status, standard_error: None, interval: None };
+    let reading = Reading {
+        names: *names,
+        key: &key,
+        period,
+        value: Some(value),
+        status,
+        standard_error: None,
+        interval: None,
+        confidentiality: None,
+    };
     let guide = reading_guide(&reading);
     let is_told = |clause: &Clause| matches!(clause, Clause::What | Clause::When | Clause::NotFor(_));
     let clauses = guide.clauses.iter().copied().filter(is_told).collect();

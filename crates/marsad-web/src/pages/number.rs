@@ -93,6 +93,7 @@ fn reading(visit: &Visit, open: &OpenRelease, found: &Provenance) -> Result<Vec<
         status: attribute("OBS_STATUS"),
         standard_error: number(STD_ERROR),
         interval: number(CI_LOW).zip(number(CI_HIGH)),
+        confidentiality: attribute("CONF_STATUS"),
     };
     Ok(reading_guide(&reading).sentences(&reading))
 }
