@@ -194,6 +194,8 @@ fn a_definition_says_what_is_counted_with_codes_that_exist() {
     assert_eq!(refined("SEX = \"F\""), []);
     check(&refined("SEX = \"X\""), ProblemKind::Dangling, file);
     check(&refined("COLOUR = \"F\""), ProblemKind::Dangling, file);
+    let composed = |text: &str| text.replacen("\nuniverse = ", "\ncomposed_by = [\"COLOUR\"]\nuniverse = ", 1);
+    check(&problems_after(file, composed), ProblemKind::Dangling, file);
     let dated = |dates: &str| {
         let refinement = format!("\n[[refinement]]\n{dates}\ndefinition = {{ method = \"act\" }}\n");
         problems_after(file, |text| text + &refinement)

@@ -212,7 +212,7 @@ impl Words<'_> {
             is_part || matches!(id.as_str(), "SEX" | "AGE")
         };
         let coded = names.structure.dimensions.iter().map(|dimension| &dimension.id).zip(self.reading.key);
-        let chosen = coded.filter(|(id, code)| **code != *TOTAL && !composed_by.contains(id) && is_said(id));
+        let chosen = coded.filter(|&(id, code)| *code != *TOTAL && !composed_by.contains(id) && is_said(id));
         chosen.map(|(id, code)| names.code(id.as_str(), code.as_str())).collect()
     }
 

@@ -12,6 +12,15 @@ type Published<'a> = (&'a str, &'a str, &'a str, f64, &'a str);
 
 /// The clauses of a number's guide and its text, in a language.
 fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (Vec<Clause>, String) {
+    guide_of(lang, (dataflow, key, period), |reading| Reading { value: Some(value), status: Some(status), ..reading })
+}
+
+/// The same of a number of which `told` says how much it is and what else is known.
+fn guide_of(
+    lang: Lang,
+    (dataflow, key, period): (&str, &str, &str),
+    told: impl Fn(Reading<'_>) -> Reading<'_>,
+) -> (Vec<Clause>, String) {
     let pack = tunisia();
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
     let dataflow = pack.dataflow(dataflow).unwrap();
@@ -22,12 +31,13 @@ fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (
         names,
         key: &key,
         period: &period,
-        value: Some(value),
-        status: Some(status),
+        value: None,
+        status: None,
         standard_error: None,
         interval: None,
         confidentiality: None,
     };
+    let reading = told(reading);
     let guide = reading_guide(&reading);
     let text = guide.text(&reading);
     (guide.clauses, text)
@@ -352,4 +362,91 @@ fn the_error_of_a_balanced_figure_rests_on_grades_that_were_assumed() {
     let text = read_question(Lang::En, ("FOREIGNERS_GROWTH", None), (5193.0, Some(4638.0)));
     assert!(text.contains("grades that were assumed") && text.contains("within 9,090 of it"), "{text}");
     assert!(text.contains("net change") && !text.contains("exact"), "{text}");
+}
+
+/// The guide of a number in English, and that it has no hole in another language.
+fn read(published: Published<'_>) -> String {
+    check(published, &[]);
+    guide(Lang::En, published).1
+}
+
+/// Of foreign residents of Tunis 8.7 per cent had no schooling; the levels make a hundred in each population and place.
+#[test]
+fn the_hundred_per_cent_of_a_share_are_the_group_shown_where_another_dimension_chooses_one() {
+    let of = |key: &str| read(("DF_SYN_PROFILE", key, "2020", 8.7, "A"));
+    let tunis = of("A.FOREIGN.ED0.TN-11._T._T");
+    assert!(tunis.contains("only this group: Invented persons: foreign residents (Tunis)"), "{tunis}");
+    assert!(!tunis.contains("everyone counted here"), "{tunis}");
+    let all = of("A.FOREIGN.ED0._T._T._T");
+    assert!(all.contains("everyone counted here (Invented persons: foreign residents)"), "{all}");
+    let motive = read(("DF_SYN_MOTIVES", "A.FOREIGN.ARRIVAL_MOTIVE.EDU.F._T._T", "2020", 27.1, "A"));
+    assert!(motive.contains("only this group: Invented persons: foreign residents (Women)"), "{motive}");
+    let skills = read(("DF_SYN_ACTIVITY", "A.SKILLS_MATCHED.CURRENT._T._T._T._T", "2020", 50.0, "A"));
+    assert!(skills.contains("current migrants in employment"), "{skills}");
+}
+
+/// Of whom the census takes its shares by employment was not published.
+#[test]
+fn whose_hundred_per_cent_is_not_known_is_not_said_to_be_everyone() {
+    let text = read(("DF_CENSUS_ARRIVALS", "A5._T._T._T._T._T.EMPLOYED._T.PT", "2019-11-06/P5Y", 31.0, "A"));
+    assert!(text.contains("is not known") && !text.contains("The hundred per cent are everyone"), "{text}");
+    assert!(!text.contains("This is the total"), "a share is no total: {text}");
+}
+
+#[test]
+fn each_population_of_the_synthetic_survey_is_said_with_its_own_ages_and_stays() {
+    let of = |key: &str| read(("DF_SYN_STOCKS", key, "2020", 1000.0, "A"));
+    let migrants = of("A.CURRENT._T._T._T");
+    assert!(migrants.contains("aged 15 and over") && migrants.contains("Three months"), "{migrants}");
+    let foreigners = of("A.FOREIGN._T._T._T");
+    assert!(foreigners.contains("all ages") && foreigners.contains("Six months"), "{foreigners}");
+    assert!(!foreigners.contains("household"), "{foreigners}");
+    let all = of("A._T._T._T._T");
+    assert!(all.contains("Not counted: Tunisians under 15") && !all.contains("Three months"), "{all}");
+}
+
+#[test]
+fn what_no_source_says_of_doctors_and_of_a_date_is_not_said() {
+    let doctors = read(("DF_DOCTORS", "A.DEPART.OC221._T._T._T", "2024", 1450.0, "E"));
+    assert!(!doctors.contains("household") && !doctors.contains("children"), "{doctors}");
+    let italy = |period| read(("DF_OTE_COMMUNITY", "A.IT._T.PS", period, 270_000.0, "E"));
+    assert!(italy("2025").contains("the situation at one moment of 2025"), "{}", italy("2025"));
+    assert!(italy("2022").contains("the situation at the end of 2022"), "{}", italy("2022"));
+}
+
+#[test]
+fn a_hidden_number_is_no_zero_and_has_no_error() {
+    let place = ("DF_SYN_FOREIGNERS", "A.INTENDS_TO_LEAVE.FOREIGN._T._T.Y0T14._T", "2020");
+    for (confidentiality, reason) in [("C", "recognised"), ("F", "unreliable"), ("N", "institution does not publish")] {
+        let hidden = |reading| Reading { status: Some("Q"), confidentiality: Some(confidentiality), ..reading };
+        let (clauses, text) = guide_of(Lang::En, place, hidden);
+        assert!(text.contains("does not mean zero") && text.contains(reason), "{text}");
+        let is_of_a_figure = |clause: &Clause| matches!(clause, Clause::Sure(_) | Clause::When | Clause::NotFor(_));
+        assert!(!clauses.iter().any(is_of_a_figure), "{text}");
+        for lang in Lang::ALL {
+            assert!(!guide_of(lang, place, hidden).1.contains('['));
+        }
+    }
+}
+
+#[test]
+fn a_number_that_weights_were_made_to_meet_has_no_error_of_its_own() {
+    let place = ("DF_SYN_STOCKS", "A.CURRENT._T._T._T", "2020");
+    let met = |reading| Reading { value: Some(566_000.0), standard_error: Some(0.0), ..reading };
+    let (clauses, text) = guide_of(Lang::En, place, met);
+    assert!(clauses.contains(&Clause::Sure(Sureness::ErrorFixed)) && text.contains("weights"), "{text}");
+}
+
+#[test]
+fn a_total_since_january_reaches_up_to_its_day() {
+    let cash = ("DF_REMITTANCES_CASH", "_O._T._T", "2024-12-10", 7607.8, "A");
+    assert!(read(cash).contains("only a part of the year (up to December 10, 2024)"), "{}", read(cash));
+    let (_, text) = guide(Lang::Fr, cash);
+    assert!(text.contains("(jusqu’au 10 décembre 2024)"), "{text}");
+}
+
+#[test]
+fn an_estimate_names_who_gives_it() {
+    let balanced = read(("DF_RECONCILED_FOREIGNERS", "A._T.INST", "2020", 58_987.0, "E"));
+    assert!(balanced.contains("given by National Observatory of Migration"), "{balanced}");
 }
