@@ -12,15 +12,21 @@ type Published<'a> = (&'a str, &'a str, &'a str, f64, &'a str);
 
 /// The clauses of a number's guide and its text, in a language.
 fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (Vec<Clause>, String) {
-    guide_of(lang, (dataflow, key, period), |reading| Reading { value: Some(value), status: Some(status), ..reading })
+    let told = Told { value: Some(value), status: Some(status), ..Told::default() };
+    guide_of(lang, (dataflow, key, period), told)
 }
 
-/// The same of a number of which `told` says how much it is and what else is known.
-fn guide_of(
-    lang: Lang,
-    (dataflow, key, period): (&str, &str, &str),
-    told: impl Fn(Reading<'_>) -> Reading<'_>,
-) -> (Vec<Clause>, String) {
+/// What a row says besides its key and its period.
+#[derive(Clone, Copy, Default)]
+struct Told<'a> {
+    value: Option<f64>,
+    status: Option<&'a str>,
+    standard_error: Option<f64>,
+    confidentiality: Option<&'a str>,
+}
+
+/// The same of a number of which a row says more, or nothing.
+fn guide_of(lang: Lang, (dataflow, key, period): (&str, &str, &str), told: Told<'_>) -> (Vec<Clause>, String) {
     let pack = tunisia();
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
     let dataflow = pack.dataflow(dataflow).unwrap();
@@ -31,13 +37,12 @@ fn guide_of(
         names,
         key: &key,
         period: &period,
-        value: None,
-        status: None,
-        standard_error: None,
+        value: told.value,
+        status: told.status,
+        standard_error: told.standard_error,
         interval: None,
-        confidentiality: None,
+        confidentiality: told.confidentiality,
     };
-    let reading = told(reading);
     let guide = reading_guide(&reading);
     let text = guide.text(&reading);
     (guide.clauses, text)
@@ -418,7 +423,7 @@ fn what_no_source_says_of_doctors_and_of_a_date_is_not_said() {
 fn a_hidden_number_is_no_zero_and_has_no_error() {
     let place = ("DF_SYN_FOREIGNERS", "A.INTENDS_TO_LEAVE.FOREIGN._T._T.Y0T14._T", "2020");
     for (confidentiality, reason) in [("C", "recognised"), ("F", "unreliable"), ("N", "institution does not publish")] {
-        let hidden = |reading| Reading { status: Some("Q"), confidentiality: Some(confidentiality), ..reading };
+        let hidden = Told { status: Some("Q"), confidentiality: Some(confidentiality), ..Told::default() };
         let (clauses, text) = guide_of(Lang::En, place, hidden);
         assert!(text.contains("does not mean zero") && text.contains(reason), "{text}");
         let is_of_a_figure = |clause: &Clause| matches!(clause, Clause::Sure(_) | Clause::When | Clause::NotFor(_));
@@ -432,7 +437,7 @@ fn a_hidden_number_is_no_zero_and_has_no_error() {
 #[test]
 fn a_number_that_weights_were_made_to_meet_has_no_error_of_its_own() {
     let place = ("DF_SYN_STOCKS", "A.CURRENT._T._T._T", "2020");
-    let met = |reading| Reading { value: Some(566_000.0), standard_error: Some(0.0), ..reading };
+    let met = Told { value: Some(566_000.0), standard_error: Some(0.0), ..Told::default() };
     let (clauses, text) = guide_of(Lang::En, place, met);
     assert!(clauses.contains(&Clause::Sure(Sureness::ErrorFixed)) && text.contains("weights"), "{text}");
 }
