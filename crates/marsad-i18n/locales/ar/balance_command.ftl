@@ -54,6 +54,7 @@ balancing-about = { $n ->
        *[other] ويماثله في ذلك { $equals_text } آخر
     }.
  }
+balancing-about-contradictory = ما يجب أن يصح يناقض بعضه بعضًا، وتبيّن الملاحظات أين. ولا يمكن القول أي رقم هو الأقل اتفاقًا مع سواه.
 pack-no-correlation = لا يمكن أن يكون لهذا العدد من الأخطاء الارتباط { $what } ({ $where }): فهو بين −1 و1، ولا ينزل عن −1/(n − 1) إذا تعاكست الأخطاء كلها وعددها n.
 balance-wanted-not-negative = صفرًا أو عددًا أكبر منه
 balance-constraint-twice-reason = { $file }، السطر { $line }: تتكرر «{ $value }» في القيد «{ $constraint }»، فاستُبعد السطر.

@@ -54,6 +54,7 @@ balancing-about = { $n ->
        *[other] { $equals_text } others fit exactly as badly
     }.
  }
+balancing-about-contradictory = What must hold contradicts itself; the findings say where. No figure can be said to fit the rest least.
 pack-no-correlation = So many errors cannot have the correlation { $what } ({ $where }): it lies between −1 and 1, and of n errors that all go against each other no lower than −1/(n − 1).
 balance-wanted-not-negative = zero or a number above it
 balance-constraint-twice-reason = { $file }, line { $line }: “{ $value }” stands a second time in the constraint “{ $constraint }”; the line was left out.

@@ -54,6 +54,7 @@ balancing-about = { $n ->
        *[other] { $equals_text } autres s’accordent exactement aussi mal
     }.
  }
+balancing-about-contradictory = Ce qui doit être respecté se contredit ; les constats disent où. On ne peut dire quel chiffre s’accorde le moins avec le reste.
 pack-no-correlation = Autant d’erreurs ne peuvent pas avoir la corrélation { $what } ({ $where }) : elle est entre −1 et 1, et pour n erreurs qui vont toutes l’une contre l’autre pas au-dessous de −1/(n − 1).
 balance-wanted-not-negative = zéro ou un nombre plus grand
 balance-constraint-twice-reason = { $file }, ligne { $line } : « { $value } » figure une seconde fois dans la contrainte « { $constraint } » ; la ligne a été écartée.

@@ -247,6 +247,15 @@ fn what_cannot_hold_together_is_named_and_a_sum_that_lacks_a_term_is_left_out() 
 }
 
 #[test]
+fn where_what_must_hold_contradicts_itself_nothing_is_said_to_be_well() {
+    let figures = "CELL,VALUE,SOURCE,VARIANCE\nFIRST,100,REGISTER,4\nSECOND,,,\n";
+    let totals = "CONSTRAINT,CELL,COEFFICIENT,TARGET\nh1,FIRST,1,100\nh1,SECOND,1,\nh2,FIRST,1,120\nh2,SECOND,1,\n";
+    let told = reconcile("balance", figures, &[("constraints", totals)], &[]).exits(1);
+    tells(&told, &["What must hold contradicts itself", "“h2” says 120, the others say 100"]);
+    assert!(!told.stderr.contains("Nothing"), "{}", told.stderr);
+}
+
+#[test]
 fn every_line_that_cannot_be_read_is_told_and_the_others_are_used() {
     let text = PARTS.to_owned() + "FOURTH,many,REGISTER,1\n,5,REGISTER,1\nFIFTH,5,REGISTER\nWHOLE,170,CENSUS,5\n";
     let told = reconcile("balance", &text, &[], &[]).exits(1);

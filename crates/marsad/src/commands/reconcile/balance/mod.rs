@@ -17,7 +17,7 @@ mod tables;
 mod words;
 
 use marsad_i18n::args;
-use marsad_reconcile::balancing::{Options, Solution, Stated, balance, what_if};
+use marsad_reconcile::balancing::{Finding, Options, Solution, Stated, balance, what_if};
 use serde_json::{Value, json};
 
 use super::answer::{About, Answer, Cell, Told, named, say_findings};
@@ -74,6 +74,9 @@ fn about(words: &Words<'_>, solution: &Solution) -> About {
     let what = suspect.map_or_else(|| "none".to_owned(), |suspect| words.stated(suspect.what));
     let z = suspect.map_or(0.0, |suspect| suspect.fit.z);
     let equals = suspect.map_or(0, |suspect| suspect.equals);
+    // No figure stands out then, but not because all is well.
+    let is_contradictory =
+        suspect.is_none() && solution.findings.iter().any(|finding| matches!(finding, Finding::Contradictory { .. }));
     About {
         numbers: vec![
             ("CHI_SQUARE", json!(plausibility.chi_square)),
@@ -83,7 +86,7 @@ fn about(words: &Words<'_>, solution: &Solution) -> About {
             ("Z", suspect.map_or(Value::Null, |suspect| json!(suspect.fit.z))),
             ("EQUALLY_INCONSISTENT", json!(equals)),
         ],
-        key: "balancing-about",
+        key: if is_contradictory { "balancing-about-contradictory" } else { "balancing-about" },
         arguments: args()
             .count("n", plausibility.degrees as u64)
             .text("chi", &voice.number(plausibility.chi_square, RATIO_DECIMALS))
