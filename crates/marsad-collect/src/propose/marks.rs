@@ -85,9 +85,10 @@ impl Votes {
         let after = |mark: char| {
             core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count())
         };
-        // Nothing groups thousands behind a zero, or behind more than three digits: `0,567`, `1234,567`.
-        let first = core.chars().take_while(char::is_ascii_digit).count();
-        let is_decimal = core.starts_with('0') || first > 3;
+        // Nothing groups thousands behind a zero, behind more than three digits, or where a blank groups them already:
+        // `0,567`, `1234,567`, `1 234,567`, `١٬٢٣٤٫٥٦٧`.
+        let whole = core.split([',', '.']).next().unwrap_or_default();
+        let is_decimal = core.starts_with('0') || whole.len() > 3 || whole.contains(|c: char| !c.is_ascii_digit());
         match (commas, stops) {
             (1, 0) if is_decimal || after(',') != 3 => self.comma(text),
             (0, 1) if is_decimal || after('.') != 3 => self.stop(text),
@@ -212,6 +213,15 @@ mod tests {
     /// A digit in the script whose zero is given.
     fn in_digits(c: char, zero: char) -> char {
         c.to_digit(10).and_then(|digit| char::from_u32(u32::from(zero) + digit)).unwrap_or(c)
+    }
+
+    #[test]
+    fn three_digits_behind_thousands_that_another_mark_groups_are_decimals() {
+        for text in ["1 234,567", "1'234,567", "١٬٢٣٤٫٥٦٧"] {
+            let (found, doubted) = marks(&[text.to_owned(), "7".to_owned()], 1);
+            let decimals = NumberMarks { decimal: Some(','), thousands: None };
+            assert_eq!((found, doubted), (decimals, None), "{text}");
+        }
     }
 
     #[test]
