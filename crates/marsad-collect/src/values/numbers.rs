@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
     }
-    let western = in_western(text);
+    let (western, marks) = (in_western(text), in_western_marks(marks));
     let (core, around) = strip(western.trim());
     let (is_negative, core) = sign(core);
     let value = |number: f64| if is_negative != around.is_in_parentheses { -number } else { number };
@@ -54,6 +54,11 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
 /// A text with the digits and marks of a number in Western ones, and without what cannot be seen.
 pub(crate) fn in_western(text: &str) -> String {
     text.chars().filter(|&c| !is_hidden(c)).map(western).collect()
+}
+
+/// The marks of a profile as [`in_western`] leaves them in a text: a person may have written `thousands = "،"`.
+pub(crate) fn in_western_marks(marks: NumberMarks) -> NumberMarks {
+    NumberMarks { decimal: marks.decimal.map(western), thousands: marks.thousands.map(western) }
 }
 
 /// A number as it is written, in Western digits and without what stands around it.

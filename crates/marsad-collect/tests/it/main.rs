@@ -31,7 +31,7 @@ mod stock_accounts;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{FileFormat, Finding, FindingCode, Pack, Severity};
+use marsad_model::{FileFormat, Finding, FindingCode, NumberMarks, Pack, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 
@@ -137,6 +137,16 @@ fn more_decimals_than_the_measure_has_are_told_once_for_a_table() {
     assert_eq!(told(["١٢,٤", "١٧,٧٢٨", "٣,١"]), [(Severity::Warning, "١٧,٧٢٨".to_owned(), 0)]);
     assert_eq!(told(["12,4", "1 234,56", "8,25"]), [(Severity::Note, "1 234,56".to_owned(), 1)]);
     assert!(told(["12,4", "1 234,5", "8"]).is_empty());
+}
+
+#[test]
+fn a_profile_names_its_marks_in_the_script_of_the_file() {
+    let mut pack = marjan().clone();
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.numbers = NumberMarks { decimal: None, thousands: Some('،') };
+    let rows = "2024;Lulu;Women;١،٢١٤;final;r\n";
+    let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+    assert_eq!((reading.findings, reading.columns.value(0)), (vec![], Some(1214.0)));
 }
 
 #[test]

@@ -21,6 +21,7 @@ use super::time::Pieces;
 use super::units_below::unit_note;
 use crate::cell::tidy;
 use crate::names::{Found, fold};
+use crate::values::numbers;
 use crate::values::periods::TimeHabits;
 use crate::values::scale::Scale;
 
@@ -585,7 +586,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         fixed_texts: Vec::new(),
         time: Pieces::default(),
         habits: context.habits(known.layout),
-        marks: if has_plain_numbers { plain } else { context.profile.numbers },
+        marks: if has_plain_numbers { plain } else { numbers::in_western_marks(context.profile.numbers) },
         has_plain_numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
         says_unit: seen::says_unit(known.layout),
