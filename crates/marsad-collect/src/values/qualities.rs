@@ -13,7 +13,7 @@ use crate::names::fold;
 const OF_NUMBERS: [&str; 9] = ["A", "B", "D", "E", "F", "I", "N", "P", "U"];
 
 /// Words for a quality, folded, with its status. A revised number is one like others.
-const WORDS: [(&str, &str); 26] = [
+const WORDS: [(&str, &str); 31] = [
     ("prov", "P"),
     ("provisoire", "P"),
     ("provisoires", "P"),
@@ -39,7 +39,12 @@ const WORDS: [(&str, &str); 26] = [
     ("تقديريه", "E"),
     ("تقديرات", "E"),
     ("revise", "A"),
+    ("revisee", "A"),
+    ("revises", "A"),
+    ("revisees", "A"),
     ("revised", "A"),
+    ("منقح", "A"),
+    ("منقحه", "A"),
     ("rev", "A"),
 ];
 
@@ -473,6 +478,7 @@ mod tests {
         }
         assert_eq!(told("p : provisoire ; r : révisé"), ["p P", "r A"]);
         assert_eq!(told("ت = تقديري، م = مؤقت"), ["ت E", "م P"]);
+        assert_eq!(told("(r) données révisées ; ن : أرقام منقحة"), ["r A", "ن A"]);
         for line in
             ["* estimation", "e = Estland", "Source : estimations", "Données estimées", "p présents", "(1) estimation"]
         {

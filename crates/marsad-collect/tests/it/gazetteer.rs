@@ -51,10 +51,10 @@ fn accepted_spellings_of_governorates_are_right_and_most_are_accepted() {
 }
 
 #[test]
-fn short_names_of_the_gulf_are_known_in_marjan_with_and_without_hamza() {
+fn short_names_of_neighbours_are_known_in_marjan_with_and_without_hamza() {
     let list = marjan().codelist("CL_AREA").unwrap();
     let words = Words::new(list, None);
-    for (word, code) in [("السعودية", "SA"), ("الإمارات", "AE"), ("الامارات", "AE"), ("UAE", "AE")]
+    for (word, code) in [("السعودية", "SA"), ("الإمارات", "AE"), ("الامارات", "AE"), ("UAE", "AE"), ("الفليبين", "PH")]
     {
         assert!(matches!(words.meaning(word), Meaning::Code(found) if found == *code), "{word}");
     }
