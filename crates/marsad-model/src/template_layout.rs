@@ -175,6 +175,16 @@ fn plain_letter(letter: char) -> Option<char> {
     }
 }
 
+/// What the profile of a template is called.
+const TEMPLATE: &str = "TEMPLATE";
+
+impl Profile {
+    /// Whether it is that of a template of ours, filled as a workbook or typed: what stands above its headers is ours too.
+    pub fn is_of_template(&self) -> bool {
+        self.id == *TEMPLATE
+    }
+}
+
 /// The profile that reads a filled workbook.
 pub fn template_profile(layout: &TemplateLayout) -> Profile {
     profile(layout, FileFormat::Workbook)
@@ -202,7 +212,7 @@ fn profile(layout: &TemplateLayout, format: FileFormat) -> Profile {
     };
     let coded = layout.columns.iter().filter(|column| !column.codes.is_empty());
     Profile {
-        id: Id::literal("TEMPLATE"),
+        id: Id::literal(TEMPLATE),
         dataflow: None,
         format,
         numbers: NumberMarks::default(),

@@ -266,12 +266,16 @@ for (const form of document.querySelectorAll("form.typed")) {
     if (row < 0 || (block.length < 2 && block[0].length < 2)) return;
     event.preventDefault();
     const all = rows();
+    let isWhole = true;
     block.forEach((line, down) => {
       line.forEach((text, along) => {
         const field = all[row + down]?.[column + along];
         if (field) fill(field, text.trim());
+        else isWhole = isWhole && !text.trim();
       });
     });
+    said.textContent = words.surplus;
+    said.hidden = isWhole;
     form.dispatchEvent(new Event("input"));
     go([Math.min(row + block.length, all.length) - 1, column], 0);
   });

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, TableLayout};
+use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -240,7 +240,8 @@ fn notes_outside<'s>(context: &Context<'_>, around: Around<'s>) -> Vec<(OutsideL
             || is_told_above(context, &line.text)
     };
     let mut rows: BTreeMap<u32, Vec<&'s OutsideLine>> = BTreeMap::new();
-    let lines = outside.between([1, u32::MAX]).filter(|line| !is_table(line.at.row));
+    let is_ours = |row: u32| context.profile.is_of_template() && row < TEMPLATE_HEADER_ROW;
+    let lines = outside.between([1, u32::MAX]).filter(|line| !is_table(line.at.row) && !is_ours(line.at.row));
     lines.for_each(|line| rows.entry(line.at.row).or_default().push(line));
     let has_letters = |line: &&OutsideLine| line.text.chars().any(char::is_alphabetic);
     let end = around.tables.iter().map(|table| end_of(table)).max().unwrap_or(u32::MAX);

@@ -6,6 +6,7 @@ grid-offline = Le réseau est coupé. Ce que vous avez saisi est toujours là : 
 grid-ended = Votre session est terminée. Ce que vous avez saisi est toujours là : connectez-vous dans un autre onglet, puis renvoyez-le.
 grid-refused = La personne connectée n’a pas le droit d’envoyer ce tableau. Rien n’a été envoyé. Ce que vous avez saisi est toujours là : connectez-vous dans un autre onglet au nom de la personne qui l’a saisi, puis renvoyez-le.
 grid-failed = Le serveur n’a pas pris le tableau. Ce que vous avez saisi est toujours là : renvoyez-le dans un instant. Il n’est reçu qu’une fois, même envoyé plusieurs fois.
+grid-surplus = Tout ce qui a été collé ne tient pas : les valeurs au-delà de la dernière ligne ou colonne ont été laissées de côté. Ajoutez les lignes qui manquent, puis collez de nouveau.
 grid-anew = On s’est reconnecté depuis l’ouverture de ce tableau. Rien n’a été envoyé. Ce qui a été saisi est toujours là : relisez-le et renvoyez-le.
 grid-often = Cette convention transmet { $often }.
 grid-wrong-period = « { $subject } » n’est pas une période que cette convention transmet. Elle transmet { $often }.
