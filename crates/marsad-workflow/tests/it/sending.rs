@@ -332,7 +332,7 @@ async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line(
         answer.cells[2].value = "three".to_owned();
         let wrong = work.submit(&people.ports, sending(grid_file(&answer))).await.unwrap();
         assert_eq!(wrong.receipt.submission.state, SubmissionState::Returned);
-        let told = |f: &marsad_model::Finding| f.code.word() == "not-a-number" && f.place.row == Some(6);
+        let told = |f: &Finding| f.code.word() == "not-a-number" && f.place.row == Some(6);
         assert!(wrong.report.findings.iter().any(told), "{:#?}", wrong.report.findings);
         // What was typed is found again in the text that it became, for its own period only.
         assert_eq!(typed_cells(&answer.grid, &grid_file(&answer)).as_ref(), Some(&answer.cells));
@@ -451,7 +451,7 @@ async fn a_sender_stands_by_what_a_rule_finds_where_it_allows_a_reason() {
         let again = work.explain(&people.ports, id, both()).await.unwrap();
         assert_eq!(whole.receipt.submission.id, again.receipt.submission.id);
         assert_eq!(whole.receipt.submission.state, SubmissionState::Checked);
-        let explained = |f: &&marsad_model::Finding| f.arguments.contains_key("explained");
+        let explained = |f: &&Finding| f.arguments.contains_key("explained");
         assert_eq!(whole.report.findings.iter().filter(explained).count(), 2);
         let page = work.submission_page(&people.reviewer, &whole.receipt.submission.id).await.unwrap();
         assert_eq!(page.explanations.len(), 2);
