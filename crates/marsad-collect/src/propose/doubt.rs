@@ -31,316 +31,176 @@ pub struct Doubt {
     pub suggestions: Vec<Suggestion>,
 }
 
-/// Kinds of doubt; each has words in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DoubtKind {
+/// Kinds of doubt with their words and what each is.
+macro_rules! kinds {
+    ($($(#[$about:meta])+ $variant:ident = $word:literal),+ $(,)?) => {
+        /// Kinds of doubt; each has words in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum DoubtKind { $($(#[$about])+ $variant),+ }
+
+        impl DoubtKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word for it in messages.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+kinds! {
     /// A word that stands for no code; its values are findings until the profile has it.
-    UnknownWord,
+    UnknownWord = "unknown-word",
     /// A heading above rows with values that is no word of its column; they are findings until the profile has it.
-    UnknownSection,
+    UnknownSection = "unknown-section",
     /// A header that says nothing known; its columns are findings until the profile explains it.
-    UnknownHeader,
+    UnknownHeader = "unknown-header",
     /// A header that nobody knows stands over several columns that lower headers tell apart: it was taken for their name.
-    HeadingOfColumns,
+    HeadingOfColumns = "heading-of-columns",
     /// A word was taken for a code, and none of the words beside it is known to the same component.
-    LoneWord,
+    LoneWord = "lone-word",
     /// A column that is not read.
-    IgnoredColumn,
+    IgnoredColumn = "ignored-column",
     /// A column of letters was taken for the status of the numbers to its left.
-    FlagColumn,
+    FlagColumn = "flag-column",
     /// A legend says what a mark behind periods and numbers means.
-    MarkOfStatus,
+    MarkOfStatus = "mark-of-status",
     /// A legend says that a mark in the place of numbers stands for zero.
-    MarkOfZero,
+    MarkOfZero = "mark-of-zero",
     /// Marks such as `"` and `idem` were taken to repeat the word above them.
-    Ditto,
+    Ditto = "ditto",
     /// A text stands where a number should, and nobody knows what it says.
-    UnknownMark,
+    UnknownMark = "unknown-mark",
     /// A letter stands behind numbers, and nothing says which quality it gives them.
-    QualityMark,
+    QualityMark = "quality-mark",
     /// A title or a note says that figures are provisional, and no value is marked so.
-    ProvisionalTitle,
+    ProvisionalTitle = "provisional-title",
     /// A title or a note says that figures are estimated, and no value is marked so.
-    EstimatedTitle,
+    EstimatedTitle = "estimated-title",
     /// A column that is not read because another one says the same.
-    SameAsOther,
+    SameAsOther = "same-as-other",
     /// The same, but in some rows it names another code.
-    OtherThanTwin,
+    OtherThanTwin = "other-than-twin",
     /// A column was taken for a component, and another component of the same list would do as well.
-    WhichComponent,
+    WhichComponent = "which-component",
     /// A column was taken for the values although nothing says so.
-    AssumedValue,
+    AssumedValue = "assumed-value",
     /// A column of ages beside which nothing is counted: each line may be a person. No value is read.
-    PersonOnALine,
+    PersonOnALine = "person-on-a-line",
     /// Headings in a column that the profile cannot read.
-    UnreadHeadings,
+    UnreadHeadings = "unread-headings",
     /// The rows of a group seem to stand above its name.
-    GroupAbove,
+    GroupAbove = "group-above",
     /// A dimension of which the file says nothing: the total was taken.
-    AssumedTotal,
+    AssumedTotal = "assumed-total",
     /// A dimension that a title mentions and nothing says for certain: the total was taken.
-    MentionedInTitle,
+    MentionedInTitle = "mentioned-in-title",
     /// Some columns say nothing of a dimension that the headers of others say: the total was taken for them.
-    UnsaidInColumns,
+    UnsaidInColumns = "unsaid-in-columns",
     /// A blank label beside a total was taken for the total too; every other blank would be as well.
-    BlankIsTotal,
+    BlankIsTotal = "blank-is-total",
     /// A dimension of which neither the file nor the list says anything.
-    UnsaidDimension,
+    UnsaidDimension = "unsaid-dimension",
     /// A code was taken from a title.
-    AssumedFromTitle,
+    AssumedFromTitle = "assumed-from-title",
     /// A code was taken from the name of a sheet.
-    AssumedFromSheet,
+    AssumedFromSheet = "assumed-from-sheet",
     /// The period was taken from a title or the name of a sheet.
-    AssumedPeriod,
+    AssumedPeriod = "assumed-period",
     /// Nothing says the period.
-    UnsaidPeriod,
+    UnsaidPeriod = "unsaid-period",
     /// A title says another period than the name of its sheet.
-    OtherPeriod,
+    OtherPeriod = "other-period",
     /// A title names several dates or years: one of them was taken, or none.
-    SeveralPeriods,
+    SeveralPeriods = "several-periods",
     /// Days at the ends of months head the figures of a flow: of the month, or since January.
-    DayOfFlow,
+    DayOfFlow = "day-of-flow",
     /// A period that spans two calendar years, in a file or dataflow of calendar years.
-    TwoYears,
+    TwoYears = "two-years",
     /// A title or header speaks of another unit, such as thousands.
-    Scale,
+    Scale = "scale",
     /// A title or header speaks of a unit that is not the dataflow's; the values are not read.
-    OtherUnit,
+    OtherUnit = "other-unit",
     /// A title or header speaks of a unit that cannot be read for certain; values are read as they stand.
-    UnknownUnit,
+    UnknownUnit = "unknown-unit",
     /// A title speaks of totals since January.
-    Cumulative,
+    Cumulative = "cumulative",
     /// Months were taken for totals since January up to their last day, as the dataflow counts.
-    RunningTotals,
+    RunningTotals = "running-totals",
     /// Dates may be day first or month first; day first was taken.
-    DateOrder,
+    DateOrder = "date-order",
     /// A mark before three digits was taken for that of thousands.
-    Thousands,
+    Thousands = "thousands",
     /// Decimals stand behind commas in some numbers and behind stops in others.
-    MixedMarks,
+    MixedMarks = "mixed-marks",
     /// A sheet on which no table was found.
-    NoTable,
+    NoTable = "no-table",
     /// Words of one component begin in a column where those of another end: they were taken for a breakdown of their own.
-    TwoBreakdowns,
+    TwoBreakdowns = "two-breakdowns",
     /// A row says that it is a part of what stands above it, below the last of several rows: it is read as a part of that
     /// one alone.
-    PartOfRow,
+    PartOfRow = "part-of-row",
     /// A title says that something was refused or is left out, and nothing in the profile says so.
-    NarrowerTitle,
+    NarrowerTitle = "narrower-title",
     /// A title narrows its subject by a word for which nothing in the table stands.
-    NarrowerSubject,
+    NarrowerSubject = "narrower-subject",
     /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
-    TotalOfParts,
+    TotalOfParts = "total-of-parts",
     /// A word for the whole ends the rows of one word of a column that is not read: it is the total of that part alone.
-    TotalOfUnreadPart,
+    TotalOfUnreadPart = "total-of-unread-part",
     /// A title speaks of who is there, and the dataflow counts what happens.
-    TitleOfStock,
+    TitleOfStock = "title-of-stock",
     /// A title speaks of what happens, and the dataflow counts who is there.
-    TitleOfFlow,
+    TitleOfFlow = "title-of-flow",
     /// A title says that its numbers are means, rates or changes, and no totals.
-    TitleOfAverage,
+    TitleOfAverage = "title-of-average",
     /// A title says that its numbers are expected, aimed at or budgeted.
-    TitleOfForecast,
+    TitleOfForecast = "title-of-forecast",
     /// A title says that its numbers are those of a sample.
-    TitleOfSample,
+    TitleOfSample = "title-of-sample",
     /// A title speaks of what was asked for, whatever was granted.
-    TitleOfApplication,
+    TitleOfApplication = "title-of-application",
     /// A title speaks of those who left, and the dataflow counts those who came, or the other way round.
-    TitleOfOppositeFlow,
+    TitleOfOppositeFlow = "title-of-opposite-flow",
     /// Months run over the end of a year, and one year was taken for all of them.
-    OverYearEnd,
+    OverYearEnd = "over-year-end",
     /// A note speaks of a part of a year, and years were taken for whole ones.
-    NoteOfPart,
+    NoteOfPart = "note-of-part",
     /// A table that gives the keys of one before it; it is not read.
-    SameKeys,
+    SameKeys = "same-keys",
     /// A table under a caption that says something else than that of another table or the dataflow.
-    OtherCaption,
+    OtherCaption = "other-caption",
     /// Texts over values have words that nothing explains: the figures may be a part, or another measure.
-    UnexplainedWords,
+    UnexplainedWords = "unexplained-words",
     /// A note around a table has words that nothing explains: they may narrow or qualify its figures.
-    UnexplainedNote,
+    UnexplainedNote = "unexplained-note",
     /// A note seems to say that a period is not whole, not final or not there.
-    NoteOfPeriod,
+    NoteOfPeriod = "note-of-period",
     /// A note seems to say that one code of a component alone is counted.
-    NoteOfOneCode,
+    NoteOfOneCode = "note-of-one-code",
     /// A note seems to say that one code of a component is left out.
-    NoteWithoutCode,
+    NoteWithoutCode = "note-without-code",
     /// The file has more tables than are looked at for a draft.
-    MoreTables,
+    MoreTables = "more-tables",
     /// A table of percentages for a dataflow that counts; it is not read.
-    OtherMeasure,
+    OtherMeasure = "other-measure",
     /// The source of the figures was taken from a note or from the name of the file.
-    AssumedSource,
+    AssumedSource = "assumed-source",
     /// Numbers above values were read as periods: `22`, or the serial number of a day.
-    NumberAsPeriod,
+    NumberAsPeriod = "number-as-period",
     /// A label stands in the middle of its rows: nothing tells of which rows it is.
-    MiddleLabel,
+    MiddleLabel = "middle-label",
     /// The encoding of a text was found from its bytes.
-    AssumedEncoding,
+    AssumedEncoding = "assumed-encoding",
     /// Lines of a text of fixed width do not fit the columns of the others.
-    UnfitLine,
+    UnfitLine = "unfit-line",
     /// More doubts or words than a profile may hold; those beyond are not written.
-    MoreDoubts,
+    MoreDoubts = "more-doubts",
 }
 
 impl DoubtKind {
-    /// Every kind.
-    pub const ALL: [Self; 73] = [
-        Self::UnknownWord,
-        Self::UnknownSection,
-        Self::UnknownHeader,
-        Self::HeadingOfColumns,
-        Self::LoneWord,
-        Self::IgnoredColumn,
-        Self::FlagColumn,
-        Self::MarkOfStatus,
-        Self::MarkOfZero,
-        Self::Ditto,
-        Self::UnknownMark,
-        Self::QualityMark,
-        Self::ProvisionalTitle,
-        Self::EstimatedTitle,
-        Self::SameAsOther,
-        Self::OtherThanTwin,
-        Self::WhichComponent,
-        Self::AssumedValue,
-        Self::PersonOnALine,
-        Self::UnreadHeadings,
-        Self::GroupAbove,
-        Self::AssumedTotal,
-        Self::MentionedInTitle,
-        Self::UnsaidInColumns,
-        Self::BlankIsTotal,
-        Self::UnsaidDimension,
-        Self::AssumedFromTitle,
-        Self::AssumedFromSheet,
-        Self::AssumedPeriod,
-        Self::UnsaidPeriod,
-        Self::OtherPeriod,
-        Self::SeveralPeriods,
-        Self::DayOfFlow,
-        Self::TwoYears,
-        Self::Scale,
-        Self::OtherUnit,
-        Self::UnknownUnit,
-        Self::Cumulative,
-        Self::RunningTotals,
-        Self::DateOrder,
-        Self::Thousands,
-        Self::MixedMarks,
-        Self::NoTable,
-        Self::TwoBreakdowns,
-        Self::PartOfRow,
-        Self::NarrowerTitle,
-        Self::NarrowerSubject,
-        Self::TotalOfParts,
-        Self::TotalOfUnreadPart,
-        Self::TitleOfStock,
-        Self::TitleOfFlow,
-        Self::TitleOfAverage,
-        Self::TitleOfForecast,
-        Self::TitleOfSample,
-        Self::TitleOfApplication,
-        Self::TitleOfOppositeFlow,
-        Self::OverYearEnd,
-        Self::NoteOfPart,
-        Self::SameKeys,
-        Self::OtherCaption,
-        Self::UnexplainedWords,
-        Self::UnexplainedNote,
-        Self::NoteOfPeriod,
-        Self::NoteOfOneCode,
-        Self::NoteWithoutCode,
-        Self::MoreTables,
-        Self::OtherMeasure,
-        Self::AssumedSource,
-        Self::NumberAsPeriod,
-        Self::MiddleLabel,
-        Self::AssumedEncoding,
-        Self::UnfitLine,
-        Self::MoreDoubts,
-    ];
-
-    /// The word for it in messages.
-    #[expect(clippy::too_many_lines, reason = "a line for each kind")]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::UnknownWord => "unknown-word",
-            Self::UnknownSection => "unknown-section",
-            Self::UnknownHeader => "unknown-header",
-            Self::HeadingOfColumns => "heading-of-columns",
-            Self::LoneWord => "lone-word",
-            Self::IgnoredColumn => "ignored-column",
-            Self::FlagColumn => "flag-column",
-            Self::MarkOfStatus => "mark-of-status",
-            Self::MarkOfZero => "mark-of-zero",
-            Self::Ditto => "ditto",
-            Self::UnknownMark => "unknown-mark",
-            Self::QualityMark => "quality-mark",
-            Self::ProvisionalTitle => "provisional-title",
-            Self::EstimatedTitle => "estimated-title",
-            Self::SameAsOther => "same-as-other",
-            Self::OtherThanTwin => "other-than-twin",
-            Self::WhichComponent => "which-component",
-            Self::AssumedValue => "assumed-value",
-            Self::PersonOnALine => "person-on-a-line",
-            Self::UnreadHeadings => "unread-headings",
-            Self::GroupAbove => "group-above",
-            Self::AssumedTotal => "assumed-total",
-            Self::MentionedInTitle => "mentioned-in-title",
-            Self::UnsaidInColumns => "unsaid-in-columns",
-            Self::BlankIsTotal => "blank-is-total",
-            Self::UnsaidDimension => "unsaid-dimension",
-            Self::AssumedFromTitle => "assumed-from-title",
-            Self::AssumedFromSheet => "assumed-from-sheet",
-            Self::AssumedPeriod => "assumed-period",
-            Self::UnsaidPeriod => "unsaid-period",
-            Self::OtherPeriod => "other-period",
-            Self::SeveralPeriods => "several-periods",
-            Self::DayOfFlow => "day-of-flow",
-            Self::TwoYears => "two-years",
-            Self::Scale => "scale",
-            Self::OtherUnit => "other-unit",
-            Self::UnknownUnit => "unknown-unit",
-            Self::Cumulative => "cumulative",
-            Self::RunningTotals => "running-totals",
-            Self::DateOrder => "date-order",
-            Self::Thousands => "thousands",
-            Self::MixedMarks => "mixed-marks",
-            Self::NoTable => "no-table",
-            Self::TwoBreakdowns => "two-breakdowns",
-            Self::PartOfRow => "part-of-row",
-            Self::NarrowerTitle => "narrower-title",
-            Self::NarrowerSubject => "narrower-subject",
-            Self::TotalOfParts => "total-of-parts",
-            Self::TotalOfUnreadPart => "total-of-unread-part",
-            Self::TitleOfStock => "title-of-stock",
-            Self::TitleOfFlow => "title-of-flow",
-            Self::TitleOfAverage => "title-of-average",
-            Self::TitleOfForecast => "title-of-forecast",
-            Self::TitleOfSample => "title-of-sample",
-            Self::TitleOfApplication => "title-of-application",
-            Self::TitleOfOppositeFlow => "title-of-opposite-flow",
-            Self::OverYearEnd => "over-year-end",
-            Self::NoteOfPart => "note-of-part",
-            Self::SameKeys => "same-keys",
-            Self::OtherCaption => "other-caption",
-            Self::UnexplainedWords => "unexplained-words",
-            Self::UnexplainedNote => "unexplained-note",
-            Self::NoteOfPeriod => "note-of-period",
-            Self::NoteOfOneCode => "note-of-one-code",
-            Self::NoteWithoutCode => "note-without-code",
-            Self::MoreTables => "more-tables",
-            Self::OtherMeasure => "other-measure",
-            Self::AssumedSource => "assumed-source",
-            Self::NumberAsPeriod => "number-as-period",
-            Self::MiddleLabel => "middle-label",
-            Self::AssumedEncoding => "assumed-encoding",
-            Self::UnfitLine => "unfit-line",
-            Self::MoreDoubts => "more-doubts",
-        }
-    }
-
     /// Whether it is about a word whose code stands in the profile once it is decided.
     pub const fn is_about_word(self) -> bool {
         matches!(self, Self::UnknownWord | Self::UnknownSection)
