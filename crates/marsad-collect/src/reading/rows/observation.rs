@@ -1,0 +1,145 @@
+//! An observation: a value of a row with its key and its attributes, once all of them are known.
+//!
+//! Does not hold: what labels, periods and numbers say, for which `labels`, `periods` and `numbers` are; here it is only seen
+//! whether anything is missing, and whether the status goes with the number.
+
+use marsad_model::{Finding, FindingCode, Severity};
+
+use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use crate::reading::plan::{Label, ValueColumn};
+
+impl RowReader<'_, '_, '_> {
+    pub(super) fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
+        let cell = row.cell(value.at);
+        if cell.is_blank() && !self.plan.is_list {
+            let place = self.place(row.number, Some(value.at));
+            self.state.log.add(Finding::new(FindingCode::MissingValue, Severity::Note, place));
+            return;
+        }
+        let Some(period) = self.period(row, column, value) else { return };
+        let key_is_whole = self.check_key(row, value);
+        let (number, status) = self.number(row, value.at);
+        let status = value.flag.and_then(|flag| self.flagged(row, flag, number.is_some())).or(status);
+        let attributes_are_whole = self.check_attributes(row);
+        let is_unsaid = number.is_none() && status.is_none();
+        let is_wrong = is_unsaid && !cell.is_blank();
+        if !key_is_whole || !attributes_are_whole || is_wrong || (is_unsaid && !self.status_says_why(row, value.at)) {
+            return;
+        }
+        if let Some(number) = number {
+            self.note_multiplied(row, value, number);
+            if status.is_none() {
+                self.check_status_of_number(row);
+            }
+        }
+        self.push(row, (value, period), (number, status));
+    }
+
+    /// The status that the columns of the row say.
+    fn status_here(&self) -> Option<&str> {
+        let status = self.state.status?;
+        let Known::Word(place) = self.known_of(status) else { return None };
+        let attribute = status.checked_sub(self.plan.dictionary.dimensions)?;
+        self.state.out.attributes.get(attribute)?.words.get(place as usize)?.as_deref()
+    }
+
+    /// A number beside a status that says why there is none: one of the two is wrong.
+    fn check_status_of_number(&mut self, row: &Row<'_, '_>) {
+        let status = self.status_here().filter(|status| STATUSES_WITHOUT_VALUE.contains(status));
+        let Some(status) = status.map(str::to_owned) else { return };
+        let label = self.plan.labels.iter().find(|label| self.state.status.is_some_and(|status| label.holds(status)));
+        let place = self.place(row.number, label.map(|label| label.at));
+        let finding = Finding::new(FindingCode::UnknownCode, Severity::Warning, place).with("what", "number");
+        let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
+        self.state.log.add(finding.with_value(status).with("component", "OBS_STATUS").with("list", list));
+    }
+
+    /// A blank in a list: the status must say why.
+    fn status_says_why(&mut self, row: &Row<'_, '_>, at: usize) -> bool {
+        let says_why = self.status_here().is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status));
+        if !says_why {
+            self.add(FindingCode::MissingValue, (row, Some(at)), |f| f);
+        }
+        says_why
+    }
+
+    fn check_key(&mut self, row: &Row<'_, '_>, value: &ValueColumn) -> bool {
+        let mut is_whole = self.plan.missing.is_empty();
+        for component in 0..self.plan.dictionary.dimensions {
+            // A word above that is unknown holds for the rows it is filled into as well.
+            let is_said = matches!(self.known_of(component), Known::Word(_))
+                || Some(component) == self.state.frequency
+                || value.fixed.iter().any(|(fixed, _)| *fixed == component);
+            // Of a column that is missing the headers' finding tells.
+            if !is_said && !self.plan.missing.contains(&component) {
+                is_whole = false;
+                if self.counts_below_heading(component) {
+                    continue;
+                }
+                let id = self.plan.dictionary.components[component].id;
+                self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", id));
+            }
+        }
+        is_whole
+    }
+
+    /// Attributes that the structure requires; a status that nobody gives is the usual one.
+    fn check_attributes(&mut self, row: &Row<'_, '_>) -> bool {
+        let mut is_whole = true;
+        for component in self.plan.dictionary.dimensions..self.plan.dictionary.components.len() {
+            let about = &self.plan.dictionary.components[component];
+            // A status that nobody gives, or a blank one, is the usual one; not so in a row that is cut before it.
+            let is_there = |label: &Label| !label.holds(component) || row.cells.len() > label.at;
+            let is_usual =
+                Some(component) == self.state.status && (!self.plan.is_list || self.plan.labels.iter().all(is_there));
+            if about.is_mandatory && self.known_of(component) == Known::Unsaid && !is_usual {
+                is_whole = false;
+                let id = about.id;
+                let at = self.plan.labels.iter().find(|label| label.holds(component)).map(|label| label.at);
+                self.add(FindingCode::MissingAttribute, (row, at), |f| f.with("component", id));
+            }
+        }
+        is_whole
+    }
+
+    fn push(
+        &mut self,
+        row: &Row<'_, '_>,
+        (value, period): (&ValueColumn, u32),
+        found: (Option<f64>, Option<&'static str>),
+    ) {
+        let (number, status) = found;
+        let dimensions = self.plan.dictionary.dimensions;
+        for component in 0..self.state.known.len() {
+            let place = match self.known_of(component) {
+                Known::Word(place) => place,
+                _ if Some(component) == self.state.frequency => self.frequency_of(component, (row, value.at), period),
+                _ => 0,
+            };
+            let place = match value.fixed.iter().find(|(fixed, _)| *fixed == component) {
+                Some((_, code)) => self.place_of_code(component, *code),
+                None => place,
+            };
+            let place = match (status, self.state.status == Some(component)) {
+                (Some(status), true) => self.place_of_word(component, status),
+                (None, true) if place == 0 => self.place_of_word(component, self.quality(value).unwrap_or("A")),
+                _ => place,
+            };
+            match component.checked_sub(dimensions) {
+                None => self.state.out.dimensions[component].places.push(place),
+                Some(attribute) => self.state.out.attributes[attribute].places.push(place),
+            }
+        }
+        self.state.out.periods.places.push(period);
+        self.state.out.values.push(number);
+        self.state.out.sheets.places.push(self.state.sheet);
+        self.state.out.rows.push(row.number);
+        self.state.out.columns.push(value.at as u32 + 1);
+    }
+
+    /// The status that the period of a value says beside it, as `2022 (p)` does, or a label of its row.
+    fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
+        let of_time = self.state.time_quality().or(value.time.quality).or(self.plan.time.quality);
+        of_time.or_else(|| self.state.label_quality())
+    }
+}
