@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{Column, ColumnRole, FindingCode, Id, Lang, Severity, TIME_PERIOD};
 
-use super::{Planner, ValueColumn, has_number_and_word};
+use super::words::has_number_and_word;
+use super::{Planner, ValueColumn};
 use crate::cell::tidy;
 use crate::propose::kind::is_derived;
 use crate::reading::narrower::expects_percent;
