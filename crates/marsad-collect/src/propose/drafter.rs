@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use marsad_model::{
-    ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout, TableNotRead,
-};
+use marsad_model::{ColumnRole, FileFormat, Id, Profile, TIME_PERIOD, TableLayout};
 
 use super::blocks::{self, Kinds, TableBlock, Words};
 use super::captions::Captions;
@@ -13,24 +11,20 @@ use super::evidence::{ComponentNames, Grade};
 use super::explained::Vocabulary;
 use super::grid::Grid;
 use super::keys::{KnownKeys, TableKeys};
-use super::kind::{self, Kind, is_header_word, is_year_number};
+use super::kind::{self, Kind, is_header_word};
 use super::known_heads::KnownHeads;
-use super::line_period::only_year;
 use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
-use super::title::{Line, Notes, Title, begins_with_sum};
+use super::tables_not_read::not_read;
+use super::title::{Notes, Title, begins_with_sum};
 use super::unexplained::Unexplained;
 use super::unit_words::UnitWords;
-use super::{marks, years};
+use super::years;
 use crate::Context;
-use crate::cell::tidy;
-use crate::formats::Merge;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
-use crate::values::academic::academic_year_within;
 use crate::values::asides::has_year;
-use crate::values::periods::{self, TimeHabits};
-use crate::values::{qualities, statuses};
+use crate::values::periods::TimeHabits;
 
 /// How many tables of a file are looked at.
 const TABLES_MAX: usize = 600;
@@ -84,12 +78,12 @@ pub(super) struct Table<'t> {
 }
 
 /// A table on a sheet, and whether it is the only one there.
-struct Placed<'t> {
-    kinds: &'t Kinds,
-    block: &'t TableBlock,
+pub(super) struct Placed<'t> {
+    pub kinds: &'t Kinds,
+    pub block: &'t TableBlock,
     is_only: bool,
     /// Whether all of its columns are read together.
-    is_whole: bool,
+    pub is_whole: bool,
 }
 
 impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
@@ -125,107 +119,6 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             reporting_year: self.draft.profile.reporting_year,
             dates: self.draft.profile.dates,
             frequency: None,
-        }
-    }
-
-    /// How the file writes numbers and time, by all that stands in it.
-    pub(super) fn habits(&mut self, grids: &[Grid]) {
-        self.sheets = grids.iter().filter(|grid| !grid.is_hidden).map(|grid| grid.name.clone()).collect();
-        let cells = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
-        let written: BTreeSet<&str> =
-            cells.filter(|cell| cell.number.is_none()).map(|cell| cell.text.as_str()).collect();
-        let texts: Vec<String> = written.into_iter().filter(|text| !text.is_empty()).map(tidy).collect();
-        let (marks, doubted) = marks::marks(&texts, self.context.structure.measure.decimals);
-        self.draft.profile.numbers = marks;
-        if let Some((kind, text)) = doubted {
-            self.doubt(Doubt::new(kind, "", &text));
-        }
-        self.reporting_year(grids, &texts);
-        self.marks_of_legends(grids);
-        self.zeros_of_legends(grids);
-        let is_ambiguous =
-            |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
-        if let Some(text) = texts.iter().find(is_ambiguous) {
-            let is_month_first = texts.iter().any(|text| marks::is_month_first(text));
-            let (order, word) = match is_month_first {
-                true => (DateOrder::MonthFirst, "month-first"),
-                false => (DateOrder::DayFirst, "day-first"),
-            };
-            self.draft.profile.dates = Some(order);
-            self.doubt(Doubt::new(DoubtKind::DateOrder, TIME_PERIOD, text).taking(word));
-        }
-    }
-
-    /// What marks behind periods and numbers mean, where a legend of the file says it: `* estimation`.
-    fn marks_of_legends(&mut self, grids: &[Grid]) {
-        if self.dictionary.place("OBS_STATUS").is_none() {
-            return;
-        }
-        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
-            for (row, cells) in &grid.rows {
-                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
-                    let said = said.map(|(mark, status)| (mark.to_owned(), status));
-                    let of_letter = || qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
-                    let Some((mark, status)) = said.or_else(of_letter) else { continue };
-                    let Ok(code) = Id::new(status) else { continue };
-                    if self.draft.profile.statuses.contains_key(&mark) {
-                        continue;
-                    }
-                    self.draft.profile.statuses.insert(mark, code);
-                    let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
-                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
-                }
-            }
-        }
-    }
-
-    /// Marks in the place of numbers that stand for zero, where a legend of the sheet says so: `– = nul`.
-    fn zeros_of_legends(&mut self, grids: &[Grid]) {
-        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
-            for (row, cells) in &grid.rows {
-                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let Some(mark) = statuses::zero_of_legend(&cell.text) else { continue };
-                    let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark);
-                    let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
-                    self.draft.profile.statuses.insert(mark, zero);
-                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &cell.label());
-                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
-                }
-            }
-        }
-    }
-
-    /// A year that spans two calendar years begins in September where the dataflow counts such years, or where all years
-    /// of the file are such and a word says so; elsewhere `2022/2023` may be a change from one year to the next.
-    fn reporting_year(&mut self, grids: &[Grid], texts: &[String]) {
-        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
-        let within = |text: &str| academic_year_within(text).filter(|year| year.is_told || is_expected);
-        let is_academic =
-            |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text) || within(text).is_some();
-        let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
-        // Among months that are written `2009-07`, `2009-10` is one of them.
-        let (unclear, months): (Vec<&String>, Vec<&String>) =
-            texts.iter().filter(|text| is_written_month(text)).partition(|text| is_academic(text));
-        let are_months = months.len() > unclear.len();
-        let is_spanning = |text: &&String| is_academic(text) && !(are_months && is_written_month(text));
-        let spanning: Vec<String> = texts.iter().filter(is_spanning).cloned().chain(names).collect();
-        let Some(first) = spanning.first() else { return };
-        let is_year = |text: &&String| only_year(text).is_some_and(|year| **text == year);
-        let numbers = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
-        let years: BTreeSet<i64> =
-            numbers.filter_map(|cell| cell.number).filter(|number| is_year_number(*number)).map(|n| n as i64).collect();
-        let single = years.len() + texts.iter().filter(is_year).count();
-        let is_told = single == 0 && spanning.iter().any(|text| within(text).is_some_and(|year| year.is_told));
-        let is_most = is_told || spanning.len() > single && spanning.len() > 1;
-        if (is_expected || is_most)
-            && let Some(year) = ReportingYear::new(9, 1)
-        {
-            self.draft.profile.reporting_year = year;
-        }
-        if !is_expected {
-            let taken = if is_most { "--09-01" } else { "" };
-            self.doubt(Doubt::new(DoubtKind::TwoYears, TIME_PERIOD, first).taking(taken));
         }
     }
 
@@ -526,55 +419,6 @@ fn around(blocks: &[TableBlock], at: usize) -> (std::ops::Range<usize>, [usize; 
     let first = left.map_or(0, |left| left.columns[1] + 1);
     let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
     (from..start, [first, last])
-}
-
-/// Whether a cell of a sheet holds a mark and nothing else.
-fn has_cell(grid: &Grid, mark: &str) -> bool {
-    grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
-}
-
-/// What the profile says of a table that is refused: its title, and its headers as the file has them. None where a part of
-/// it may be read, or where neither title nor headers tell it from another table.
-fn not_read(grid: &Grid, found: &Placed<'_>, title: &Title<'_>) -> Option<TableNotRead> {
-    let block = found.block;
-    let first = *block.headers.first().filter(|_| found.is_whole)?;
-    let has_none_between = |line: &&Line| {
-        let place = grid.place(line.row).filter(|place| *place < first);
-        place.is_some_and(|place| !(place..first).any(|row| found.kinds.has_values(row)))
-    };
-    let title = title.lines.last().filter(has_none_between).map(|line| line.text.clone());
-    let headers: Vec<Vec<String>> = block.headers.iter().map(|&row| own_labels(grid, row, block.columns)).collect();
-    let is_told_apart = title.is_some() || headers.iter().flatten().any(|text| text.contains('%'));
-    let sheet = (!grid.name.is_empty()).then(|| grid.name.clone());
-    is_told_apart.then_some(TableNotRead { sheet, title, headers })
-}
-
-/// The texts of a row within columns, without those that a merged cell spreads over others.
-fn own_labels(grid: &Grid, row: usize, [first, last]: [usize; 2]) -> Vec<String> {
-    let number = grid.number(row).unwrap_or_default();
-    let is_spread = |column: u32| {
-        let is_within = |merge: &Merge| {
-            let is_there = |[first, last]: [u32; 2], at: u32| (first..=last).contains(&at);
-            is_there(merge.rows, number) && is_there(merge.columns, column)
-        };
-        let is_first = |merge: &Merge| merge.rows[0] == number && merge.columns[0] == column;
-        grid.merges.iter().any(|merge| is_within(merge) && !is_first(merge))
-    };
-    let own = (first..=last).filter(|column| !is_spread(*column as u32 + 1)).map(|column| grid.label(row, column));
-    own.filter(|text| !text.is_empty()).collect()
-}
-
-/// Whether a cell of a sheet ends with a mark in brackets.
-fn has_mark(grid: &Grid, mark: &str) -> bool {
-    let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells);
-    cells.any(|cell| qualities::in_brackets(cell.text.trim_end()) == Some(mark))
-}
-
-/// Whether a text is a month as standards write it: `2009-07`.
-fn is_written_month(text: &str) -> bool {
-    let Some((year, month)) = text.split_once('-') else { return false };
-    let is_digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits(year, 4) && is_digits(month, 2) && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
 
 fn is_of_three_letters(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Letters that stand directly behind numbers: `346e`, `1 234 p`. A legend explains them, or a person is asked once for each.
 //!
-//! Does not hold: marks of no letters and their legends, which `drafter` takes; what stands in the place of a number, which
+//! Does not hold: marks of no letters and their legends, which `habits` takes; what stands in the place of a number, which
 //! `unknown_marks` asks about.
 
 use std::collections::BTreeMap;

@@ -5,7 +5,8 @@
 //!
 //! - `draft`: the front door; which format a file has, and all its sheets in turn
 //! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
-//! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
+//! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
+//!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
 //!   `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
 //! - `notes_of_parts`: notes that say of which part of a year figures are
@@ -21,7 +22,7 @@
 //!   `open_notes`: the same of notes
 //! - `kept_titles`: the lines above a table, as the next file should have them
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
-//! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
+//! - `fixed`, `fixed_rows`, `habits`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
 mod above;
 mod affix;
@@ -41,6 +42,7 @@ pub(crate) mod explained;
 mod fixed;
 mod fixed_rows;
 mod grid;
+mod habits;
 pub(crate) mod head_numbers;
 mod headings_of_columns;
 pub(crate) mod kept_titles;
@@ -70,6 +72,7 @@ mod roles;
 mod rows_of_words;
 mod running_totals;
 mod said_texts;
+mod tables_not_read;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

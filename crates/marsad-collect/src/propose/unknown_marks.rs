@@ -1,7 +1,7 @@
 //! Marks in cells of values of which nobody knows why there is no number: `s.s.`, `néant`, `**`. They stay errors until a
 //! person writes what they say under `[statuses]`.
 //!
-//! Does not hold: marks that everybody uses, which `values::statuses` knows, legends, which `drafter` takes, and letters behind
+//! Does not hold: marks that everybody uses, which `values::statuses` knows, legends, which `habits` takes, and letters behind
 //! a number, which `marks_behind` takes.
 
 use marsad_model::ColumnRole;

@@ -1,0 +1,138 @@
+//! How a file writes numbers and time, by all that stands in it: the marks of its numbers, what legends say of marks, where
+//! its years begin and which part of a date comes first.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{DateOrder, Id, ReportingYear, TIME_PERIOD};
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::Drafter;
+use super::grid::Grid;
+use super::kind::is_year_number;
+use super::line_period::only_year;
+use super::marks;
+use crate::cell::tidy;
+use crate::values::academic::academic_year_within;
+use crate::values::periods::{self, TimeHabits};
+use crate::values::{qualities, statuses};
+
+impl Drafter<'_, '_, '_> {
+    /// How the file writes numbers and time, by all that stands in it.
+    pub(super) fn habits(&mut self, grids: &[Grid]) {
+        self.sheets = grids.iter().filter(|grid| !grid.is_hidden).map(|grid| grid.name.clone()).collect();
+        let cells = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
+        let written: BTreeSet<&str> =
+            cells.filter(|cell| cell.number.is_none()).map(|cell| cell.text.as_str()).collect();
+        let texts: Vec<String> = written.into_iter().filter(|text| !text.is_empty()).map(tidy).collect();
+        let (marks, doubted) = marks::marks(&texts, self.context.structure.measure.decimals);
+        self.draft.profile.numbers = marks;
+        if let Some((kind, text)) = doubted {
+            self.doubt(Doubt::new(kind, "", &text));
+        }
+        self.reporting_year(grids, &texts);
+        self.marks_of_legends(grids);
+        self.zeros_of_legends(grids);
+        let is_ambiguous =
+            |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
+        if let Some(text) = texts.iter().find(is_ambiguous) {
+            let is_month_first = texts.iter().any(|text| marks::is_month_first(text));
+            let (order, word) = match is_month_first {
+                true => (DateOrder::MonthFirst, "month-first"),
+                false => (DateOrder::DayFirst, "day-first"),
+            };
+            self.draft.profile.dates = Some(order);
+            self.doubt(Doubt::new(DoubtKind::DateOrder, TIME_PERIOD, text).taking(word));
+        }
+    }
+
+    /// What marks behind periods and numbers mean, where a legend of the file says it: `* estimation`.
+    fn marks_of_legends(&mut self, grids: &[Grid]) {
+        if self.dictionary.place("OBS_STATUS").is_none() {
+            return;
+        }
+        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            for (row, cells) in &grid.rows {
+                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
+                    let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
+                    let said = said.map(|(mark, status)| (mark.to_owned(), status));
+                    let of_letter = || qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
+                    let Some((mark, status)) = said.or_else(of_letter) else { continue };
+                    let Ok(code) = Id::new(status) else { continue };
+                    if self.draft.profile.statuses.contains_key(&mark) {
+                        continue;
+                    }
+                    self.draft.profile.statuses.insert(mark, code);
+                    let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
+                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
+                }
+            }
+        }
+    }
+
+    /// Marks in the place of numbers that stand for zero, where a legend of the sheet says so: `– = nul`.
+    fn zeros_of_legends(&mut self, grids: &[Grid]) {
+        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            for (row, cells) in &grid.rows {
+                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
+                    let Some(mark) = statuses::zero_of_legend(&cell.text) else { continue };
+                    let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark);
+                    let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
+                    self.draft.profile.statuses.insert(mark, zero);
+                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &cell.label());
+                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
+                }
+            }
+        }
+    }
+
+    /// A year that spans two calendar years begins in September where the dataflow counts such years, or where all years
+    /// of the file are such and a word says so; elsewhere `2022/2023` may be a change from one year to the next.
+    fn reporting_year(&mut self, grids: &[Grid], texts: &[String]) {
+        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
+        let within = |text: &str| academic_year_within(text).filter(|year| year.is_told || is_expected);
+        let is_academic =
+            |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text) || within(text).is_some();
+        let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
+        // Among months that are written `2009-07`, `2009-10` is one of them.
+        let (unclear, months): (Vec<&String>, Vec<&String>) =
+            texts.iter().filter(|text| is_written_month(text)).partition(|text| is_academic(text));
+        let are_months = months.len() > unclear.len();
+        let is_spanning = |text: &&String| is_academic(text) && !(are_months && is_written_month(text));
+        let spanning: Vec<String> = texts.iter().filter(is_spanning).cloned().chain(names).collect();
+        let Some(first) = spanning.first() else { return };
+        let is_year = |text: &&String| only_year(text).is_some_and(|year| **text == year);
+        let numbers = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
+        let years: BTreeSet<i64> =
+            numbers.filter_map(|cell| cell.number).filter(|number| is_year_number(*number)).map(|n| n as i64).collect();
+        let single = years.len() + texts.iter().filter(is_year).count();
+        let is_told = single == 0 && spanning.iter().any(|text| within(text).is_some_and(|year| year.is_told));
+        let is_most = is_told || spanning.len() > single && spanning.len() > 1;
+        if (is_expected || is_most)
+            && let Some(year) = ReportingYear::new(9, 1)
+        {
+            self.draft.profile.reporting_year = year;
+        }
+        if !is_expected {
+            let taken = if is_most { "--09-01" } else { "" };
+            self.doubt(Doubt::new(DoubtKind::TwoYears, TIME_PERIOD, first).taking(taken));
+        }
+    }
+}
+
+/// Whether a cell of a sheet holds a mark and nothing else.
+fn has_cell(grid: &Grid, mark: &str) -> bool {
+    grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
+}
+
+/// Whether a cell of a sheet ends with a mark in brackets.
+fn has_mark(grid: &Grid, mark: &str) -> bool {
+    let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells);
+    cells.any(|cell| qualities::in_brackets(cell.text.trim_end()) == Some(mark))
+}
+
+/// Whether a text is a month as standards write it: `2009-07`.
+fn is_written_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else { return false };
+    let is_digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(year, 4) && is_digits(month, 2) && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+}
