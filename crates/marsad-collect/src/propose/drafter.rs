@@ -19,6 +19,7 @@ use super::tables_not_read::not_read;
 use super::title::{Notes, Title, begins_with_sum};
 use super::unexplained::Unexplained;
 use super::unit_words::UnitWords;
+use super::written_times::time_texts;
 use super::years;
 use crate::Context;
 use crate::names::Found;
@@ -438,7 +439,7 @@ fn has_trailing_table(grid: &Grid, found: &Placed<'_>) -> bool {
 
 /// The texts that say the periods of a table: in its columns, its headers, the name of its sheet, its title.
 fn period_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
-    let mut texts: BTreeSet<String> = super::outside::time_texts(layout, grid).into_iter().collect();
+    let mut texts: BTreeSet<String> = time_texts(layout, grid).into_iter().collect();
     texts.extend(layout.period.clone());
     if layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD) {
         texts.insert(grid.name.clone());

@@ -7,13 +7,13 @@
 //! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
 //!   `tables_not_read`: what is said of those that are not
-//! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
-//!   `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
+//! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
+//!   `title`, `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
 //! - `notes_of_parts`: notes that say of which part of a year figures are
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
-//!   `headings_of_columns`, `unit_words`: what columns and headers mean
+//!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones
 //! - `dittos`: marks that repeat the word above them
@@ -72,6 +72,7 @@ mod roles;
 mod rows_of_words;
 mod running_totals;
 mod said_texts;
+mod sheet_names;
 mod tables_not_read;
 #[cfg(test)]
 mod tests;
@@ -109,6 +110,7 @@ mod unexplained;
 pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;
+mod written_times;
 mod years;
 
 pub use doubt::{Doubt, DoubtKind, Draft};

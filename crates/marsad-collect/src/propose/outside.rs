@@ -1,26 +1,23 @@
 //! What holds for a whole table: codes and periods from titles and names of sheets, totals, sources.
 //!
-//! Nothing of it stands in the table, so all of it is a doubt. What titles say of units is in `outside_units`.
+//! Nothing of it stands in the table, so all of it is a doubt. What names of sheets say is in `sheet_names`, what titles say of
+//! units in `outside_units`.
 
-use std::collections::BTreeSet;
-
-use marsad_model::{Citizenship, ColumnRole, Frequency, Id, Nature, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
+use marsad_model::{Citizenship, Id, Nature, SaidOf, TIME_PERIOD, TimePeriod};
 
 use super::days_of_flows::{ends_of_months, narrow_days};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
-use super::grid::{Grid, KeptCell};
 use super::line_dates::names_another_year;
-use super::line_period::{Said, months_of, period_in};
+use super::line_period::months_of;
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
-use super::notes_of_parts::{is_year, years_of};
 use super::other_figures::{OtherFigure, other_figure};
 use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
-use crate::names::{Found, Suggestion, Words};
-use crate::reading::plan::split_words;
+use super::written_times::{has_whole_time, written_times};
+use crate::names::Suggestion;
 use crate::reading::year_end::over_year_end;
 use crate::titles;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -83,166 +80,8 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// The name of a sheet as a period, as a word of a component, or as both: `Hommes 2021`.
-    fn sheet_name(&mut self, table: &mut Table<'_>) {
-        if table.layout.sheet.is_none() {
-            return;
-        }
-        let name = table.grid.name.clone();
-        self.sheet_of_other_year(table);
-        if let Said::Period(told) = period_in(&name, self.time_habits())
-            && !table.has_whole_time
-        {
-            self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&told.period).at(&name));
-            self.other_period(table, &told.period);
-            table.has_whole_time = true;
-            // A name such as `RGPH 2014` holds a year but is none: the period is written out.
-            match periods::read(&name, self.time_habits()) {
-                Some(_) => table.layout.sheet_component = Id::new(TIME_PERIOD).ok(),
-                None => {
-                    table.layout.period = Some(told.period);
-                    let said = table.said_by_sheet(SaidOf::Period);
-                    table.layout.said.push(said);
-                }
-            }
-        }
-        // In `31 Mar 2024` no word is left that could be a code: `Mar` is no country.
-        if matches!(periods::read(&name, self.time_habits()), Some(Moment::Period(_) | Moment::Ambiguous(..))) {
-            return;
-        }
-        let mut taken: BTreeSet<String> = BTreeSet::new();
-        for place in 0..self.dictionary.dimensions {
-            let id = self.dictionary.components[place].id.clone();
-            let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
-            let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
-            let Some((code, segment)) = code_in(&name, words, &titles::names_of(self.context, id.as_str())) else {
-                continue;
-            };
-            let Some(code) = words.code(code).map(Id::to_string) else { continue };
-            let dataflow = self.context.pack.dataflow(self.context.dataflow);
-            // `Tunis` beside `Sfax` is a place, although the dataflow is about Tunisia.
-            let is_one_of_many = segment == name && self.has_sibling(&name, words);
-            if is_whole_subject(&segment, words, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
-                continue;
-            }
-            let is_whole = segment == name && table.layout.sheet_component.is_none();
-            match is_whole {
-                true => table.layout.sheet_component = Some(id.clone()),
-                false => {
-                    table.layout.constants.insert(id.clone(), code.clone());
-                    let said = table.said_by_sheet(SaidOf::Component(id.clone()));
-                    table.layout.said.push(said);
-                }
-            }
-            table.filled.insert(id.to_string());
-            self.doubt(Doubt::new(DoubtKind::AssumedFromSheet, id.as_str(), &name).taking(code).at(&name));
-        }
-    }
-
-    /// Whether another sheet is named by another word of the same list.
-    fn has_sibling(&self, name: &str, words: &Words<'_>) -> bool {
-        let own = words.find(name);
-        let is_other = |other: &String| {
-            let found = words.find(other);
-            matches!(found, Found::Code(_)) && found != own
-        };
-        self.sheets.iter().any(is_other)
-    }
-
-    /// The name of a sheet as a part of the year that its title or its cells say: `Janvier`, `T1`, `جانفي`.
-    ///
-    /// Where nothing says the year, the name still tells the sheets apart, and the year is asked for.
-    fn sheet_part(&mut self, table: &mut Table<'_>) {
-        if table.layout.sheet.is_none() || table.layout.sheet_component.is_some() {
-            return;
-        }
-        let name = table.grid.name.clone();
-        let Some(Moment::Part(part)) = periods::read(&name, self.time_habits()) else { return };
-        if part == Part::Year || !self.is_of_years(table) || !self.is_said_by_sheets(&name) {
-            return;
-        }
-        let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
-        match (&table.layout.period, year) {
-            // The title says a part of the year itself; where it is another one, a person decides.
-            (Some(_), None) => return self.other_part(table, &name, part),
-            (Some(_), Some(year)) => {
-                let taken = part.of(year).map_or_else(|| name.clone(), |period| period.to_string());
-                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(taken).at(&name));
-            }
-            (None, _) => {
-                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&name).at(&name));
-            }
-        }
-        table.layout.sheet_component = Id::new(TIME_PERIOD).ok();
-    }
-
-    /// Whether a name such as `S1` is that of a part of the year: alone, or beside an `S3`, it is the number of a sheet.
-    /// Names in words say it themselves.
-    fn is_said_by_sheets(&self, name: &str) -> bool {
-        let letters = |name: &str| {
-            let bare = name.trim().to_lowercase();
-            let letters = bare.trim_end_matches(|c: char| c.is_ascii_digit());
-            let is_numbered = letters.len() < bare.len() && letters.chars().all(char::is_alphabetic);
-            is_numbered.then(|| letters.to_owned())
-        };
-        let Some(own) = letters(name) else { return true };
-        let alike: Vec<&String> = self.sheets.iter().filter(|other| letters(other).as_ref() == Some(&own)).collect();
-        let is_part = |name: &&String| matches!(periods::read(name, self.time_habits()), Some(Moment::Part(_)));
-        alike.len() > 1 && alike.iter().all(is_part)
-    }
-
-    /// Whether whatever the cells and the columns of a table say of time is calendar years.
-    fn is_of_years(&self, table: &Table<'_>) -> bool {
-        let habits = self.time_habits();
-        let is_year = |text: &str| match periods::read(text, habits) {
-            Some(Moment::Period(period)) => period.frequency() == Some(Frequency::A),
-            Some(Moment::Part(part)) => part == Part::Year,
-            Some(Moment::Ambiguous(..)) => false,
-            None => !periods::is_academic_year(text),
-        };
-        let mut written = table.layout.column.iter().filter_map(|column| column.period.as_deref());
-        habits.reporting_year.is_calendar()
-            && written.all(is_year)
-            && time_texts(&table.layout, table.grid).iter().all(|text| is_year(text))
-    }
-
-    /// Says where the title of a table names another part of the year than its sheet.
-    fn other_part(&mut self, table: &Table<'_>, name: &str, part: Part) {
-        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
-        let of_sheet = said.get(..4).and_then(|year| part.of(year.parse().ok()?));
-        if of_sheet.is_some_and(|period| period.to_string() != said) {
-            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(name);
-            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
-        }
-    }
-
-    /// Says where a title names another period than the one that was taken from the name of the sheet.
-    fn other_period(&mut self, table: &Table<'_>, taken: &str) {
-        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
-        let of = |text: &str| self.draft.profile.reporting_year.period(text);
-        let is_other = matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own));
-        if is_other {
-            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
-            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
-        }
-    }
-
-    /// A sheet that is called after a year and holds a table of others: one of the two was forgotten when it was copied.
-    fn sheet_of_other_year(&mut self, table: &Table<'_>) {
-        let name = &table.grid.name;
-        if !table.has_whole_time || !is_year(name, self.time_habits()) {
-            return;
-        }
-        let years: BTreeSet<i16> =
-            time_texts(&table.layout, table.grid).iter().flat_map(|text| years_of(text)).collect();
-        let is_other = |year: &i16| !years.is_empty() && !years.contains(year);
-        if let (Some(first), true) = (years.first(), years_of(name).iter().any(is_other)) {
-            self.doubt(Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, name).taking(first.to_string()).at(name));
-        }
-    }
-
     /// How titles write time: a date says the period that holds it, where something is counted at a point in time.
-    fn title_habits(&self) -> TimeHabits {
+    pub(super) fn title_habits(&self) -> TimeHabits {
         titles::habits(self.context, self.time_habits())
     }
 
@@ -558,12 +397,6 @@ fn lines_with_name(table: &Table<'_>) -> Vec<(String, String)> {
     lines.map(|line| (line.text.clone(), table.grid.spot(Some(line.row), line.column))).chain(name).collect()
 }
 
-/// The different texts of the columns and headers of time of a table.
-pub(super) fn time_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
-    let texts: BTreeSet<String> = places_of_time(layout, grid).into_iter().flatten().collect();
-    texts.into_iter().collect()
-}
-
 /// What is asked about a line that says that its numbers are other figures.
 pub(super) fn kind_of(figure: OtherFigure) -> DoubtKind {
     match figure {
@@ -573,60 +406,4 @@ pub(super) fn kind_of(figure: OtherFigure) -> DoubtKind {
         OtherFigure::Application => DoubtKind::TitleOfApplication,
         OtherFigure::Opposite => DoubtKind::TitleOfOppositeFlow,
     }
-}
-
-/// The different texts of each column and of each row of headers that says time.
-fn places_of_time(layout: &TableLayout, grid: &Grid) -> Vec<Vec<String>> {
-    let is_time = |column: &&marsad_model::Column| {
-        column.role == ColumnRole::Time || column.further.iter().any(|id| *id == *TIME_PERIOD)
-    };
-    let mut places: Vec<Vec<String>> = Vec::new();
-    let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
-    for at in layout.column.iter().filter(is_time).filter_map(|column| column.at) {
-        let cells = rows.iter().filter_map(|(_, cells)| cells.get(at as usize - 1));
-        let texts: BTreeSet<String> = cells.map(KeptCell::label).collect();
-        places.push(texts.into_iter().collect());
-    }
-    let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
-    for header in across.filter_map(|header| grid.place(header.row)) {
-        places.push(grid.rows[header].1.iter().map(KeptCell::label).collect());
-    }
-    places
-}
-
-/// The texts of the columns and headers of time of a table in the order in which they stand, with their places.
-pub(super) fn written_times(layout: &TableLayout, grid: &Grid) -> Vec<(String, String)> {
-    let mut texts: Vec<(String, String)> = Vec::new();
-    let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
-    for (header, row) in across.filter_map(|header| Some((header.row, grid.place(header.row)?))) {
-        let cells = grid.rows[row].1.iter().enumerate();
-        texts.extend(cells.map(|(column, cell)| (cell.label(), grid.spot(Some(header), column))));
-    }
-    let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
-    for column in layout.column.iter().filter(|column| column.role == ColumnRole::Time) {
-        let Some(at) = column.at.map(|at| at as usize - 1) else { continue };
-        let cells = rows.iter().filter_map(|(row, cells)| Some((*row, cells.get(at)?)));
-        texts.extend(cells.map(|(row, cell)| (cell.label(), grid.spot(Some(row), at))));
-    }
-    texts
-}
-
-/// Whether the cells of a table say whole periods and not only parts of a year.
-fn has_whole_time(layout: &TableLayout, habits: TimeHabits, grid: &Grid) -> bool {
-    let is_whole = |text: &str| match periods::read(text, habits) {
-        Some(Moment::Period(_) | Moment::Ambiguous(..)) => true,
-        Some(Moment::Part(_)) => false,
-        None => periods::is_academic_year(text),
-    };
-    let is_part = |text: &String| matches!(periods::read(text, habits), Some(Moment::Part(part)) if part != Part::Year);
-    let is_written = layout.column.iter().any(|column| column.period.is_some());
-    // `Total 2024` beside months says its own year and none of theirs: a place that says a part of the year without its
-    // year needs another one that says it.
-    let says_all = |texts: &Vec<String>| {
-        !texts.iter().any(is_part)
-            && texts.iter().any(|text| {
-                is_whole(text) || split_words(text).iter().any(|(first, second)| is_whole(first) || is_whole(second))
-            })
-    };
-    is_written || places_of_time(layout, grid).iter().any(says_all)
 }

@@ -6,7 +6,7 @@ use marsad_model::{Frequency, Id, TIME_PERIOD};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
-use super::outside::written_times;
+use super::written_times::written_times;
 use crate::reading::situation::{AT_DAYS, last_day};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 

@@ -1,0 +1,161 @@
+//! What the name of a sheet says of its table: a period or a part of a year, a word of a component, and whether the title or the
+//! cells say otherwise.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{Id, SaidOf, TIME_PERIOD};
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::{Drafter, Table};
+use super::line_period::{Said, period_in};
+use super::notes_of_parts::{is_year, years_of};
+use super::phrases::{code_in, is_whole_subject};
+use super::written_times::time_texts;
+use crate::names::{Found, Words};
+use crate::titles;
+use crate::values::periods::{self, Moment, Part};
+
+impl Drafter<'_, '_, '_> {
+    /// The name of a sheet as a period, as a word of a component, or as both: `Hommes 2021`.
+    pub(super) fn sheet_name(&mut self, table: &mut Table<'_>) {
+        if table.layout.sheet.is_none() {
+            return;
+        }
+        let name = table.grid.name.clone();
+        self.sheet_of_other_year(table);
+        if let Said::Period(told) = period_in(&name, self.time_habits())
+            && !table.has_whole_time
+        {
+            self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&told.period).at(&name));
+            self.other_period(table, &told.period);
+            table.has_whole_time = true;
+            // A name such as `RGPH 2014` holds a year but is none: the period is written out.
+            match periods::read(&name, self.time_habits()) {
+                Some(_) => table.layout.sheet_component = Id::new(TIME_PERIOD).ok(),
+                None => {
+                    table.layout.period = Some(told.period);
+                    let said = table.said_by_sheet(SaidOf::Period);
+                    table.layout.said.push(said);
+                }
+            }
+        }
+        // In `31 Mar 2024` no word is left that could be a code: `Mar` is no country.
+        if matches!(periods::read(&name, self.time_habits()), Some(Moment::Period(_) | Moment::Ambiguous(..))) {
+            return;
+        }
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for place in 0..self.dictionary.dimensions {
+            let id = self.dictionary.components[place].id.clone();
+            let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
+            let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
+            let Some((code, segment)) = code_in(&name, words, &titles::names_of(self.context, id.as_str())) else {
+                continue;
+            };
+            let Some(code) = words.code(code).map(Id::to_string) else { continue };
+            let dataflow = self.context.pack.dataflow(self.context.dataflow);
+            // `Tunis` beside `Sfax` is a place, although the dataflow is about Tunisia.
+            let is_one_of_many = segment == name && self.has_sibling(&name, words);
+            if is_whole_subject(&segment, words, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
+                continue;
+            }
+            let is_whole = segment == name && table.layout.sheet_component.is_none();
+            match is_whole {
+                true => table.layout.sheet_component = Some(id.clone()),
+                false => {
+                    table.layout.constants.insert(id.clone(), code.clone());
+                    let said = table.said_by_sheet(SaidOf::Component(id.clone()));
+                    table.layout.said.push(said);
+                }
+            }
+            table.filled.insert(id.to_string());
+            self.doubt(Doubt::new(DoubtKind::AssumedFromSheet, id.as_str(), &name).taking(code).at(&name));
+        }
+    }
+
+    /// Whether another sheet is named by another word of the same list.
+    fn has_sibling(&self, name: &str, words: &Words<'_>) -> bool {
+        let own = words.find(name);
+        let is_other = |other: &String| {
+            let found = words.find(other);
+            matches!(found, Found::Code(_)) && found != own
+        };
+        self.sheets.iter().any(is_other)
+    }
+
+    /// The name of a sheet as a part of the year that its title or its cells say: `Janvier`, `T1`, `جانفي`.
+    ///
+    /// Where nothing says the year, the name still tells the sheets apart, and the year is asked for.
+    pub(super) fn sheet_part(&mut self, table: &mut Table<'_>) {
+        if table.layout.sheet.is_none() || table.layout.sheet_component.is_some() {
+            return;
+        }
+        let name = table.grid.name.clone();
+        let Some(Moment::Part(part)) = periods::read(&name, self.time_habits()) else { return };
+        if part == Part::Year || !self.is_of_years(table) || !self.is_said_by_sheets(&name) {
+            return;
+        }
+        let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
+        match (&table.layout.period, year) {
+            // The title says a part of the year itself; where it is another one, a person decides.
+            (Some(_), None) => return self.other_part(table, &name, part),
+            (Some(_), Some(year)) => {
+                let taken = part.of(year).map_or_else(|| name.clone(), |period| period.to_string());
+                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(taken).at(&name));
+            }
+            (None, _) => {
+                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&name).at(&name));
+            }
+        }
+        table.layout.sheet_component = Id::new(TIME_PERIOD).ok();
+    }
+
+    /// Whether a name such as `S1` is that of a part of the year: alone, or beside an `S3`, it is the number of a sheet.
+    /// Names in words say it themselves.
+    fn is_said_by_sheets(&self, name: &str) -> bool {
+        let letters = |name: &str| {
+            let bare = name.trim().to_lowercase();
+            let letters = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+            let is_numbered = letters.len() < bare.len() && letters.chars().all(char::is_alphabetic);
+            is_numbered.then(|| letters.to_owned())
+        };
+        let Some(own) = letters(name) else { return true };
+        let alike: Vec<&String> = self.sheets.iter().filter(|other| letters(other).as_ref() == Some(&own)).collect();
+        let is_part = |name: &&String| matches!(periods::read(name, self.time_habits()), Some(Moment::Part(_)));
+        alike.len() > 1 && alike.iter().all(is_part)
+    }
+
+    /// Says where the title of a table names another part of the year than its sheet.
+    fn other_part(&mut self, table: &Table<'_>, name: &str, part: Part) {
+        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
+        let of_sheet = said.get(..4).and_then(|year| part.of(year.parse().ok()?));
+        if of_sheet.is_some_and(|period| period.to_string() != said) {
+            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(name);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
+        }
+    }
+
+    /// Says where a title names another period than the one that was taken from the name of the sheet.
+    fn other_period(&mut self, table: &Table<'_>, taken: &str) {
+        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
+        let of = |text: &str| self.draft.profile.reporting_year.period(text);
+        let is_other = matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own));
+        if is_other {
+            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
+        }
+    }
+
+    /// A sheet that is called after a year and holds a table of others: one of the two was forgotten when it was copied.
+    fn sheet_of_other_year(&mut self, table: &Table<'_>) {
+        let name = &table.grid.name;
+        if !table.has_whole_time || !is_year(name, self.time_habits()) {
+            return;
+        }
+        let years: BTreeSet<i16> =
+            time_texts(&table.layout, table.grid).iter().flat_map(|text| years_of(text)).collect();
+        let is_other = |year: &i16| !years.is_empty() && !years.contains(year);
+        if let (Some(first), true) = (years.first(), years_of(name).iter().any(is_other)) {
+            self.doubt(Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, name).taking(first.to_string()).at(name));
+        }
+    }
+}
