@@ -1,16 +1,18 @@
-//! Sending: nothing is lost or doubled, a template is known when it comes back, and a receipt proves what it says.
+//! Sending: nothing is lost or doubled, and a receipt proves what it says.
+//!
+//! Templates that come back are in `templates`, what is typed into a grid in `grids`.
 
-use std::io::{Cursor, Read as _, Write as _};
+mod grids;
+mod templates;
+
+use std::io::Cursor;
 use std::time::Duration;
 
 use bytes::Bytes;
-use marsad_i18n::Voice;
-use marsad_model::{Finding, FindingCode, Id, Lang, Numerals, Severity, SubmissionState};
-use marsad_publish::{Names, TemplateBook, template_workbook};
+use marsad_model::{Finding, FindingCode, Id, Severity, SubmissionState};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Actor, EntryCell, ExamineUnder, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, TaskKind, Template,
-    Verdict, Work, WorkError, grid_file, typed_cells, typed_codes,
+    Actor, ExamineUnder, Finishing, NewUpload, Refusal, Sending, Sent, TaskKind, Verdict, Work, WorkError,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -191,230 +193,10 @@ async fn an_upload_is_its_senders_and_no_longer_than_announced() {
     .await;
 }
 
-/// The template as a person gets it.
-fn workbook(work: &Work, template: &Template, lang: Lang) -> Vec<u8> {
-    let pack = work.pack();
-    let voice = Voice::new(lang, Numerals::Western, &pack.head);
-    let agreement = pack.agreement(ARRIVALS).unwrap();
-    let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
-    let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
-    let last = template.last.as_ref();
-    let name = agreement.name.get(lang);
-    template_workbook(&TemplateBook { layout: &template.layout, agreement: name, last, names }).unwrap()
-}
-
-/// The same after a person has typed a number into the column of values, row by row.
-fn filled(workbook: Vec<u8>, values: &[f64]) -> Vec<u8> {
-    let mut package = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
-    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for at in 0..package.len() {
-        let mut part = package.by_index(at).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
-            let mut sheet = String::from_utf8(bytes).unwrap();
-            for (row, value) in values.iter().enumerate() {
-                let number = row + 4;
-                let from = sheet.find(&format!("<row r=\"{number}\"")).unwrap();
-                let end = from + sheet[from..].find("</row>").unwrap();
-                sheet.insert_str(end, &format!("<c r=\"E{number}\"><v>{value}</v></c>"));
-            }
-            bytes = sheet.into_bytes();
-        }
-        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        written.write_all(&bytes).unwrap();
-    }
-    written.finish().unwrap().into_inner()
-}
-
 /// Values for the fifteen series of Marjan in the order of their keys: four isles and all, women, men and both.
 fn values(times: f64) -> Vec<f64> {
     let isle = |isle: usize| [1.0, 2.0, 3.0].map(|one| one * if isle == 4 { 4.0 } else { 1.0 });
     (0..5).flat_map(isle).map(|value| value * times).collect()
-}
-
-#[tokio::test]
-async fn a_template_that_is_filled_and_sent_is_read_without_a_profile_of_ones_own() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        accepted(&work, &people).await;
-        let template = work.template(&people.ports, ARRIVALS).await.unwrap();
-        assert_eq!(template.last.as_ref().unwrap().periods()[0].as_str(), "2024");
-        for (times, lang) in [(1.0, Lang::Ar), (2.0, Lang::Fr), (3.0, Lang::En)] {
-            let bytes = filled(workbook(&work, &template, lang), &values(times));
-            let sent = work.submit(&people.ports, sending(bytes)).await.unwrap();
-            let errors: Vec<_> = sent.report.findings.iter().filter(|f| f.severity == Severity::Error).collect();
-            assert!(errors.is_empty() && sent.report.basis.is_template, "{lang}: {:#?}", sent.report.findings);
-            let is_of_words = |f: &&Finding| f.code.word() == "title-disagrees" || f.code.word() == "row-not-read";
-            assert_eq!(sent.report.findings.iter().find(is_of_words), None, "{lang}: its own words say nothing new");
-            assert_eq!((sent.report.observations, sent.receipt.submission.state), (15, SubmissionState::Checked));
-            let first = marsad_workflow::SheetAsked { sheet: None, from_row: 1, rows: 40 };
-            let sheet = work.sheet(&people.ports, &sent.receipt.submission.id, first).await.unwrap();
-            let has_values = sheet.columns.iter().any(|column| column.role == Some(marsad_model::ColumnRole::Value));
-            assert!(sheet.rows.len() > 15 && has_values, "beside the profile stands the sheet with the data");
-            let page = work.submission_page(&people.ports, &sent.receipt.submission.id).await.unwrap();
-            let difference = page.difference.unwrap();
-            assert_eq!((difference.new, difference.vanished, difference.changed.len()), (15, 0, 0), "{lang}");
-            let lulu = difference.added.iter().find(|cell| cell.key[1] == "XM-L" && cell.key[2] == "M").unwrap();
-            let after = lulu.after.as_ref().unwrap();
-            assert_eq!((after.period.as_str(), after.value), ("2025", Some(2.0 * times)));
-            assert_eq!(after.origin.as_ref().map(|origin| (origin.row, origin.column)), Some((8, 5)));
-        }
-        // What is left blank is told at its cell, and a file of one's own is no template.
-        let blank = work.submit(&people.ports, sending(workbook(&work, &template, Lang::Fr))).await.unwrap();
-        assert!(blank.report.findings.iter().any(|f| f.code.word() == "missing-value" && f.place.row == Some(4)));
-        let own = work.submit(&people.ports, sending(arrivals())).await.unwrap();
-        assert!(!own.report.basis.is_template);
-        let verification = work.verify(&|_| {}).await.unwrap();
-        assert_eq!(verification.problems, vec![], "templates are read again as they were");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn one_series_of_a_year_does_not_make_template_grid_and_review_forget_the_rest() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        accepted(&work, &people).await;
-        let file = arrivals();
-        let one_row = |year: &str| {
-            let lines: Vec<&str> = file.lines().take(2).collect();
-            lines.join("\n").replace("\n2021;", &format!("\n{year};"))
-        };
-        let part = work.submit(&people.ports, sending(one_row("2025"))).await.unwrap();
-        let part = part.receipt.submission.id;
-        work.decide_submission(&people.reviewer, &part, accept()).await.unwrap();
-        let last = work.template(&people.ports, ARRIVALS).await.unwrap().last.unwrap();
-        let periods: Vec<&str> = last.observations().iter().map(|one| one.period.as_str()).collect();
-        assert_eq!(periods.iter().filter(|period| **period == "2024").count(), 14, "{periods:?}");
-        assert_eq!(periods.iter().filter(|period| **period == "2025").count(), 1, "{periods:?}");
-        let grid = async |year: &str| {
-            let grid = work.grid(&people.ports, ARRIVALS, Some(&year.parse().unwrap())).await.unwrap();
-            let beside = grid.rows.iter().filter(|row| row.before.is_some()).count();
-            (grid.before.unwrap().to_string(), grid.rows.len(), beside)
-        };
-        assert_eq!(grid("2026").await, ("2025".to_owned(), 15, 1), "beside a cell stands the year before alone");
-        assert_eq!(grid("2025").await, ("2024".to_owned(), 15, 15));
-        let next = work.submit(&people.ports, sending(one_row("2026"))).await.unwrap();
-        let next = next.receipt.submission.id;
-        let whole = work.completeness_of(&people.ports, &next).await.unwrap();
-        let [period] = &whole.periods[..] else { panic!("{whole:?}") };
-        assert_eq!((period.expected, period.present, period.missing.len()), (15, 1, 14));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        accepted(&work, &people).await;
-        let named =
-            async |period: &str| work.grid(&people.ports, ARRIVALS, Some(&period.parse().unwrap())).await.unwrap();
-        // The clock stands in 2025, and everything before that year is here: it is what is asked for next.
-        let opened = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
-        assert_eq!((opened.period.as_str(), opened.before.as_ref().unwrap().as_str()), ("2025", "2024"));
-        let first = named("2021").await;
-        assert!(first.before.is_none() && first.rows.len() == 15 && first.rows.iter().all(|row| row.before.is_none()));
-        let grid = named("2025").await;
-        assert_eq!(grid.before.as_ref().unwrap().as_str(), "2024");
-        assert_eq!((grid.period.as_str(), grid.rows.len(), grid.rows[0].line), ("2025", 15, 4));
-        assert_eq!(grid.rows[0].before, Some(4.0), "women in Fanar in 2024");
-        let cell = |value: &f64| EntryCell { value: value.to_string(), status: "P".to_owned() };
-        let mut answer = GridAnswer { grid, cells: values(1.0).iter().map(cell).collect(), decimal: '.' };
-        let sent = work.submit(&people.ports, sending(grid_file(&answer))).await.unwrap();
-        assert_eq!((sent.report.observations, sent.report.basis.is_template), (15, true));
-        assert_eq!(sent.receipt.submission.state, SubmissionState::Checked, "{:#?}", sent.report.findings);
-        answer.cells[2].value = "three".to_owned();
-        let wrong = work.submit(&people.ports, sending(grid_file(&answer))).await.unwrap();
-        assert_eq!(wrong.receipt.submission.state, SubmissionState::Returned);
-        let told = |f: &Finding| f.code.word() == "not-a-number" && f.place.row == Some(6);
-        assert!(wrong.report.findings.iter().any(told), "{:#?}", wrong.report.findings);
-        // What was typed is found again in the text that it became, for its own period only.
-        assert_eq!(typed_cells(&answer.grid, &grid_file(&answer)).as_ref(), Some(&answer.cells));
-        let other = named("2026").await;
-        assert_eq!(typed_cells(&other, &grid_file(&answer)), None);
-        assert_eq!(typed_cells(&answer.grid, b"Year;Isle"), None);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn three_decimals_typed_with_the_mark_of_the_grid_are_no_thousands() {
-    on_every_engine(async |site| {
-        let mut pack = pack_files("marjan");
-        let structure = String::from_utf8(pack["structures/DSD_ARRIVALS.toml"].clone()).unwrap();
-        let decimals = structure.replace("decimals = 0", "decimals = 3");
-        assert_ne!(structure, decimals);
-        pack.insert("structures/DSD_ARRIVALS.toml".to_owned(), decimals.into_bytes());
-        let work = open(site, pack, std::sync::Arc::new(|_| {})).await;
-        let people = people(&work).await.unwrap();
-        for (typed, decimal, number) in [
-            ("1.234", '.', Some(1.234)),
-            ("1,234", ',', Some(1.234)),
-            ("١٫٢٣٤", '٫', Some(1.234)),
-            ("56,8", '.', Some(56.8)),
-            ("1.234", ',', None),
-        ] {
-            let period = "2024".parse().unwrap();
-            let grid = work.grid(&people.ports, ARRIVALS, Some(&period)).await.unwrap();
-            let cell = EntryCell { value: typed.to_owned(), status: String::new() };
-            let answer = GridAnswer { grid, cells: vec![cell], decimal };
-            assert_eq!(answer.blank_rows(), 14);
-            let sent = work.submit(&people.ports, sending(grid_file(&answer))).await.unwrap();
-            let told = work.submission_difference(&people.ports, &sent.receipt.submission.id).await.unwrap();
-            let value = told.added.first().and_then(|cell| cell.after.as_ref()?.value);
-            assert_eq!(value, number, "{typed} under {decimal}");
-            assert_eq!(sent.report.findings.iter().any(|f| f.code == FindingCode::NotANumber), number.is_none());
-        }
-        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![], "the text says by which mark it is read");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_row_is_added_to_a_grid_from_its_lists_and_what_is_left_blank_is_not_sent() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        let one = arrivals()
-            .lines()
-            .filter(|line| line.starts_with("Year") || line.starts_with("2024;Lulu"))
-            .fold(String::new(), |text, line| text + line + "\n");
-        let sent = work.submit(&people.ports, sending(one)).await.unwrap();
-        work.decide_submission(&people.reviewer, &sent.receipt.submission.id, accept()).await.unwrap();
-        let mut grid = work.grid(&people.ports, ARRIVALS, Some(&"2025".parse().unwrap())).await.unwrap();
-        let known = grid.rows.len();
-        assert_eq!((known, grid.is_too_large, grid.is_old), (3, false, false));
-        assert_eq!(grid.add_row(&["XM-F", "ALL"]).unwrap_err(), Refusal::UnknownCode("ALL".to_owned()));
-        assert_eq!(grid.add_row(&["XM-F"]).unwrap_err(), Refusal::UnknownCode("XM-F".to_owned()));
-        grid.add_row(&["XM-F", "F"]).unwrap();
-        grid.add_row(&["XM-L", "F"]).unwrap();
-        assert_eq!((grid.rows.len(), grid.rows[known].line), (known + 1, 7), "what is there already is added once");
-        let mut cells = vec![EntryCell::default(); known];
-        cells.push(EntryCell { value: "5".to_owned(), status: String::new() });
-        let answer = GridAnswer { grid, cells, decimal: '.' };
-        assert_eq!(answer.blank_rows(), known);
-        let file = grid_file(&answer);
-        let sent = work.submit(&people.ports, sending(file.clone())).await.unwrap();
-        assert_eq!(sent.report.observations, 1, "{:#?}", sent.report.findings);
-        assert!(sent.report.findings.iter().all(|finding| finding.code != FindingCode::MissingValue));
-        // Who corrects it finds the row that was added.
-        let again = work.grid(&people.ports, ARRIVALS, Some(&"2025".parse().unwrap())).await.unwrap();
-        assert_eq!(typed_codes(&again, &file), [["XM-F", "F"]]);
-        let waits: Vec<&str> = again.waiting.iter().map(|one| one.id.as_str()).collect();
-        assert_eq!(waits, [sent.receipt.submission.id.as_str()]);
-        assert!(again.waiting[0].holds(&again.period) && !again.waiting[0].holds(&"2024".parse().unwrap()));
-        let old = work.grid(&people.ports, ARRIVALS, Some(&"1900".parse().unwrap())).await.unwrap();
-        assert!(old.is_old && !old.is_accepted);
-        let accepted = work.grid(&people.ports, ARRIVALS, Some(&"2024".parse().unwrap())).await.unwrap();
-        assert!(accepted.is_accepted && !accepted.is_old);
-    })
-    .await;
 }
 
 #[tokio::test]
