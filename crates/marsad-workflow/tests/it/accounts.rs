@@ -1,4 +1,9 @@
 //! People at the doors: what lets them in, and what keeps others out.
+//!
+//! Passwords are in `passwords`, numbers of mobiles in `mobile`.
+
+mod mobile;
+mod passwords;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -10,8 +15,8 @@ use marsad_lake::Lake;
 use marsad_model::{AccountState, Channel, Delegation, Lang, Letter, LetterKind, LocalText, Role, Scope};
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Action, Actor, Begun, Contact, Credentials, GivenMobile, Invitation, NewAccount, NewToken, ProvisionRule,
-    Provisioned, Settings, SignOnSubject, Visitor, Work, WorkError, code_at,
+    Action, Actor, Begun, Contact, Credentials, Invitation, NewAccount, NewToken, ProvisionRule, Provisioned, Settings,
+    SignOnSubject, Visitor, Work, WorkError, code_at,
 };
 
 const PASSWORD: &str = "a long enough one";
@@ -150,56 +155,6 @@ async fn a_link_is_good_for_its_time_and_the_last_one_only() {
 }
 
 #[tokio::test]
-async fn another_password_ends_every_session_and_asking_for_one_tells_nothing() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        let begun = house.sign_in("ports", PASSWORD).await.unwrap();
-        house.work.ask_reset("nobody@marjan.example", &visitor()).await.unwrap();
-        house.work.ask_reset("PORTS@marjan.example", &visitor()).await.unwrap();
-        assert!(house.letter("", LetterKind::Reset).await.is_some(), "nobody has a letter that the post forgets");
-        let asked = house.actions().await.into_iter().filter(|action| action == "ask_reset").count();
-        assert_eq!(asked, 2, "a record for nobody takes as long as one for somebody");
-        let letter = house.letter("ports", LetterKind::Reset).await.unwrap();
-        house.work.accept_link(&letter.arguments["link"], "another long one", "web").await.unwrap();
-        assert!(house.actor(&begun.secret).await.is_none());
-        assert_eq!(refusal(house.sign_in("ports", PASSWORD).await), "wrong-credentials");
-        let begun = house.sign_in("ports", "another long one").await.unwrap();
-        let actor = house.actor(&begun.secret).await.unwrap();
-        assert_eq!(refusal(house.work.change_password(&actor, "wrong", PASSWORD).await), "wrong-credentials");
-        house.work.change_password(&actor, "another long one", PASSWORD).await.unwrap();
-        assert!(house.actor(&begun.secret).await.is_none());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn of_the_links_to_another_password_only_the_last_is_good_and_none_after_a_change() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        let first = house.reset_link("ports").await;
-        assert_eq!(refusal(house.work.linked_account(&first).await), "done");
-        let second = house.reset_link("ports").await;
-        assert_eq!(refusal(house.work.linked_account(&first).await), "link-spent");
-        assert_eq!(refusal(house.work.linked_account(&second).await), "done");
-        assert_eq!(refusal(house.work.accept_link(&first, "another long one", "web").await), "link-spent");
-        house.work.accept_link(&second, "another long one", "web").await.unwrap();
-        assert_eq!(refusal(house.work.linked_account(&second).await), "link-spent");
-        // The person changes the password.
-        let third = house.reset_link("ports").await;
-        let begun = house.sign_in("ports", "another long one").await.unwrap();
-        let actor = house.actor(&begun.secret).await.unwrap();
-        house.work.change_password(&actor, "another long one", PASSWORD).await.unwrap();
-        assert_eq!(refusal(house.work.linked_account(&third).await), "link-spent");
-        // The administrator does.
-        let fourth = house.reset_link("ports").await;
-        assert_eq!(refusal(house.work.linked_account(&fourth).await), "done");
-        house.work.reset_password(&house.administrator, "ports").await.unwrap();
-        assert_eq!(refusal(house.work.linked_account(&fourth).await), "link-spent");
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_session_ends_when_it_is_old_or_idle_or_left_or_its_account_is_closed() {
     in_every_house(async |house| {
         house.person("ports", "PORTS", Role::Provider).await;
@@ -256,78 +211,6 @@ async fn what_a_closed_account_had_open_stays_ended_when_it_is_opened_again() {
         let trail = house.work.catalog().audit_list().await.unwrap();
         let closing = trail.iter().find(|record| record.action == "close_account").unwrap();
         assert!(closing.detail.contains(&token.id), "the trail tells of the token: {}", closing.detail);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn after_five_failures_even_the_right_password_waits_and_strangers_wait_alike() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        for id in ["ports", "nobody"] {
-            for _ in 0..5 {
-                assert_eq!(refusal(house.sign_in(id, "wrong").await), "wrong-credentials", "{id}");
-            }
-            assert_eq!(refusal(house.sign_in(id, PASSWORD).await), "too-many-attempts", "{id}");
-        }
-        assert!(house.letter("ports", LetterKind::Locked).await.is_some());
-        assert_eq!(house.actions().await.iter().filter(|action| *action == "block_sign_in").count(), 1);
-        house.wait(30);
-        assert!(house.sign_in("ports", PASSWORD).await.is_ok());
-        for _ in 0..5 {
-            assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials", "the count began anew");
-        }
-        house.wait(30);
-        assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials");
-        house.wait(59);
-        assert_eq!(refusal(house.sign_in("ports", PASSWORD).await), "too-many-attempts", "twice as long");
-        house.wait(1);
-        assert!(house.sign_in("ports", PASSWORD).await.is_ok());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn wrong_passwords_on_the_command_line_count_with_those_of_the_web() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        for _ in 0..3 {
-            assert_eq!(refusal(house.work.sign_in("ports", "wrong").await), "wrong-credentials");
-        }
-        assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials");
-        let another = house.work.set_password("ports", "wrong", "another long one").await;
-        assert_eq!(refusal(another), "wrong-credentials");
-        assert_eq!(refusal(house.work.sign_in("ports", PASSWORD).await), "too-many-attempts");
-        assert_eq!(refusal(house.sign_in("ports", PASSWORD).await), "too-many-attempts");
-        let another = house.work.set_password("ports", PASSWORD, "another long one").await;
-        assert_eq!(refusal(another), "too-many-attempts");
-        assert!(house.letter("ports", LetterKind::Locked).await.is_some());
-        assert_eq!(house.actions().await.iter().filter(|action| *action == "block_sign_in").count(), 1);
-        house.wait(30);
-        assert!(house.work.sign_in("ports", PASSWORD).await.is_ok());
-        // The count began anew.
-        assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials");
-        assert!(house.work.sign_in("ports", PASSWORD).await.is_ok());
-        // A stranger waits alike.
-        for _ in 0..5 {
-            assert_eq!(refusal(house.work.sign_in("nobody", "wrong").await), "wrong-credentials");
-        }
-        assert_eq!(refusal(house.work.sign_in("nobody", "wrong").await), "too-many-attempts");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_password_that_is_guessed_first_is_refused_wherever_it_is_chosen() {
-    in_every_house(async |house| {
-        let by = &house.administrator;
-        let invited = house.work.invite(by, invitation("ports", "PORTS", Role::Provider)).await.unwrap();
-        for weak in ["aaaaaaaaaaaa", "password1234", "ports-ports-2026"] {
-            assert_eq!(refusal(house.work.accept_link(&invited.link, weak, "web").await), "weak-password", "{weak}");
-        }
-        house.work.accept_link(&invited.link, PASSWORD, "web").await.unwrap();
-        let set = house.work.set_password("ports", PASSWORD, "aaaaaaaaaaaa").await;
-        assert_eq!(refusal(set), "weak-password");
     })
     .await;
 }
@@ -532,79 +415,6 @@ async fn a_person_says_where_letters_go_and_administrators_do_the_rest() {
         let named = invitation("Big Name", "PORTS", Role::Provider);
         let named = Invitation { email: "big@marjan.example".to_owned(), ..named };
         assert_eq!(refusal(house.work.invite(&house.administrator, named).await), "wrong-account-name");
-    })
-    .await;
-}
-
-fn given(number: &str, has_consent: bool) -> GivenMobile {
-    GivenMobile { number: number.to_owned(), has_consent }
-}
-
-#[tokio::test]
-async fn a_mobile_number_is_a_persons_once_the_code_that_was_sent_there_comes_back() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        let begun = house.sign_in("ports", PASSWORD).await.unwrap();
-        let officer = house.actor(&begun.secret).await.unwrap();
-        let (work, number) = (&house.work, "+35620123456");
-        assert_eq!(refusal(work.add_mobile(&officer, &given("20123456", true)).await), "wrong-mobile");
-        assert_eq!(refusal(work.add_mobile(&officer, &given(number, false)).await), "consent-missing");
-        work.add_mobile(&officer, &given("+356 2012 3456", true)).await.unwrap();
-        let due = work.letters_due(Channel::Sms, 10).await.unwrap();
-        assert_eq!((due.len(), due[0].0.kind, due[0].1.as_str()), (1, LetterKind::SmsCode, number));
-        assert!(work.mobile(&officer).await.unwrap().number.is_empty(), "it is not confirmed");
-        assert_eq!(work.mobile(&officer).await.unwrap().waiting, number);
-        let code = due[0].0.arguments["code"].clone();
-        work.letter_sent(&due[0].0.id, Ok(())).await.unwrap();
-        let sent = house.letter("ports", LetterKind::SmsCode).await.unwrap();
-        assert!(sent.arguments.is_empty(), "a code is a secret");
-        assert_eq!(refusal(work.confirm_mobile(&officer, "no code").await), "wrong-mobile-code");
-        work.confirm_mobile(&officer, &format!(" {code} ")).await.unwrap();
-        assert_eq!(refusal(work.confirm_mobile(&officer, &code).await), "wrong-mobile-code", "it is good once");
-        let standing = work.mobile(&officer).await.unwrap();
-        assert!(standing.number == number && standing.waiting.is_empty());
-        assert_eq!(standing.kinds, LetterKind::URGENT);
-        work.choose_sms(&officer, &[LetterKind::SmsLate, LetterKind::Reset]).await.unwrap();
-        assert_eq!(work.mobile(&officer).await.unwrap().kinds, [LetterKind::SmsLate]);
-        assert!(work.catalog().account_find("ports").await.unwrap().unwrap().has_mobile());
-        work.remove_mobile(&officer).await.unwrap();
-        assert!(work.mobile(&officer).await.unwrap().number.is_empty());
-        assert!(!work.catalog().account_find("ports").await.unwrap().unwrap().has_mobile());
-        let actions = house.actions().await;
-        assert!(actions.ends_with(&["add_mobile", "confirm_mobile", "choose_sms", "remove_mobile"].map(str::to_owned)));
-        let trail = work.catalog().audit_list().await.unwrap();
-        assert!(trail.iter().all(|record| !record.detail.contains("20123456")), "the number is not in the trail");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_code_for_a_mobile_number_lasts_ten_minutes_and_five_tries_and_is_not_asked_for_endlessly() {
-    in_every_house(async |house| {
-        house.person("ports", "PORTS", Role::Provider).await;
-        let begun = house.sign_in("ports", PASSWORD).await.unwrap();
-        let officer = house.actor(&begun.secret).await.unwrap();
-        let (work, wish) = (&house.work, given("+35620123456", true));
-        let code = async || house.letter("ports", LetterKind::SmsCode).await.unwrap().arguments["code"].clone();
-        work.add_mobile(&officer, &wish).await.unwrap();
-        let first = code().await;
-        house.wait(601);
-        assert_eq!(refusal(work.confirm_mobile(&officer, &first).await), "wrong-mobile-code", "it is too old");
-        assert!(work.letters_due(Channel::Sms, 10).await.unwrap().is_empty(), "and is not sent any more");
-        assert!(work.mobile(&officer).await.unwrap().waiting.is_empty());
-        work.add_mobile(&officer, &wish).await.unwrap();
-        let second = code().await;
-        for _ in 0..5 {
-            assert_eq!(refusal(work.confirm_mobile(&officer, "no code").await), "wrong-mobile-code");
-        }
-        assert_eq!(refusal(work.confirm_mobile(&officer, &second).await), "wrong-mobile-code", "five tries are over");
-        let mut told = Vec::new();
-        for _ in 0..4 {
-            told.push(refusal(work.add_mobile(&officer, &wish).await));
-        }
-        assert_eq!(told, ["done", "done", "done", "too-many-attempts"]);
-        let due = work.letters_due(Channel::Sms, 10).await.unwrap();
-        assert_eq!(due.len(), 1, "of several codes the last is sent");
     })
     .await;
 }
