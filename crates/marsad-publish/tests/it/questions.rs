@@ -1,16 +1,21 @@
 //! The card of a question in words, drawings and files. The figures are Marjan's: 4,885 residents at the end of 2023, 5,230
 //! at the end of 2024, of them 4,110 and 240 in two groups of age, and 736, 783, 832 and 905 arrivals in four years.
+//!
+//! Bridges between figures are in `bridges`, how exactly a figure is known in `intervals`.
+
+mod bridges;
+mod intervals;
 
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
-    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Measured, Numerals, Observed, Quantity, Question,
-    QuestionCard, ReleaseReference, ReplacedRelease, SeriesReference, SizeRange, Switch, TimePeriod,
+    ChangedFigure, Choice, Id, IntervalBasis, Lang, Numerals, Observed, Quantity, Question, QuestionCard,
+    ReleaseReference, ReplacedRelease, SeriesReference, Switch, TimePeriod,
 };
-use marsad_publish::chart::{Frame, draw};
+use marsad_publish::chart::Frame;
 use marsad_publish::{
-    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, StepText, question_csv,
-    question_json, question_text, question_xlsx,
+    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, question_csv,
+    question_json, question_text,
 };
 use marsad_reconcile::question_card;
 use marsad_testkit::marjan;
@@ -180,56 +185,6 @@ fn a_sum_of_terms_that_count_unlike_things_says_in_what() {
     });
 }
 
-/// "About 900" may be 850 to 950 by its digits; how far off it is besides, nobody says.
-#[test]
-fn a_range_of_rounding_alone_is_no_certainty() {
-    let about = |reference: &SeriesReference| {
-        let found = published(reference)?;
-        let is_approximate = reference.dataflow == *"DF_ARRIVALS";
-        Some(Observed { value: if is_approximate { 900.0 } else { found.value }, is_approximate, ..found })
-    };
-    with_card(Lang::En, None, &question_card(marjan(), question(), &about), |edition| {
-        let step = &edition.names.bridges()[0].steps[0];
-        let interval = step.interval.as_ref().unwrap();
-        assert!(interval.ends_with("by rounding alone"), "{interval}");
-        assert!(step.basis.iter().any(|line| line.contains("not published")), "{step:?}");
-    });
-    with(Lang::En, None, |edition| {
-        let step = &edition.names.bridges()[0].steps[0];
-        assert!(step.interval.is_none() && step.basis.is_empty(), "905 hides nothing: {step:?}");
-    });
-}
-
-#[test]
-fn what_no_step_explains_is_in_every_shape() {
-    // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.
-    let chart = Drawing { id: "bridge".to_owned(), frame: Frame::WIDE, is_alone: true };
-    for lang in Lang::ALL {
-        with(lang, None, |edition| {
-            let voice = edition.names.voice;
-            let unexplained = voice.say("unexplained");
-            let bridge = &edition.names.bridges()[0];
-            let last = bridge.steps.last().unwrap();
-            assert!(last.is_unexplained() && last.amount == edition.names.signed(-440.0), "{last:?}");
-            let waterfall = &edition.names.card.waterfalls[0];
-            let svg = draw(&edition.waterfall_chart(waterfall, &chart), &|value| edition.names.number(value));
-            assert!(svg.contains(&unexplained) && svg.contains("-hatch)"), "{svg}");
-            let text = question_text(edition);
-            assert!(text.contains(&unexplained) && text.contains(&last.amount), "{text}");
-            assert!(!text.contains("[question-") && !text.contains("[term-"), "a message is missing: {text}");
-        });
-    }
-    with(Lang::En, None, |edition| {
-        let csv = String::from_utf8(question_csv(edition)).unwrap();
-        let row = "FOREIGNERS,unexplained,,REGISTER_BEFORE,REGISTER,Unexplained,-440,-500,-380,,,PS";
-        assert!(csv.contains(row), "{csv}");
-        let json = question_json(edition);
-        assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
-        assert_eq!(json["bridges"][0]["steps"][1]["basis"]["kind"], "assumption");
-        assert!(question_xlsx(edition).starts_with(b"PK"));
-    });
-}
-
 #[test]
 fn a_figure_made_of_several_leads_to_each_of_them() {
     with(Lang::En, None, |edition| {
@@ -357,44 +312,6 @@ fn before_any_release_no_release_is_said_to_be_where_figures_come_from() {
     });
 }
 
-/// The arrivals of 2024 are not published: the step that rests on them has no number.
-fn without_arrivals(reference: &SeriesReference) -> Option<Observed> {
-    published(reference)
-        .filter(|observed| !(reference.dataflow == *"DF_ARRIVALS" && observed.period == "2024".parse().unwrap()))
-}
-
-#[test]
-fn a_step_without_a_number_keeps_its_place_and_the_rest_says_that_it_holds_it() {
-    // 5,230 − (4,885 − 120) = 465, the arrivals among it.
-    let card = || question_card(marjan(), question(), &without_arrivals);
-    let drawing = Drawing { id: "bridge".to_owned(), frame: Frame::NARROW, is_alone: false };
-    for lang in Lang::ALL {
-        with_card(lang, None, &card(), |edition| {
-            let steps: Vec<StepText> = edition.names.bridges().remove(0).steps;
-            let [arrivals, _, rest] = &steps[..] else { panic!("{steps:?}") };
-            assert!(!arrivals.has_number && arrivals.amount == edition.names.voice.say("cell-missing"), "{arrivals:?}");
-            assert_eq!(rest.amount, edition.names.signed(465.0));
-            assert!(rest.basis[0].contains(&arrivals.label), "{rest:?}");
-            let chart = edition.waterfall_chart(&edition.names.card.waterfalls[0], &drawing);
-            assert!(chart.description.contains(&arrivals.label), "{}", chart.description);
-        });
-    }
-    with_card(Lang::En, None, &card(), |edition| {
-        let csv = String::from_utf8(question_csv(edition)).unwrap();
-        assert!(csv.contains("FOREIGNERS,step,ARRIVALS,REGISTER_BEFORE,REGISTER,Arrivals in 2024,,,,,,PS"), "{csv}");
-        assert!(question_json(edition)["bridges"][0]["steps"][0]["amount"].is_null());
-    });
-}
-
-#[test]
-fn a_file_names_who_assumes_a_step_and_why() {
-    with(Lang::En, None, |edition| {
-        let csv = String::from_utf8(question_csv(edition)).unwrap();
-        assert!(csv.contains("assumption,Marjan Migration Observatory (invented),"), "{csv}");
-        assert!(csv.contains("The ports count from six months"), "{csv}");
-    });
-}
-
 /// A series of Marjan, of the year 2024.
 fn series(dataflow: &'static str) -> SeriesReference {
     let selection = [(Id::literal("FREQ"), Id::literal("A"))].into();
@@ -414,67 +331,6 @@ fn what_a_number_leaves_of_another_is_said_and_written_as_such() {
         assert_eq!((terms.len(), terms[1].rest_of, terms[0].rest_of), (2, Some(100.0), None));
         assert!(terms[1].word.contains("100") && terms[1].word.ends_with("less"), "{}", terms[1].word);
     });
-}
-
-/// The bridge of Marjan, its first step taken from elsewhere.
-fn carried(range: Option<SizeRange>) -> Question {
-    let mut question = question().clone();
-    let step = &mut question.bridges[0].steps[0];
-    let quantity = step.basis.quantity().unwrap().clone();
-    let said = LocalText::new("س", "x", "x").unwrap();
-    step.basis = Basis::Transferred { quantity, range, author: said.clone(), basis: said };
-    question
-}
-
-#[test]
-fn what_is_taken_from_elsewhere_says_how_far_it_may_be_off_or_that_nobody_knows() {
-    let told = |range| {
-        let question = carried(range);
-        let card = question_card(marjan(), &question, &published);
-        let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
-        let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
-        let steps = names.bridges().remove(0).steps;
-        let unexplained = steps.last().unwrap().clone();
-        (steps[0].interval.clone(), steps[0].basis.join(" "), unexplained.interval, unexplained.basis.join(" "))
-    };
-    let (interval, basis, rest, _) = told(Some(SizeRange { low: 800.0, high: 1000.0 }));
-    assert_eq!(interval.as_deref(), Some("between 800 and 1,000"));
-    assert!(basis.contains("800 at least and 1,000 at most") && rest.is_some(), "{basis}");
-    let (interval, basis, rest, unexplained) = told(None);
-    assert!(interval.is_none() && rest.is_none(), "{interval:?} {rest:?}");
-    assert!(basis.contains("bounds are not known"), "{basis}");
-    assert!(unexplained.contains("not known"), "{unexplained}");
-}
-
-/// The residents of 2024 in round thousands, as their source says.
-fn rounded(reference: &SeriesReference) -> Option<Observed> {
-    let is_rounded = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
-    let value = if is_rounded { 5000.0 } else { return published(reference) };
-    published(reference).map(|observed| Observed { value, is_approximate: true, ..observed })
-}
-
-#[test]
-fn rounding_is_said_in_words_and_is_no_error() {
-    with_card(Lang::En, None, &question_card(marjan(), question(), &rounded), |edition| {
-        let answers = edition.names.answers();
-        assert_eq!(answers[1].rounding.as_deref(), Some("rounded to the nearest thousand"));
-        assert_eq!(answers[1].interval, None);
-        let csv = String::from_utf8(question_csv(edition)).unwrap();
-        assert!(csv.contains(",5000,,,,1000,PS,2023,"), "{csv}");
-    });
-}
-
-#[test]
-fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
-    let question = Question { decimals: 1, ..question().clone() };
-    let card = question_card(marjan(), &question, &published);
-    let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
-    let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
-    let rounding =
-        |value: f64, unit: f64| names.rounding(&Measured { rounded_to: Some(unit), ..Measured::exact(value) });
-    // 7,607.8 divided by something between 1.0455 and 1.0465.
-    assert_eq!(rounding(7273.2, 7.05).as_deref(), Some("known to within 3.5 more or less, through rounding"));
-    assert_eq!((rounding(7607.8, 0.1), rounding(2085.0, 1.0)), (None, None), "their digits say so");
 }
 
 #[test]
@@ -533,60 +389,6 @@ fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -
     })
 }
 
-/// The residents of 2024 as a survey would publish them: 5,230 with a standard error of 100, and an interval whose halves
-/// are 190 and 230; 1.96 errors would be 196 on either side.
-fn estimated(reference: &SeriesReference) -> Option<Observed> {
-    let is_estimated = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
-    let observed = published(reference)?;
-    let (standard_error, interval) = (Some(100.0), Some((5040.0, 5460.0)));
-    Some(if is_estimated { Observed { standard_error, interval, ..observed } } else { observed })
-}
-
-/// The question of Marjan, whose interval is that of its source, with the card of a look-up.
-fn with_source<T>(
-    look_up: &dyn Fn(&SeriesReference) -> Option<Observed>,
-    run: impl FnOnce(&QuestionEdition<'_>) -> T,
-) -> T {
-    let (mut question, pack) = (question().clone(), marjan());
-    question.recommendation.interval = IntervalBasis::Source;
-    let card = question_card(pack, &question, look_up);
-    let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
-    let names = QuestionNames { pack, voice: &voice, question: &question, card: &card, count: None };
-    run(&QuestionEdition {
-        names,
-        releases: Vec::new(),
-        histories: Vec::new(),
-        revisions: Vec::new(),
-        withdrawn: Vec::new(),
-        replaced_inputs: Vec::new(),
-        link: "",
-    })
-}
-
-#[test]
-fn a_figure_with_an_interval_of_its_own_is_shown_with_that_one_everywhere() {
-    with_source(&estimated, |edition| {
-        let figure = edition.names.figure().unwrap();
-        assert_eq!(figure.interval.as_deref(), Some("between 5,040 and 5,460"));
-        assert!(figure.interval_basis.contains("published with the figure"), "{}", figure.interval_basis);
-        let json = question_json(edition);
-        let measured = &json["recommended"]["measured"];
-        assert_eq!(measured["low"], 5040.0);
-        assert_eq!(measured["high"], 5460.0);
-        let csv = String::from_utf8(question_csv(edition)).unwrap();
-        assert!(csv.contains(",5230,5040,5460,100,"), "{csv}");
-        assert!(question_text(edition).contains("between 5,040 and 5,460"));
-        let guide = edition.names.how_to_read().join(" ");
-        assert!(guide.contains("5,040") && guide.contains("5,460"), "{guide}");
-    });
-    let of_error = |reference: &SeriesReference| Some(Observed { interval: None, ..estimated(reference)? });
-    with_source(&of_error, |edition| {
-        let figure = edition.names.figure().unwrap();
-        assert_eq!(figure.interval.as_deref(), Some("between 5,034 and 5,426"), "where only an error is known");
-        assert!(figure.interval_basis.contains("1.96"), "{}", figure.interval_basis);
-    });
-}
-
 #[test]
 fn who_computed_a_figure_is_named_and_from_whose_figures() {
     let pack = marjan();
@@ -610,19 +412,6 @@ fn who_computed_a_figure_is_named_and_from_whose_figures() {
         });
         with(lang, None, |edition| {
             assert_eq!(edition.names.figure().unwrap().computed, None, "what a source published nobody computed");
-        });
-    }
-}
-
-#[test]
-fn no_two_columns_of_bridges_have_one_name() {
-    for lang in Lang::ALL {
-        with(lang, None, |edition| {
-            let keys = ["question-head-from", "question-head-to", "question-head-low", "question-head-high"];
-            let mut heads = keys.map(|key| edition.names.voice.say(key)).to_vec();
-            heads.sort();
-            heads.dedup();
-            assert_eq!(heads.len(), keys.len(), "{heads:?}");
         });
     }
 }

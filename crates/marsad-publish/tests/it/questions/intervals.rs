@@ -1,0 +1,94 @@
+//! How exactly a figure is known: by an interval of its own, an error, or the rounding of its source.
+
+use marsad_i18n::Voice;
+use marsad_model::{IntervalBasis, Lang, Measured, Numerals, Observed, Question, SeriesReference};
+use marsad_publish::{QuestionEdition, QuestionNames, question_csv, question_json, question_text};
+use marsad_reconcile::question_card;
+use marsad_testkit::marjan;
+
+use super::{published, question, with_card};
+
+/// The residents of 2024 as a survey would publish them: 5,230 with a standard error of 100, and an interval whose halves
+/// are 190 and 230; 1.96 errors would be 196 on either side.
+fn estimated(reference: &SeriesReference) -> Option<Observed> {
+    let is_estimated = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
+    let observed = published(reference)?;
+    let (standard_error, interval) = (Some(100.0), Some((5040.0, 5460.0)));
+    Some(if is_estimated { Observed { standard_error, interval, ..observed } } else { observed })
+}
+
+/// The question of Marjan, whose interval is that of its source, with the card of a look-up.
+fn with_source<T>(
+    look_up: &dyn Fn(&SeriesReference) -> Option<Observed>,
+    run: impl FnOnce(&QuestionEdition<'_>) -> T,
+) -> T {
+    let (mut question, pack) = (question().clone(), marjan());
+    question.recommendation.interval = IntervalBasis::Source;
+    let card = question_card(pack, &question, look_up);
+    let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+    let names = QuestionNames { pack, voice: &voice, question: &question, card: &card, count: None };
+    run(&QuestionEdition {
+        names,
+        releases: Vec::new(),
+        histories: Vec::new(),
+        revisions: Vec::new(),
+        withdrawn: Vec::new(),
+        replaced_inputs: Vec::new(),
+        link: "",
+    })
+}
+
+#[test]
+fn a_figure_with_an_interval_of_its_own_is_shown_with_that_one_everywhere() {
+    with_source(&estimated, |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!(figure.interval.as_deref(), Some("between 5,040 and 5,460"));
+        assert!(figure.interval_basis.contains("published with the figure"), "{}", figure.interval_basis);
+        let json = question_json(edition);
+        let measured = &json["recommended"]["measured"];
+        assert_eq!(measured["low"], 5040.0);
+        assert_eq!(measured["high"], 5460.0);
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains(",5230,5040,5460,100,"), "{csv}");
+        assert!(question_text(edition).contains("between 5,040 and 5,460"));
+        let guide = edition.names.how_to_read().join(" ");
+        assert!(guide.contains("5,040") && guide.contains("5,460"), "{guide}");
+    });
+    let of_error = |reference: &SeriesReference| Some(Observed { interval: None, ..estimated(reference)? });
+    with_source(&of_error, |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!(figure.interval.as_deref(), Some("between 5,034 and 5,426"), "where only an error is known");
+        assert!(figure.interval_basis.contains("1.96"), "{}", figure.interval_basis);
+    });
+}
+
+/// The residents of 2024 in round thousands, as their source says.
+fn rounded(reference: &SeriesReference) -> Option<Observed> {
+    let is_rounded = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
+    let value = if is_rounded { 5000.0 } else { return published(reference) };
+    published(reference).map(|observed| Observed { value, is_approximate: true, ..observed })
+}
+
+#[test]
+fn rounding_is_said_in_words_and_is_no_error() {
+    with_card(Lang::En, None, &question_card(marjan(), question(), &rounded), |edition| {
+        let answers = edition.names.answers();
+        assert_eq!(answers[1].rounding.as_deref(), Some("rounded to the nearest thousand"));
+        assert_eq!(answers[1].interval, None);
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains(",5000,,,,1000,PS,2023,"), "{csv}");
+    });
+}
+
+#[test]
+fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
+    let question = Question { decimals: 1, ..question().clone() };
+    let card = question_card(marjan(), &question, &published);
+    let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
+    let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
+    let rounding =
+        |value: f64, unit: f64| names.rounding(&Measured { rounded_to: Some(unit), ..Measured::exact(value) });
+    // 7,607.8 divided by something between 1.0455 and 1.0465.
+    assert_eq!(rounding(7273.2, 7.05).as_deref(), Some("known to within 3.5 more or less, through rounding"));
+    assert_eq!((rounding(7607.8, 0.1), rounding(2085.0, 1.0)), (None, None), "their digits say so");
+}
