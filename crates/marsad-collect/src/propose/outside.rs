@@ -1,7 +1,7 @@
 //! What holds for a whole table: codes and periods from titles and names of sheets, totals, sources.
 //!
-//! Nothing of it stands in the table, so all of it is a doubt. What names of sheets say is in `sheet_names`, what titles say of
-//! units in `outside_units`.
+//! Nothing of it stands in the table, so all of it is a doubt. What names of sheets say is in `sheet_names`, what titles
+//! say of units in `outside_units`.
 
 use marsad_model::{Citizenship, Id, Nature, SaidOf, TIME_PERIOD, TimePeriod};
 

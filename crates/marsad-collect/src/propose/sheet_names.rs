@@ -1,5 +1,5 @@
-//! What the name of a sheet says of its table: a period or a part of a year, a word of a component, and whether the title or the
-//! cells say otherwise.
+//! What the name of a sheet says of its table: a period or a part of a year, a word of a component, and whether the title
+//! or the cells say otherwise.
 
 use std::collections::BTreeSet;
 

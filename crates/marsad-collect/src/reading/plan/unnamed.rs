@@ -1,5 +1,5 @@
-//! The columns that the profile does not name: values under headers with meaning, what a message says of itself, or something
-//! unexpected.
+//! The columns that the profile does not name: values under headers with meaning, what a message says of itself, or
+//! something unexpected.
 
 use std::collections::HashSet;
 

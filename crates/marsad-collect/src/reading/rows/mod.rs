@@ -2,9 +2,9 @@
 //!
 //! Here is what a row is and what is remembered between rows; what its labels say is in `labels`, what its numbers say in
 //! `numbers`, what becomes of them together in `observation`, and whose total it is, where it is one, in `totals` and
-//! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in `surplus`
-//! and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart, and `ending` says what
-//! only the whole of a table shows.
+//! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in
+//! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart, and `ending`
+//! says what only the whole of a table shows.
 
 mod breakdowns;
 mod ending;

@@ -1,7 +1,7 @@
 //! An observation: a value of a row with its key and its attributes, once all of them are known.
 //!
-//! Does not hold: what labels, periods and numbers say, for which `labels`, `periods` and `numbers` are; here it is only seen
-//! whether anything is missing, and whether the status goes with the number.
+//! Does not hold: what labels, periods and numbers say, for which `labels`, `periods` and `numbers` are; here it is only
+//! seen whether anything is missing, and whether the status goes with the number.
 
 use marsad_model::{Finding, FindingCode, Severity};
 
