@@ -23,7 +23,7 @@ pub(super) const BOTH: [&str; 12] = [
 ];
 
 /// Words for boys, and for those of the male sex.
-pub(super) const MALE: [&str; 23] = [
+pub(super) const MALE: [&str; 24] = [
     "boys",
     "boy",
     "males",
@@ -42,6 +42,8 @@ pub(super) const MALE: [&str; 23] = [
     "صبيان",
     "فتيان",
     "ذكر",
+    // One letter, as narrow columns are headed.
+    "ذ",
     "تلاميذ ذكور",
     "تلاميذ بنين",
     "طلبة ذكور",
@@ -50,7 +52,7 @@ pub(super) const MALE: [&str; 23] = [
 ];
 
 /// Words for girls, and for those of the female sex.
-pub(super) const FEMALE: [&str; 27] = [
+pub(super) const FEMALE: [&str; 28] = [
     "girls",
     "girl",
     "females",
@@ -71,6 +73,7 @@ pub(super) const FEMALE: [&str; 27] = [
     "فتيات",
     "صبايا",
     "أنثى",
+    "إ",
     "تلميذات",
     "طالبات",
     "تلاميذ إناث",

@@ -35,7 +35,7 @@ pub(crate) enum Found {
 }
 
 /// Words for the whole of anything.
-const TOTALS: [&str; 38] = [
+const TOTALS: [&str; 41] = [
     "total",
     "totaux",
     "total général",
@@ -59,6 +59,9 @@ const TOTALS: [&str; 38] = [
     "إجمالي",
     "العدد الجملي",
     "tot",
+    "ens",
+    "ttl",
+    "مج",
     "total des",
     "all nationalities",
     "all citizenships",

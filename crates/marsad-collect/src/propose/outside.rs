@@ -14,7 +14,9 @@ use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
 use super::other_figures::{OtherFigure, other_figure};
-use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
+use super::phrases::{
+    code_behind_name, code_in, is_about_one, is_letterhead, is_subject, is_whole_subject, mentioned, named_in,
+};
 use super::title::{Line, Title};
 use super::written_times::{has_whole_time, written_times};
 use crate::names::Suggestion;
@@ -280,7 +282,8 @@ impl Drafter<'_, '_, '_> {
         self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
     }
 
-    /// A dimension of which nothing is said: its total, if it has one and no column of its words is left unread.
+    /// A dimension of which nothing is said: the one code of which a title is, or its total, if it has one and no column of
+    /// its words is left unread.
     fn totals(&mut self, table: &mut Table<'_>) {
         for place in 0..self.dictionary.dimensions {
             let id = self.dictionary.components[place].id.clone();
@@ -298,6 +301,8 @@ impl Drafter<'_, '_, '_> {
                 self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").naming(likely));
                 continue;
             };
+            let one = mentioned.as_ref().filter(|(said, line)| self.is_about(place, said, line));
+            let code = one.map_or(code, |(said, _)| said.code.clone());
             self.doubt(match mentioned {
                 Some((said, line)) => {
                     let doubt = Doubt::new(DoubtKind::MentionedInTitle, id.as_str(), &said.name).taking(&code);
@@ -323,6 +328,14 @@ impl Drafter<'_, '_, '_> {
         let is_own = self.context.pack.head.country == *code && self.is_of_others(place);
         let is_telling = !code.starts_with('_') && !is_own;
         is_telling.then_some((Suggestion { code, name: run, score: 0.5 }, line))
+    }
+
+    /// Whether a line that mentions a code of a small list is about it and about nothing else that could be counted.
+    fn is_about(&self, place: usize, said: &Suggestion, line: &Line) -> bool {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_small = titles::is_small(self.context, self.dictionary.components[place].id.as_str());
+        let words = self.dictionary.words(place).filter(|_| is_small && !is_letterhead(&line.text));
+        words.is_some_and(|words| is_about_one(&line.text, words) && !is_whole_subject(&said.name, words, dataflow))
     }
 
     /// Whether a dimension is of other countries than the pack's own: partners, and the citizenship of foreigners.

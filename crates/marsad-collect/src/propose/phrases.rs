@@ -170,7 +170,7 @@ fn codes_within(text: &str, words: &Words<'_>) -> BTreeSet<u32> {
     let is_telling = |code: &u32| words.code(*code).is_some_and(|id| !id.as_str().starts_with('_'));
     let code_at = |run: &[&str]| {
         // A short word of the language is a code only by chance.
-        let is_word = run.len() > 1 || run[0].chars().count() > 3;
+        let is_word = run.len() > 1 || run[0].chars().count() > if run[0].is_ascii() { 3 } else { 2 };
         code_of(&run.join(" "), words).filter(|code| is_word && is_telling(code))
     };
     let mut codes = BTreeSet::new();
@@ -211,6 +211,42 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> 
     runs.find_map(|run| Some((code_of(&run, words)?, run))).or_else(|| ages_mentioned(line, words))
 }
 
+/// Whether a line that mentions a code mentions no other and nothing beside it: `Réfugiés enregistrés` is about refugees,
+/// `Female and other arrivals` is not about women alone. Who asked is not who is counted: `Enquête emploi`.
+pub(super) fn is_about_one(line: &str, words: &Words<'_>) -> bool {
+    const BESIDE: [&str; 20] = [
+        "et",
+        "ou",
+        "and",
+        "or",
+        "autre",
+        "autres",
+        "other",
+        "others",
+        "hors",
+        "sauf",
+        "except",
+        "excluding",
+        "non",
+        "not",
+        "sans",
+        "without",
+        "غير",
+        "باستثناء",
+        "عدا",
+        "دون",
+    ];
+    const ASKING: [&str; 7] = ["enquete", "recensement", "survey", "census", "مسح", "تعداد", "استبيان"];
+    let is_alone = |segment: &String| {
+        let folded = fold(segment);
+        let has_other = segment.split_whitespace().any(|word| word.starts_with("وال"));
+        !has_other && !folded.split(' ').any(|word| BESIDE.contains(&word) || ASKING.contains(&word))
+    };
+    let is_naming = |segment: &String| !codes_within(segment, words).is_empty();
+    codes_within(line, words).len() == 1
+        && segments(line).iter().find(|segment| is_naming(segment)).is_some_and(is_alone)
+}
+
 /// How many words a span of ages takes at most, and of how many words of a line it may be.
 const AGE_WORDS_MAX: usize = 6;
 const LINE_WORDS_MAX: usize = 80;
@@ -233,7 +269,7 @@ fn ages_mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
 mod tests {
     use marsad_model::{Code, Codelist, Id, LocalText, Version};
 
-    use super::{code_behind_name, codes_within, is_letterhead, mentioned, segments};
+    use super::{code_behind_name, codes_within, is_about_one, is_letterhead, mentioned, segments};
     use crate::names::Words;
 
     #[test]
@@ -246,6 +282,32 @@ mod tests {
         let of = |line: &str| code_behind_name(line, &words, &names).map(|(code, _)| code);
         assert_eq!(of("Gouvernorat de Sadaf - Direction régionale"), Some(0));
         assert_eq!((of("Arrivées à Sadaf"), of("Port de Sadaf"), of("Gouvernorat de Lulu")), (None, None, None));
+    }
+
+    #[test]
+    fn a_line_is_about_one_code_where_it_names_no_other_and_nothing_beside_it() {
+        let code =
+            |id, ar, en, fr| Code { id: Id::literal(id), parent: None, name: LocalText::new(ar, en, fr).unwrap() };
+        let codes = vec![
+            code("_T", "المجموع", "Total", "Total"),
+            code("REF", "لاجئون", "Réfugiés", "Refugees"),
+            code("ASY", "طالبو لجوء", "Demandeurs d’asile", "Asylum seekers"),
+        ];
+        let name = LocalText::new("x", "x", "x").unwrap();
+        let list = Codelist::new(Id::literal("CL_STATUS"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        for (line, expected) in [
+            ("Registered refugees by country and sex, 2024", true),
+            ("لاجئون مسجلون حسب الجنسية والجنس", true),
+            ("Réfugiés et apatrides", false),
+            ("Refugees and other arrivals", false),
+            ("Refugees, asylum seekers", false),
+            ("Total of refugees, survey of refugees", false),
+            ("لاجئون غير مسجلين", false),
+            ("Arrivals by port", false),
+        ] {
+            assert_eq!(is_about_one(line, &words), expected, "{line}");
+        }
     }
 
     #[test]

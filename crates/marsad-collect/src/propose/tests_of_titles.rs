@@ -228,3 +228,11 @@ fn a_word_of_a_title_that_was_not_taken_is_asked_about_and_not_called_unsaid() {
     assert_eq!(told, [(DoubtKind::MentionedInTitle, "Female", "_T", "A1")], "{:?}", made.doubts);
     assert_eq!(made.profile.constants.get("SEX").map(String::as_str), Some("_T"));
 }
+
+#[test]
+fn the_one_code_of_which_a_title_is_is_taken_and_asked_about() {
+    let made = draft("Registered female arrivals by port;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+    let doubt = made.doubts.iter().find(|doubt| doubt.component == "SEX").unwrap();
+    assert_eq!((doubt.kind, doubt.text.as_str(), doubt.taken.as_str()), (DoubtKind::MentionedInTitle, "female", "F"));
+    assert_eq!(made.profile.constants.get("SEX").map(String::as_str), Some("F"));
+}

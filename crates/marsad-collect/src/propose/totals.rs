@@ -12,7 +12,7 @@ use super::roles::{Meaning, Roles};
 use crate::names::{Found, Suggestion, fold};
 
 /// Words for a total that may begin a label.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 17] = [
     "total",
     "totaux",
     "tot",
@@ -22,9 +22,11 @@ const WORDS: [&str; 15] = [
     "soustotal",
     "subtotal",
     "ensemble",
+    "ens",
     "grand",
     "somme",
     "مجموع",
+    "مج",
     "جمله",
     "اجمالي",
     "فرعي",
