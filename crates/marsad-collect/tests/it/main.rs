@@ -84,6 +84,23 @@ fn each_kind_of_wrong_cell_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_row_without_a_value_is_told_whatever_else_stands_in_it() {
+    let told = |row: &str| {
+        let reading = read(&format!("2024;Lulu;Women;3;final;r\n{row}\n2024;Sadaf;Women;4;final;r\n"));
+        let told = reading.findings.iter().filter(|finding| finding.place.row == Some(3));
+        told.map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    // Nothing heads rows in a list whose rows say all of themselves.
+    for row in [";Lulu;;;;", ";;Women;;;", ";;;;final;", "2024;;;;;", ";;;;odd;", ";;;;;r"] {
+        assert_eq!(told(row), [FindingCode::RowNotRead], "{row}");
+    }
+    for row in [";Lulu;;;odd;", "2024;;;;odd;", ";;Men;;odd;"] {
+        assert!(told(row).contains(&FindingCode::UnknownCode), "{row}: {:?}", told(row));
+        assert!(told(row).contains(&FindingCode::MissingDimension), "{row}: {:?}", told(row));
+    }
+}
+
+#[test]
 fn a_period_of_another_frequency_and_half_a_person_are_found() {
     check("2024-03;Lulu;Women;3;final;r\n", FindingCode::WrongFrequency, 2, 4);
     check("2024;Lulu;Women;3,5;final;r\n", FindingCode::NotWhole, 2, 4);

@@ -12,7 +12,7 @@ use crate::cell::Cell;
 use crate::names::fold;
 use crate::reading::narrower;
 use crate::reading::outside_lines::OutsideLine;
-use crate::reading::plan::{Label, LabelKind};
+use crate::reading::plan::{Label, LabelKind, ValueColumn};
 use crate::reading::sections::labelled;
 use crate::titles::{
     UnitReader, begins_notes, counts_what_happens, is_of_printing, is_of_source, is_year, says_part_of_year, years_of,
@@ -21,8 +21,8 @@ use crate::values::periods::TimeHabits;
 use crate::values::units::{Verdict, is_unit_note};
 
 impl RowReader<'_, '_, '_> {
-    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there, or it says more
-    /// than one thing, as no title does. Where headings stand among the rows, it is one of them; in SDMX none do. A note
+    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there, or something
+    /// stands beside a word that is known, as in no title. Where headings stand among the rows, it is one of them; in SDMX none do. A note
     /// below the rows is no observation.
     pub(super) fn is_observation_without_value(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
@@ -43,24 +43,29 @@ impl RowReader<'_, '_, '_> {
         (is_whole || self.says_several(row)) && !self.is_note(row)
     }
 
-    /// Whether a row that is read without those above it says more than one thing that is known.
+    /// Whether a row that is read without those above it says something that is known and something besides, be that known
+    /// or not: a status that nobody knows is one of a value all the same.
     fn says_several(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
         if !plan.is_row_independent() {
             return false;
         }
-        let mut known = 0;
+        let (mut known, mut said) = (0, 0);
         for (at, label) in plan.labels.iter().enumerate() {
             let cell = row.cell(label.at);
-            let is_known = !cell.is_blank()
-                && match &label.kind {
-                    LabelKind::Words { .. } => matches!(self.found(at, label, &cell.label()), Found::Word(..)),
-                    LabelKind::Time => matches!(self.found_time(at, &cell), FoundTime::Pieces(_)),
-                    LabelKind::Text(_) => false,
-                };
+            if cell.is_blank() {
+                continue;
+            }
+            let is_known = match &label.kind {
+                LabelKind::Words { .. } => matches!(self.found(at, label, &cell.label()), Found::Word(..)),
+                LabelKind::Time => matches!(self.found_time(at, &cell), FoundTime::Pieces(_)),
+                LabelKind::Text(_) => false,
+            };
             known += usize::from(is_known);
+            said += 1;
         }
-        known > 1
+        let is_flag = |value: &ValueColumn| value.flag.is_some_and(|at| !row.cell(at).is_blank());
+        known > 0 && (said > 1 || plan.values.iter().any(is_flag))
     }
 
     /// Whether a row is a line about the table and none of it: one text and no word of the list, which begins as sources and
@@ -102,6 +107,11 @@ impl RowReader<'_, '_, '_> {
             if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
                 self.take_heading(at, usize::from(component), place);
                 self.note_heading(at, Some(usize::from(component)));
+                if plan.is_row_independent() {
+                    // No row below is about a word that stands alone here.
+                    let line = self.row_not_read(row, (Severity::Note, "texts"));
+                    self.state.log.add(line);
+                }
                 return;
             }
             if self.takes_time(at, label, &cell.label()) {
@@ -118,8 +128,7 @@ impl RowReader<'_, '_, '_> {
             let named = named.filter(|component| label.holds(*component));
             heading = heading.or_else(|| Some((label.at, named.or_else(|| self.headed_component(label))?)));
         }
-        let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-        let column = row.cells.iter().position(|cell| !cell.is_blank());
+        let (text, column) = (text_of(row), first_of(row));
         let at = column.map(|at| CellName { row: row.number, column: at as u32 + 1 });
         self.state.caption = at.map(|at| OutsideLine { at, text: text.clone() });
         if let Some(said) = narrower::other_code(plan, &text) {
@@ -132,19 +141,24 @@ impl RowReader<'_, '_, '_> {
             let finding = finding.with("what", "unit").with("factor", factor).with("said", "");
             self.state.log.add(finding.with_value(&text));
         }
-        let (severity, what) = match self.has_other_numbers(row) {
+        let what = match self.has_other_numbers(row) {
             true => (Severity::Note, "numbers"),
             false if self.is_about_part_of_year(&text) => (Severity::Warning, "part"),
             false => (Severity::Note, "texts"),
         };
-        let line = Finding::new(FindingCode::RowNotRead, severity, self.place(row.number, column));
-        let line = line.with_value(text).with("what", what);
+        let line = self.row_not_read(row, what);
         // The rows below an unknown heading are about something unknown, and not about what the one before it said.
         match heading {
             Some(found) => self.begin_unknown(row, found, line),
             None if factor.is_some() => {}
             None => self.state.log.add(line),
         }
+    }
+
+    /// What is told of a row that is not read: how grave it is, and what stands in it.
+    fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
+        let place = self.place(row.number, first_of(row));
+        Finding::new(FindingCode::RowNotRead, severity, place).with_value(text_of(row)).with("what", what)
     }
 
     /// With what values are multiplied above a note that says another unit for them, `Les chiffres sont en milliers`. Where
@@ -184,6 +198,16 @@ impl RowReader<'_, '_, '_> {
         let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
         row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
     }
+}
+
+/// The texts of a row, one behind the other.
+fn text_of(row: &Row<'_, '_>) -> String {
+    row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first column of a row in which something stands.
+fn first_of(row: &Row<'_, '_>) -> Option<usize> {
+    row.cells.iter().position(|cell| !cell.is_blank())
 }
 
 /// Whether a line begins as those do that say a source, explain a mark or note something.
