@@ -2,6 +2,7 @@
 
 use marsad_model::NumberMarks;
 
+use super::arabic_marks::arabic_marks;
 use super::doubt::DoubtKind;
 use crate::values::numbers::{self, Written};
 use crate::values::periods::{self, Moment, TimeHabits};
@@ -15,7 +16,11 @@ use crate::values::periods::{self, Moment, TimeHabits};
 pub(super) fn marks(texts: &[String], decimals: u8) -> (NumberMarks, Option<(DoubtKind, String)>) {
     let mut votes = Votes::default();
     let is_number = |text: &&String| !matches!(numbers::read(text, NumberMarks::default()), Written::Nothing);
-    texts.iter().filter(is_number).for_each(|text| votes.count(text));
+    let written: Vec<&String> = texts.iter().filter(is_number).collect();
+    if let Some(found) = arabic_marks(&written) {
+        return found;
+    }
+    written.iter().for_each(|text| votes.count(text));
     match (votes.comma_decimal, votes.stop_decimal) {
         (1.., 0) => votes.taken(Some(','), decimals),
         (0, 1..) => votes.taken(Some('.'), decimals),

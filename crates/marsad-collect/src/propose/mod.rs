@@ -22,11 +22,13 @@
 //!   `open_notes`: the same of notes
 //! - `kept_titles`: the lines above a table, as the next file should have them
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
-//! - `fixed`, `fixed_rows`, `habits`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
+//! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
+//!   and dates
 
 mod above;
 mod affix;
 mod ages;
+mod arabic_marks;
 mod assign;
 mod blocks;
 mod bounds;

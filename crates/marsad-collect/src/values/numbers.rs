@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
     }
-    let (western, marks) = (in_western(text), in_western_marks(marks));
+    let (western, marks) = in_western_under(text, marks);
     let (core, around) = strip(western.trim());
     let (is_negative, core) = sign(core);
     let value = |number: f64| if is_negative != around.is_in_parentheses { -number } else { number };
@@ -51,14 +51,38 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     }
 }
 
-/// A text with the digits and marks of a number in Western ones, and without what cannot be seen.
+/// A text with the digits and marks of a number in Western ones, and without what cannot be seen. Beside the Arabic mark
+/// before decimals commas group thousands, as blanks do: `٢،٣٤٥٫٦` is `2 345,6`.
 pub(crate) fn in_western(text: &str) -> String {
-    text.chars().filter(|&c| !is_hidden(c)).map(western).collect()
+    let has_decimals = text.contains('٫');
+    let of_thousands = |c: char| has_decimals && matches!(c, '،' | ',');
+    text.chars().filter(|&c| !is_hidden(c)).map(|c| if of_thousands(c) { ' ' } else { western(c) }).collect()
 }
 
-/// The marks of a profile as [`in_western`] leaves them in a text: a person may have written `thousands = "،"`.
+/// A text in Western digits and marks, and its marks. Where both would be commas, as `٫` and `،`, blanks group thousands.
+pub(crate) fn in_western_under(text: &str, marks: NumberMarks) -> (String, NumberMarks) {
+    match alike(marks) {
+        Some((decimal, thousands)) => {
+            let marks = NumberMarks { decimal: Some(western(decimal)), thousands: None };
+            (in_western(&text.replace(thousands, " ")), marks)
+        }
+        None => (in_western(text), in_western_marks(marks)),
+    }
+}
+
+/// The marks of a profile as [`in_western`] leaves them in a text: a person may have written `thousands = "،"`. Two marks
+/// that would be one stay as they are.
 pub(crate) fn in_western_marks(marks: NumberMarks) -> NumberMarks {
-    NumberMarks { decimal: marks.decimal.map(western), thousands: marks.thousands.map(western) }
+    match alike(marks) {
+        Some(_) => marks,
+        None => NumberMarks { decimal: marks.decimal.map(western), thousands: marks.thousands.map(western) },
+    }
+}
+
+/// The marks before decimals and between thousands, where nothing but their script tells them apart.
+fn alike(marks: NumberMarks) -> Option<(char, char)> {
+    let both = marks.decimal.zip(marks.thousands);
+    both.filter(|&(decimal, thousands)| decimal != thousands && western(decimal) == western(thousands))
 }
 
 /// A number as it is written, in Western digits and without what stands around it.
@@ -243,6 +267,25 @@ mod tests {
         assert_eq!(number("0.123", UNKNOWN), Some(0.123));
         assert_eq!(number("٢،٣٤٥", ENGLISH), Some(2345.0));
         assert_eq!(number("٢،٥", FRENCH), Some(2.5));
+    }
+
+    #[test]
+    fn the_arabic_mark_of_decimals_and_commas_between_thousands_are_two_marks() {
+        for thousands in ['،', ','] {
+            let marks = NumberMarks { decimal: Some('٫'), thousands: Some(thousands) };
+            let written = |text: &str| text.replace('،', &thousands.to_string());
+            for (text, value) in
+                [("٢،٣٤٥٫٦", 2345.6), ("٢،٣٤٥", 2345.0), ("١،٢٣٤،٥٦٧٫٨", 1_234_567.8), ("١٢٫٣٤٥", 12.345)]
+            {
+                assert_eq!(number(&written(text), marks), Some(value), "{text} {thousands}");
+            }
+            for text in ["٢،٥", "١٢٣٤،٥٦٧"] {
+                assert_eq!(number(&written(text), marks), None, "{text} {thousands}");
+            }
+        }
+        for marks in [UNKNOWN, FRENCH, GERMAN] {
+            assert_eq!(number("٢،٣٤٥٫٦", marks), Some(2345.6), "{marks:?}");
+        }
     }
 
     #[test]

@@ -164,6 +164,14 @@ fn a_profile_names_its_marks_in_the_script_of_the_file() {
     let rows = "2024;Lulu;Women;١،٢١٤;final;r\n";
     let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
     assert_eq!((reading.findings, reading.columns.value(0)), (vec![], Some(1214.0)));
+    pack.structures.iter_mut().for_each(|structure| structure.measure.decimals = 1);
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.numbers = NumberMarks { decimal: Some('٫'), thousands: Some('،') };
+    let rows = "2024;Lulu;Women;٢،٣٤٥٫٦;final;r\n2024;Lulu;Men;١،٢١٤;final;r\n2024;Sadaf;Men;٣٫٥;final;r\n";
+    let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+    let values = [0, 1, 2].map(|at| reading.columns.value(at));
+    assert_eq!(values, [Some(2345.6), Some(1214.0), Some(3.5)], "{:?}", reading.findings);
+    assert!(reading.is_acceptable(), "{:?}", reading.findings);
 }
 
 #[test]

@@ -52,9 +52,9 @@ impl RowReader<'_, '_, '_> {
         if self.plan.has_plain_numbers || decimals == 0 {
             return;
         }
-        let marks = self.plan.marks;
+        let (western, marks) = numbers::in_western_under(text, self.plan.marks);
         let Some(mark) = marks.decimal.or_else(|| marks.thousands.and_then(numbers::other_mark)) else { return };
-        let Some(written) = decimals_in(text, mark) else { return };
+        let Some(written) = decimals_in(&western, mark) else { return };
         self.state.decimals.is_sure |= written.whole.is_none();
         // Thousands of millions have three decimals more than millions.
         let factor = self.scale_at(at).of(1.0);
