@@ -18,6 +18,12 @@ const CONFIDENCE_MIN: u32 = 80;
 /// rightly.
 const TWICE_CONFIDENCE_MAX: u32 = 79;
 
+/// The bytes that many programs write before a text in UTF-8.
+const MARK_OF_UTF_8: &[u8] = b"\xef\xbb\xbf";
+
+/// How many letters beyond ASCII it takes to show that another code page was used than the one named.
+const LETTERS_MIN: usize = 12;
+
 /// How letters are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scheme {
@@ -85,7 +91,7 @@ impl<'c> Decoded<'c> {
             Scheme::Known(encoding) if encoding != UTF_8 => Some(encoding.new_decoder_with_bom_removal()),
             _ => None,
         };
-        let has_mark = decoder.is_none() && scheme != Scheme::Dos850 && sample.starts_with(b"\xef\xbb\xbf");
+        let has_mark = decoder.is_none() && scheme != Scheme::Dos850 && sample.starts_with(MARK_OF_UTF_8);
         content
             .seek(SeekFrom::Start(if has_mark { 3 } else { 0 }))
             .map_err(|error| Unreadable::other("text", error))?;
@@ -168,21 +174,66 @@ impl<'c> Decoded<'c> {
     }
 }
 
-/// The name of the encoding in which a text certainly is, where that is another than the one named.
-///
-/// A mark at the beginning is certain, and so are letters that are UTF-8 from the first to the last: hardly any that were
-/// stored in another way are.
-pub(crate) fn other_than(name: &str, content: &mut dyn Content) -> Result<Option<&'static str>, Unreadable> {
-    let Some(named) = Scheme::named(name).filter(|scheme| *scheme != Scheme::Utf8Twice) else { return Ok(None) };
-    let sample = sample(content)?;
-    let of_mark = Encoding::for_bom(&sample).map(|(encoding, _)| encoding);
-    let certain = of_mark.or_else(|| has_letters_of_utf_8(&sample).then_some(UTF_8));
-    Ok(certain.filter(|&encoding| named != Scheme::Known(encoding)).map(Encoding::name))
+/// The encoding that the bytes of a text show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub encoding: &'static str,
+    /// How sure it is, in per cent.
+    pub confidence: u32,
 }
 
-/// Whether bytes are UTF-8, not all of them ASCII.
-fn has_letters_of_utf_8(sample: &[u8]) -> bool {
-    !sample.is_ascii() && !sample.contains(&0) && is_utf_8(sample)
+impl Shown {
+    /// Whether the bytes leave no doubt of it.
+    pub(crate) fn is_certain(self) -> bool {
+        self.confidence >= CONFIDENCE_MIN
+    }
+}
+
+/// The encoding that the bytes of a text show, where they show that it is not in the one that was named.
+pub(crate) fn other_than(name: &str, content: &mut dyn Content) -> Result<Option<Shown>, Unreadable> {
+    let Some(named) = Scheme::named(name).filter(|scheme| *scheme != Scheme::Utf8Twice) else { return Ok(None) };
+    let sample = sample(content)?;
+    let (shown, confidence) = guess(&sample);
+    let is_other = shown != named && shows_other(named, shown, &sample);
+    Ok(is_other.then(|| Shown { encoding: shown.name(), confidence }))
+}
+
+/// Whether bytes show that they are not in the encoding that was named but in another.
+///
+/// A mark at the beginning shows it, and so do the zeros of UTF-16 and letters that are UTF-8 from the first to the last:
+/// hardly any that were stored in another way are. In place of UTF-8 letters of one byte show by being none; a few bytes that
+/// are wrong are a fault of the file. Of two code pages the letters of several words must speak for the other.
+fn shows_other(named: Scheme, shown: Scheme, sample: &[u8]) -> bool {
+    let has_no_zeros = !sample.contains(&0);
+    match shown {
+        Scheme::Utf8Twice => true,
+        Scheme::Known(encoding) if is_utf_16(encoding) => true,
+        _ if is_utf_16_scheme(named) => has_no_zeros,
+        Scheme::Known(encoding) if encoding == UTF_8 => {
+            sample.starts_with(MARK_OF_UTF_8) || !sample.is_ascii() && has_no_zeros
+        }
+        _ if named == Scheme::utf_8() => is_hardly_utf_8(sample),
+        _ => {
+            let letters = sample.iter().filter(|byte| !byte.is_ascii()).count();
+            letters >= LETTERS_MIN && likeness_in(named, sample) * 2.0 < likeness_in(shown, sample)
+        }
+    }
+}
+
+fn is_utf_16(encoding: &'static Encoding) -> bool {
+    encoding == UTF_16LE || encoding == UTF_16BE
+}
+
+fn is_utf_16_scheme(scheme: Scheme) -> bool {
+    matches!(scheme, Scheme::Known(encoding) if is_utf_16(encoding))
+}
+
+/// Whether of the bytes beyond ASCII hardly any are letters of UTF-8.
+fn is_hardly_utf_8(sample: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(sample);
+    let beyond = text.chars().filter(|c| !c.is_ascii()).count();
+    let faults = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    (beyond - faults) * 4 < faults
 }
 
 /// Whether bytes are UTF-8, be it that the last character is cut.
@@ -343,19 +394,51 @@ mod tests {
         assert_eq!((told(None), told(Some("UTF-8")), told(Some("utf-8-twice"))), (1, 1, 0));
     }
 
+    fn shown(name: &str, bytes: &[u8]) -> Option<&'static str> {
+        other_than(name, &mut Cursor::new(bytes.to_vec())).unwrap().map(|shown| shown.encoding)
+    }
+
     #[test]
-    fn a_text_is_certainly_in_another_encoding_by_its_mark_or_by_letters_that_are_utf_8() {
-        let found = |name: &str, bytes: &[u8]| other_than(name, &mut Cursor::new(bytes.to_vec())).unwrap();
+    fn a_text_is_in_another_encoding_by_its_mark_or_by_letters_that_are_utf_8() {
         let letters = "Médenine;الجزائر\n".as_bytes();
         for name in ["windows-1252", "windows-1256", "IBM850", "UTF-16LE"] {
-            assert_eq!(found(name, letters), Some("UTF-8"), "{name}");
-            assert_eq!(found(name, b"Gabes;12\n"), None, "ASCII is the same in all of them");
+            assert_eq!(shown(name, letters), Some("UTF-8"), "{name}");
         }
-        assert_eq!(found("windows-1252", b"\xef\xbb\xbfGabes;12\n"), Some("UTF-8"));
-        assert_eq!(found("utf-8", b"\xff\xfeG\0a\0"), Some("UTF-16LE"));
-        assert_eq!(found("windows-1252", b"M\xe9denine\n"), None);
-        assert_eq!(found("windows-1252", b"M\xc3\xa9denine;B\xe9ja\n"), None, "some of it is no UTF-8");
-        assert_eq!((found("UTF-8", letters), found("utf-8-twice", letters)), (None, None));
+        for name in ["windows-1252", "windows-1256", "IBM850", "UTF-8"] {
+            assert_eq!(shown(name, b"Gabes;12\n"), None, "ASCII is the same in all of them");
+        }
+        assert_eq!(shown("UTF-16LE", b"Gabes;12\n"), Some("UTF-8"));
+        assert_eq!(shown("windows-1252", b"\xef\xbb\xbfGabes;12\n"), Some("UTF-8"));
+        assert_eq!(shown("utf-8", b"\xff\xfeG\0a\0"), Some("UTF-16LE"));
+        assert_eq!(shown("windows-1252", b"M\xe9denine\n"), None);
+        assert_eq!(shown("windows-1252", b"M\xc3\xa9denine;B\xe9ja\n"), None, "some of it is no UTF-8");
+        assert_eq!((shown("UTF-8", letters), shown("utf-8-twice", letters)), (None, None));
+    }
+
+    #[test]
+    fn whatever_was_named_a_text_is_in_the_encoding_that_its_bytes_show() {
+        let french =
+            "Année;Pays;Effectif\n2022;Algérie;12\n2022;Côte d’Ivoire;9\n2022;Bénin;3\n2022;Guinée équatoriale;1\n";
+        let arabic = "السنة;البلد;العدد\n2022;الجزائر;12\n2022;المغرب;9\nالمجموع;جميع البلدان;40\n";
+        for text in [french, arabic] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            for name in ["UTF-8", "windows-1252", "windows-1256"] {
+                assert_eq!((shown(name, &little), shown(name, &big)), (Some("UTF-16LE"), Some("UTF-16BE")), "{name}");
+            }
+            assert_eq!((shown("UTF-16LE", &little), shown("UTF-16BE", &big)), (None, None));
+        }
+        let in_1252 = encoding_rs::WINDOWS_1252.encode(french).0;
+        let in_1256 = encoding_rs::WINDOWS_1256.encode(arabic).0;
+        assert_eq!(shown("UTF-8", &in_1252), Some("windows-1252"));
+        assert_eq!(shown("UTF-8", &in_1256), Some("windows-1256"));
+        assert_eq!(shown("windows-1252", &in_1256), Some("windows-1256"));
+        assert_eq!(shown("UTF-16LE", &in_1252), Some("windows-1252"));
+        // What reads alike in both, or is one letter only, shows nothing; a few wrong bytes are a fault of the file.
+        assert_eq!(shown("windows-1256", &encoding_rs::WINDOWS_1252.encode("Année;Algérie").0), None);
+        assert_eq!(shown("windows-1252", b"\xd8resund;3\n"), None);
+        let with_fault = ["Médenine;Béja;Gabès;Alg".as_bytes(), b"\xe9rie\n"].concat();
+        assert_eq!(shown("UTF-8", &with_fault), None);
     }
 
     #[test]

@@ -70,6 +70,27 @@ fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
     assert_eq!(told(before), []);
     assert_eq!(told(text.as_bytes()), changed);
     assert_eq!(told(format!("\u{feff}{text}").as_bytes()), changed);
+    let utf_16 = [(Severity::Warning, "UTF-16LE".to_owned())];
+    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    assert_eq!((told(&little(text)), told(&little(&format!("\u{feff}{text}")))), (utf_16.to_vec(), utf_16.to_vec()));
+}
+
+#[test]
+fn a_text_in_a_code_page_in_place_of_utf_8_is_read_by_it_and_told_once() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Société", "role": "code", "component": "SEX" }],
+        "constants": { "ISLE": "_T" },
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let mut agreed = profile(&[table], "csv");
+    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some("UTF-8".to_owned()) };
+    agreed.codes = serde_json::from_value(json!({ "SEX": { "Société d’été": "F", "Privé": "M" } })).unwrap();
+    let reading = read_in(&agreed, b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n");
+    assert_eq!(all(&reading), ["_T F 2022 3", "_T M 2022 4"], "{:?}", reading.findings);
+    let [told] = &reading.findings[..] else { panic!("{:?}", reading.findings) };
+    assert_eq!((told.code, told.severity), (FindingCode::UnclearEncoding, Severity::Warning));
+    assert_eq!((&*told.arguments["encoding"], &*told.arguments["agreed"]), ("windows-1252", "UTF-8"));
 }
 
 /// Isle, sex, period and value of every observation.

@@ -353,10 +353,12 @@ finding-too-large-remedy = { $what ->
  }
 finding-unclear-encoding-reason = { $what ->
     [changed] The letters of the file are stored as “{ $encoding }”, and the profile says “{ $agreed }”; they were read as “{ $encoding }”.
+    [changed-likely] The letters of the file are not stored as “{ $agreed }”, which the profile says; they were read as “{ $encoding }”, which is { $confidence }% certain.
    *[other] The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
  }
 finding-unclear-encoding-remedy = { $what ->
     [changed] Nothing to do for this file. If your files come so from now on, tell the observatory, which writes it in the profile; otherwise save them as before.
+    [changed-likely] Look whether the names were read rightly and tell the observatory, or save the file as before and send it again.
    *[other] Save the file as an Excel workbook or as “CSV UTF-8” and send it again, or tell the observatory whether accents and Arabic letters were read rightly.
  }
 finding-unclear-delimiter-reason = The cells seem to be separated by { $delimiter ->

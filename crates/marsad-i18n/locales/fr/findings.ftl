@@ -356,10 +356,12 @@ finding-too-large-remedy = { $what ->
  }
 finding-unclear-encoding-reason = { $what ->
     [changed] Les lettres du fichier sont enregistrées en « { $encoding } », et le profil dit « { $agreed } » ; elles ont été lues en « { $encoding } ».
+    [changed-likely] Les lettres du fichier ne sont pas enregistrées en « { $agreed } », comme le dit le profil ; elles ont été lues en « { $encoding } », avec une certitude de { $confidence } %.
    *[other] Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
  }
 finding-unclear-encoding-remedy = { $what ->
     [changed] Rien à faire pour ce fichier. Si vos fichiers arrivent désormais ainsi, dites-le à l’observatoire, qui l’écrira dans le profil ; sinon, enregistrez-les comme avant.
+    [changed-likely] Vérifiez que les noms ont été bien lus et dites-le à l’observatoire, ou enregistrez le fichier comme avant et renvoyez-le.
    *[other] Enregistrez le fichier comme classeur Excel ou comme « CSV UTF-8 » et renvoyez-le, ou dites à l’observatoire si les accents et les lettres arabes ont été bien lus.
  }
 finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delimiter ->

@@ -38,7 +38,7 @@ pub(crate) struct Blocks<'c> {
 
 impl<'c> Blocks<'c> {
     /// The blocks of `content`; the delimiter and the encoding are found where they are not given, and the encoding is
-    /// another than the one that is given where the bytes leave no doubt of it.
+    /// another than the one that is given where the bytes show it.
     pub(crate) fn open(
         content: &'c mut dyn Content,
         delimiter: Option<char>,
@@ -48,7 +48,7 @@ impl<'c> Blocks<'c> {
             return Err(Unreadable::Kind { expected: "CSV", found });
         }
         let other = encoding.map(|name| other_than(name, &mut *content)).transpose()?.flatten();
-        let mut decoded = Decoded::open(content, other.or(encoding))?;
+        let mut decoded = Decoded::open(content, other.map(|shown| shown.encoding).or(encoding))?;
         let mut rest = String::new();
         decoded.more(&mut rest, BLOCK_BYTES)?;
         if rest.len() < BLOCK_BYTES && rest.trim().is_empty() {
@@ -57,7 +57,9 @@ impl<'c> Blocks<'c> {
         let mut findings = std::mem::take(&mut decoded.findings);
         if let (Some(other), Some(agreed)) = (other, encoding) {
             let finding = Finding::new(FindingCode::UnclearEncoding, Severity::Warning, Place::default());
-            findings.push(finding.with("what", "changed").with("encoding", other).with("agreed", agreed));
+            let finding = finding.with("what", if other.is_certain() { "changed" } else { "changed-likely" });
+            let finding = finding.with("encoding", other.encoding).with("agreed", agreed);
+            findings.push(finding.with("confidence", other.confidence));
         }
         let delimiter = match delimiter {
             Some(delimiter) => {
