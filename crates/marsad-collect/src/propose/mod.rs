@@ -14,6 +14,7 @@
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
+//! - `changes`: columns of changes beside those of periods
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones
 //! - `dittos`: marks that repeat the word above them
@@ -33,6 +34,7 @@ mod assign;
 mod blocks;
 mod bounds;
 mod captions;
+mod changes;
 mod columns;
 mod days_of_flows;
 mod dittos;

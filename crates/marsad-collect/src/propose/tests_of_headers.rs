@@ -239,6 +239,46 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
 }
 
 #[test]
+fn what_an_unknown_header_over_two_rows_leaves_unsaid_is_asked_with_it() {
+    let rows: [&[&str]; 4] = [
+        &["Year", "Lulu Isle", "", "Sadaf Isle", "", "Old quay"],
+        &["", "Female", "Male", "Female", "Male", ""],
+        &["2023", "1", "2", "3", "4", "5"],
+        &["2024", "6", "7", "8", "9", "11"],
+    ];
+    let merged = [([0, 1], [0, 0]), ([0, 0], [1, 2]), ([0, 0], [3, 4]), ([0, 1], [5, 5])];
+    let bytes = workbook(&rows, &merged);
+    let mut draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let asked = doubt(&draft, DoubtKind::UnknownWord);
+    assert_eq!((asked.component.as_str(), asked.text.as_str()), ("ISLE", "Old quay"));
+    let unsaid = doubt(&draft, DoubtKind::UnsaidInColumns);
+    assert_eq!((unsaid.component.as_str(), unsaid.taken.as_str()), ("SEX", "_T"));
+    let words = draft.profile.codes.entry(Id::literal("ISLE")).or_default();
+    words.insert("Old quay".to_owned(), Id::literal("XM-N"));
+    let found = all(&read_workbook(&draft, &bytes));
+    assert_eq!(found.len(), 10, "{found:?}");
+    assert!(found.contains(&"XM-N _T 2024 11 A".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_change_beside_periods_is_not_read_whatever_word_stands_above_it() {
+    for change in ["Écart", "Variation 2022-2023", "Change", "الفارق"] {
+        let rows: [&[&str]; 4] = [
+            &["Isle", "Female", "", "", "Total", "", ""],
+            &["", "2022", "2023", change, "2022", "2023", change],
+            &["Lulu Isle", "12", "31", "19", "30", "52", "22"],
+            &["Sadaf Isle", "33", "14", "-19", "61", "47", "-14"],
+        ];
+        let bytes = workbook(&rows, &[([0, 1], [0, 0]), ([0, 0], [1, 3]), ([0, 0], [4, 6])]);
+        let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+        let ignored = draft.profile.tables[0].column.iter().filter(|column| column.role == ColumnRole::Ignore);
+        assert_eq!(ignored.filter_map(|column| column.at).collect::<Vec<_>>(), [4, 7], "{change}: {:?}", draft.doubts);
+        let reading = read_workbook(&draft, &bytes);
+        assert_eq!((all(&reading).len(), reading.is_acceptable()), (8, true), "{change}: {:?}", reading.findings);
+    }
+}
+
+#[test]
 fn a_legend_says_what_its_mark_means() {
     let text = "Isle;2023;2024*\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n* estimation;;\n";
     let draft = draft(text);

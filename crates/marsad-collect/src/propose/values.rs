@@ -118,7 +118,8 @@ impl Roles<'_, '_, '_> {
             || self.is_percent_beside_counts(headers, column);
         let is_derived = is_derived(&header) && !is_said && !is_of_percent;
         let is_share = self.is_percent(headers, column) && !found.is_percent && !is_of_percent;
-        is_derived || is_share || self.is_running_number(column, &header) || self.is_identifier(column, &header)
+        let is_of_others = is_derived || is_share || self.is_change_of_periods(headers, column);
+        is_of_others || self.is_running_number(column, &header) || self.is_identifier(column, &header)
     }
 
     fn is_dataflow_in_percent(&self) -> bool {
@@ -528,7 +529,8 @@ impl Roles<'_, '_, '_> {
                     || split_words(bare).iter().any(|(first, second)| is_word(first) || is_word(second)));
             let is_remembered =
                 row.components.iter().any(|id| found.words.get(id).is_some_and(|words| words.contains_key(bare)));
-            if has || self.is_whole_word(text) || is_unknown && !is_remembered {
+            // What nobody knows is asked of its own row, and says nothing of others.
+            if has || self.is_whole_word(text) || row.components.contains(id) && is_unknown && !is_remembered {
                 return true;
             }
         }
