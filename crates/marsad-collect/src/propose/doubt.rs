@@ -206,6 +206,12 @@ impl DoubtKind {
         matches!(self, Self::UnknownWord | Self::UnknownSection)
     }
 
+    /// Whether its codes are those that the text names, and not those that it is like: beside the one that was taken they
+    /// are no likelier.
+    pub const fn names_codes(self) -> bool {
+        matches!(self, Self::MentionedInTitle)
+    }
+
     /// Whether each place of such a doubt is a decision of its own.
     fn is_of_one_place(self) -> bool {
         matches!(self, Self::SameKeys | Self::OtherUnit | Self::OtherMeasure | Self::NoTable)

@@ -227,6 +227,13 @@ fn a_word_of_a_title_that_was_not_taken_is_asked_about_and_not_called_unsaid() {
         about_sex.map(|doubt| (doubt.kind, doubt.text.as_str(), doubt.taken.as_str(), doubt.place.as_str())).collect();
     assert_eq!(told, [(DoubtKind::MentionedInTitle, "Female", "_T", "A1")], "{:?}", made.doubts);
     assert_eq!(made.profile.constants.get("SEX").map(String::as_str), Some("_T"));
+    let asked = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::MentionedInTitle).unwrap();
+    let codes: Vec<&str> = asked.suggestions.iter().map(|suggestion| suggestion.code.as_str()).collect();
+    assert_eq!(
+        (codes, asked.kind.names_codes()),
+        (vec!["F"], true),
+        "its code is named, and no likelier than the total"
+    );
 }
 
 #[test]

@@ -215,6 +215,7 @@ doubt-assumed-encoding = the file does not say how its letters are stored; they 
 doubt-unfit-line = “{ $text }” (line { $place }) does not fit the columns of the other lines; such lines in all: { $taken }. They are cut where the columns begin all the same. Correct widths under [format], or ask the sender for a file with a mark between its cells.
 doubt-more-doubts = too many to be listed here: { $taken } more points, from “{ $text }” on. Decide on those that are listed; checking the file with this profile then tells of the others.
 doubt-likely = Most likely: { $codes }.
+doubt-names = That is the word for { $codes }.
 contradictions-scanned = { $found ->
     [0] No contradiction among what is public.
     [one] One contradiction among what is public; { $new_text } new, { $gone_text } resolved since the last scan.

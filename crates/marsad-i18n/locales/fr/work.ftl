@@ -216,6 +216,7 @@ doubt-assumed-encoding = le fichier ne dit pas comment ses lettres sont enregist
 doubt-unfit-line = « { $text } » (ligne { $place }) n’entre pas dans les colonnes des autres lignes ; lignes dans ce cas : { $taken }. Elles sont coupées quand même là où commencent les colonnes. Corrigez widths sous [format], ou demandez à l’expéditeur un fichier avec un séparateur entre les cellules.
 doubt-more-doubts = trop nombreux pour figurer ici : { $taken } autres points, à partir de « { $text } ». Tranchez d’abord les points listés ; le contrôle du fichier avec ce profil signalera les autres.
 doubt-likely = Le plus probable : { $codes }.
+doubt-names = C’est le mot pour { $codes }.
 contradictions-scanned = { $found ->
     [0] Aucune contradiction dans ce qui est public.
     [one] Une contradiction dans ce qui est public ; nouvelles : { $new_text }, résolues depuis le dernier examen : { $gone_text }.

@@ -79,8 +79,8 @@ impl Names<'_> {
         let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
         let mut text = voice.say_with(&key, &words);
         if !likely.is_empty() {
-            text =
-                format!("{text} {}", voice.say_with("doubt-likely", &args().text("codes", &likely.join(&separator))));
+            let key = if doubt.kind.names_codes() { "doubt-names" } else { "doubt-likely" };
+            text = format!("{text} {}", voice.say_with(key, &args().text("codes", &likely.join(&separator))));
         }
         if !doubt.kind.is_about_word() {
             return Remark { text, component: None, line: None };
@@ -90,9 +90,12 @@ impl Names<'_> {
         Remark { text, component: Some(doubt.component.clone()), line }
     }
 
-    /// A code with its name and how like the word it is.
+    /// A code with its name and, unless the text names it, how like the word it is.
     fn suggestion(&self, doubt: &Doubt, suggestion: &Suggestion) -> String {
         let name = self.code(&doubt.component, &suggestion.code).unwrap_or_else(|| suggestion.name.clone());
+        if doubt.kind.names_codes() {
+            return format!("{} {name}", suggestion.code);
+        }
         format!("{} {name} ({})", suggestion.code, self.console.voice().number(suggestion.score, 2))
     }
 

@@ -266,5 +266,25 @@ fn doubt_text(voice: &Voice, doubt: &ProfileDoubt) -> String {
     if doubt.codes.is_empty() {
         return told;
     }
-    format!("{told} {}", voice.say_with("doubt-likely", &args().text("codes", &voice.list(&doubt.codes))))
+    let key = if doubt.kind == "mentioned-in-title" { "doubt-names" } else { "doubt-likely" };
+    format!("{told} {}", voice.say_with(key, &args().text("codes", &voice.list(&doubt.codes))))
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Lang, Numerals};
+
+    use super::*;
+
+    #[test]
+    fn a_code_that_a_title_names_is_not_called_likelier_than_the_one_that_was_taken() {
+        let voice = Voice::new(Lang::En, Numerals::Western, &marsad_testkit::marjan().head);
+        let told = |kind: &'static str| {
+            let [component, text, taken, place] = ["SEX", "Female", "_T", "A1"].map(str::to_owned);
+            doubt_text(&voice, &ProfileDoubt { kind, component, text, taken, place, codes: vec!["F".to_owned()] })
+        };
+        let [named, likely] = ["mentioned-in-title", "unsaid-dimension"].map(told);
+        assert!(named.contains("That is the word for") && !named.contains("Most likely"), "{named}");
+        assert!(likely.contains("Most likely"), "{likely}");
+    }
 }
