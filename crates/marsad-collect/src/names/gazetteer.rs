@@ -2,12 +2,17 @@
 //!
 //! `countries.csv` holds names, `nationalities.csv` adjectives, `ambiguous.csv` words that stand for several countries.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::fold::fold;
 
 type Pairs = Vec<(String, String)>;
 
 static COUNTRIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("countries.csv")));
 static NATIONALITIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("nationalities.csv")));
+static BY_NATIONALITY: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| nationalities().map(|(word, code)| (fold(word), code)).collect());
 static AMBIGUOUS: LazyLock<Pairs> = LazyLock::new(|| {
     let rows = records(include_str!("ambiguous.csv"));
     let each = |(word, codes): (String, String)| {
@@ -24,6 +29,11 @@ pub(crate) fn countries() -> impl Iterator<Item = (&'static str, &'static str)> 
 /// Adjectives of nationality, each with the code of the country.
 pub(crate) fn nationalities() -> impl Iterator<Item = (&'static str, &'static str)> {
     NATIONALITIES.iter().map(|(word, code)| (word.as_str(), code.as_str()))
+}
+
+/// The code of the country of an adjective of nationality, which is folded.
+pub(crate) fn country_of_nationality(folded: &str) -> Option<&'static str> {
+    BY_NATIONALITY.get(folded).copied()
 }
 
 /// Words that stand for several countries, once for each.

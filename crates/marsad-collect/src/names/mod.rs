@@ -14,6 +14,7 @@ mod words;
 
 pub(crate) use by_words::is_by_word;
 pub(crate) use fold::{fold, without_footnote};
+pub(crate) use gazetteer::country_of_nationality;
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use vague::is_vague;

@@ -3,7 +3,7 @@
 //!
 //! Where the case of a letter decides, it is read: `mDT` are thousands of dinars and `MDT` millions. `mdt` is neither.
 
-use crate::names::fold;
+use crate::names::{country_of_nationality, fold};
 
 /// What is counted with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,12 @@ pub(crate) enum Noun {
 pub(crate) struct Unit {
     pub multiplier: f64,
     pub noun: Option<Noun>,
+    /// Whose currency it is, where that is said: `dinars tunisiens`.
+    country: Option<Country>,
 }
+
+/// The code of a country, with which that of its currency begins (ISO 4217).
+type Country = [u8; 2];
 
 /// How a unit goes with that of the dataflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,17 +61,24 @@ impl Unit {
             Some(rest) => (1e6, rest),
             None => (1.0, code),
         };
-        Self { multiplier, noun: noun_of_code(rest) }
+        let noun = noun_of_code(rest);
+        Self { multiplier, noun, country: noun.and_then(|_| country_in(rest)) }
     }
 
     /// How values in this unit go with `expected`. `en millions` of a dataflow in dinars speaks of dinars.
     pub(crate) fn against(self, expected: Self) -> Verdict {
-        if self.noun.is_some() && self.noun != expected.noun {
+        let is_of_another = self.country.zip(expected.country).is_some_and(|(own, other)| own != other);
+        if self.noun.is_some() && (self.noun != expected.noun || is_of_another) {
             return Verdict::Other;
         }
         let factor = self.multiplier / expected.multiplier;
         if (factor - 1.0).abs() < 1e-12 { Verdict::Same } else { Verdict::Scale(factor) }
     }
+}
+
+/// The country with whose code a code begins.
+fn country_in(code: &str) -> Option<Country> {
+    code.as_bytes().first_chunk().copied()
 }
 
 fn noun_of_code(code: &str) -> Option<Noun> {
@@ -248,21 +260,30 @@ struct Found {
 
 /// The unit at the start of `words`.
 fn units_of(words: &[String]) -> Found {
-    let mut unit = Unit { multiplier: 1.0, noun: None };
+    let mut unit = Unit { multiplier: 1.0, noun: None, country: None };
     let (mut is_said, mut read, mut is_in_digits) = (false, 0, false);
     while let Some(word) = words.get(read) {
         let digits = in_digits(&words[read..]).filter(|_| !is_in_digits);
         let (multiplier, noun) = (multiplier(word), noun(word));
-        if digits.is_none() && multiplier.is_none() && noun.is_none() && !is_filler(word) {
+        let is_beside = is_beside_noun(words, read);
+        let country = country_of_nationality(word).filter(|_| is_said || is_beside);
+        if digits.is_none() && multiplier.is_none() && noun.is_none() && country.is_none() && !is_filler(word) {
             break;
         }
         is_in_digits |= digits.is_some();
         is_said |= digits.is_some() || multiplier.is_some() || noun.is_some();
         unit.multiplier *= digits.map(|(number, _)| number).or(multiplier).unwrap_or(1.0);
         unit.noun = unit.noun.or(noun);
+        unit.country = unit.country.or_else(|| country.filter(|_| is_beside).and_then(country_in));
         read += digits.map_or(1, |(_, taken)| taken);
     }
     Found { unit: is_said.then_some(unit), read, is_in_digits }
+}
+
+/// Whether a word stands beside that of a currency: `dinars tunisiens`, `Tunisian dinars`.
+fn is_beside_noun(words: &[String], at: usize) -> bool {
+    let is_noun = |at: usize| words.get(at).is_some_and(|word| noun(word).is_some());
+    is_noun(at + 1) || at.checked_sub(1).is_some_and(is_noun)
 }
 
 /// A power of a thousand in digits at the start of `words`, `1000`, `1 000 000` or `000`, and how many words it takes.
@@ -389,7 +410,7 @@ fn arabic(word: &str) -> &str {
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 22] = [
+    const FILLERS: [&str; 17] = [
         "en",
         "in",
         "de",
@@ -402,16 +423,11 @@ fn is_filler(word: &str) -> bool {
         "unites",
         "unit",
         "units",
-        "tunisien",
-        "tunisiens",
-        "tunisian",
         "courants",
         "us",
-        "americains",
         "personnes",
         "persons",
         "وحده",
-        "تونسي",
     ];
     FILLERS.contains(&word)
 }
@@ -445,6 +461,28 @@ mod tests {
         assert_eq!(against("بحساب الألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
         assert_eq!(against("Tunisiens en France", "PS"), None);
         assert_eq!(unit_in("Montants en dinars").and_then(|unit| unit.noun), Some(Noun::Dinar));
+    }
+
+    #[test]
+    fn a_currency_is_that_of_the_country_beside_it() {
+        for text in [
+            "Transferts (millions de dinars tunisiens)",
+            "Millions of Tunisian dinars",
+            "مليون دينار تونسي",
+            "بملايين الدنانير التونسية",
+        ] {
+            assert_eq!(against(text, "MTND"), Some(Verdict::Same), "{text}");
+        }
+        assert_eq!(against("Tunisian dinars", "MTND"), Some(Verdict::Scale(1e-6)));
+        assert_eq!(against("Millions de dollars américains", "MUSD"), Some(Verdict::Same));
+        for text in ["en millions de dinars algériens", "(millions of Libyan dinars)", "مليون دينار جزائري"]
+        {
+            assert_eq!(against(text, "MTND"), Some(Verdict::Other), "{text}");
+        }
+        assert_eq!(against("en millions de dollars canadiens", "MUSD"), Some(Verdict::Other));
+        assert_eq!(against("en millions de dinars des Algériens", "MTND"), Some(Verdict::Same), "of whom, not whose");
+        assert_eq!(against("Effectifs (milliers de Tunisiens)", "PS"), Some(Verdict::Scale(1000.0)));
+        assert_eq!((against("Algériens", "PS"), against("Tunisian workers", "PS")), (None, None));
     }
 
     #[test]
