@@ -109,6 +109,10 @@ kinds! {
     AssumedFromSheet = "assumed-from-sheet",
     /// The period was taken from a title or the name of a sheet.
     AssumedPeriod = "assumed-period",
+    /// The name of a sheet was taken for a part of each year of its table.
+    PartOfYears = "part-of-years",
+    /// The name of a sheet was taken for its number, and may be a part of each year of its table.
+    NumberOfSheet = "number-of-sheet",
     /// Nothing says the period.
     UnsaidPeriod = "unsaid-period",
     /// A title says another period than the name of its sheet.

@@ -9,6 +9,7 @@
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
+//! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
 //! - `notes_of_parts`: notes that say of which part of a year figures are
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
@@ -77,6 +78,7 @@ mod rows_of_words;
 mod running_totals;
 mod said_texts;
 mod sheet_names;
+mod sheet_parts;
 mod tables_not_read;
 #[cfg(test)]
 mod tests;

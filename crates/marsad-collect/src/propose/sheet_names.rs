@@ -91,8 +91,13 @@ impl Drafter<'_, '_, '_> {
         }
         let name = table.grid.name.clone();
         let Some(Moment::Part(part)) = periods::read(&name, self.time_habits()) else { return };
-        if part == Part::Year || !self.is_of_years(table) || !self.is_said_by_sheets(&name) {
+        if part == Part::Year || !self.is_of_years(table) {
             return;
+        }
+        let mut texts = time_texts(&table.layout, table.grid);
+        texts.extend(table.layout.period.clone());
+        if !self.is_said_by_sheets(&name) {
+            return self.ask_number_of_sheet((&name, part), &texts);
         }
         let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
         match (&table.layout.period, year) {
@@ -102,9 +107,7 @@ impl Drafter<'_, '_, '_> {
                 let taken = part.of(year).map_or_else(|| name.clone(), |period| period.to_string());
                 self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(taken).at(&name));
             }
-            (None, _) => {
-                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&name).at(&name));
-            }
+            (None, _) => self.tell_part_of_years((&name, part), &texts),
         }
         table.layout.sheet_component = Id::new(TIME_PERIOD).ok();
     }

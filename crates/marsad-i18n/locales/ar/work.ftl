@@ -189,6 +189,8 @@ doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اك�
 doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله، ويُقرأ من موضعه في كل ملف. قرّروا هل هذا معنى العنوان.
 doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرّروا هل هذا معناه.
 doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }). إن وردت تحت [[table.said]] فهي تُقرأ من الموضع نفسه في كل ملف؛ احذفوها من هناك لتثبيت الفترة.
+doubt-part-of-years = اعتُبر اسم الورقة «{ $text }» جزءًا من السنة، فقُرئت سنوات جدولها على أنها ذلك الجزء من كل سنة، مثل { $taken }. إن لم يكن سوى رقم الورقة فاحذفوا منها sheet_component.
+doubt-number-of-sheet = قد يكون «{ $text }» رقم الورقة أو جزءًا من السنة. اعتُبر رقمها، وقُرئت سنوات جدولها سنوات كاملة؛ فإن كانت أجزاءً، مثل { $taken }، فاكتبوا sheet_component = "TIME_PERIOD" تحت [[table]] الخاص بها.
 doubt-unsaid-period = لا شيء يحدّد فترة «{ $text }» ({ $place }): اكتبوها في period.
 doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } التي أُخذت. قرّروا أيهما الصحيحة.
 doubt-several-periods = يذكر «{ $text }» ({ $place }) عدة تواريخ أو سنوات؛ وأُخذ «{ $taken }» فترةً (لا شيء إن كان فارغًا). قرّروا أيها فترة الأرقام واكتبوها في period.

@@ -167,6 +167,8 @@ doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-
 doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau, et y est lu dans chaque fichier. Décidez si le titre veut dire cela.
 doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris comme { $component } = { $taken }. Décidez s’il veut dire cela.
 doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }). Si elle figure sous [[table.said]], elle est lue au même endroit dans chaque fichier ; retirez-la de là pour fixer la période.
+doubt-part-of-years = le nom de la feuille « { $text } » a été pris pour une partie de l’année : les années de son tableau sont lues comme cette partie de chacune, par exemple { $taken }. Si ce n’est que le numéro de la feuille, retirez-y sheet_component.
+doubt-number-of-sheet = « { $text } » peut être le numéro de la feuille ou une partie de l’année. Il a été pris pour son numéro, et les années de son tableau pour des années entières ; si ce sont des parties, par exemple { $taken }, écrivez sheet_component = "TIME_PERIOD" sous son [[table]].
 doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) : écrivez-la dans period.
 doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise. Décidez laquelle est la bonne.
 doubt-several-periods = « { $text } » ({ $place }) nomme plusieurs dates ou années ; « { $taken } » a été retenu comme période (aucune si c’est vide). Décidez laquelle est celle des chiffres, et écrivez-la comme period.

@@ -119,7 +119,12 @@ impl Names<'_> {
         let taken = doubt.taken.as_str();
         let named = match doubt.kind {
             DoubtKind::Scale => return self.factor(taken),
-            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod | DoubtKind::SeveralPeriods | DoubtKind::NoteOfPeriod => {
+            DoubtKind::AssumedPeriod
+            | DoubtKind::PartOfYears
+            | DoubtKind::NumberOfSheet
+            | DoubtKind::OtherPeriod
+            | DoubtKind::SeveralPeriods
+            | DoubtKind::NoteOfPeriod => {
                 self.profile.reporting_year.period(taken).ok().map(|period| voice.period(&period))
             }
             DoubtKind::WhichComponent => return self.component(taken),
