@@ -205,6 +205,15 @@ fn a_heading_between_rows_that_says_what_the_profile_fixes_is_an_error() {
 }
 
 #[test]
+fn a_known_word_without_values_that_heads_nothing_is_told() {
+    let text = "x;;\nIsle;2022;2023\nLulu Isle;12;31\nFanar Isle;;\nSadaf Isle;7;8\n";
+    let reading = read(&of_years(), text);
+    check(&reading, FindingCode::RowNotRead, ("what", "texts"), Severity::Note);
+    let told = reading.findings.iter().find(|finding| finding.code == FindingCode::RowNotRead).unwrap();
+    assert_eq!((told.place.row, told.value.as_str(), all(&reading).len()), (Some(4), "Fanar Isle", 4));
+}
+
+#[test]
 fn months_that_run_over_the_end_of_a_year_are_told() {
     let table = json!({
         "header_rows": [1, 1],

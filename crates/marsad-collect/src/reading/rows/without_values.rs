@@ -107,8 +107,8 @@ impl RowReader<'_, '_, '_> {
             if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
                 self.take_heading(at, usize::from(component), place);
                 self.note_heading(at, Some(usize::from(component)));
-                if plan.is_row_independent() {
-                    // No row below is about a word that stands alone here.
+                if !label.fill && !label.has_headings() {
+                    // Every row of such a column says itself what it is about: this one heads none.
                     let line = self.row_not_read(row, (Severity::Note, "texts"));
                     self.state.log.add(line);
                 }
