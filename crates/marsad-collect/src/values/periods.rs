@@ -507,6 +507,8 @@ mod tests {
             }
         }
         assert_eq!(period("آب/أغسطس 2022", TimeHabits::default()), "2022-08");
+        let as_in_egypt = ["يونيه 2023", "يوليه 2023"].map(|text| period(text, TimeHabits::default()));
+        assert_eq!(as_in_egypt, ["2023-06", "2023-07"]);
     }
 
     #[test]
