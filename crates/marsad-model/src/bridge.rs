@@ -102,14 +102,18 @@ pub enum Basis {
         /// From whom or when it is taken, and why it may be applied.
         basis: LocalText,
     },
-    /// An assumption that somebody answers for.
+    /// An assumption that somebody answers for: a size of its own, or which part of published figures is the size, so that
+    /// it moves with them.
     Assumption {
-        /// The smallest size that is thought possible.
+        /// The smallest size or part that is thought possible.
         low: f64,
-        /// The size that is reckoned with.
+        /// The size or part that is reckoned with.
         central: f64,
-        /// The largest size that is thought possible.
+        /// The largest size or part that is thought possible.
         high: f64,
+        /// The published figures of which `low`, `central` and `high` are parts; without them they are sizes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parts_of: Option<Quantity>,
         /// Who assumes it.
         author: LocalText,
         /// Why.
@@ -148,11 +152,23 @@ impl Basis {
         }
     }
 
-    /// The published figures that its size is made of; none where it is made of none.
+    /// The published figures that its size is made of, or a part of which it is; none where it is made of none.
     pub const fn quantity(&self) -> Option<&Quantity> {
         match self {
             Self::Series { quantity } | Self::Transferred { quantity, .. } => Some(quantity),
-            Self::Estimate { .. } | Self::Assumption { .. } => None,
+            Self::Assumption { parts_of, .. } => parts_of.as_ref(),
+            Self::Estimate { .. } => None,
+        }
+    }
+
+    /// How its size is made of published figures, the part that is assumed as a factor; none where it is made of none.
+    pub fn made_of(&self) -> Option<Quantity> {
+        let quantity = self.quantity()?.clone();
+        match self {
+            Self::Assumption { central, .. } => {
+                Some(Quantity { times: Some(quantity.times.unwrap_or(1.0) * central), ..quantity })
+            }
+            Self::Series { .. } | Self::Transferred { .. } | Self::Estimate { .. } => Some(quantity),
         }
     }
 

@@ -67,6 +67,9 @@ pub struct Bar {
     /// Its size, where that lies outside the range that whoever took it from elsewhere thinks possible here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside: Option<f64>,
+    /// What the published figures make of which its size is assumed to be a part; none where it is no such part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<f64>,
     /// Why it has no number, where it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unmeasured: Option<Unmeasured>,
@@ -149,6 +152,7 @@ mod tests {
             standard_error: None,
             is_error_unknown: false,
             outside: None,
+            whole: None,
             unmeasured: None,
         }
     }

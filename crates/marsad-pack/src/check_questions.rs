@@ -129,9 +129,18 @@ impl Checker<'_> {
                 self.rises(spot, &[0.0, *standard_error]);
                 self.share(spot, step.takes, &[*value]);
             }
-            Basis::Assumption { low, central, high, .. } => {
-                self.rises(spot, &[*low, *central, *high]);
-                self.share(spot, step.takes, &[*low, *central, *high]);
+            Basis::Assumption { low, central, high, parts_of, .. } => {
+                let sizes = [*low, *central, *high];
+                self.rises(spot, &sizes);
+                let whole = parts_of.as_ref().map_or(Some(1.0), |quantity| {
+                    self.quantity(spot, quantity);
+                    self.average(spot, quantity);
+                    self.number(quantity)
+                });
+                // Parts of figures that the pack does not hold may be shares or not.
+                if let Some(whole) = whole {
+                    self.share(spot, step.takes, &sizes.map(|size| size * whole));
+                }
             }
         }
     }

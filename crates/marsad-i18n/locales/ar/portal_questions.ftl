@@ -41,6 +41,7 @@ question-steps = الخطوات
 question-share-of-rest = تأخذ هذه الحصة مما يبقى قبلها.
 question-estimate = القيمة المقدّرة { $value } بخطأ معياري قدره { $error }. المصدر: { $source }
 question-assumed = القيمة المعتمدة { $central }، ويُرى الحد الأدنى الممكن { $low } والحد الأقصى { $high }.
+question-assumed-part = القيمة المعتمدة { $central } من { $whole }، ويُرى الحد الأدنى الممكن { $low } منه والحد الأقصى { $high } منه.
 question-unexplained-stays = لا تفسّره أي خطوة.
 question-unexplained-may-be-nothing = لا تفسّره أي خطوة، وربما كان لا شيء: فحدود الخطوات تشمل الصفر.
 question-story = { $name }: { $number }

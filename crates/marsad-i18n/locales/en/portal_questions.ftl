@@ -38,6 +38,7 @@ question-steps = The steps
 question-share-of-rest = It takes this share of what is left before it.
 question-estimate = Estimated at { $value }, with a standard error of { $error }. Source: { $source }
 question-assumed = Reckoned with { $central }; { $low } at least and { $high } at most are thought possible.
+question-assumed-part = Reckoned with { $central } of { $whole }; { $low } of it at least and { $high } of it at most are thought possible.
 question-unexplained-stays = No step explains this.
 question-unexplained-may-be-nothing = No step explains this, but it may be nothing: the bounds of the steps hold zero.
 question-story = { $name }: { $number }

@@ -38,6 +38,7 @@ question-steps = Les étapes
 question-share-of-rest = Elle prend cette part de ce qui reste avant elle.
 question-estimate = Estimé à { $value }, avec une erreur type de { $error }. Source : { $source }
 question-assumed = Calculé avec { $central } ; au moins { $low } et au plus { $high } sont jugés possibles.
+question-assumed-part = Calculé avec { $central } de { $whole } ; au moins { $low } et au plus { $high } en sont jugés possibles.
 question-unexplained-stays = Aucune étape ne l’explique.
 question-unexplained-may-be-nothing = Aucune étape ne l’explique, mais ce n’est peut-être rien : les bornes des étapes contiennent zéro.
 question-story = { $name } : { $number }

@@ -1,7 +1,9 @@
 //! Questions: their statements, bridges, intervals and factors.
 
-use marsad_model::{Lang, LocalText, Question};
-use marsad_pack::{ProblemKind, read};
+use std::collections::BTreeMap;
+
+use marsad_model::{Basis, IntervalBasis, Lang, LocalText, Question, Step, Takes};
+use marsad_pack::{Files, ProblemKind, read};
 use marsad_testkit::pack_files;
 
 use crate::{check, problems_after};
@@ -37,6 +39,29 @@ fn an_assumption_has_an_author_a_reason_and_bounds_around_its_middle() {
     check(&with("author = {", "writer = {"), ProblemKind::Unreadable, file);
     check(&with("fr = \"Arrivées de 2024\"", "fr = \" \""), ProblemKind::Unreadable, file);
     check(&with("basis = { kind = \"series\"", "foundation = { kind = \"series\""), ProblemKind::Unreadable, file);
+}
+
+#[test]
+fn a_part_of_figures_is_of_series_that_exist_and_makes_a_share_where_one_is_taken() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |parts: &str, dataflow: &str| {
+        problems_after(file, |text| {
+            let from = "low = 60.0, central = 120.0, high = 180.0";
+            assert!(text.contains(from));
+            let series = format!("{{ dataflow = \"{dataflow}\", selection = {{ FREQ = \"A\" }}, period = \"2024\" }}");
+            text.replace(from, &format!("{parts}, parts_of = {{ of = [{series}] }}"))
+        })
+    };
+    assert_eq!(of("low = 0.05, central = 0.1, high = 0.2", "DF_ARRIVALS"), []);
+    check(&of("low = 0.05, central = 0.1, high = 0.2", "DF_ARRIVAL"), ProblemKind::Dangling, file);
+    check(&of("low = 0.2, central = 0.1, high = 0.2", "DF_ARRIVALS"), ProblemKind::OutOfOrder, file);
+    // The growth of four years is 7 per cent: 18.75 times as much is more than all.
+    let file = "questions/TUNISIANS_ABROAD.toml";
+    let mut files = pack_files("tunisia");
+    let text = String::from_utf8(files[file].clone()).unwrap();
+    assert!(text.contains("high = 1.875"));
+    files.insert(file.to_owned(), text.replace("high = 1.875", "high = 18.75").into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::NoShare, file);
 }
 
 #[test]
@@ -245,14 +270,44 @@ fn thousands_are_read_as_one_number_in_every_language() {
     assert_eq!(numbers("2016, 2020: 11.4% of 12"), [2016, 2020, 11, 4, 12]);
 }
 
-/// The reason and the notes of a question.
+/// What is said of a question in prose: its reason, notes, what its figure counts, and why anything is assumed.
 fn texts(question: &Question) -> Vec<&LocalText> {
     let statements = question.statements.iter().filter_map(|statement| statement.note.as_ref());
-    let bridges = question.bridges.iter();
-    let notes =
-        bridges.flat_map(|bridge| bridge.note.iter().chain(bridge.steps.iter().filter_map(|one| one.note.as_ref())));
+    let notes = question.bridges.iter().filter_map(|bridge| bridge.note.as_ref());
+    let of_steps = steps(question).flat_map(|step| step.note.iter().chain(reason(&step.basis)));
     let switches = question.switches.iter().map(|switch| &switch.note);
-    std::iter::once(&question.why).chain(statements).chain(notes).chain(switches).collect()
+    let interval = match &question.recommendation.interval {
+        IntervalBasis::Declared { basis, .. } => Some(basis),
+        IntervalBasis::None { reason } => Some(reason),
+        IntervalBasis::Source | IntervalBasis::Statements { .. } => None,
+    };
+    let head = [&question.why, &question.recommendation.counts];
+    head.into_iter().chain(interval).chain(statements).chain(notes).chain(of_steps).chain(switches).collect()
+}
+
+fn steps(question: &Question) -> impl Iterator<Item = &Step> {
+    question.bridges.iter().flat_map(|bridge| &bridge.steps)
+}
+
+/// Why the size of a step is what it is, in the words of whoever answers for it.
+fn reason(basis: &Basis) -> Option<&LocalText> {
+    match basis {
+        Basis::Transferred { basis, .. } | Basis::Assumption { basis, .. } => Some(basis),
+        Basis::Estimate { method, .. } => Some(method),
+        Basis::Series { .. } => None,
+    }
+}
+
+/// The numbers of every table and delivery of a pack, by the name of its file.
+fn figures(files: &Files) -> BTreeMap<&str, Vec<f64>> {
+    let is_table =
+        |path: &str| (path.starts_with("figures/") || path.starts_with("submissions/")) && path.ends_with(".csv");
+    let tables = files.iter().filter(|(path, _)| is_table(path));
+    tables.map(|(path, bytes)| (path.as_str(), numbers_of_cells(&String::from_utf8_lossy(bytes)))).collect()
+}
+
+fn numbers_of_cells(table: &str) -> Vec<f64> {
+    table.split([',', ';', '\n', '\r']).filter_map(|cell| cell.trim_matches('"').parse().ok()).collect()
 }
 
 /// A figure comes from its release: written into a note it would stay behind when the next release changes it. Years stay.
@@ -269,6 +324,44 @@ fn no_note_of_a_question_writes_out_a_figure() {
                     .filter(|number| *number >= 1_000 && !(1900..=2100).contains(number))
                     .collect();
                 assert!(figures.is_empty(), "{} ({lang}): {figures:?} in {text}", question.id);
+            }
+        }
+    }
+}
+
+/// The sizes of an assumption that stand for themselves, shares in hundredths as they would be published. An amount below a
+/// thousand meets some small count of some table by chance.
+fn typed_sizes(step: &Step) -> Vec<f64> {
+    let Basis::Assumption { low, central, high, parts_of: None, .. } = &step.basis else { return Vec::new() };
+    let (hundredths, least) = if step.takes == Takes::ShareOfRest { (100.0, 0.0) } else { (1.0, 1_000.0) };
+    [low, central, high]
+        .map(|size| size * hundredths)
+        .into_iter()
+        .filter(|size| *size != 0.0 && *size >= least)
+        .collect()
+}
+
+/// Typed into an assumption, a figure would stay where it was when its source revises it; as a part of the figure
+/// (`parts_of`) it moves. Amounts are held against every table of the pack, shares against those that the question reads:
+/// some share of
+/// some other thing is always five per cent.
+#[test]
+fn no_assumption_types_out_a_figure_that_a_dataflow_holds() {
+    for name in ["marjan", "tunisia"] {
+        let files = pack_files(name);
+        let (pack, all) = (read(&files).unwrap(), figures(&files));
+        assert!(!all.is_empty(), "{name}");
+        for question in &pack.questions {
+            let own: Vec<String> =
+                question.series().iter().map(|series| format!("figures/{}.csv", series.dataflow)).collect();
+            for step in steps(question) {
+                let of_amounts = step.takes == Takes::Amount;
+                let against = all.iter().filter(|(path, _)| of_amounts || own.iter().any(|known| known == *path));
+                let known: Vec<f64> = against.flat_map(|(_, numbers)| numbers).copied().collect();
+                for size in typed_sizes(step) {
+                    let is_published = known.iter().any(|number| (number - size).abs() < 1e-9 * size.abs());
+                    assert!(!is_published, "{name}, {}, {}: {size} is published", question.id, step.id);
+                }
             }
         }
     }

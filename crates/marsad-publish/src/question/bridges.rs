@@ -1,6 +1,6 @@
 //! Bridges in words: from one answer to another, each step with its basis, and what stays unexplained.
 
-use marsad_i18n::args;
+use marsad_i18n::{Args, args};
 use marsad_model::{AmountRounding, Bar, Basis, Bridge, Id, LocalText, Quantity, SizeRange, Step, Takes, Waterfall};
 
 use super::{QuestionNames, Term};
@@ -129,11 +129,11 @@ impl<'a> QuestionNames<'a> {
             basis: self
                 .unmeasured(bar)
                 .into_iter()
-                .chain(self.basis(step))
+                .chain(self.basis(step, bar))
                 .chain(self.outside(step, bar))
                 .chain(self.is_of_rounding(step, bar).then(|| self.voice.say("question-step-error-unknown")))
                 .collect(),
-            terms: step.basis.quantity().map_or_else(Vec::new, |quantity| self.terms(quantity, None)),
+            terms: step.basis.made_of().map_or_else(Vec::new, |quantity| self.terms(&quantity, None)),
         }
     }
 
@@ -229,7 +229,7 @@ impl<'a> QuestionNames<'a> {
     }
 
     /// What must be known of the basis of a step, and of the step.
-    fn basis(&self, step: &Step) -> Vec<String> {
+    fn basis(&self, step: &Step, bar: &Bar) -> Vec<String> {
         let lang = self.voice.lang();
         let mut told: Vec<String> = match &step.basis {
             Basis::Series { .. } if step.takes == Takes::ShareOfRest => vec![self.voice.say("question-share-of-rest")],
@@ -246,14 +246,28 @@ impl<'a> QuestionNames<'a> {
                     .text("source", source);
                 vec![method.get(lang).to_owned(), self.voice.say_with("question-estimate", &arguments)]
             }
-            Basis::Assumption { low, central, high, basis, .. } => {
-                let [low, central, high] = [low, central, high].map(|size| self.size(step.takes, *size));
+            Basis::Assumption { low, central, high, parts_of, basis, .. } => {
+                let is_share_made_of_figures = parts_of.is_some() && step.takes == Takes::ShareOfRest;
+                let share = is_share_made_of_figures.then(|| self.voice.say("question-share-of-rest"));
+                // Parts are written in hundredths, whatever they are parts of.
+                let takes = if parts_of.is_some() { Takes::ShareOfRest } else { step.takes };
+                let [low, central, high] = [low, central, high].map(|size| self.size(takes, *size));
                 let range = args().text("low", &low).text("central", &central).text("high", &high);
-                vec![basis.get(lang).to_owned(), self.voice.say_with("question-assumed", &range)]
+                let whole = bar.whole.map(|whole| self.size(step.takes, whole));
+                let told = [Some(basis.get(lang).to_owned()), Some(self.assumed(range, whole)), share];
+                told.into_iter().flatten().collect()
             }
         };
         told.extend(step.note.as_ref().map(|note| note.get(lang).to_owned()));
         told
+    }
+
+    /// Which size is assumed, or which part of the whole that published figures make.
+    fn assumed(&self, range: Args, whole: Option<String>) -> String {
+        match whole {
+            Some(whole) => self.voice.say_with("question-assumed-part", &range.text("whole", &whole)),
+            None => self.voice.say_with("question-assumed", &range),
+        }
     }
 
     /// Between which sizes a figure that was taken from elsewhere is thought to lie, or that nobody says it.

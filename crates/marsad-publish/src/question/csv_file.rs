@@ -216,8 +216,8 @@ impl QuestionEdition<'_> {
     fn bar_row(&self, waterfall: &Waterfall, bar: &Bar) -> Row {
         let lang = self.names.voice.lang();
         let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
-        let quantity = step.and_then(|step| step.basis.quantity());
-        let terms = quantity.map_or_else(Vec::new, |quantity| self.names.terms(quantity, None));
+        let made_of = step.and_then(|step| step.basis.made_of());
+        let terms = made_of.map_or_else(Vec::new, |quantity| self.names.terms(&quantity, None));
         let author = step.and_then(|step| step.basis.author());
         let has_number = bar.has_number();
         let label = step.map(|step| step.label.get(lang).to_owned());

@@ -8,7 +8,8 @@
 //! definition are all those of which it says nothing because its terms differ, the method among them: a survey less a census
 //! has `mixed` of `method` and no `unlike_terms`. `withdrawn` are data of the question that were taken back: `release` is
 //! null where their figures are not shown. `replaced_inputs` are releases that figures were balanced from
-//! and that do not stand any more: `current` is null where their data were taken back.
+//! and that do not stand any more: `current` is null where their data were taken back. `low`, `central` and `high` in the
+//! basis of a step are parts of `parts_of` where that stands beside them, and `whole` is what its figures make.
 
 use marsad_model::{
     Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, ReplacedRelease, SwitchFigure, TimePeriod,
@@ -136,13 +137,13 @@ impl QuestionEdition<'_> {
     fn bar_json(&self, waterfall: &Waterfall, bar: &Bar) -> Value {
         let lang = self.names.voice.lang();
         let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
-        let quantity = step.and_then(|step| step.basis.quantity());
-        let made_of = quantity.map_or(Value::Null, |quantity| self.terms_json(&self.names.terms(quantity, None)));
+        let made_of = step.and_then(|step| step.basis.made_of());
+        let made_of = made_of.map_or(Value::Null, |quantity| self.terms_json(&self.names.terms(&quantity, None)));
         let known = |number: f64| bar.has_number().then_some(number);
         json!({
             "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": known(bar.amount()),
             "low": known(bar.low), "high": known(bar.high), "standard_error": bar.standard_error,
-            "outside_range": bar.outside, "unmeasured": bar.unmeasured,
+            "outside_range": bar.outside, "whole": bar.whole, "unmeasured": bar.unmeasured,
             "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
             "basis": step.map(|step| &step.basis), "made_of": made_of,
         })

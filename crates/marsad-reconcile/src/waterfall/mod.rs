@@ -19,8 +19,8 @@ pub fn waterfall(bridge: &Bridge, start: &Measured, end: &Measured, look_up: Loo
         match size(&step.basis, look_up) {
             Ok(size) => {
                 let (amount, next) = taken(step, size, rest);
-                let outside = outside(&step.basis, size.value);
-                bars.push(Bar { outside, ..bar(Some(step), (rest.value, next.value), amount) });
+                let (outside, whole) = (outside(&step.basis, size.value), whole(&step.basis, look_up));
+                bars.push(Bar { outside, whole, ..bar(Some(step), (rest.value, next.value), amount) });
                 rest = next;
             }
             Err(unmeasured) => bars.push(without_number(step, rest.value, unmeasured)),
@@ -44,10 +44,18 @@ fn size(basis: &Basis, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
         Basis::Estimate { value, standard_error, .. } => {
             Ok(Uncertain::estimated(Estimate { value: *value, standard_error: *standard_error }))
         }
-        Basis::Assumption { low, central, high, .. } => {
-            Ok(Uncertain { low: low.min(*central), high: high.max(*central), ..Uncertain::exact(*central) })
+        Basis::Assumption { low, central, high, parts_of, .. } => {
+            let assumed = Uncertain { low: low.min(*central), high: high.max(*central), ..Uncertain::exact(*central) };
+            let Some(quantity) = parts_of else { return Ok(assumed) };
+            Ok(measure::uncertain(quantity, look_up)?.times(assumed))
         }
     }
+}
+
+/// What the published figures make of which somebody assumes a part; none where nobody does.
+fn whole(basis: &Basis, look_up: LookUp<'_>) -> Option<f64> {
+    let Basis::Assumption { parts_of: Some(quantity), .. } = basis else { return None };
+    measure::uncertain(quantity, look_up).ok().map(|whole| whole.value)
 }
 
 /// A number where somebody applies it to another population or time: between the sizes that are thought possible there.
@@ -86,6 +94,7 @@ fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> B
         is_error_unknown: amount.is_error_unknown(),
         unmeasured: None,
         outside: None,
+        whole: None,
     }
 }
 
@@ -113,7 +122,7 @@ mod tests {
     }
 
     fn assumption(low: f64, central: f64, high: f64) -> Basis {
-        Basis::Assumption { low, central, high, author: text(), basis: text() }
+        Basis::Assumption { low, central, high, parts_of: None, author: text(), basis: text() }
     }
 
     fn estimate(value: f64, standard_error: f64) -> Basis {
@@ -249,6 +258,40 @@ mod tests {
         let open = fall(None);
         assert!(!open.bars[0].has_bounds() && !open.unexplained.has_bounds(), "{open:#?}");
         assert_eq!((open.bars[0].amount(), open.unexplained.amount()), (-500.0, 0.0));
+    }
+
+    #[test]
+    fn a_part_of_published_figures_moves_with_them_and_keeps_their_rounding_and_their_error() {
+        let part = |of: &str| Basis::Assumption {
+            low: 0.25,
+            central: 0.5,
+            high: 1.0,
+            parts_of: Some(Quantity { of: vec![series(of)], ..Quantity::default() }),
+            author: text(),
+            basis: text(),
+        };
+        let way = |of: &str, look_up: super::LookUp<'_>| {
+            let steps = vec![step("PART", Takes::Amount, part(of))];
+            waterfall(&bridge(steps), &Measured::exact(1_000_000.0), &Measured::exact(717_000.0), look_up)
+        };
+        let found = way("DF_A", &look_up);
+        assert_eq!((found.bars[0].amount(), found.bars[0].whole), (-283_000.0, Some(566_000.0)));
+        assert_eq!(found.unexplained.amount(), 0.0);
+        // All of 566,500 at most and a quarter of 565,500 at least.
+        close(found.bars[0].low, -566_500.0);
+        close(found.bars[0].high, -141_375.0);
+        assert!(found.bars[0].is_error_unknown, "nobody published the error of the figure");
+        let revised = |reference: &SeriesReference| {
+            let observed = look_up(reference)?;
+            Some(Observed { value: 600_000.0, standard_error: Some(1_000.0), is_approximate: false, ..observed })
+        };
+        let found = way("DF_A", &revised);
+        assert_eq!((found.bars[0].amount(), found.unexplained.amount()), (-300_000.0, 17_000.0));
+        // 0.5 · 1,000, and 1.96 of these beyond the whole.
+        close(found.bars[0].standard_error.unwrap(), 500.0);
+        close(found.bars[0].low, -600_980.0);
+        let found = way("DF_NONE", &look_up);
+        assert_eq!((found.bars[0].has_number(), found.bars[0].whole), (false, None));
     }
 
     #[test]

@@ -139,3 +139,27 @@ fn no_two_columns_of_bridges_have_one_name() {
         });
     }
 }
+
+/// Marjan counts 905 arrivals in 2024.
+#[test]
+fn a_part_of_published_figures_says_of_what_it_is_a_part_and_how_it_is_made() {
+    let mut question = question().clone();
+    let step = &mut question.bridges[0].steps[0];
+    let parts_of = step.basis.quantity().cloned();
+    let said = LocalText::new("س", "x", "x").unwrap();
+    step.basis = Basis::Assumption { low: 0.75, central: 0.8, high: 1.0, parts_of, author: said.clone(), basis: said };
+    let card = question_card(marjan(), &question, &published);
+    for lang in Lang::ALL {
+        let voice = Voice::new(lang, Numerals::Western, &marjan().head);
+        let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
+        let step = names.bridges().remove(0).steps.remove(0);
+        assert!(step.amount.contains("724") && step.basis.join(" ").contains("905"), "{step:?}");
+        let last = step.terms.last().unwrap();
+        assert_eq!((step.terms.len(), last.sign, last.place.is_none()), (2, '*', true), "{step:?}");
+        if lang == Lang::En {
+            assert_eq!(step.interval.as_deref(), Some("between 679 and 905"));
+            let told = "Reckoned with 80% of 905; 75% of it at least and 100% of it at most are thought possible.";
+            assert_eq!((step.basis.last().map(String::as_str), &*last.text), (Some(told), "0.8"));
+        }
+    }
+}
