@@ -1,8 +1,14 @@
 //! The findings of a balance in words.
 
-use marsad_model::{Balance, BalanceFinding, BalanceMember, FacetDifference, Id, SeriesReference};
+use marsad_model::{
+    Balance, BalanceFinding, BalanceFindingKind, BalanceMember, BalanceReport, FacetDifference, Id, SeriesReference,
+};
 
 use crate::{Args, Voice, args};
+
+/// Digits after the decimal mark of χ² and of a probability.
+const DECIMALS_CHI_SQUARE: u8 = 2;
+const DECIMALS_PROBABILITY: u8 = 3;
 
 /// How a balance is told: by the names of its plan, with the digits of its dataflow.
 #[derive(Clone, Copy)]
@@ -38,6 +44,22 @@ impl BalanceVoice<'_> {
             return String::new();
         }
         self.voice.say_with("balance-change-none-drawn", &args().text("statements", &self.voice.list(statements)))
+    }
+
+    /// χ² with its probability, and that no figure stands out where that is so because what must hold contradicts itself.
+    /// That nothing checks anything is then not said: it would read as if all were well.
+    pub fn plausibility(&self, report: &BalanceReport) -> Vec<String> {
+        let found = &report.plausibility;
+        let is_told = |finding: &BalanceFinding| finding.kind == BalanceFindingKind::Contradictory;
+        let is_contradictory = report.suspect.is_none() && report.findings.iter().any(is_told);
+        let contradictory = is_contradictory.then(|| self.voice.say("balancing-about-contradictory"));
+        let fit = (found.degrees > 0 || !is_contradictory).then(|| {
+            let chi = self.voice.number(found.chi_square, DECIMALS_CHI_SQUARE);
+            let p = self.voice.probability(found.p_value, DECIMALS_PROBABILITY);
+            let arguments = args().count("n", found.degrees as u64).text("chi", &chi).text("p", &p);
+            self.voice.say_with("balance-plausibility", &arguments)
+        });
+        contradictory.into_iter().chain(fit).collect()
     }
 
     /// One finding: the reason and the remedy.
@@ -159,8 +181,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     use marsad_model::{
-        Balance, BalanceFinding, BalanceFindingKind as Kind, BalanceMember, BalanceStatement, BoundSide, Definition,
-        Id, Lang, Quantity, SeriesReference,
+        Balance, BalanceFinding, BalanceFindingKind as Kind, BalanceMember, BalancePlausibility, BalanceReport,
+        BalanceStatement, BoundSide, Definition, Id, Lang, Quantity, SeriesReference,
     };
 
     use super::BalanceVoice;
@@ -234,6 +256,29 @@ mod tests {
         let exact = BalanceFinding::new(Kind::ZeroVariance).about_statements([Id::literal("ONE")]);
         let text = told(Lang::En, |voice| voice.finding(&exact));
         assert!(text.contains("with the figure of DF_RESIDENTS (ONE) for STOCK:"), "{text}");
+    }
+
+    #[test]
+    fn what_must_hold_and_contradicts_itself_is_said_before_anything_of_how_well_figures_fit() {
+        let report = |degrees: usize, findings: Vec<BalanceFinding>| BalanceReport {
+            dataflow: Id::literal("DF_STOCKS"),
+            plan: Id::literal("PLAN"),
+            cells: Vec::new(),
+            statements: Vec::new(),
+            constraints: Vec::new(),
+            plausibility: BalancePlausibility { chi_square: 1.5, degrees, p_value: 0.25 },
+            suspect: None,
+            findings,
+        };
+        for lang in Lang::ALL {
+            let said = |degrees: usize, findings: Vec<BalanceFinding>| {
+                told(lang, |voice| voice.plausibility(&report(degrees, findings)).join("|"))
+            };
+            let contradictory = || vec![BalanceFinding::new(Kind::Contradictory)];
+            let [nothing, broken, both] = [said(0, Vec::new()), said(0, contradictory()), said(1, contradictory())];
+            assert!(!nothing.contains('|') && !broken.contains('|') && nothing != broken, "{nothing} {broken}");
+            assert!(both.starts_with(&format!("{broken}|")) && both.contains("χ²"), "{both}");
+        }
     }
 
     #[test]

@@ -12,9 +12,8 @@ use crate::cli::{BalanceQuestion, Format};
 use crate::console::Console;
 use crate::failure::Failure;
 
-/// Digits after the decimal mark of a difference in standard errors and of χ², and of a probability.
+/// Digits after the decimal mark of a difference in standard errors.
 const DECIMALS_Z: u8 = 2;
-const DECIMALS_P: u8 = 3;
 
 pub async fn run(work: &Work, question: &BalanceQuestion, console: &Console) -> Result<Outcome, Failure> {
     let number = question.number;
@@ -169,11 +168,8 @@ impl<'a> Lines<'a> {
 
     /// χ² with its probability, and what fits the rest least.
     fn plausibility(&self, report: &BalanceReport) -> Vec<String> {
-        let (voice, found) = (self.balanced.voice, &report.plausibility);
-        let arguments =
-            args().count("n", found.degrees as u64).text("chi", &voice.number(found.chi_square, DECIMALS_Z));
-        let arguments = arguments.text("p", &voice.probability(found.p_value, DECIMALS_P));
-        let mut lines = vec![voice.say_with("balance-plausibility", &arguments)];
+        let voice = self.balanced.voice;
+        let mut lines = self.balanced.plausibility(report);
         if let Some(suspect) = &report.suspect {
             let constraint = suspect.constraint.as_ref().map(|id| self.balanced.constraint(id));
             let what = suspect.statement.as_ref().map(ToString::to_string).or(constraint).unwrap_or_default();

@@ -9,9 +9,8 @@ use marsad_publish::Names;
 
 use crate::links;
 
-/// Digits after the decimal mark of a difference in standard errors and of χ², and of a probability.
+/// Digits after the decimal mark of a difference in standard errors.
 const DECIMALS_Z: u8 = 2;
-const DECIMALS_P: u8 = 3;
 
 /// A figure sought, before and after.
 pub(crate) struct CellRow {
@@ -152,11 +151,7 @@ impl Rows<'_> {
     /// χ² with its probability, what that means, and what fits the rest least.
     pub(super) fn fit_of_all(&self) -> Vec<String> {
         let (voice, found) = (self.words.voice, &self.report.plausibility);
-        let arguments = args()
-            .count("n", found.degrees as u64)
-            .text("chi", &voice.number(found.chi_square, DECIMALS_Z))
-            .text("p", &voice.probability(found.p_value, DECIMALS_P));
-        let mut told = vec![voice.say_with("balance-plausibility", &arguments)];
+        let mut told = self.words.plausibility(self.report);
         if found.degrees > 0 {
             told.push(voice.say(if found.p_value < 0.05 { "balance-implausible" } else { "balance-plausible" }));
         }
