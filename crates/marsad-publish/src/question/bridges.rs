@@ -254,7 +254,7 @@ impl<'a> QuestionNames<'a> {
                 let [low, central, high] = [low, central, high].map(|size| self.size(takes, *size));
                 let range = args().text("low", &low).text("central", &central).text("high", &high);
                 let whole = bar.whole.map(|whole| self.size(step.takes, whole));
-                let told = [Some(basis.get(lang).to_owned()), Some(self.assumed(range, whole)), share];
+                let told = [Some(basis.get(lang).to_owned()), Some(self.assumed(range, whole.as_deref())), share];
                 told.into_iter().flatten().collect()
             }
         };
@@ -263,9 +263,9 @@ impl<'a> QuestionNames<'a> {
     }
 
     /// Which size is assumed, or which part of the whole that published figures make.
-    fn assumed(&self, range: Args, whole: Option<String>) -> String {
+    fn assumed(&self, range: Args, whole: Option<&str>) -> String {
         match whole {
-            Some(whole) => self.voice.say_with("question-assumed-part", &range.text("whole", &whole)),
+            Some(whole) => self.voice.say_with("question-assumed-part", &range.text("whole", whole)),
             None => self.voice.say_with("question-assumed", &range),
         }
     }
