@@ -480,6 +480,24 @@ fn the_bridge_of_the_first_question_leads_from_the_register_to_the_survey_and_ke
     assert!((others.low - 16_025.6).abs() < 0.1 && (others.high - 23_031.1).abs() < 0.1, "{others:?}");
 }
 
+/// 83 per cent of those in OECD countries, who are 97 per cent of all, and "three quarters" of those whom the survey counts.
+#[test]
+fn the_shares_of_three_countries_stand_side_by_side_though_their_hundred_per_cents_differ() {
+    let pack = tunisia();
+    let card = question_card(pack, pack.question("EMIGRANTS_BY_DESTINATION").unwrap(), &from_tables);
+    let waterfall = &card.waterfalls[0];
+    assert_eq!((waterfall.start.value, waterfall.end.value), (83.0, 75.0));
+    // By hand: 83 · (100 − 97) / 100 = 2.49, and 75 − 80.51 = −5.51.
+    assert!((waterfall.bars[0].amount() + 2.49).abs() < 1e-9, "{:?}", waterfall.bars[0]);
+    assert!((waterfall.unexplained.amount() + 5.51).abs() < 1e-9, "{:?}", waterfall.unexplained);
+    let share =
+        |id: &str| card.answers.iter().find(|answer| answer.statement == *id).unwrap().measured.clone().unwrap();
+    // (427,897 + 109,387 + 38,220) / 813,213, and (61,943 + 27,553 + 12,450) / 156,497.
+    assert!((share("UN_2019").value - 70.769).abs() < 1e-3);
+    assert!((share("LEFT_2019_2024").value - 65.142).abs() < 1e-3);
+    assert!(share("UN_2019").rounded_to.is_some() && card.answers.iter().all(|answer| answer.unlike_terms.is_empty()));
+}
+
 #[test]
 fn what_is_carried_from_one_population_to_another_has_a_width_that_somebody_answers_for() {
     let pack = tunisia();
