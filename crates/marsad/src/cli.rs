@@ -165,7 +165,7 @@ pub struct Check {
     /// The profile that reads it, as `marsad profile draft` writes one.
     #[arg(long, conflicts_with = "dataflow")]
     pub profile: Option<PathBuf>,
-    /// The dataflow that it is of, where it is written in SDMX: that needs no profile.
+    /// The dataflow that it is of, where it is written in SDMX or is a template of the desk: neither needs a profile.
     #[arg(long)]
     pub dataflow: Option<String>,
     /// Write what was read to this file, one observation a line.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_collect::{Content, Context, Draft, Reading, SubmittedFile, propose, read_submission};
-use marsad_model::{FileFormat, Finding, Pack, Profile};
+use marsad_model::{FileFormat, Finding, Pack, Profile, ProvisionAgreement};
 
 use crate::{Refusal, Work, sending};
 
@@ -17,6 +17,17 @@ pub enum ExamineUnder<'a> {
     Dataflow(&'a str),
 }
 
+impl ExamineUnder<'_> {
+    /// Whether a file that is sent under an agreement is one that is examined so.
+    fn asks_for(&self, agreement: &ProvisionAgreement) -> bool {
+        match self {
+            Self::Agreement(id) => agreement.id == **id,
+            Self::Profile(profile) => profile.dataflow.as_ref() == Some(&agreement.dataflow),
+            Self::Dataflow(id) => agreement.dataflow == **id,
+        }
+    }
+}
+
 impl Work {
     /// What a submission of this file would give, were it received at this moment. Needs no store.
     pub fn examine(
@@ -25,15 +36,19 @@ impl Work {
         (name, content): (&str, &mut dyn Content),
         received_at: Timestamp,
     ) -> Result<Reading, Refusal> {
-        let file = SubmittedFile { name, submission: "", content };
+        let own = sending::examined_template(pack, content, &|agreement| under.asks_for(agreement));
         let sdmx = Profile::sdmx(FileFormat::SdmxCsv);
-        let context = match under {
-            ExamineUnder::Agreement(id) => pack.agreement(id).and_then(|agreement| Context::new(pack, agreement)),
-            ExamineUnder::Profile(profile) => {
+        let context = match (&own, under) {
+            // A template names itself: it is read as one, whatever its provider writes otherwise.
+            (Some((agreement, profile)), _) => Context::with_profile(pack, agreement.dataflow.as_str(), profile),
+            (None, ExamineUnder::Agreement(id)) => {
+                pack.agreement(id).and_then(|agreement| Context::new(pack, agreement))
+            }
+            (None, ExamineUnder::Profile(profile)) => {
                 let dataflow = profile.dataflow.as_ref().map_or("", |dataflow| dataflow.as_str());
                 Context::with_profile(pack, dataflow, profile)
             }
-            ExamineUnder::Dataflow(dataflow) => Context::with_profile(pack, dataflow, &sdmx),
+            (None, ExamineUnder::Dataflow(dataflow)) => Context::with_profile(pack, dataflow, &sdmx),
         };
         let context = context.ok_or_else(|| match under {
             ExamineUnder::Agreement(id) => Refusal::UnknownAgreement(id.to_owned()),
@@ -42,7 +57,8 @@ impl Work {
             }
             ExamineUnder::Dataflow(id) => Refusal::UnknownDataflow(id.to_owned()),
         })?;
-        let mut reading = read_submission(&context, file);
+        let mut reading = read_submission(&context, SubmittedFile { name, submission: "", content });
+        reading.findings = sending::told(reading.findings, own.is_some());
         reading.findings.extend(sending::not_ended(&reading.columns, pack, (name, received_at)));
         Ok(reading)
     }

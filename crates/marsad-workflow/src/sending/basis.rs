@@ -2,19 +2,22 @@
 //!
 //! Everything here is a function of the pack, the bytes and the [`ReadingBasis`], so that reading again finds the same.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _, SeekFrom};
 
 use bytes::Bytes;
-use marsad_collect::{is_workbook, template_mark};
+use marsad_collect::{Content, is_workbook, template_mark};
 use marsad_model::{
-    Explanation, Finding, FindingCode, Pack, Profile, ReadingBasis, Rule, Severity, Submission, TemplateLayout,
-    template_profile, typed_profile,
+    Explanation, Finding, FindingCode, Pack, Profile, ProvisionAgreement, ReadingBasis, Rule, Severity, Submission,
+    TemplateLayout, template_profile, typed_profile,
 };
 
 use super::explanations::may_explain;
 use super::grid_text::typed_marks;
 use crate::recompute::Read;
 use crate::{Work, WorkError};
+
+/// The first lines of a template that was typed, which say how its numbers stand, are not longer.
+const START_BYTES: u64 = 1 << 14;
 
 impl Work {
     /// A basis with what a submission brings to its reading: whether it is a template of ours, and the reasons of its sender.
@@ -37,9 +40,28 @@ impl Work {
 
 /// Whether a file is a template of an agreement, as its layout is now.
 fn is_template(pack: &Pack, agreement: &str, bytes: &[u8]) -> bool {
-    let mark = template_mark(&mut Cursor::new(bytes));
-    let layout = || TemplateLayout::new(pack, pack.agreement(agreement)?);
-    !mark.is_empty() && layout().is_some_and(|layout| layout.has_mark(&mark))
+    named_by_template(pack, &mut Cursor::new(bytes)).is_some_and(|named| named.id == *agreement)
+}
+
+/// The agreement whose template a file is, as its layout is now; none where it is none.
+fn named_by_template<'p>(pack: &'p Pack, content: &mut dyn Content) -> Option<&'p ProvisionAgreement> {
+    let mark = template_mark(content);
+    let agreement = pack.agreement(mark.get(1)?.trim())?;
+    TemplateLayout::new(pack, agreement)?.has_mark(&mark).then_some(agreement)
+}
+
+/// A file that is a template of ours for an agreement that `is_asked`, as nobody has sent it yet: the agreement, and the
+/// profile that reads it. None where the file is none.
+pub(crate) fn examined_template<'p>(
+    pack: &'p Pack,
+    content: &mut dyn Content,
+    is_asked: &dyn Fn(&ProvisionAgreement) -> bool,
+) -> Option<(&'p ProvisionAgreement, Profile)> {
+    let agreement = named_by_template(pack, content).filter(|agreement| is_asked(agreement))?;
+    let mut start = Vec::new();
+    content.seek(SeekFrom::Start(0)).ok()?;
+    (&mut *content).take(START_BYTES).read_to_end(&mut start).ok()?;
+    Some((agreement, layout_profile(pack, agreement, &start)?))
 }
 
 /// The profile that reads a template of ours, by the layout that it has under a pack; none where the file is none.
@@ -48,13 +70,17 @@ pub(crate) fn template_profile_of(
     (agreement, bytes): (&str, &[u8]),
     basis: &ReadingBasis,
 ) -> Option<Profile> {
-    let agreement = pack.agreement(agreement).filter(|_| basis.is_template)?;
+    layout_profile(pack, pack.agreement(agreement).filter(|_| basis.is_template)?, bytes)
+}
+
+/// The profile that reads the template of an agreement, whose file begins so.
+fn layout_profile(pack: &Pack, agreement: &ProvisionAgreement, start: &[u8]) -> Option<Profile> {
     let layout = TemplateLayout::new(pack, agreement)?;
-    if is_workbook(bytes) {
+    if is_workbook(start) {
         return Some(template_profile(&layout));
     }
     let structure = pack.structure_of(pack.dataflow(agreement.dataflow.as_str())?)?;
-    Some(Profile { numbers: typed_marks(bytes, structure.measure.decimals), ..typed_profile(&layout) })
+    Some(Profile { numbers: typed_marks(start, structure.measure.decimals), ..typed_profile(&layout) })
 }
 
 /// What was read, with what the sender says of what was found.
@@ -65,15 +91,19 @@ pub(crate) fn settle(read: Read, (pack, agreement): (&Pack, &str), basis: &Readi
     Read { findings, is_acceptable, ..read }
 }
 
-/// Findings with what the sender says of them: what is explained is a warning, with the reason; that the sheets around a
-/// template's own are not read is nothing to tell.
+/// What is told of a file: that the sheets around a template's own are not read is nothing to tell.
+pub(crate) fn told(mut findings: Vec<Finding>, is_template: bool) -> Vec<Finding> {
+    findings.retain(|finding| !(is_template && finding.code == FindingCode::SkippedByProfile));
+    findings
+}
+
+/// What is told with what the sender says of it: what is explained is a warning, with the reason.
 fn settled(findings: Vec<Finding>, rules: &[Rule], basis: &ReadingBasis) -> Vec<Finding> {
     let settle = |finding: Finding| match reason(&finding, rules, basis) {
         Some(reason) => Finding { severity: Severity::Warning, ..finding }.with("explained", reason),
         None => finding,
     };
-    let is_told = |finding: &Finding| !(basis.is_template && finding.code == FindingCode::SkippedByProfile);
-    findings.into_iter().filter(is_told).map(settle).collect()
+    told(findings, basis.is_template).into_iter().map(settle).collect()
 }
 
 /// The reason for what a rule found wrong, where the rule allows one.

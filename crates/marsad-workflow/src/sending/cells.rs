@@ -17,22 +17,23 @@ impl Work {
             return Ok((bytes, Vec::new()));
         }
         let read = bytes.clone();
-        let sheets = tokio::task::spawn_blocking(move || cells(format, &read)).await;
+        let sheets = tokio::task::spawn_blocking(move || cells_as_sent(&format, &read)).await;
         let too_many = |_| Refusal::TooLarge(RAW_CELLS_MAX.to_string());
         Ok((bytes, sheets.map_err(|_| WorkError::Interrupted)?.map_err(too_many)?))
     }
 }
 
 /// The cells of a file that an institution sends in a format.
-fn cells(format: FileFormat, bytes: &[u8]) -> Result<Vec<RawSheet>, TooManyCells> {
+pub fn cells_as_sent(format: &FileFormat, bytes: &[u8]) -> Result<Vec<RawSheet>, TooManyCells> {
     // A template is what it is, whatever the institution sends otherwise.
     let is_template = !template_mark(&mut Cursor::new(bytes)).is_empty();
+    let typed = FileFormat::Csv { delimiter: Some(';'), encoding: Some("utf-8".to_owned()) };
     let format = match (is_workbook(bytes), is_template) {
-        (true, _) => FileFormat::Workbook,
-        (false, true) => FileFormat::Csv { delimiter: Some(';'), encoding: Some("utf-8".to_owned()) },
+        (true, _) => &FileFormat::Workbook,
+        (false, true) => &typed,
         (false, false) => format,
     };
-    sheets_of(&format, &mut Cursor::new(bytes))
+    sheets_of(format, &mut Cursor::new(bytes))
 }
 
 /// Whether a package is an OpenDocument one: its first part is called `mimetype` (ODF 1.3, part 2, 3.3).

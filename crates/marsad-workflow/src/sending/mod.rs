@@ -25,6 +25,7 @@ mod uploads;
 mod waiting;
 
 pub use attached::NewAttached;
+pub use cells::cells_as_sent;
 pub use difference::SubmissionDifference;
 pub use grid::{EntryGrid, EntryRow, GRID_ROWS_MAX};
 pub use grid_text::{EntryCell, GridAnswer, grid_file, typed_cells, typed_codes, typed_decimal, typed_rows};
@@ -36,5 +37,5 @@ pub use template::Template;
 pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 pub use waiting::WaitingSubmission;
 
-pub(crate) use basis::{settle, template_profile_of};
+pub(crate) use basis::{examined_template, settle, template_profile_of, told};
 pub(crate) use period_end::not_ended;

@@ -1,13 +1,12 @@
 //! The answer to a sender: as lines or JSON on stdout, and as the files that were asked for.
 
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use marsad_collect::{RAW_CELLS_MAX, sheets_of};
+use marsad_collect::RAW_CELLS_MAX;
 use marsad_i18n::{FindingText, args};
 use marsad_model::{FileFormat, Finding, Submission, SubmissionReport};
 use marsad_publish::{Answer, MarkError, SentFile};
-use marsad_workflow::Work;
+use marsad_workflow::{Work, cells_as_sent};
 use serde_json::{Value, json};
 
 use crate::cli::AnswerFiles;
@@ -99,7 +98,7 @@ fn workbook(answer: &Answer, (format, bytes): Sent<'_>, console: &Console) -> Re
         key: "answer-too-many-cells",
         arguments: args().text("file", &answer.file).text("limit", &voice.count(RAW_CELLS_MAX as u64)),
     };
-    let sheets = sheets_of(format, &mut Cursor::new(bytes)).map_err(too_many)?;
+    let sheets = cells_as_sent(format, bytes).map_err(too_many)?;
     let not_marked = |error: MarkError| Failure::Answer {
         key: "answer-not-marked",
         arguments: args().text("file", &answer.file).text("detail", &error.to_string()),

@@ -3,9 +3,9 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use marsad_i18n::Voice;
-use marsad_model::{Finding, Lang, Numerals, Severity, SubmissionState};
+use marsad_model::{FileFormat, Finding, FindingCode, Lang, Numerals, Profile, Severity, SubmissionState};
 use marsad_publish::{Names, TemplateBook, template_workbook};
-use marsad_workflow::{Template, Work};
+use marsad_workflow::{EntryCell, ExamineUnder, GridAnswer, Template, Work, grid_file};
 
 use super::{ARRIVALS, accepted, arrivals, sending, values};
 use crate::path_of_a_number::on_every_engine;
@@ -117,6 +117,40 @@ async fn one_series_of_a_year_does_not_make_template_grid_and_review_forget_the_
         let whole = work.completeness_of(&people.ports, &next).await.unwrap();
         let [period] = &whole.periods[..] else { panic!("{whole:?}") };
         assert_eq!((period.expected, period.present, period.missing.len()), (15, 1, 14));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_template_is_examined_as_the_desk_reads_it_whatever_it_is_examined_under() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accepted(&work, &people).await;
+        let template = work.template(&people.ports, ARRIVALS).await.unwrap();
+        let grid = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
+        let cell = |value: &f64| EntryCell { value: value.to_string(), status: String::new() };
+        let answer = GridAnswer { grid, cells: values(1.0).iter().map(cell).collect(), decimal: ',' };
+        let profile = Profile { dataflow: Some("DF_ARRIVALS".parse().unwrap()), ..Profile::sdmx(FileFormat::SdmxCsv) };
+        for own in [filled(workbook(&work, &template, Lang::Ar), &values(1.0)), grid_file(&answer).to_vec()] {
+            let sent = work.submit(&people.ports, sending(own.clone())).await.unwrap();
+            for under in [
+                ExamineUnder::Agreement(ARRIVALS),
+                ExamineUnder::Profile(&profile),
+                ExamineUnder::Dataflow("DF_ARRIVALS"),
+            ] {
+                let mut content = Cursor::new(own.clone());
+                let reading = Work::examine(work.pack(), under, ("own", &mut content), work.now()).unwrap();
+                assert_eq!(reading.columns.len() as u64, sent.report.observations, "{under:?}");
+                assert!(reading.is_acceptable(), "{under:?}: {:#?}", reading.findings);
+                let is_skipped = |finding: &Finding| finding.code == FindingCode::SkippedByProfile;
+                assert!(!reading.findings.iter().any(is_skipped), "{under:?}: the sheets around it are ours");
+            }
+        }
+        let mut content = Cursor::new(grid_file(&answer).to_vec());
+        let other = ExamineUnder::Dataflow("DF_RESIDENTS");
+        let reading = Work::examine(work.pack(), other, ("own", &mut content), work.now()).unwrap();
+        assert!(!reading.is_acceptable(), "it is of another dataflow");
     })
     .await;
 }
