@@ -81,6 +81,8 @@ finding_codes! {
     UnusualFrequency = "unusual-frequency",
     /// A period that had not ended on the day on which its figures were received.
     PeriodNotEnded = "period-not-ended",
+    /// A period that lies long before the first of which figures were accepted under the agreement.
+    PeriodLongBefore = "period-long-before",
     /// A value lies outside the bounds of a rule.
     OutOfRange = "out-of-range",
     /// The parts of a whole do not add up to it.

@@ -35,11 +35,13 @@ pub(crate) async fn reading(
         Some(profile) => profile,
         None => work.reading_profile(pack, agreement, basis).await?,
     };
-    let known = known(work, pack, submission).await?;
-    let read = reading_under(pack, (submission, bytes), (profile, Arc::new(known))).await?;
+    let known = Arc::new(known(work, pack, submission).await?);
+    let read = reading_under(pack, (submission, bytes), (profile, known.clone())).await?;
     let mut read = sending::settle(read, (pack, agreement), basis);
     let received = (submission.file_name.as_str(), submission.received_at);
     read.findings.extend(sending::not_ended(&read.columns, pack, received));
+    let own = known.own_agreement.as_deref();
+    read.findings.extend(sending::long_before(&read.columns, &submission.file_name, own));
     Ok(read)
 }
 

@@ -26,6 +26,7 @@ cause-surplus-decimals = أرقام عشرية أكثر مما في البيان
 cause-wrong-frequency = فترة من دورية غير المذكورة في السطر
 cause-unusual-frequency = فترة من دورية غير معتادة
 cause-period-not-ended = فترة لم تنته بعد
+cause-period-long-before = فترة أقدم بكثير من كل ما قُبل
 cause-out-of-range = قيمة خارج الحدود
 cause-sum-of-parts = أجزاء لا يساوي مجموعها المجموع المذكور
 cause-part-over-whole = جزء أكبر من مجموعه

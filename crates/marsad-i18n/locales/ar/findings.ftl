@@ -281,6 +281,8 @@ finding-unusual-frequency-reason = الفترة { $value } ليست من الد�
 finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلًا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف القراءة.
 finding-period-not-ended-reason = تنتهي الفترة { $value } في { $end }، أي بعد { $day } وهو يوم تسلّم أرقامها.
 finding-period-not-ended-remedy = تثبّتوا من الفترة، وإن كانت الأرقام إسقاطات أو رصيدًا ليوم منها فليس هناك ما يُصحَّح.
+finding-period-long-before-reason = تسبق الفترة { $value } بأكثر من خمسين سنة الفترة { $first }، وهي أولى الفترات التي قُبلت أرقامها.
+finding-period-long-before-remedy = تثبّتوا من السنة، وإن كانت الأرقام تعود فعلًا إلى تلك الفترة فليس هناك ما يُصحَّح.
 finding-out-of-range-reason = { $rule ->
     [none] القيمة { $value } أكبر من أي عدد أو مبلغ ممكن ({ $bounds }).
    *[other] القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).

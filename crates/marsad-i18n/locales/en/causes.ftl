@@ -22,6 +22,7 @@ cause-surplus-decimals = More decimals than the data have
 cause-wrong-frequency = Period of another frequency than the row says
 cause-unusual-frequency = Period of an unusual frequency
 cause-period-not-ended = Period that had not ended
+cause-period-long-before = Period long before all that was accepted
 cause-out-of-range = Value out of bounds
 cause-sum-of-parts = Parts that do not add up to their total
 cause-part-over-whole = Part greater than its whole

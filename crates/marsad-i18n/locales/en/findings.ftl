@@ -275,6 +275,8 @@ finding-unusual-frequency-reason = The period { $value } is not of the frequency
 finding-unusual-frequency-remedy = Check that the period was read rightly; if the data really comes more or less often, ask the observatory to say the frequency in the profile.
 finding-period-not-ended-reason = The period { $value } ends on { $end }, after { $day }, when its figures were received.
 finding-period-not-ended-remedy = Check the period; if the figures are a projection or a stock of a day within it, nothing is to be corrected.
+finding-period-long-before-reason = The period { $value } lies more than fifty years before { $first }, the first whose figures were accepted.
+finding-period-long-before-remedy = Check the year; if the figures are of that time, nothing is to be corrected.
 finding-out-of-range-reason = { $rule ->
     [none] The value { $value } is larger than any count or amount can be ({ $bounds }).
    *[other] The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).

@@ -278,6 +278,8 @@ finding-unusual-frequency-reason = La période { $value } n’est pas de la fré
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
 finding-period-not-ended-reason = La période { $value } se termine le { $end }, après le { $day }, jour où ses chiffres ont été reçus.
 finding-period-not-ended-remedy = Vérifiez la période ; si les chiffres sont une projection ou un stock d’un jour de cette période, il n’y a rien à corriger.
+finding-period-long-before-reason = La période { $value } précède de plus de cinquante ans { $first }, la première dont les chiffres ont été acceptés.
+finding-period-long-before-remedy = Vérifiez l’année ; si les chiffres sont bien de cette époque, il n’y a rien à corriger.
 finding-out-of-range-reason = { $rule ->
     [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
    *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).

@@ -197,6 +197,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::WrongFrequency,
         C::UnusualFrequency,
         C::PeriodNotEnded,
+        C::PeriodLongBefore,
         C::DuplicateKey,
         C::SuppressedBySender,
         C::NotWhole,

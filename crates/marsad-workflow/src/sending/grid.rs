@@ -8,6 +8,7 @@ use marsad_model::{
     TemplateLayout, TimePeriod, Transmission, TransmissionState, following,
 };
 
+use super::odd_periods::YEARS_BACK;
 use super::template::last_of;
 use super::waiting::WaitingSubmission;
 use crate::calendar::last_day;
@@ -17,8 +18,6 @@ use crate::{Actor, Refusal, Work, WorkError};
 pub const GRID_ROWS_MAX: usize = 300;
 /// So far ahead is looked for the next period, in days: more than a year and its delay.
 const DAYS_AHEAD: i64 = 3 * 366;
-/// Where nothing was accepted yet, a period so many years ago is taken for a slip of the pen.
-const YEARS_BACK: i16 = 50;
 
 /// A grid to type into.
 #[derive(Clone, Debug, PartialEq)]

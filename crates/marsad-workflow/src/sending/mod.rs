@@ -13,8 +13,8 @@ mod difference;
 mod explanations;
 mod grid;
 mod grid_text;
+mod odd_periods;
 mod page;
-mod period_end;
 mod receipts;
 mod scanner;
 mod sent;
@@ -38,4 +38,4 @@ pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 pub use waiting::WaitingSubmission;
 
 pub(crate) use basis::{examined_template, settle, template_profile_of, told};
-pub(crate) use period_end::not_ended;
+pub(crate) use odd_periods::{long_before, not_ended};

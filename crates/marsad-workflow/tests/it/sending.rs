@@ -366,6 +366,27 @@ async fn figures_of_a_period_that_has_not_ended_are_a_warning_with_its_last_day(
     .await;
 }
 
+#[tokio::test]
+async fn figures_of_a_period_long_before_all_that_was_accepted_are_a_warning_with_the_first() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let told = async |year: &str| {
+            let text = arrivals().replace("\n2021;", &format!("\n{year};"));
+            let sent = work.submit(&people.ports, sending(text)).await.unwrap();
+            let found = sent.report.findings.into_iter();
+            let own = found.filter(|finding| finding.code == FindingCode::PeriodLongBefore);
+            own.map(|one| (one.severity, one.value, one.arguments["first"].clone(), one.more)).collect::<Vec<_>>()
+        };
+        assert!(told("1900").await.is_empty(), "nothing was accepted that it could be before");
+        accepted(&work, &people).await;
+        assert_eq!(told("1970").await, [(Severity::Warning, "1970".to_owned(), "2021".to_owned(), 14)]);
+        assert!(told("1971").await.is_empty());
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
+    })
+    .await;
+}
+
 /// The arrivals of the pack with one of 2021 more on a man's account or a woman's.
 fn moved(women: u32) -> String {
     let all = [("Lulu", 214, 301), ("All isles", 316, 420)];
