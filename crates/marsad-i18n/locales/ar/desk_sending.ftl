@@ -2,6 +2,10 @@
 send-title = إرسال البيانات
 send-lede = اختر الاتفاقية التي ترسل في إطارها.
 send-none = لا توجد اتفاقية ترسل في إطارها مؤسستك.
+send-late = { $period }: { $lateness }، وكان الأجل يوم { $due }
+send-until = { $period }، إلى غاية { $due }
+send-nothing-until = لا شيء مطلوب قبل { $due }: { $period }
+send-nothing = لا شيء مطلوب
 send-template = القالب الجاهز
 send-template-text = ملف Excel أعمدته جاهزة وقوائمه جاهزة، وفيه قيم آخر فترة للاطلاع. لا يحتاج إلى أي إعداد.
 send-file = إرسال ملف

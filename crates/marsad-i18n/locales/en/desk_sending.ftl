@@ -2,6 +2,10 @@
 send-title = Send data
 send-lede = Choose the agreement under which you send.
 send-none = Your institution sends under no agreement.
+send-late = { $period }: { $lateness }, due on { $due }
+send-until = { $period }, until { $due }
+send-nothing-until = Nothing is due until { $due }: { $period }
+send-nothing = Nothing is due
 send-template = The ready template
 send-template-text = A workbook whose columns and lists are ready, with the values of the last period for reference. Nothing has to be set up.
 send-file = Send a file

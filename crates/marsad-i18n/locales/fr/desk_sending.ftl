@@ -2,6 +2,10 @@
 send-title = Envoyer des données
 send-lede = Choisissez l’accord au titre duquel vous envoyez.
 send-none = Votre institution n’envoie au titre d’aucun accord.
+send-late = { $period } : { $lateness }, attendu pour le { $due }
+send-until = { $period }, jusqu’au { $due }
+send-nothing-until = Rien n’est attendu avant le { $due } : { $period }
+send-nothing = Rien n’est attendu
 send-template = Le modèle prêt à remplir
 send-template-text = Un classeur dont les colonnes et les listes sont prêtes, avec les valeurs de la dernière période pour mémoire. Aucun réglage n’est nécessaire.
 send-file = Envoyer un fichier

@@ -113,6 +113,7 @@ async fn a_file_is_sent_by_a_plain_form_and_answered_in_the_language_of_the_page
     let list = officer.get("/ar/desk/send").await;
     assert!(list.status == 200 && list.text().contains("/ar/desk/send/PORTS_ARRIVALS"));
     assert!(!list.text().contains("STAT_RESIDENTS"), "what others send is not offered");
+    assert!(list.text().contains("لا شيء مطلوب قبل"), "{}", list.text());
     let csrf = officer.csrf().await;
     for (lang, said) in [("ar", "الصدف"), ("fr", "Île de Sadaf"), ("en", "Sadaf Isle")] {
         let form = officer.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS")).await;
@@ -128,6 +129,11 @@ async fn a_file_is_sent_by_a_plain_form_and_answered_in_the_language_of_the_page
         assert!(html.contains("Sadef") && !html.contains("[sub") && !html.contains("[sent"), "{html}");
         assert!(html.contains(said), "the nearest word is named: {html}");
     }
+    let list = officer.get("/en/desk/send").await.text();
+    assert!(
+        list.contains("returned, waited for again") && list.contains("/en/desk/submissions/PORTS_ARRIVALS-"),
+        "{list}"
+    );
     let foreign = officer.upload("/en/desk/send/PORTS_ARRIVALS", "0000", ("a.csv", "x")).await;
     assert_eq!(foreign.status, 403);
     let none = officer.upload("/en/desk/send/PORTS_ARRIVALS", &csrf, ("", "")).await;

@@ -206,7 +206,7 @@ impl Work {
     }
 
     /// Whether what went back is waited for no more: a file that holds all its periods was accepted since.
-    async fn is_made_good(&self, returned: &Submission) -> Result<bool, WorkError> {
+    pub(crate) async fn is_made_good(&self, returned: &Submission) -> Result<bool, WorkError> {
         let decisions = self.catalog().decision_list(&returned.id).await?;
         let went_back = decisions.last().map_or(returned.received_at, |last| last.decided_at);
         let periods = self.periods_of(returned).await?;

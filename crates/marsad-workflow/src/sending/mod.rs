@@ -1,7 +1,7 @@
 //! How files come: at once, in parts, typed in; templates, receipts, and what differs from before.
 //!
 //! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`, `upload_parts.rs`), reasons for what rules find
-//! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`, `grid_text.rs`), what waits for a decision meanwhile
+//! (`explanations.rs`), what is to be sent first (`to_send.rs`), templates and grids (`template.rs`, `grid.rs`, `grid_text.rs`), what waits for a decision meanwhile
 //! (`waiting.rs`), how a template is known when it comes back (`basis.rs`), what differs from what was accepted
 //! (`difference.rs`), documents that are attached to it (`attached.rs`), signed receipts (`receipts.rs`, `signer.rs`), the
 //! virus scanner that files pass before they are kept (`scanner.rs`), and the page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
@@ -20,6 +20,7 @@ mod scanner;
 mod sent;
 mod signer;
 mod template;
+mod to_send;
 mod upload_parts;
 mod uploads;
 mod waiting;
@@ -34,6 +35,7 @@ pub use scanner::ScannerAddress;
 pub use sent::{FILE_BYTES_MAX, Sending, Sent};
 pub use signer::Signer;
 pub use template::Template;
+pub use to_send::{Pressing, ToSend};
 pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 pub use waiting::WaitingSubmission;
 

@@ -17,8 +17,8 @@ use marsad_model::{
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, GivenMobile, Invitation, LateAgreement, NewAccount, NewDelegation, Proposal,
-    Settings, TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
+    Actor, AgreementDraft, Contact, GivenMobile, Invitation, LateAgreement, NewAccount, NewDelegation, Pressing,
+    Proposal, Settings, TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -208,6 +208,44 @@ async fn a_transmission_goes_from_expected_to_accepted() {
         let accepted = check(TransmissionState::Accepted, 7).await;
         assert_eq!(accepted.submission, Some(again));
         assert_eq!(accepted.accepted_at, Some("2026-03-08T09:00:00Z".parse().unwrap()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agreement_says_to_its_sender_what_is_to_be_done_now() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        let stands = async || {
+            let found = house.work.to_send(&officer).await.unwrap();
+            assert_eq!(found.len(), 1, "what others send is not asked of them");
+            let period = found[0].transmission.as_ref().map(|one| (one.period.clone(), one.days_late));
+            (found[0].pressing, period, found[0].submission.clone())
+        };
+        let year = |days_late: i32| Some(("2025".to_owned(), days_late));
+        let decide = async |id: &str, decision: Decision| {
+            let verdict = Verdict { decision, reason: "as it is".to_owned(), expected: None };
+            house.work.decide_submission(&reviewer, id, verdict).await.unwrap();
+        };
+        house.at("2026-02-14T09:00:00Z");
+        assert_eq!(stands().await, (Pressing::Nothing, year(-15), None));
+        house.at("2026-02-20T09:00:00Z");
+        assert_eq!(stands().await, (Pressing::Due, year(-9), None));
+        house.at("2026-03-04T09:00:00Z");
+        assert_eq!(stands().await, (Pressing::Late, year(3), None));
+        let first = house.send(&officer).await;
+        let (pressing, next, waits) = stands().await;
+        assert_eq!((pressing, next.unwrap().0.as_str(), waits), (Pressing::Waits, "2026", Some(first.clone())));
+        decide(&first, Decision::Return).await;
+        let (pressing, _, back) = stands().await;
+        assert_eq!((pressing, back), (Pressing::Returned, Some(first)));
+        house.at("2026-03-06T09:00:00Z");
+        let second = house.send(&officer).await;
+        decide(&second, Decision::Accept).await;
+        let (pressing, next, nothing) = stands().await;
+        assert_eq!((pressing, next.unwrap().0.as_str(), nothing), (Pressing::Nothing, "2026", None));
+        assert_eq!(refusal(house.work.to_send(&reviewer).await), "not-your-role");
     })
     .await;
 }

@@ -12,6 +12,8 @@ mod releases;
 mod rules;
 mod words;
 
+pub(super) use words::{colour, lateness, names};
+
 use axum::Router;
 use axum::routing::{get, post};
 

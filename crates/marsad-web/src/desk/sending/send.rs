@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
-use marsad_model::{Lang, ProvisionAgreement, TimePeriod};
-use marsad_workflow::{Action, NewAttached, Refusal, Sending, WaitingSubmission, WorkError};
+use marsad_model::{Lang, ProvisionAgreement, TimePeriod, Transmission, TransmissionState};
+use marsad_workflow::{Action, NewAttached, Pressing, Refusal, Sending, ToSend, WaitingSubmission, WorkError};
 use serde_json::Value;
 
 use super::often;
 use super::submissions::{self, SubmissionLine};
 use crate::app::App;
+use crate::desk::calendar::{colour, lateness, names};
 use crate::desk::frame::{Desk, private, private_with, see_other};
 use crate::desk::parts::{DeskParts, PartFile};
 use crate::desk::session::DeskVisit;
@@ -39,6 +40,17 @@ struct AgreementLine {
     name: String,
     dataflow: String,
     frequency: String,
+    standing: Standing,
+}
+
+/// Where an agreement stands.
+struct Standing {
+    /// The colour and the word of the mark; blank where nothing is to be done.
+    mark: &'static str,
+    word: String,
+    /// The way to the submission that went back or waits, and its name.
+    submission: Option<(String, String)>,
+    text: String,
 }
 
 #[derive(Template)]
@@ -60,21 +72,51 @@ struct Form<'a> {
     problem: String,
 }
 
-pub(super) async fn agreements(State(_): State<App>, visit: DeskVisit) -> PageResult {
-    visit.actor.may(Action::Receive)?;
+pub(super) async fn agreements(State(app): State<App>, visit: DeskVisit) -> PageResult {
     let (pack, lang, voice) = (visit.visit.pack(), visit.visit.lang, visit.visit.voice());
-    let own = pack.agreements.iter().filter(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
-    let line = |agreement: &ProvisionAgreement| AgreementLine {
+    let own = app.work.to_send(&visit.actor).await?;
+    let line = |(agreement, one): (&ProvisionAgreement, &ToSend)| AgreementLine {
         href: links::page(lang, &format!("/desk/send/{}", agreement.id)),
         name: agreement.name.get(lang).to_owned(),
         dataflow: pack.dataflow(agreement.dataflow.as_str()).map_or("", |flow| flow.name.get(lang)).to_owned(),
         frequency: often(voice, agreement.frequency),
+        standing: standing(&visit, one),
     };
+    let known = own.iter().filter_map(|one| Some((pack.agreement(one.agreement.as_str())?, one)));
     private(&Agreements {
         page: Desk::layout(&visit, "send-title"),
         desk: Desk::new(&visit, "send"),
-        lines: own.map(line).collect(),
+        lines: known.map(line).collect(),
     })
+}
+
+/// Where an agreement stands, in words.
+fn standing(visit: &DeskVisit, one: &ToSend) -> Standing {
+    let (lang, voice, id) = (visit.visit.lang, visit.visit.voice(), one.agreement.as_str());
+    let said = |transmission: &Transmission| {
+        let period = names(&visit.visit).period(id, &transmission.period);
+        args().text("period", &period).text("due", &voice.day(transmission.due))
+    };
+    let asked = one.transmission.as_ref();
+    let state = |state: TransmissionState| (colour(state), voice.say(&format!("transmission-state-{}", state.word())));
+    let (mark, word) = match one.pressing {
+        Pressing::Returned => state(TransmissionState::Returned),
+        Pressing::Late => state(TransmissionState::Late),
+        Pressing::Due => state(TransmissionState::Due),
+        Pressing::Waits => state(TransmissionState::Received),
+        Pressing::Nothing => ("", String::new()),
+    };
+    let text = match (one.pressing, asked) {
+        (Pressing::Late, Some(asked)) => {
+            voice.say_with("send-late", &said(asked).text("lateness", &lateness(voice, asked)))
+        }
+        (Pressing::Due, Some(asked)) => voice.say_with("send-until", &said(asked)),
+        (Pressing::Nothing, Some(asked)) => voice.say_with("send-nothing-until", &said(asked)),
+        (Pressing::Nothing, None) => voice.say("send-nothing"),
+        _ => String::new(),
+    };
+    let way = |id: &String| (links::page(lang, &format!("/desk/submissions/{}", links::encoded(id))), id.clone());
+    Standing { mark, word, submission: one.submission.as_ref().map(way), text }
 }
 
 pub(super) async fn page(
