@@ -10,9 +10,11 @@ mod finding_text;
 mod numbers;
 mod periods;
 mod regions;
+mod typed_text;
 mod voice;
 
 pub use balance_text::BalanceVoice;
 pub use finding_text::{FindingText, cell_text, finding_cell_text, place_text};
 pub use regions::region_name;
+pub use typed_text::typed_text;
 pub use voice::{Args, Voice, args};

@@ -44,6 +44,21 @@ pub struct CommitteeMeeting {
     pub made_at: Timestamp,
     /// Who wrote it down.
     pub made_by: String,
+    /// Its minutes, as whoever keeps the log wrote them; blank where there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minutes: String,
+    /// Its last correction; none where it stands as it was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mended: Option<MeetingMending>,
+}
+
+/// A correction of what is written of a meeting; what stood there before is in the audit trail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingMending {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
 }
 
 /// A decision or an action.

@@ -136,7 +136,7 @@ pub use calibrated_margin::{CalibratedMargin, StudyCalibration};
 pub use checklist::{ChecklistAnswer, ChecklistItem, ChecklistKind, ChecklistWeight};
 pub use codelist::{Code, Codelist};
 pub use comment::{CellAnchor, Comment};
-pub use committee::{CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting};
+pub use committee::{CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting, MeetingMending};
 pub use concept::Concept;
 pub use contradiction::{Contradiction, ContradictionKind, ContradictionNumbers, ContradictionSide};
 pub use contradiction_register::{ContradictionEntry, ContradictionNote, ContradictionState};

@@ -43,6 +43,11 @@ impl Layout<'_> {
         self.visit.voice().say(key)
     }
 
+    /// What a person wrote, with its codes and numbers in their own direction.
+    pub(crate) fn typed(&self, text: &str) -> String {
+        marsad_i18n::typed_text(text)
+    }
+
     pub(crate) fn tag(&self) -> &'static str {
         self.visit.lang.tag()
     }

@@ -14,6 +14,7 @@ audit-step-attach-file = إرفاق وثيقة
 audit-step-block-sign-in = إيقاف الدخول بعد محاولات كثيرة
 audit-step-build-version = إعداد نسخة
 audit-step-change-item = تغيير قرار أو إجراء للجنة
+audit-step-change-meeting = تصحيح اجتماع للجنة
 audit-step-choose-sms = اختيار الإشعارات بالرسائل القصيرة
 audit-step-close-account = إغلاق حساب
 audit-step-comment = كتابة تعليق

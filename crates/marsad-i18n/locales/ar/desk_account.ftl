@@ -14,6 +14,7 @@ desk-board = لوحة القيادة
 desk-scores = بطاقة الجودة
 desk-committee = لجنة القيادة
 desk-audit = سجل التدقيق
+desk-printed = { $observatory }. الوضع كما كان يوم { $day }.
 desk-register = سجلّ المعالجات
 desk-accounts = الحسابات
 desk-me = صفحتي

@@ -14,6 +14,7 @@ audit-step-attach-file = document attached
 audit-step-block-sign-in = sign-in blocked after too many attempts
 audit-step-build-version = version built
 audit-step-change-item = decision or action of the committee changed
+audit-step-change-meeting = meeting of the committee mended
 audit-step-choose-sms = notices by SMS chosen
 audit-step-close-account = account closed
 audit-step-comment = comment written

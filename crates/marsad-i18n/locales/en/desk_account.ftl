@@ -14,6 +14,7 @@ desk-board = Board
 desk-scores = Score card
 desk-committee = Steering committee
 desk-audit = Audit trail
+desk-printed = { $observatory }. As it stood on { $day }.
 desk-register = Register of processing
 desk-accounts = Accounts
 desk-me = My page

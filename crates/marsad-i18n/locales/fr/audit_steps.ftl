@@ -14,6 +14,7 @@ audit-step-attach-file = document joint
 audit-step-block-sign-in = connexion bloquée après trop d’essais
 audit-step-build-version = version construite
 audit-step-change-item = décision ou action du comité modifiée
+audit-step-change-meeting = réunion du comité corrigée
 audit-step-choose-sms = avis par SMS choisis
 audit-step-close-account = compte fermé
 audit-step-comment = commentaire écrit

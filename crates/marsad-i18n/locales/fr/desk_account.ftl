@@ -14,6 +14,7 @@ desk-board = Tableau de bord
 desk-scores = Fiche de qualité
 desk-committee = Comité de pilotage
 desk-audit = Journal d’audit
+desk-printed = { $observatory }. État au { $day }.
 desk-register = Registre des traitements
 desk-accounts = Comptes
 desk-me = Ma page

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use marsad_i18n::{Args, Voice, args};
+use marsad_i18n::{Args, Voice, args, typed_text};
 use marsad_model::{Id, Lang, Pack, ReportingYear, TimePeriod};
 
 use crate::{Names, whole_series_text};
@@ -75,6 +75,7 @@ impl CalendarNames<'_> {
                 "due" | "from" | "until" => self.day(value),
                 "subject" => self.subject(value),
                 "cells" => self.cells(values.get("dataflow").map_or("", String::as_str), value),
+                "text" | "reason" => typed_text(value),
                 _ => value.clone(),
             };
             words.text(name, &text)

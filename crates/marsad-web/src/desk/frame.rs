@@ -115,6 +115,16 @@ impl<'a> Desk<'a> {
         Some(self.visit.visit.voice().say_with("desk-stands-for", &args().text("person", away)))
     }
 
+    /// Whose sheet it is on paper, and of what day.
+    pub(crate) fn printed(&self) -> String {
+        let visit = &self.visit.visit;
+        let (pack, voice) = (visit.pack(), visit.voice());
+        let observatory = pack.provider(pack.head.observatory.as_str());
+        let name = observatory.map_or("", |observatory| observatory.name.get(visit.lang));
+        let said = args().text("observatory", name).text("day", &voice.day(visit.app.work.today()));
+        voice.say_with("desk-printed", &said)
+    }
+
     /// What every form carries.
     pub(crate) fn csrf(&self) -> String {
         self.visit.csrf()

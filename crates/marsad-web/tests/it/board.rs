@@ -139,6 +139,29 @@ async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_
     assert_eq!(portal.post(path, &director, &change(mark.as_str())).await.status, 303);
     let unknown = portal.post("/en/desk/committee/items/A-00009", &director, &change(mark.as_str())).await;
     assert_eq!(unknown.status, 404);
+    let words = "نوقشت أرقام 2024-Q1.";
+    let mend = [
+        ("csrf", mark.as_str()),
+        ("title_ar", "الاجتماع الأول"),
+        ("title_fr", "Première réunion"),
+        ("title_en", "First meeting of 2025"),
+        ("attending", "STAT"),
+        ("attending", "PORTS"),
+        ("minutes", words),
+    ];
+    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &head, &mend).await.status, 403);
+    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &director, &mend).await.status, 303);
+    speaks_every_language(&portal, "committee", &director).await;
+    let mended = seen(&portal, "/en/desk/committee", &director).await.text;
+    assert!(mended.contains("First meeting of 2025") && mended.contains("Mended on"), "{mended}");
+    assert!(
+        mended.contains("نوقشت أرقام \u{2066}2024-Q1\u{2069}."),
+        "what reads from the left keeps its direction: {mended}"
+    );
+    assert!(mended.contains(&format!("dir=\"auto\">\n{words}</textarea>")), "what is mended is what was typed");
+    // On paper no form leaves its heading behind, and the sheet says whose it is and of which day.
+    assert!(mended.contains("<section class=\"screen\" aria-labelledby=\"meeting\">"), "{mended}");
+    assert!(mended.contains("<p class=\"print-only\">") && mended.contains("As it stood on"), "{mended}");
     let done = seen(&portal, "/en/desk/committee?state=done&owner=PORTS", &director).await.text;
     assert!(done.contains("They came."));
     assert_eq!(seen(&portal, "/en/desk/committee?state=none", &director).await.status, 400);

@@ -261,6 +261,10 @@ POST /desk/contradictions/discuss id=none&text=x         404 404 404 404 404 404
 POST /desk/contradictions/settle id=none&state=open      403 403 403 403 404 404 404 403 403 403 303
 POST /desk/committee held_on=2025-05-05&title_ar=a&title_fr=a&title_en=a&attending=PORTS
                                                          403 403 403 403 403 403 403 303 403 403 303
+POST /desk/committee/meetings/M-0001 title_ar=a&title_fr=a&title_en=a&attending=PORTS&minutes=a
+                                                         403 403 403 403 403 403 403 303 403 403 303
+POST /desk/committee/meetings/M-0009 title_ar=a&title_fr=a&title_en=a
+                                                         403 403 403 403 403 403 403 404 403 403 303
 POST /desk/committee/items meeting=M-0001&kind=action&text_ar=a&text_fr=a&text_en=a&owner=PORTS&due=2025-12-01
                                                          403 403 403 403 403 403 403 303 403 403 303
 POST /desk/committee/items/A-00001 state=done&note=x&due=

@@ -1,10 +1,13 @@
 //! The log of the steering committee: its meetings, what it decided, and who has to do what until when.
 //!
-//! What was written stays as it was written: of a decision or an action only the state, the note and the day can change.
+//! What was settled stays as it was written: of a decision or an action only the state, the note and the day can change. What
+//! a meeting was about, who was there and its minutes can be mended; the audit trail keeps what stood there before.
 
 use jiff::civil::Date;
 use marsad_catalog::{Change, Row};
-use marsad_model::{CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting, Id, LocalText};
+use marsad_model::{
+    CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting, Id, LocalText, MeetingMending,
+};
 use serde::Serialize;
 
 use super::action_notices::assigned;
@@ -50,6 +53,17 @@ pub struct MeetingDraft {
     pub title: LocalText,
     /// The institutions that were there.
     pub attending: Vec<Id>,
+}
+
+/// A meeting as it is mended; its day and what it settled stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingChange {
+    /// What it was about.
+    pub title: LocalText,
+    /// The institutions that were there.
+    pub attending: Vec<Id>,
+    /// Its minutes; blank for none.
+    pub minutes: String,
 }
 
 /// A decision or an action to be written down.
@@ -120,9 +134,37 @@ impl Work {
             attending: draft.attending,
             made_at: self.now(),
             made_by: actor.id().to_owned(),
+            minutes: String::new(),
+            mended: None,
         };
         change.put(Row::CommitteeMeeting(meeting.clone())).await?;
         self.commit(change, actor, ("put_meeting", &meeting.id)).await?;
+        Ok(meeting)
+    }
+
+    /// Mends what is written of a meeting. Nothing happens where nothing is different.
+    pub async fn change_meeting(
+        &self,
+        actor: &Actor,
+        id: &str,
+        to: MeetingChange,
+    ) -> Result<CommitteeMeeting, WorkError> {
+        actor.may(Action::EditCommittee)?;
+        for provider in &to.attending {
+            known_provider(self, provider)?;
+        }
+        let mut change = self.begin().await?;
+        let known = change.kept_find::<CommitteeMeeting>(id).await?;
+        let known = known.ok_or_else(|| Refusal::UnknownMeeting(id.to_owned()))?;
+        let minutes = to.minutes.trim().to_owned();
+        let mended = CommitteeMeeting { title: to.title, attending: to.attending, minutes, ..known.clone() };
+        if mended == known {
+            return Ok(known);
+        }
+        let mending = MeetingMending { at: self.now(), by: actor.id().to_owned() };
+        let meeting = CommitteeMeeting { mended: Some(mending), ..mended };
+        change.put(Row::CommitteeMeeting(meeting.clone())).await?;
+        self.commit(change, actor, ("change_meeting", id)).await?;
         Ok(meeting)
     }
 
@@ -278,6 +320,8 @@ mod tests {
             attending: Vec::new(),
             made_at: Timestamp::UNIX_EPOCH,
             made_by: "director".to_owned(),
+            minutes: String::new(),
+            mended: None,
         }
     }
 

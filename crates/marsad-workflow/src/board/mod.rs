@@ -15,7 +15,7 @@ mod score_card;
 mod scoring;
 mod standing;
 
-pub use committee::{Committee, CommitteeAsked, ItemChange, MeetingDraft, MeetingLog, NewItem};
+pub use committee::{Committee, CommitteeAsked, ItemChange, MeetingChange, MeetingDraft, MeetingLog, NewItem};
 pub use marsad_model::ScoreBasis;
 pub use overview::Board;
 pub use score_card::ScoreCard;

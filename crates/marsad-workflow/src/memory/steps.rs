@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 70] = [
+pub const AUDIT_STEPS: [&str; 71] = [
     "accept_invitation",
     "accept_reset",
     "add_mobile",
@@ -16,6 +16,7 @@ pub const AUDIT_STEPS: [&str; 70] = [
     "block_sign_in",
     "build_version",
     "change_item",
+    "change_meeting",
     "choose_sms",
     "close_account",
     "comment",

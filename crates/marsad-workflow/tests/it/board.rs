@@ -287,6 +287,40 @@ async fn the_committee_writes_down_what_it_settled_and_an_institution_reads_what
 }
 
 #[tokio::test]
+async fn a_meeting_is_mended_and_the_trail_keeps_what_stood_there_before() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let director = director(&work, &people).await;
+        let held = work.put_meeting(&director, meeting(&["STAT"])).await.unwrap();
+        let item = work.put_item(&director, action(&held, "PORTS")).await.unwrap();
+        let to = |title: &str, minutes: &str| MeetingChange {
+            title: text(title),
+            attending: vec!["PORTS".parse().unwrap()],
+            minutes: minutes.to_owned(),
+        };
+        assert_eq!(refusal(work.change_meeting(&people.reviewer, &held.id, to("x", "")).await), "not-your-role");
+        assert_eq!(refusal(work.change_meeting(&director, "M-0009", to("x", "")).await), "unknown-meeting");
+        let nobody = MeetingChange { attending: vec!["NOBODY".parse().unwrap()], ..to("x", "") };
+        assert_eq!(refusal(work.change_meeting(&director, &held.id, nobody).await), "not-your-institution");
+        let mended = work.change_meeting(&director, &held.id, to("First", " Two hours. ")).await.unwrap();
+        assert_eq!((mended.title.get(Lang::En), mended.minutes.as_str()), ("First", "Two hours."));
+        assert_eq!((mended.held_on, &mended.made_at), (held.held_on, &held.made_at));
+        assert_eq!(mended.mended.as_ref().unwrap().by, director.id());
+        let again = work.change_meeting(&director, &held.id, to("First", "Two hours.")).await.unwrap();
+        assert_eq!(again, mended, "the same words are no correction");
+        // Who was there sees all of it; what was settled stays as it was written.
+        let seen = work.committee(&people.ports, &CommitteeAsked::default()).await.unwrap();
+        assert_eq!((&seen.meetings[0].meeting, &seen.meetings[0].items), (&mended, &vec![item]));
+        assert!(work.committee(&people.statistics, &CommitteeAsked::default()).await.unwrap().meetings.is_empty());
+        let trail = work.catalog().audit_list().await.unwrap();
+        assert_eq!(trail.iter().filter(|record| record.action == "change_meeting").count(), 1);
+        assert_eq!(work.catalog().audit_problems().await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_action_that_is_given_up_needs_a_reason_and_what_was_written_stays() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

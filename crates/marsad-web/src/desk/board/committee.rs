@@ -5,9 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use marsad_i18n::args;
-use marsad_model::{CommitteeItem, CommitteeItemKind, CommitteeItemState, Id, LocalText};
+use marsad_model::{
+    CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting, DataProvider, Id, Lang, LocalText,
+};
 use marsad_workflow::{
-    Action, Committee, CommitteeAsked, ItemChange, MeetingDraft, MeetingLog, NewItem, Refusal, WorkError,
+    Action, Committee, CommitteeAsked, ItemChange, MeetingChange, MeetingDraft, MeetingLog, NewItem, Refusal, WorkError,
 };
 
 use super::words::{StateView, Words};
@@ -46,7 +48,22 @@ struct MeetingView {
     title: String,
     day: String,
     attending: String,
+    minutes: String,
+    /// When it was mended last; blank where it stands as it was written down.
+    mended: String,
+    /// What stood there before, for those who read the audit trail.
+    history: Option<String>,
+    form: MeetingForm,
     items: Vec<ItemLine>,
+}
+
+/// What is mended of a meeting, as it stands.
+struct MeetingForm {
+    title_ar: String,
+    title_fr: String,
+    title_en: String,
+    /// Every institution: its identifier, its name, and whether it was there.
+    institutions: Vec<(String, String, bool)>,
 }
 
 struct ItemLine {
@@ -75,7 +92,8 @@ async fn shown(app: &App, visit: &DeskVisit, (status, problem): (StatusCode, Str
     let log = app.work.committee(&visit.actor, &asked).await?;
     let answers = visit.actor.may(Action::AnswerCommittee).is_ok();
     let own = answers.then(|| visit.actor.acting().provider.clone());
-    let maker = Maker { words: Words { visit: &visit.visit }, today: log.day, own };
+    let reads_trail = visit.actor.may(Action::ReadAudit).is_ok();
+    let maker = Maker { words: Words { visit: &visit.visit }, today: log.day, own, reads_trail };
     let voice = visit.visit.voice();
     let states = CommitteeItemState::ALL.iter();
     private_with(
@@ -132,6 +150,8 @@ struct Maker<'a> {
     today: Date,
     /// The institution for which the person answers what was asked of it.
     own: Option<Id>,
+    /// Whether the person reads the audit trail.
+    reads_trail: bool,
 }
 
 impl Maker<'_> {
@@ -143,7 +163,32 @@ impl Maker<'_> {
             title: log.meeting.title.get(visit.lang).to_owned(),
             day: self.words.day(log.meeting.held_on),
             attending: visit.voice().list(&attending),
+            minutes: log.meeting.minutes.clone(),
+            mended: log.meeting.mended.as_ref().map_or_else(String::new, |mending| {
+                let day = visit.voice().day_of(mending.at);
+                visit.voice().say_with("committee-mended", &args().text("day", &day))
+            }),
+            history: (self.reads_trail && log.meeting.mended.is_some()).then(|| {
+                let query = links::query([("subject", log.meeting.id.as_str())]);
+                links::page(visit.lang, &format!("/desk/audit{query}"))
+            }),
+            form: self.form(&log.meeting),
             items: log.items.iter().map(|item| self.item(item)).collect(),
+        }
+    }
+
+    fn form(&self, meeting: &CommitteeMeeting) -> MeetingForm {
+        let visit = self.words.visit;
+        let title = |lang: Lang| meeting.title.get(lang).to_owned();
+        let institution = |provider: &DataProvider| {
+            let name = provider.name.get(visit.lang).to_owned();
+            (provider.id.to_string(), name, meeting.attending.contains(&provider.id))
+        };
+        MeetingForm {
+            title_ar: title(Lang::Ar),
+            title_fr: title(Lang::Fr),
+            title_en: title(Lang::En),
+            institutions: visit.pack().providers.iter().map(institution).collect(),
         }
     }
 
@@ -205,6 +250,27 @@ async fn meeting(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(), Wo
         attending: form.all("attending").filter_map(|id| Id::new(id).ok()).collect(),
     };
     app.work.put_meeting(&visit.actor, draft).await.map(|_| ())
+}
+
+pub(super) async fn change_meeting(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let done = mended(&app, &visit, (&id, &form)).await;
+    answered(&app, &visit, done).await
+}
+
+async fn mended(app: &App, visit: &DeskVisit, (id, form): (&str, &DeskForm)) -> Result<(), WorkError> {
+    visit.actor.may(Action::EditCommittee)?;
+    let to = MeetingChange {
+        title: text(form, "title")?,
+        attending: form.all("attending").filter_map(|id| Id::new(id).ok()).collect(),
+        // Forms end their lines as letters of old did.
+        minutes: form.text("minutes").replace("\r\n", "\n"),
+    };
+    app.work.change_meeting(&visit.actor, id, to).await.map(|_| ())
 }
 
 pub(super) async fn put_item(State(app): State<App>, visit: DeskVisit, form: DeskForm) -> PageResult {

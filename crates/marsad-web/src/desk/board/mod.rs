@@ -19,6 +19,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/scores", get(card::own))
         .route("/{lang}/desk/scores/{provider}", get(card::page).post(card::answer))
         .route("/{lang}/desk/committee", get(committee::page).post(committee::put_meeting))
+        .route("/{lang}/desk/committee/meetings/{id}", post(committee::change_meeting))
         .route("/{lang}/desk/committee/items", post(committee::put_item))
         .route("/{lang}/desk/committee/items/{id}", post(committee::change_item))
         .route("/api/v1/board", get(programs::board))

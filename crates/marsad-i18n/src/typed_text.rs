@@ -1,0 +1,104 @@
+//! What people write, as it is shown: codes, ranges and names in Latin letters keep their direction among Arabic words.
+//!
+//! In `أرقام 2027-Q1` the direction of the Arabic letters reaches over the hyphen, and what is read is `Q1-2027` (UAX 9, rules
+//! W2 and N1). Whoever types a text sets no isolates: they are set where it is shown, and what is kept stays as it was typed.
+//! Does not hold: our own sentences, whose arguments are isolated as they are put in (`voice.rs`).
+
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const POP_ISOLATE: char = '\u{2069}';
+
+/// A text that a person wrote, with each run of Latin letters, digits and the marks between them isolated, where most of its
+/// letters are read from right to left: with them it takes its direction. A text in which somebody has set directions stays as
+/// it is.
+pub fn typed_text(text: &str) -> String {
+    let right = text.chars().filter(|letter| is_right_to_left(*letter)).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    if right * 2 <= letters || text.contains(is_direction) {
+        return text.to_owned();
+    }
+    let (mut shown, mut rest) = (String::new(), text);
+    while let Some(start) = rest.find(is_part) {
+        let (before, from) = rest.split_at(start);
+        let (run, after) = from.split_at(run_length(from));
+        shown.push_str(before);
+        if run.contains(|c: char| !c.is_numeric()) {
+            shown.push(LEFT_TO_RIGHT_ISOLATE);
+            shown.push_str(run);
+            shown.push(POP_ISOLATE);
+        } else {
+            shown.push_str(run);
+        }
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// How many bytes of a text that begins with a run belong to it. Behind a Latin letter a run goes on over blanks and stops, as
+/// it does without isolates; before the first one only over marks within a code, so that two numbers stay two.
+fn run_length(text: &str) -> usize {
+    let (mut length, mut has_letter) = (0, false);
+    for (at, letter) in text.char_indices() {
+        if is_part(letter) {
+            length = at + letter.len_utf8();
+            has_letter |= letter.is_alphabetic();
+        } else if !is_joiner(letter) && !(has_letter && is_between(letter)) {
+            break;
+        }
+    }
+    length
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_right_to_left(letter)
+}
+
+/// What stands within a code or a range.
+fn is_joiner(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '–' | '/' | '.' | ':' | '_' | '+' | '@')
+}
+
+/// What stands between the words of a language; brackets and line breaks end a run.
+fn is_between(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | ',' | ';' | '\'' | '’' | '&' | '!' | '?' | '%')
+}
+
+/// A letter of the blocks of Hebrew, Arabic and their neighbours; digits are none.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+        && letter.is_alphabetic()
+}
+
+/// A mark that sets a direction.
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_text;
+
+    #[test]
+    fn codes_and_ranges_that_are_typed_into_arabic_read_from_their_beginning() {
+        for (typed, shown) in [
+            ("أرقام 2027-Q1 ناقصة.", "أرقام \u{2066}2027-Q1\u{2069} ناقصة."),
+            ("من 15–29 سنة", "من \u{2066}15–29\u{2069} سنة"),
+            ("قبل 2026/03/01.", "قبل \u{2066}2026/03/01\u{2069}."),
+            ("أرسل على صورة SDMX-CSV 2.0، ثم", "أرسل على صورة \u{2066}SDMX-CSV 2.0\u{2069}، ثم"),
+            ("نقصت السلاسل بـSTAT_A-0002 (2025)", "نقصت السلاسل بـ\u{2066}STAT_A-0002\u{2069} (2025)"),
+            ("من الفترة ٢٠٢٧-Q1", "من الفترة \u{2066}٢٠٢٧-Q1\u{2069}"),
+            ("وردت من الوزارة Intérieur, Tunis\nثم", "وردت من الوزارة \u{2066}Intérieur, Tunis\u{2069}\nثم"),
+        ] {
+            assert_eq!(typed_text(typed), shown);
+        }
+    }
+
+    #[test]
+    fn what_reads_rightly_by_itself_stays_as_it_was_typed() {
+        for text in
+            ["", "في 2027 و 2028", "سنة 2027.", "Le mot « أجانب » en 2027-Q1", "أرقام \u{2066}2027-Q1\u{2069}", "12-15"]
+        {
+            assert_eq!(typed_text(text), text);
+        }
+    }
+}
