@@ -100,6 +100,50 @@ mod tests {
         assert!(sources(Lang::Ar).iter().all(|source| !source.contains("ملف التعريف")));
     }
 
+    /// Arabic speaks to its reader in the plural of respect (`اختاروا`, `مؤسستكم`), on every page.
+    #[test]
+    fn arabic_speaks_to_every_reader_in_one_form() {
+        const TO_ONE: [&str; 29] = [
+            "أنت",
+            "إليك",
+            "عنك",
+            "لعلك",
+            "يمكنك",
+            "ينتظرك",
+            "مؤسستك",
+            "حسابك",
+            "جلستك",
+            "بريدك",
+            "اسمك",
+            "باسمك",
+            "سرك",
+            "رقمك",
+            "ملفك",
+            "اختر",
+            "اكتب",
+            "اطلب",
+            "ارفع",
+            "اضغط",
+            "ابحث",
+            "انظر",
+            "انتظر",
+            "افتح",
+            "احفظ",
+            "احذف",
+            "اترك",
+            "ابدأ",
+            "اذكر",
+        ];
+        // Words that are as well told of somebody else, such as `استعمل`, are not in the list.
+        let plain = |text: &str| text.chars().filter(|c| !('\u{64b}'..='\u{652}').contains(c)).collect::<String>();
+        let is_apart = |c: char| !c.is_alphabetic();
+        for line in sources(Lang::Ar).iter().flat_map(|source| source.lines()).filter(|line| !line.starts_with('#')) {
+            let line = plain(line);
+            let said = line.split(is_apart).find(|word| TO_ONE.contains(&word.trim_start_matches(['و', 'ف'])));
+            assert_eq!(said, None, "speaks to one person: {line}");
+        }
+    }
+
     #[test]
     fn every_finding_has_a_reason_and_a_remedy() {
         let english = messages(Lang::En);

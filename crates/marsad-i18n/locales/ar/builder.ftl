@@ -1,6 +1,6 @@
 # الجداول المستخرجة من دراسة: أداة إعداد الجداول للجميع، والتقديرات لأهل الاختصاص، وملفاتها.
 builder-title = إعداد جدول
-builder-lede = اختر ما تريد تقديره، وقسّمه حسب ثلاث خصائص على الأكثر، وحدّد من يعنيه. يأتي كل رقم مع مجاله، ويُحجب ما قد يدلّ على شخص أو ما كان ضعيف الموثوقية.
+builder-lede = اختاروا ما تريدون تقديره، وقسّموه حسب ثلاث خصائص على الأكثر، وحدّدوا من يعنيه. يأتي كل رقم مع مجاله، ويُحجب ما قد يدلّ على شخص أو ما كان ضعيف الموثوقية.
 builder-for-estimators = لأهل المنهجية: كل المتغيرات، مع الأخطاء المعيارية وآثار التصميم
 builder-tables = الجدول
 builder-table-persons = الأشخاص
@@ -22,7 +22,7 @@ builder-of = أي متغير
 builder-kind-numbers = أعداد
 builder-kind-flags = نعم أو لا
 builder-kind-codes = فئات
-builder-choose = اختر
+builder-choose = اختيار
 builder-category = أي فئة
 builder-all-categories = كل الفئات
 builder-per = منسوبا إلى
@@ -36,7 +36,7 @@ builder-restrict = جزء منهم فقط
 builder-everybody = الجميع
 builder-joined-alone = فئة واحدة من كل خاصية. ويمكن أن يسمّي العنوان عدة فئات من خاصية واحدة (‎…=A,B‎) إذا لم تكن في الجدول خاصية غيرها.
 builder-all = الجميع
-builder-unasked = اختر المتغير المراد قياسه ثم اعرض الجدول.
+builder-unasked = اختاروا المتغير المراد قياسه ثم اعرضوا الجدول.
 builder-empty = لا أحد في العينة تنطبق عليه هذه الشروط: لا شيء يُعرض.
 builder-not-drawn = الأرقام أكثر من أن تُرسم معا، وهي كلها في الجدول.
 builder-cell = تحت كل رقم مجاله وعدد المستجوبين الذين يقوم عليهم. تُقرَّب الأرقام في حدود خطئها المعياري، ويُقرَّب عدد المستجوبين إلى أقرب خمسة، حتى لا يُستدل على أحد بالطرح.
@@ -51,7 +51,7 @@ builder-hidden = { $n ->
     [many] { $n_text } رقما محجوبا.
    *[other] { $n_text } رقم محجوب.
  }
-builder-mark-low-reliability = ضعيف الموثوقية: يختلف الرقم كثيرا من عيّنة إلى أخرى، أو يستند خطؤه نفسه إلى وحدات معاينة قليلة، أو قد يكون هذا الخطأ أصغر مما ينبغي لأن الأوزان عويرت على هوامش كثيرة بالنسبة إلى أشخاص بهذه القلة. اقرأه مع مجاله، وبحذر.
+builder-mark-low-reliability = ضعيف الموثوقية: يختلف الرقم كثيرا من عيّنة إلى أخرى، أو يستند خطؤه نفسه إلى وحدات معاينة قليلة، أو قد يكون هذا الخطأ أصغر مما ينبغي لأن الأوزان عويرت على هوامش كثيرة بالنسبة إلى أشخاص بهذه القلة. اقرؤوه مع مجاله، وبحذر.
 builder-mark-unreliable = محجوب: يقوم على قلة من المستجوبين أو يتغير إلى حد لا يسمح بأن يقول شيئا.
 builder-mark-confidential = محجوب: قد يدلّ على شخص أو يكشف رقما محجوبا آخر.
 builder-downloads = الجدول مع الأخطاء المعيارية وعدد المستجوبين:
@@ -82,33 +82,33 @@ builder-interval = { $low } – { $high }
 builder-source = { $producers }، { $study }، النسخة { $version }؛ جدول «{ $table }» رقم { $number }
 builder-citation = { $producers }، «{ $study }»، النسخة { $version }. { $title }. جدول أُعدّ على { $publisher }، { $link }
 
-builder-choose-below = اختر في الاستمارة أدناه.
+builder-choose-below = اختاروا في الاستمارة أدناه.
 builder-coarser = عرض جدول أقل دقة
 builder-apart = عرض كل فئة على حدة
 builder-refused-too-long-reason = العنوان أطول من أن يكون سؤالا.
-builder-refused-too-long-remedy = اطرح سؤالك في الاستمارة أدناه.
+builder-refused-too-long-remedy = اطرحوا سؤالكم في الاستمارة أدناه.
 builder-refused-too-many-reason = القيم المعطاة لـ«{ $subject }» أكثر من اللازم.
-builder-refused-too-many-remedy = اكتف بعدد أقل منها.
+builder-refused-too-many-remedy = اكتفوا بعدد أقل منها.
 builder-refused-too-large-reason = تتجاوز خانات الجدول الحد الأقصى وهو { $n_text }.
-builder-refused-too-large-remedy = قسّمه حسب متغيرات أقل، أو حسب متغيرات أقل فئات.
+builder-refused-too-large-remedy = قسّموه حسب متغيرات أقل، أو حسب متغيرات أقل فئات.
 builder-refused-unknown-variable-reason = ليس في جدول «{ $table }» متغير باسم «{ $subject }».
-builder-refused-unknown-variable-remedy = اختر متغيرا في الاستمارة أدناه.
+builder-refused-unknown-variable-remedy = اختاروا متغيرا في الاستمارة أدناه.
 builder-refused-unknown-variable-near-reason = ليس في جدول «{ $table }» متغير باسم «{ $subject }».
-builder-refused-unknown-variable-near-remedy = لعلك تقصد:
+builder-refused-unknown-variable-near-remedy = لعلّكم تقصدون:
 builder-refused-unknown-category-reason = لا وجود لهذه الفئة: { $subject }.
-builder-refused-unknown-category-remedy = اختر فئة في الاستمارة أدناه.
+builder-refused-unknown-category-remedy = اختاروا فئة في الاستمارة أدناه.
 builder-refused-not-safe-reason = «{ $subject }» ليس متاحا للعموم لأنه قد يدلّ على أشخاص.
-builder-refused-not-safe-remedy = اختر متغيرا آخر في الاستمارة أدناه، وكثير منها موجود في فئات أوسع.
+builder-refused-not-safe-remedy = اختاروا متغيرا آخر في الاستمارة أدناه، وكثير منها موجود في فئات أوسع.
 builder-refused-not-numeric-reason = لا يحتوي «{ $subject }» على أعداد.
-builder-refused-not-numeric-remedy = اطلب نسب فئاته بدلا من ذلك.
+builder-refused-not-numeric-remedy = اطلبوا نسب فئاته بدلا من ذلك.
 builder-refused-not-coded-reason = ليس لـ«{ $subject }» فئات.
-builder-refused-not-coded-remedy = للأعداد متوسط أو مجموع أو وسيط؛ وللتقسيم أو الحصر اختر متغيرا ذا فئات.
+builder-refused-not-coded-remedy = للأعداد متوسط أو مجموع أو وسيط؛ وللتقسيم أو الحصر اختاروا متغيرا ذا فئات.
 builder-refused-too-fine-reason = قد يكشف جدول بهذه الدقة عن أشخاص.
 builder-refused-too-fine-remedy = قسّم حسب ثلاثة متغيرات على الأكثر، كل منها مرة واحدة؛ ولا تتجاوز أربعة في التقسيم والحصر معا.
 builder-refused-joined-codes-reason = لا تُجمع عدة فئات من «{ $subject }» مع خاصية أخرى في جدول واحد: فكثرة مثل هذه الجداول قد تكشف مجتمعة عن أشخاص.
-builder-refused-joined-codes-remedy = سمِّ فئة واحدة، أو لا تذكر خاصية غير هذه، أو انظر إلى كل فئة على حدة.
+builder-refused-joined-codes-remedy = سمّوا فئة واحدة، أو لا تذكروا خاصية غير هذه، أو انظروا إلى كل فئة على حدة.
 builder-refused-in-tail-reason = قد تكون قيمة مئين بهذا الطرف قيمة شخص واحد.
-builder-refused-in-tail-remedy = اطلب حصة من 0.05 إلى 0.95.
+builder-refused-in-tail-remedy = اطلبوا حصة من 0.05 إلى 0.95.
 builder-refused-study-without-file-reason = لا توجد معطيات لهذا الجدول بعد.
 builder-refused-study-without-file-remedy = تظهر هنا حالما تتوفر لدى المرصد.
 
@@ -175,4 +175,4 @@ estimate-design-half-samples = بأنصاف عينات متوازنة
 estimate-design-bootstrap = بإعادة المعاينة (bootstrap)، وعدد التكرارات { $count }
 estimate-design-supplied = بأوزان الدراسة المكررة: { $columns }
 builder-refused-named-twice-reason = لا يُقسَّم «{ $subject }» حسب نفسه: فكل فئة من فئاته تكون كل مجموعتها.
-builder-refused-named-twice-remedy = اختر متغيرا آخر للصفوف والأعمدة والمجموعات.
+builder-refused-named-twice-remedy = اختاروا متغيرا آخر للصفوف والأعمدة والمجموعات.

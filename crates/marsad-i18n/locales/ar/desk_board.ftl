@@ -150,7 +150,7 @@ committee-open-count = { $n ->
     [many] { $n_text } عملا مفتوحا.
    *[other] { $n_text } عمل مفتوح.
 }
-committee-own-card = بطاقة جودة مؤسستك
+committee-own-card = بطاقة جودة مؤسستكم
 committee-open-title = الأعمال المفتوحة، الأقرب أجلا أولا
 committee-action = العمل
 committee-owner = المؤسسة
@@ -171,7 +171,7 @@ committee-state-late = مفتوح، فات أجله
 committee-change = دوّن ما آل إليه
 committee-change-save = تدوينه في السجل
 committee-note = ما آل إليه؛ لازم إن تُرك
-committee-add = أضف قرارا أو عملا
+committee-add = إضافة قرار أو عملا
 committee-add-save = تدوينه في السجل وإعلام المؤسسة
 committee-text-ar = النص بالعربية
 committee-text-fr = النص بالفرنسية

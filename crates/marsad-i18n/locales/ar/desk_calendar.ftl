@@ -18,15 +18,15 @@ calendar-count-due = { $n ->
  }
 calendar-from = الآجال من
 calendar-to = إلى
-calendar-none = لا يحلّ أي أجل في هذه المدة. اختر أياما أخرى، أو انظر في الاتفاقيات لتعرف ما يُرسل ومتى.
+calendar-none = لا يحلّ أي أجل في هذه المدة. اختاروا أياما أخرى، أو انظروا في الاتفاقيات لتعرفوا ما يُرسل ومتى.
 calendar-agreement = الاتفاقية
 calendar-period = الفترة
 calendar-due = الأجل
 calendar-lateness = المهلة
 calendar-submission = الإرسالية
 calendar-state = الحالة
-calendar-feeds = في رزنامتك الخاصة
-calendar-feeds-lede = يطلب برنامج الرزنامة عنوان iCalendar بمفتاح يسمح بقراءة الرزنامة: أضف ?key= ثم المفتاح في آخر العنوان.
+calendar-feeds = في رزنامتكم الخاصة
+calendar-feeds-lede = يطلب برنامج الرزنامة عنوان iCalendar بمفتاح يسمح بقراءة الرزنامة: أضيفوا ?key= ثم المفتاح في آخر العنوان.
 calendar-token = إنشاء مفتاح
 transmission-state-expected = منتظر
 transmission-state-due = قريب الأجل
@@ -71,7 +71,7 @@ calendar-transmission = { $agreement }، { $period }: { $state }
 calendar-transmission-text = ترسل { $institution } «{ $dataflow }» إلى المرصد.
 
 agreements-lede = ما تعهّدت المؤسسات بإرساله، وبأي وتيرة، وفي أي أجل.
-agreements-none = لا توجد بعد اتفاقية تخصّ مؤسستك.
+agreements-none = لا توجد بعد اتفاقية تخصّ مؤسستكم.
 agreement-frequency = الوتيرة
 frequency-a = كل سنة
 frequency-s = كل ستة أشهر
@@ -118,8 +118,8 @@ agreement-from-until = من { $from } إلى { $until }
 agreement-signed-by = أمضاها { $account }
 agreement-text = النص الممضى
 agreement-text-rule = ملف PDF أو وثيقة أو صورة، { NUMBER(20) } م.ب على الأكثر. هو نص هذه الصيغة، ولا ينتقل إليها نص صيغة أخرى.
-agreement-sign-title = الإمضاء باسم مؤسستك
-agreement-sign-consequence = يُحفظ إمضاؤك مع اسمك ووقته ولا يُسحب: لا يغيّر ما اتُّفق عليه إلا صيغة جديدة.
+agreement-sign-title = الإمضاء باسم مؤسستكم
+agreement-sign-consequence = يُحفظ إمضاؤكم مع اسمكم ووقته ولا يُسحب: لا يغيّر ما اتُّفق عليه إلا صيغة جديدة.
 agreement-sign-stays = ما حلّ أجله إلى اليوم يبقى كما كان.
 agreement-sign-asks = { $n ->
     [one] ابتداء من الإمضاء تُطلب فترة حلّ أجلها قبل اليوم: { $periods }. إن لم تكن هنا فهي متأخرة فورا.
@@ -186,7 +186,7 @@ notices-unread = { $n ->
     [many] { $n_text } إشعارا جديدا.
    *[other] { $n_text } إشعار جديد.
  }
-notices-none = يظهر هنا ما يعنيك: الآجال والأجوبة ومن ينوب عن من.
+notices-none = يظهر هنا ما يعنيكم: الآجال والأجوبة ومن ينوب عن من.
 notices-read = اعتبارها كلها مقروءة
 notice-new = جديد
 notice-reminder-before = { $agreement }، { $period }: يحلّ الأجل يوم { $due }.
@@ -204,52 +204,52 @@ notice-release-proposed = { $subject }: في انتظار شخص ثان.
 notice-release-approved = { $subject }: تمّت الموافقة.
 notice-release-published = { $subject }: أصبحت علنية.
 notice-action-due = تطلب لجنة القيادة من مؤسستكم، في أجل { $due }: { $text }
-notice-delegation-given = يمكنك أن تنوب عن { $person } من { $from } إلى { $until }.
+notice-delegation-given = يمكنكم أن تنوبوا عن { $person } من { $from } إلى { $until }.
 
 delegations-title = النيابة
-delegations-lede = في غيابك يمكن لزميل من مؤسستك أن يعمل مكانك.
-delegations-none = لا أحد ينوب عنك، ولا تنوب عن أحد.
-delegation-given = ينوب عنك { $person }
-delegation-received = تنوب عن { $person }
+delegations-lede = في غيابكم يمكن لزميل من مؤسستكم أن يعمل مكانكم.
+delegations-none = لا أحد ينوب عنكم، ولا تنوبون عن أحد.
+delegation-given = ينوب عنكم { $person }
+delegation-received = تنوبون عن { $person }
 delegation-holds = سارية
 delegation-to-come = قادمة
 delegation-over = مضت
 delegation-ended = أُنهيت
 delegation-end = إنهاء
 delegation-give-title = إنابة زميل
-delegation-consequence = في هذه الأيام يرى زميلك ويفعل ما يحقّ لك، باسمكما معا، وتصله رسائل تذكيرك. وحيث يلزم شخص ثان تُعدّان شخصا واحدا.
-delegation-nobody = لا حساب آخر في مؤسستك. اطلب من المسؤول عن النظام دعوة زميل.
+delegation-consequence = في هذه الأيام يرى زميلكم ويفعل ما يحقّ لكم، باسمه واسمكم معا، وتصله رسائل تذكيركم. وحيث يلزم شخص ثان تُعدّون وإياه شخصا واحدا.
+delegation-nobody = لا حساب آخر في مؤسستكم. اطلبوا من المسؤول عن النظام دعوة زميل.
 delegation-to = الزميل
 delegation-from = أول يوم
 delegation-until = آخر يوم
 delegation-reason = السبب
 delegation-give = إنابته
 stand-for = العمل مكانه
-stand-for-nobody = العودة إلى العمل باسمك
+stand-for-nobody = العودة إلى العمل باسمكم
 
 letter-greeting = إلى: { $function }
 letter-closing = { $system }. كتب هذه الرسالةَ برنامج، ولا أحد يقرأ الرد عليها.
 letter-line = – { $agreement }، { $period }: الأجل { $due }
-letter-invitation-subject = حسابك في { $system }
-letter-invitation-text = أنت مدعو إلى المكتب، حيث ترسل المؤسسات بياناتها وتتلقى الأجوبة. اسم حسابك { $account }. اختر كلمة سر من هذا الرابط في ظرف سبعة أيام؛ وهو يُستعمل مرة واحدة.
+letter-invitation-subject = حسابكم في { $system }
+letter-invitation-text = أنتم مدعوون إلى المكتب، حيث ترسل المؤسسات بياناتها وتتلقى الأجوبة. اسم حسابكم { $account }. اختاروا كلمة سر من هذا الرابط في ظرف سبعة أيام؛ وهو يُستعمل مرة واحدة.
 letter-reset-subject = كلمة سر أخرى
-letter-reset-text = طلب أحد، ولعلّه أنت، كلمة سر أخرى للحساب { $account }. اخترها من هذا الرابط في ظرف ساعتين؛ وهو يُستعمل مرة واحدة. إن لم تكن أنت فلا تفعل شيئا: لن يتغيّر شيء.
-letter-password-changed-subject = تغيّرت كلمة سرك
-letter-password-changed-text = تغيّرت كلمة سر الحساب { $account } وأُخرجت كل الأجهزة. إن لم تكن أنت فاطلب من المسؤول عن النظام إغلاق الحساب.
+letter-reset-text = طلب أحد، ولعلّه أنتم، كلمة سر أخرى للحساب { $account }. اختاروها من هذا الرابط في ظرف ساعتين؛ وهو يُستعمل مرة واحدة. إن لم تكونوا أنتم من طلب فلا تفعلوا شيئا: لن يتغيّر شيء.
+letter-password-changed-subject = تغيّرت كلمة سركم
+letter-password-changed-text = تغيّرت كلمة سر الحساب { $account } وأُخرجت كل الأجهزة. إن لم تكونوا أنتم من غيّرها فاطلبوا من المسؤول عن النظام إغلاق الحساب.
 letter-locked-subject = محاولات دخول كثيرة
-letter-locked-text = جُرّبت كلمات سر خاطئة كثيرة للحساب { $account }. أُغلق الدخول لمدة، ثم يعود كل شيء كما كان. إن لم تكن أنت فاختر كلمة سر أخرى.
+letter-locked-text = جُرّبت كلمات سر خاطئة كثيرة للحساب { $account }. أُغلق الدخول لمدة، ثم يعود كل شيء كما كان. إن لم تكونوا أنتم من حاول فاختاروا كلمة سر أخرى.
 letter-reminder-subject = بيانات ينتظرها المرصد
 letter-reminder-text = هذه البيانات يحلّ أجلها قريبا أو اليوم، أو حلّ من قبل:
 letter-escalation-subject = بيانات متأخرة
 letter-escalation-text = هذه البيانات حلّ أجلها ولم تصل:
-letter-submission-answered-subject = الجواب عن إرساليتك
+letter-submission-answered-subject = الجواب عن إرساليتكم
 letter-submission-answered-text = اتُّخذ قرار في الإرسالية { $subject }. الجواب وأسبابه في صفحتها.
 letter-release-published-subject = أرقام جديدة أصبحت علنية
 letter-release-published-text = { $subject }: أصبحت علنية الآن.
 letter-action-due-subject = إجراء من إجراءات لجنة القيادة
 letter-action-due-text = تطلب لجنة القيادة من مؤسستكم هذا الإجراء، في أجل { $due } ({ $subject }): { $text }
 
-refusal-unknown-delegation = لا توجد لك نيابة «{ $subject }» سارية اليوم.
+refusal-unknown-delegation = لا توجد لكم نيابة «{ $subject }» سارية اليوم.
 refusal-wrong-dates = التواريخ لا تتوافق: { $subject }. اليوم الأول قبل الأخير، ولا أحد منهما بعيد جدا.
 
 rules-title = ما يجري التحقق منه

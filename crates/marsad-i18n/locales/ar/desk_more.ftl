@@ -21,14 +21,14 @@ letter-late-digest-subject = ما زال متأخرا: قائمة الشهر
 letter-late-digest-text = هذه البيانات حلّ أجلها قبل أكثر من شهر وما زالت منتظرة. تصلكم القائمة كل شهر حتى تصل البيانات:
 letter-late-line = – { $agreement }: عدد الفترات المنتظرة { $n }، وأقدمها { $period }، أجلها { $due }
 
-letter-email-changed-subject = تغيّر عنوان بريدك
-letter-email-changed-text = لم تعد رسائل الحساب { $account } تصل إلى هذا العنوان: أعطى مكانه شخصٌ يعرف كلمة السر عنوانا آخر أو حذفه. إن لم تكن أنت فاطلب من المسؤول عن النظام إغلاق الحساب.
+letter-email-changed-subject = تغيّر عنوان بريدكم
+letter-email-changed-text = لم تعد رسائل الحساب { $account } تصل إلى هذا العنوان: أعطى مكانه شخصٌ يعرف كلمة السر عنوانا آخر أو حذفه. إن لم تكونوا أنتم من فعل فاطلبوا من المسؤول عن النظام إغلاق الحساب.
 
-refusal-unknown-institution = لا توجد مؤسسة «{ $subject }». اختر مؤسسة مما يعرفه المكتب.
-refusal-unknown-role = «{ $subject }» ليس دورا. اختر دورا من القائمة.
-refusal-role-elsewhere = الدور «{ $subject }» خاص بالمرصد ولا يُسند في مؤسسة أخرى. اختر المرصد، أو دورا من أدوار المؤسسات.
-refusal-function-missing = تنقص وظيفة «{ $subject }»: اذكرها بالعربية والفرنسية والإنجليزية.
+refusal-unknown-institution = لا توجد مؤسسة «{ $subject }». اختاروا مؤسسة مما يعرفه المكتب.
+refusal-unknown-role = «{ $subject }» ليس دورا. اختاروا دورا من القائمة.
+refusal-role-elsewhere = الدور «{ $subject }» خاص بالمرصد ولا يُسند في مؤسسة أخرى. اختاروا المرصد، أو دورا من أدوار المؤسسات.
+refusal-function-missing = تنقص وظيفة «{ $subject }»: اذكروها بالعربية والفرنسية والإنجليزية.
 refusal-wrong-days = «{ $subject }» ليس عددا من الأيام لمفتاح: من { NUMBER(1) } إلى { NUMBER(366) }.
 refusal-wrong-period = ليست «{ $subject }» فترة تُرسَل بياناتها في هذه الاتفاقية. اكتبوا سنة مثل ‎2025 أو جزءا منها مثل ‎2025-Q1 أو ‎2025-01 بحسب دورية الاتفاقية.
-refusal-second-factor-on = للحساب «{ $subject }» خطوة ثانية من قبل. أنهِها بكلمة السر أولا، ثم أعِدّ غيرها.
-refusal-past-moment = اللحظة { $subject } مضت. اختر لحظة لاحقة، أو اترك الخانة فارغة للنشر في الحال.
+refusal-second-factor-on = للحساب «{ $subject }» خطوة ثانية من قبل. أنهوها بكلمة السر أولا، ثم أعِدّوا غيرها.
+refusal-past-moment = اللحظة { $subject } مضت. اختاروا لحظة لاحقة، أو اتركوا الخانة فارغة للنشر في الحال.

@@ -1,5 +1,5 @@
 # المراجعة وقوائم التحقق والنشر.
-tasks-title = ما ينتظرك
+tasks-title = ما ينتظركم
 tasks-count = { $n ->
     [0] لا شيء في الانتظار
     [one] مهمة واحدة
@@ -8,14 +8,14 @@ tasks-count = { $n ->
     [many] { $n_text } مهمة
    *[other] { $n_text } مهمة
  }
-tasks-none = لا شيء ينتظرك. ما ينجزه الآخرون ويتوقف إتمامه عليك يظهر هنا من تلقاء نفسه.
+tasks-none = لا شيء ينتظركم. ما ينجزه الآخرون ويتوقف إتمامه عليكم يظهر هنا من تلقاء نفسه.
 tasks-register = سجل التناقضات
 task-since = منذ
 task-due = أجل قريب
 task-late = متأخر
 task-superseded = حلّت محلّها { $later }
 task-send-data = إرسال: { $subject }
-task-send-data-consequence = ارفع الملف أو املأ القالب، ويصلك الجواب في الحال.
+task-send-data-consequence = ارفعوا الملف أو املؤوا القالب، ويصلكم الجواب في الحال.
 task-mend-submission = تصحيح وإعادة إرسال: { $subject }
 task-mend-submission-consequence = تبيّن الصفحة موضع الخطأ خانة خانة.
 task-answer-reopening = إعادة إرسال بعض الخانات: { $subject }
@@ -27,19 +27,19 @@ task-review-submission-consequence = قبولها ضمن البيانات أو �
 task-prepare-release = إعداد النشرة القادمة: { $subject }
 task-prepare-release-consequence = هناك بيانات مقبولة لم تدخل أي نشرة بعد.
 task-balance-again = إعادة الموازنة: { $subject }
-task-balance-again-consequence = وُوزنت هذه البيانات من نشرة حلّت أخرى محلّها منذئذ: أعد موازنة البيانات واقترح نشرها من جديد.
+task-balance-again-consequence = وُوزنت هذه البيانات من نشرة حلّت أخرى محلّها منذئذ: أعيدوا موازنة البيانات واقترحوا نشرها من جديد.
 task-input-withdrawn = سُحب ما وُوزنت منه: { $subject }
-task-input-withdrawn-consequence = لا يمكن موازنة هذه البيانات من جديد قبل إعادة نشر ما سُحب: احرص على ذلك، أو اسحبها هي أيضًا.
+task-input-withdrawn-consequence = لا يمكن موازنة هذه البيانات من جديد قبل إعادة نشر ما سُحب: احرصوا على ذلك، أو اسحبوها هي أيضًا.
 task-answer-checklist = الإجابة عن قائمة التحقق: { $subject }
 task-answer-checklist-consequence = لا يمكن الموافقة على النشرة قبل ذلك.
 task-approve-release = الموافقة بصفة شخص ثان: { $subject }
 task-approve-release-consequence = بعد الموافقة تصبح متاحة للعموم في موعدها من تلقاء نفسها.
 task-settle-contradictions = تناقضات لم يشرحها أحد: { $subject }
-task-settle-contradictions-consequence = اسأل الجهات المسؤولة، ثم دوّن ما آل إليه كل تناقض.
+task-settle-contradictions-consequence = اسألوا الجهات المسؤولة، ثم دوّنوا ما آل إليه كل تناقض.
 task-sign-agreement = إمضاء الاتفاقية: { $subject }
-task-sign-agreement-consequence = تلزم مؤسستك متى أُمضيت.
+task-sign-agreement-consequence = تلزم مؤسستكم متى أُمضيت.
 task-do-action = عمل كلّفت به لجنة القيادة: { $subject }
-task-do-action-consequence = مؤسستك مكلفة به.
+task-do-action-consequence = مؤسستكم مكلفة به.
 task-read-prerelease = الاطلاع قبل النشر: { $subject }
 task-read-prerelease-consequence = يُسجَّل كل اطلاع.
 
@@ -323,14 +323,14 @@ prerelease-where = من أين
 prerelease-from = ابتداء من
 prerelease-grant = منح الاطلاع
 
-refusal-changed-meanwhile = سبقك شخص آخر، والحالة الآن: { $subject }. انظر من جديد قبل أن تقرر.
-refusal-later-accepted = قُبل من قبل ملف وصل بعد هذا: «{ $subject }». وهذا الملف يعيد أرقاما أقدم. لا تقبله إلا مع ذكر السبب، أو أعده.
-refusal-replaces-others = تأخذ خانات من «{ $subject }» التي أرسلتها مؤسسة أخرى قيما أخرى. لا تقبل الملف إلا مع ذكر السبب، أو أعده.
+refusal-changed-meanwhile = سبقكم شخص آخر، والحالة الآن: { $subject }. انظروا من جديد قبل أن تقرروا.
+refusal-later-accepted = قُبل من قبل ملف وصل بعد هذا: «{ $subject }». وهذا الملف يعيد أرقاما أقدم. لا تقبلوه إلا مع ذكر السبب، أو أعيدوه.
+refusal-replaces-others = تأخذ خانات من «{ $subject }» التي أرسلتها مؤسسة أخرى قيما أخرى. لا تقبلوا الملف إلا مع ذكر السبب، أو أعيدوه.
 refusal-unknown-comment = لا يوجد تعليق «{ $subject }».
-refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختر رمزا أو فترة مما فيها على الأقل.
+refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختاروا رمزا أو فترة مما فيها على الأقل.
 refusal-reopened-already = أُعيد فتح هذه الخانات من قبل ولم تعد بعد. السبب المذكور حينها: { $subject }
 refusal-already-proposed = هناك اقتراح في الانتظار، «{ $subject }»، من الإصدار نفسه وبعبارات أخرى. انظروا فيه؛ ومن كان أمامه في قائمة النشرات يمكنه أن يقترح آخر مكانه.
-refusal-checklist-blocks = في قائمة التحقق الخاصة بـ «{ $subject }» بنود مفتوحة. احسم ما يمنع وأجب عما يُسأل عنه، ثم وافق.
+refusal-checklist-blocks = في قائمة التحقق الخاصة بـ «{ $subject }» بنود مفتوحة. احسموا ما يمنع وأجيبوا عما يُسأل عنه، ثم وافقوا.
 refusal-already-withdrawn = سُحبت «{ $subject }» من قبل، ويبقى السبب الذي ذُكر حينها.
 refusal-unknown-grant = لا يوجد مثل هذا الإذن: «{ $subject }».
 demo-reason = قُبلت من أجل العرض، وقُرئت الملاحظات.

@@ -44,11 +44,11 @@ audit-table-score-cards = بطاقة جودة
 refusal-word-settled = يقول ملف القراءة، أو المرصد، في هذه الكلمة: { $subject }. ولا يغيّر المرسل ذلك وحده: اطلبوه من مدقّق المرصد أو المختص في المنهجية، فله ذلك في صفحة كلمات الاتفاقية.
 refusal-already-decided = تقرّر ذلك من قبل، والحال الآن: { $subject }. ولم يُدوَّن السبب المذكور الآن: اكتبوه تعليقا، أو قرّروا من جديد بعد سحب القرار.
 receipt-unsigned = وصل { $submission } غير سليم: فيه ما لم يوقّعه أحد: { $fields }. أما باقيه فموقَّع بهذا المفتاح.
-notice-prerelease-granted = لك أن ترى { $subject } قبل نشره، متى تمّت الموافقة عليه. ويُسجَّل كل اطلاع.
-notice-prerelease-revoked = لم يعد لك أن ترى { $subject } قبل نشره.
+notice-prerelease-granted = لكم أن تروا { $subject } قبل نشره، متى تمّت الموافقة عليه. ويُسجَّل كل اطلاع.
+notice-prerelease-revoked = لم يعد لكم أن تروا { $subject } قبل نشره.
 letter-prerelease-granted-subject = اطلاع قبل النشر
-letter-prerelease-granted-text = لك أن ترى { $subject } قبل نشره، متى تمّت الموافقة عليه. وما تراه محظور النشر إلى ذلك الحين، ويُسجَّل كل اطلاع.
-review-waiting = ثمّة ملف أحدث للاتفاقية نفسها فيه الفترات نفسها وينتظر أيضا: { $later }. انظر فيه قبل أن تقرّر في هذا.
+letter-prerelease-granted-text = لكم أن تروا { $subject } قبل نشره، متى تمّت الموافقة عليه. وما ترونه محظور النشر إلى ذلك الحين، ويُسجَّل كل اطلاع.
+review-waiting = ثمّة ملف أحدث للاتفاقية نفسها فيه الفترات نفسها وينتظر أيضا: { $later }. انظروا فيه قبل أن تقرّروا في هذا.
 
 memory-origin-web = الويب، من الشبكة { $network }
 memory-origin-web-unknown = الويب، من شبكة غير معروفة

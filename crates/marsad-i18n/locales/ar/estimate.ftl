@@ -4,13 +4,13 @@ refusal-unknown-table = ليس في الدراسة هذا الجدول: «{ $sub
 refusal-unknown-variable = لا يوجد متغير باسم { $subject }. يعرض الأمر «marsad study show STUDY» قائمة المتغيرات.
 refusal-unknown-category = لا وجود لهذا الرمز: { $subject }.
 refusal-synthetic-study = «{ $subject }» دراسة اصطناعية مفتوحة للجميع: أما المعطيات المجموعة فمكانها دراسة خاصة بها يُصرَّح فيها بأنها غير اصطناعية.
-refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }»: استعمل marsad study receive أو marsad study synthesise.
-refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين. اطلب بصفة مراجع أو معتمِد أو مختص في المنهجية (--as)، أو اطلب جدولا محميا (--protected).
+refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }»: استعملوا marsad study receive أو marsad study synthesise.
+refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين. اطلبوا بصفة مراجع أو معتمِد أو مختص في المنهجية (--as)، أو اطلبوا جدولا محميا (--protected).
 refusal-not-synthetic = «{ $subject }» ليست دراسة ينتجها مولّد.
-refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطلب نسبه بدلا من ذلك (--proportion).
-refusal-not-coded = ليس لـ«{ $subject }» رموز يمكن تقسيم الجدول بها. استعمل متغيرا مجمعا في فئات.
+refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطلبوا نسبه بدلا من ذلك (--proportion).
+refusal-not-coded = ليس لـ«{ $subject }» رموز يمكن تقسيم الجدول بها. استعملوا متغيرا مجمعا في فئات.
 refusal-not-safe = ليس «{ $subject }» من المتغيرات المتاحة للعموم.
-refusal-too-fine = قد يكشف جدول بهذه الدقة عن أشخاص: «{ $subject }». قلّل من متغيرات التقسيم والحصر.
+refusal-too-fine = قد يكشف جدول بهذه الدقة عن أشخاص: «{ $subject }». قلّلوا من متغيرات التقسيم والحصر.
 refusal-joined-codes = لا تُجمع عدة رموز من «{ $subject }» في جدول محمي مع متغير آخر له رموز: فكثرة مثل هذه الجداول قد تكشف مجتمعة عن أشخاص. اذكروا رمزا واحدا، أو لا تذكروا متغيرا آخر، أو قسّموا حسبه.
 refusal-in-tail = قد تكون قيمة المئين عند الحصة «{ $subject }» قيمة شخص واحد. اطلبوا حصة من 0.05 إلى 0.95.
 refusal-too-exact = لا يمكن طلب «{ $subject }» من جدول محمي: فالرقم الذي يُعطى بطرق كثيرة ينكشف ما خلف تقريبه. اطلبوا درجة ثقة 0.9 أو 0.95 أو 0.99، وللمئين حصة من مضاعفات 0.05 (0.05 و0.1 … 0.95)، والمجالات المعتادة.
@@ -53,7 +53,7 @@ survey-problem-unsupported = { $what ->
  }
 survey-problem-other-type = العمود «{ $name }» من نوع { $found }، ودليل الدراسة يطلب { $expected }.
 survey-problem-duplicate-key = طلبان في الخطة يعطيان السلسلة نفسها: { $key }.
-survey-problem-wrong-code = لا يصلح «{ $code }» رمزا للبعد { $name }: حدد ما يقابله في الخطة.
+survey-problem-wrong-code = لا يصلح «{ $code }» رمزا للبعد { $name }: حدّدوا ما يقابله في الخطة.
 
 estimate-column-estimate = التقدير
 estimate-column-standard-error = الخطأ المعياري

@@ -100,7 +100,7 @@ series-part = { $name } ({ $codes })
 
 reading-title = كيف يُقرأ هذا الرقم
 reading-example = كيف يُقرأ الجدول، من خلال مثال:
-unlike = لا يُحصي كل ما هنا الشيء نفسه، فلا تقارن ولا تجمع دون تثبّت. { $facets }
+unlike = لا يُحصي كل ما هنا الشيء نفسه، فلا تقارنوا ولا تجمعوا دون تثبّت. { $facets }
 unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
 unlike-where = { $head }: { $others }

@@ -66,7 +66,7 @@ question-contradictions-elsewhere = { $n ->
 question-contradicted = متضارب
 contradiction-questions = الأسئلة المعنية
 
-question-frozen = تقرأ هذا السؤال كما كان مع النشرات التي يذكرها هذا الرابط، لا كما هو الآن.
+question-frozen = تقرؤون هذا السؤال كما كان مع النشرات التي يذكرها هذا الرابط، لا كما هو الآن.
 question-frozen-now = قراءته كما هو الآن
 question-release-withdrawn = سُحبت النشرة { $number } من «{ $name }» بتاريخ { $date }. { $reason } ولا تُعرض أرقامها إلا لأن هذا الرابط يذكرها.
 question-data-withdrawn = سُحبت «{ $name }» بتاريخ { $date }. { $reason } ولا تُعرض أرقامها هنا.
@@ -107,7 +107,7 @@ balance-head-off-after = الفارق بعدها
 balance-head-stands = كما هو الآن
 balance-head-tried = حسب التجربة
 balance-trial-title = ماذا لو كان أحد المصادر أكثر دقة أو أقل؟
-balance-trial-text = اختر إفادة ودرجة موثوقية، وانظر ما كان سينتج. لا يُحفظ شيء ولا يُنشر شيء.
+balance-trial-text = اختاروا إفادة ودرجة موثوقية، وانظروا ما كان سينتج. لا يُحفظ شيء ولا يُنشر شيء.
 balance-trial-statement = الإفادة
 balance-trial-grade = درجة الموثوقية
 balance-trial-button = تجربة

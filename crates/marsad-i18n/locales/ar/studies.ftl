@@ -32,13 +32,13 @@ studies-in-search = { $n ->
 studies-one-row = يمثّل الصف الواحد: { $unit }
 studies-table-rows = { $table }: { $rows }
 studies-no-records = لم تصل الإجابات بعد
-studies-no-records-text = لم تصل أي إجابات بعد. تجد هنا ما هي الدراسة وعمّ تسأل، ويُضاف عدد مرات كل إجابة حين تصل الإجابات.
+studies-no-records-text = لم تصل أي إجابات بعد. تجدون هنا ما هي الدراسة وعمّ تسأل، ويُضاف عدد مرات كل إجابة حين تصل الإجابات.
 studies-span = من { $from } إلى { $to }
 
 studies-unknown = لا توجد دراسة باسم «{ $subject }».
 studies-unknown-table = ليس في الدراسة جدول باسم «{ $subject }».
 studies-unknown-variable = ليس في الدراسة متغير باسم «{ $subject }».
-studies-near = لعلّك تقصد:
+studies-near = لعلّكم تقصدون:
 
 studies-about = عن هذه الدراسة
 studies-unit = ما يمثّله الصف الواحد

@@ -1,15 +1,15 @@
 # رفضٌ تسمّي كلماته في سطر الأوامر أمرا: أما في الصفحة فتقول ما يُختار فيها.
-web-refusal-unknown-agreement = لا توجد لك اتفاقية باسم «{ $subject }». اختر واحدة من قسم «الاتفاقيات».
-web-refusal-unknown-submission = لا توجد إرسالية باسم «{ $subject }» يمكنك الاطلاع عليها. اختر واحدة من قسم «الإرساليات».
-web-refusal-one-time-password = كلمة سر «{ $subject }» من صنع النظام. ادخل بها مرة أخرى: ستطلب منك الصفحة التالية كلمة من اختيارك.
-web-refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. اختر سؤالا من قسم «الأسئلة».
-web-refusal-unknown-study = لا توجد دراسة باسم «{ $subject }». اختر واحدة من قسم «الدراسات».
-web-refusal-unknown-variable = لا يوجد متغير باسم { $subject }. اختر متغيرا من صفحة الدراسة.
+web-refusal-unknown-agreement = لا توجد لكم اتفاقية باسم «{ $subject }». اختاروا واحدة من قسم «الاتفاقيات».
+web-refusal-unknown-submission = لا توجد إرسالية باسم «{ $subject }» يمكنكم الاطلاع عليها. اختاروا واحدة من قسم «الإرساليات».
+web-refusal-one-time-password = كلمة سر «{ $subject }» من صنع النظام. ادخلوا بها مرة أخرى: ستطلب منكم الصفحة التالية كلمة من اختياركم.
+web-refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. اختاروا سؤالا من قسم «الأسئلة».
+web-refusal-unknown-study = لا توجد دراسة باسم «{ $subject }». اختاروا واحدة من قسم «الدراسات».
+web-refusal-unknown-variable = لا يوجد متغير باسم { $subject }. اختاروا متغيرا من صفحة الدراسة.
 web-refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }». سيضيفه المرصد.
-web-refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين، ولا تُعرض هنا. أنشئ بدلا منها جدولا محميا.
-web-refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطلب بدلا من ذلك نسبة فئة من فئاته.
-web-refusal-not-addable = لا معنى لمجموع «{ $subject }»: فالسنوات والأعداد التي هي أسماء لا تُجمع. اطلب متوسطه أو وسيطه.
-web-refusal-balance-contradicts = لا يمكن أن تتحقق قيود خطة «{ $subject }» معا، فلم يُعدّ شيء. يصحّح المختص في المنهجية الخطة، ثم أعد الاقتراح.
+web-refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين، ولا تُعرض هنا. أنشئوا بدلا منها جدولا محميا.
+web-refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطلبوا بدلا من ذلك نسبة فئة من فئاته.
+web-refusal-not-addable = لا معنى لمجموع «{ $subject }»: فالسنوات والأعداد التي هي أسماء لا تُجمع. اطلبوا متوسطه أو وسيطه.
+web-refusal-balance-contradicts = لا يمكن أن تتحقق قيود خطة «{ $subject }» معا، فلم يُعدّ شيء. يصحّح المختص في المنهجية الخطة، ثم أعيدوا الاقتراح.
 # الملاحظات التي تذكر نصوصُها في سطر الأوامر خيارا.
 web-design-finding-many-margins-remedy = اعتبروا هذه الأخطاء حدودًا دنيا، أو قلّلوا من متغيرات التقسيم.
 web-design-finding-replicates-without-margins-remedy = احذفوا التكرارات من تصميم الدراسة: فالأخطاء المحسوبة بالتقريب الخطي تعرف الهوامش. أو استلموا أوزان تكرارات عوير كل منها.
