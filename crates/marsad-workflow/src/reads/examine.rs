@@ -58,7 +58,9 @@ impl Work {
             ExamineUnder::Dataflow(id) => Refusal::UnknownDataflow(id.to_owned()),
         })?;
         let mut reading = read_submission(&context, SubmittedFile { name, submission: "", content });
-        reading.findings = sending::told(reading.findings, own.is_some());
+        if own.is_some() {
+            reading.findings = sending::told_of_template(reading.findings);
+        }
         reading.findings.extend(sending::not_ended(&reading.columns, pack, (name, received_at)));
         Ok(reading)
     }

@@ -91,9 +91,9 @@ pub(crate) fn settle(read: Read, (pack, agreement): (&Pack, &str), basis: &Readi
     Read { findings, is_acceptable, ..read }
 }
 
-/// What is told of a file: that the sheets around a template's own are not read is nothing to tell.
-pub(crate) fn told(mut findings: Vec<Finding>, is_template: bool) -> Vec<Finding> {
-    findings.retain(|finding| !(is_template && finding.code == FindingCode::SkippedByProfile));
+/// What is told of a template: that the sheets around its own are not read is nothing to tell.
+pub(crate) fn told_of_template(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| finding.code != FindingCode::SkippedByProfile);
     findings
 }
 
@@ -103,7 +103,8 @@ fn settled(findings: Vec<Finding>, rules: &[Rule], basis: &ReadingBasis) -> Vec<
         Some(reason) => Finding { severity: Severity::Warning, ..finding }.with("explained", reason),
         None => finding,
     };
-    told(findings, basis.is_template).into_iter().map(settle).collect()
+    let told = if basis.is_template { told_of_template(findings) } else { findings };
+    told.into_iter().map(settle).collect()
 }
 
 /// The reason for what a rule found wrong, where the rule allows one.

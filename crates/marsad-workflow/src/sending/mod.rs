@@ -39,5 +39,5 @@ pub use to_send::{Pressing, ToSend};
 pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 pub use waiting::WaitingSubmission;
 
-pub(crate) use basis::{examined_template, settle, template_profile_of, told};
+pub(crate) use basis::{examined_template, settle, template_profile_of, told_of_template};
 pub(crate) use odd_periods::{long_before, not_ended};

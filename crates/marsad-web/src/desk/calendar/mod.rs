@@ -12,7 +12,7 @@ mod releases;
 mod rules;
 mod words;
 
-pub(super) use words::{colour, lateness, names};
+pub(in crate::desk) use words::{colour, lateness, names};
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -7,7 +7,7 @@ use marsad_publish::CalendarNames;
 use crate::visit::Visit;
 
 /// What names need that are said to a visitor.
-pub(super) fn names(visit: &Visit) -> CalendarNames<'_> {
+pub(in crate::desk) fn names(visit: &Visit) -> CalendarNames<'_> {
     CalendarNames { pack: visit.pack(), voice: visit.voice(), base: &visit.base }
 }
 
@@ -38,7 +38,7 @@ pub(super) fn due_rule(voice: &Voice, rule: DueRule) -> String {
 }
 
 /// How late something came, or how long there is still time.
-pub(super) fn lateness(voice: &Voice, transmission: &Transmission) -> String {
+pub(in crate::desk) fn lateness(voice: &Voice, transmission: &Transmission) -> String {
     if !transmission.is_asked {
         return voice.say("lateness-not-asked");
     }
@@ -57,7 +57,7 @@ pub(super) fn lateness(voice: &Voice, transmission: &Transmission) -> String {
 }
 
 /// The shape and colour of a state.
-pub(super) const fn colour(state: TransmissionState) -> &'static str {
+pub(in crate::desk) const fn colour(state: TransmissionState) -> &'static str {
     match state {
         TransmissionState::Expected => "quiet",
         TransmissionState::Due | TransmissionState::Returned => "saffron",
