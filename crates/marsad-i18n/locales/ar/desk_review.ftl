@@ -14,6 +14,13 @@ task-since = منذ
 task-due = أجل قريب
 task-late = متأخر
 task-superseded = حلّت محلّها { $later }
+task-older = { $n ->
+    [one] ملف سابق واحد للفترات نفسها حلّ هذا محلّه
+    [two] ملفان سابقان للفترات نفسها حلّ هذا محلّهما
+    [few] { $n_text } ملفات سابقة للفترات نفسها حلّ هذا محلّها
+    [many] { $n_text } ملفًا سابقًا للفترات نفسها حلّ هذا محلّها
+   *[other] { $n_text } ملف سابق للفترات نفسها حلّ هذا محلّها
+ }
 task-send-data = إرسال: { $subject }
 task-send-data-consequence = ارفعوا الملف أو املؤوا القالب، ويصلكم الجواب في الحال.
 task-mend-submission = تصحيح وإعادة إرسال: { $subject }

@@ -11,6 +11,10 @@ task-since = since
 task-due = due
 task-late = late
 task-superseded = superseded by { $later }
+task-older = { $n ->
+    [one] { $n_text } earlier file of the same periods, which this one replaces
+   *[other] { $n_text } earlier files of the same periods, which this one replaces
+ }
 task-send-data = Send: { $subject }
 task-send-data-consequence = Upload the file or fill the template; the answer comes at once.
 task-mend-submission = Correct and send again: { $subject }

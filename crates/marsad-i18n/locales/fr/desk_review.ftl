@@ -11,6 +11,10 @@ task-since = depuis le
 task-due = échéance
 task-late = en retard
 task-superseded = remplacée par { $later }
+task-older = { $n ->
+    [one] { $n_text } fichier antérieur des mêmes périodes, que celui-ci remplace
+   *[other] { $n_text } fichiers antérieurs des mêmes périodes, que celui-ci remplace
+ }
 task-send-data = Envoyer : { $subject }
 task-send-data-consequence = Déposez le fichier ou remplissez le modèle ; la réponse est immédiate.
 task-mend-submission = Corriger et renvoyer : { $subject }

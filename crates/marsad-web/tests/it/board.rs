@@ -123,6 +123,8 @@ async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_
     speaks_every_language(&portal, "committee", &head).await;
     let seen_by_head = seen(&portal, "/ar/desk/committee", &head).await.text;
     assert!(seen_by_head.contains("إرسال المغادرين أيضا") && !seen_by_head.contains("name=\"title_ar\""));
+    let tasks = seen(&portal, "/ar/desk", &head).await.text;
+    assert!(tasks.contains("إرسال المغادرين أيضا") && tasks.contains("/ar/desk/committee#A-00001"), "{tasks}");
     let english = seen(&portal, "/en/desk/committee", &head).await.text;
     assert!(english.contains("Send &#60;departures&#62; too") || english.contains("Send &lt;departures&gt; too"));
     let own_mark = form_mark(&portal, &head).await;

@@ -188,6 +188,10 @@ async fn a_reason_counts_for_the_later_files_that_the_page_named() {
     let portal = Portal::unpublished().await;
     let older = waiting(&portal).await;
     let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let counted = |page: &str| {
+        page.split_once("role=\"status\">").and_then(|(_, rest)| rest.split_once('<')).map(|(n, _)| n.to_owned())
+    };
+    let before = counted(&reviewer.get(&portal, "/en/desk").await.text);
     let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
     let newer = file
         .replace("2021;Lulu;Women;214;", "2021;Lulu;Women;217;")
@@ -200,7 +204,13 @@ async fn a_reason_counts_for_the_later_files_that_the_page_named() {
     let newer = sent.submission.id;
     portal.work.validate_submission(&officer, &newer).await.unwrap();
     let tasks = reviewer.get(&portal, "/en/desk").await.text;
-    assert!(tasks.contains("superseded by") && tasks.contains(&newer), "{tasks}");
+    let (_, folded) = tasks.split_once("1 earlier file of the same periods").unwrap();
+    let (folded, _) = folded.split_once("</details>").unwrap();
+    assert!(folded.contains(&format!("/en/desk/review/{older}\"")), "{folded}");
+    assert!(folded.contains(&format!("/en/desk/review/{newer}\">superseded by")), "{folded}");
+    assert!(before.is_some() && counted(&tasks) == before, "what is decided once counts once: {tasks}");
+    let list = reviewer.get(&portal, "/en/desk/submissions").await.text;
+    assert!(list.contains(&format!("/en/desk/submissions/{newer}\">superseded by")), "{list}");
     let decide = async |id: &str, later: &str| {
         let fields = [("decision", "accept"), ("reason", "ok"), ("expected", "checked"), ("later", later)];
         reviewer.post(&portal, &format!("/en/desk/review/{id}/decide"), &fields).await

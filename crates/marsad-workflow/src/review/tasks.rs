@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use marsad_model::{
     AgreementVersion, ChecklistWeight, Comment, CommitteeItem, CommitteeItemKind, CommitteeItemState,
-    ContradictionState, Id, Method, PrereleaseGrant, Release, Reopening, Submission, SubmissionState,
+    ContradictionState, Id, LocalText, Method, PrereleaseGrant, Release, Reopening, Submission, SubmissionState,
     TransmissionState,
 };
 
@@ -86,18 +86,20 @@ pub struct Task {
     pub due: Option<Date>,
     /// For a submission that waits for a decision: the later one that waits too and holds all its periods, if there is one.
     pub superseded_by: Option<String>,
+    /// What is to be done, where a person wrote it down: the text of an action of the committee.
+    pub text: Option<LocalText>,
 }
 
 impl Task {
     fn new(kind: TaskKind, subject: &str, since: Timestamp) -> Self {
-        Self { kind, subject: subject.to_owned(), since, due: None, superseded_by: None }
+        Self { kind, subject: subject.to_owned(), since, due: None, superseded_by: None, text: None }
     }
 }
 
-/// Tasks with each submission that a later one takes the place of below that one.
+/// Tasks with the submissions that a later one takes the place of below that one, the newest first.
 fn grouped(tasks: Vec<Task>) -> Vec<Task> {
     let (older, mut found): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.superseded_by.is_some());
-    for task in older.into_iter().rev() {
+    for task in older {
         let is_later = |one: &Task| one.kind == task.kind && Some(&one.subject) == task.superseded_by.as_ref();
         let place = found.iter().position(is_later).map_or(found.len(), |at| at + 1);
         found.insert(place, task);
@@ -227,6 +229,9 @@ impl Work {
 
     /// The last file that came later than one that waits, waits too and holds all its periods: its sender has corrected it.
     async fn superseded_by(&self, submission: &Submission) -> Result<Option<String>, WorkError> {
+        if submission.state != SubmissionState::Checked {
+            return Ok(None);
+        }
         let Some(report) = self.catalog().report_find(&submission.id).await? else { return Ok(None) };
         let mut found = None;
         for later in self.waiting_later(submission, &report).await? {
@@ -234,6 +239,16 @@ impl Work {
             if other.is_some_and(|other| report.periods.iter().all(|period| other.periods.contains(period))) {
                 found = Some(later);
             }
+        }
+        Ok(found)
+    }
+
+    /// Of submissions that wait for a decision, the later one that takes the place of each, by the older one.
+    pub async fn superseded(&self, submissions: &[Submission]) -> Result<BTreeMap<String, String>, WorkError> {
+        let mut found = BTreeMap::new();
+        for submission in submissions {
+            let later = self.superseded_by(submission).await?;
+            found.extend(later.map(|later| (submission.id.clone(), later)));
         }
         Ok(found)
     }
@@ -337,8 +352,11 @@ impl Work {
             (item.kind, item.state) == (CommitteeItemKind::Action, CommitteeItemState::Open)
                 && item.owner.as_ref() == Some(&actor.acting().provider)
         };
-        let task =
-            |item: CommitteeItem| Task { due: item.due, ..Task::new(TaskKind::DoAction, &item.id, item.changed_at) };
+        let task = |item: CommitteeItem| Task {
+            due: item.due,
+            text: Some(item.text),
+            ..Task::new(TaskKind::DoAction, &item.id, item.changed_at)
+        };
         let all = self.catalog().kept_all::<CommitteeItem>().await?.into_iter();
         Ok(all.filter(waits).map(task).collect())
     }

@@ -443,7 +443,7 @@ async fn a_file_that_a_later_one_replaces_stands_below_it_in_the_tasks_of_the_re
         assert_eq!(waits().await, [(first.clone(), None), (part.clone(), None)]);
         let last = send(moved(2)).await;
         let replaced = |id: &String| (id.clone(), Some(last.clone()));
-        assert_eq!(waits().await, [(last.clone(), None), replaced(&first), replaced(&part)]);
+        assert_eq!(waits().await, [(last.clone(), None), replaced(&part), replaced(&first)], "the newest first");
         work.decide_submission(&people.reviewer, &last, accept()).await.unwrap();
         let silent = Verdict { reason: String::new(), ..accept() };
         let refused = work.decide_submission(&people.reviewer, &first, silent).await;

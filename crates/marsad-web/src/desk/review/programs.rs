@@ -31,7 +31,7 @@ pub(super) async fn tasks(visit: ApiVisit) -> ApiResult {
     let one = |task: &Task| {
         json!({
             "kind": task.kind.word(), "subject": task.subject, "since": task.since.to_string(), "due": task.due,
-            "superseded_by": task.superseded_by,
+            "superseded_by": task.superseded_by, "text": task.text,
         })
     };
     let all = visit.app.work.tasks(&visit.actor).await?;

@@ -33,20 +33,45 @@ struct TaskLine {
     due: String,
     mark: &'static str,
     word: String,
+    /// The later submission that takes the place of this one; blank where none does.
+    later: String,
+    /// The submissions that this one takes the place of, the newest first, and how many they are in words.
+    older: Vec<TaskLine>,
+    older_count: String,
 }
 
 pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult {
     let tasks = app.work.tasks(&visit.actor).await?;
     let voice = visit.visit.voice();
     let may = |action| visit.actor.may(action).is_ok();
+    let lines = folded(&app, &visit, &tasks);
     private(&Tasks {
         page: Desk::layout(&visit, "tasks-title"),
         desk: Desk::new(&visit, "tasks"),
-        count: voice.say_with("tasks-count", &args().count("n", tasks.len() as u64)),
-        lines: tasks.iter().map(|task| line(&app, &visit, task)).collect(),
+        count: voice.say_with("tasks-count", &args().count("n", lines.len() as u64)),
+        lines,
         register: (may(Action::Settle) || may(Action::Comment))
             .then(|| links::page(visit.visit.lang, "/desk/contradictions")),
     })
+}
+
+/// A line for each task; the submissions that a later one takes the place of are folded under that one, and no tasks of their
+/// own.
+fn folded(app: &App, visit: &DeskVisit, tasks: &[Task]) -> Vec<TaskLine> {
+    let has_later = |older: &Task| tasks.iter().any(|task| is_older(older, task));
+    let own = tasks.iter().filter(|task| !has_later(task));
+    own.map(|task| {
+        let older: Vec<TaskLine> =
+            tasks.iter().filter(|older| is_older(older, task)).map(|older| line(app, visit, older)).collect();
+        let count = args().count("n", older.len() as u64);
+        TaskLine { older_count: visit.visit.voice().say_with("task-older", &count), older, ..line(app, visit, task) }
+    })
+    .collect()
+}
+
+/// Whether a submission is one that another takes the place of.
+fn is_older(older: &Task, task: &Task) -> bool {
+    older.kind == task.kind && older.superseded_by.as_deref() == Some(task.subject.as_str())
 }
 
 fn line(app: &App, visit: &DeskVisit, task: &Task) -> TaskLine {
@@ -67,6 +92,12 @@ fn line(app: &App, visit: &DeskVisit, task: &Task) -> TaskLine {
         due: task.due.map(|due| voice.day(due)).unwrap_or_default(),
         mark,
         word: state,
+        later: task
+            .superseded_by
+            .as_ref()
+            .map_or_else(String::new, |later| links::page(visit.visit.lang, &review(later))),
+        older: Vec::new(),
+        older_count: String::new(),
     }
 }
 
@@ -91,8 +122,13 @@ fn subject(visit: &DeskVisit, task: &Task) -> String {
             format!("{}{separator}{release}", dataflow(first))
         }
         TaskKind::SettleContradictions => voice.digits(first),
-        TaskKind::DoAction => task.subject.clone(),
+        TaskKind::DoAction => task.text.as_ref().map_or(first, |text| text.get(lang)).to_owned(),
     }
+}
+
+/// Where a submission is decided on, behind the language.
+fn review(submission: &str) -> String {
+    format!("/desk/review/{}", links::encoded(submission))
 }
 
 /// Where a task is done, behind the language.
@@ -102,14 +138,12 @@ fn path(task: &Task) -> String {
     match task.kind {
         TaskKind::SendData => format!("/desk/send/{first}/grid?period={rest}"),
         TaskKind::MendSubmission => format!("/desk/submissions/{first}"),
-        TaskKind::AnswerReopening | TaskKind::AnswerComment | TaskKind::ReviewSubmission => {
-            format!("/desk/review/{first}")
-        }
+        TaskKind::AnswerReopening | TaskKind::AnswerComment | TaskKind::ReviewSubmission => review(&task.subject),
         TaskKind::PrepareRelease | TaskKind::BalanceAgain | TaskKind::InputWithdrawn => "/desk/releases".to_owned(),
         TaskKind::AnswerChecklist | TaskKind::ApproveRelease => format!("/desk/releases/{first}/{rest}"),
         TaskKind::SettleContradictions => "/desk/contradictions".to_owned(),
         TaskKind::SignAgreement => format!("/desk/agreements/{first}"),
-        TaskKind::DoAction => "/desk/committee".to_owned(),
+        TaskKind::DoAction => format!("/desk/committee#{first}"),
         TaskKind::ReadPrerelease => format!("/desk/prerelease/{first}/{rest}"),
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use marsad_i18n::args;
 use marsad_model::{Decision, FindingCode, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod};
 use marsad_publish::{Answer, Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
@@ -31,6 +32,8 @@ pub(super) struct SubmissionLine {
     pub when: String,
     pub state: String,
     pub hue: &'static str,
+    /// What a later file says of one that waits: the words, and the way to the later one; blank where none takes its place.
+    pub superseded: (String, String),
 }
 
 impl SubmissionLine {
@@ -45,7 +48,16 @@ impl SubmissionLine {
             when: voice.moment(submission.received_at),
             state: voice.say(&format!("submission-state-{}", submission.state.word())),
             hue: hue(submission.state),
+            superseded: Default::default(),
         }
+    }
+
+    /// The same, with the later one that takes its place.
+    fn under(self, later: Option<&String>, visit: &DeskVisit) -> Self {
+        let Some(later) = later else { return self };
+        let word = visit.visit.voice().say_with("task-superseded", &args().text("later", later));
+        let href = links::page(visit.visit.lang, &format!("/desk/submissions/{}", links::encoded(later)));
+        Self { superseded: (word, href), ..self }
     }
 }
 
@@ -96,10 +108,13 @@ struct Page<'a> {
 
 pub(super) async fn list(State(app): State<App>, visit: DeskVisit) -> PageResult {
     let all = app.work.submissions_of(&visit.actor, visit.visit.parameter("agreement")).await?;
+    let superseded = app.work.superseded(&all).await?;
+    let line =
+        |submission: &Submission| SubmissionLine::of(submission, &visit).under(superseded.get(&submission.id), &visit);
     private(&List {
         page: Desk::layout(&visit, "submissions-title"),
         desk: Desk::new(&visit, "submissions"),
-        lines: all.iter().map(|submission| SubmissionLine::of(submission, &visit)).collect(),
+        lines: all.iter().map(line).collect(),
     })
 }
 
@@ -150,7 +165,7 @@ pub(super) async fn shown(
             talks: if comments == 0 {
                 String::new()
             } else {
-                voice.say_with("submission-talks", &marsad_i18n::args().count("n", comments))
+                voice.say_with("submission-talks", &args().count("n", comments))
             },
             files,
             may_attach,
@@ -197,7 +212,7 @@ fn is_sound(report: &SubmissionReport) -> bool {
 fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> {
     let line = |one: &PeriodCompleteness| {
         let missing: Vec<String> = one.missing.iter().map(|key| series_text(names, key, None)).collect();
-        let said = marsad_i18n::args().count("n", one.expected.saturating_sub(one.present + one.accepted));
+        let said = args().count("n", one.expected.saturating_sub(one.present + one.accepted));
         let said = said.text("period", &names.voice.period(&one.period)).text("series", &missing.join(" · "));
         names.voice.say_with("submission-missing", &said)
     };
@@ -264,7 +279,7 @@ fn decisions(visit: &DeskVisit, found: &SubmissionPage) -> Vec<(String, String)>
             Decision::Return => "submission-was-returned",
         };
         let when = voice.moment(decision.decided_at);
-        (voice.say_with(key, &marsad_i18n::args().text("when", &when)), decision.reason.clone())
+        (voice.say_with(key, &args().text("when", &when)), decision.reason.clone())
     };
     found.decisions.iter().map(line).collect()
 }
