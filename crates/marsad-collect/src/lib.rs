@@ -29,8 +29,8 @@ pub use checks::{check_cells, check_rows};
 pub use document_kind::DocumentKind;
 pub use formats::Content;
 pub use names::{
-    CodeChange, CodelistComparison, ComparedCode, DataflowComparison, Meaning, PackComparison, RankedCode, Ranking,
-    Suggestion, SuggestionReason, UsedWord, Words, compare_codelists, compare_packs, folded_word,
+    ChangedFact, CodeChange, CodeFact, CodelistComparison, ComparedCode, DataflowComparison, Meaning, PackComparison,
+    RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, compare_codelists, compare_packs, folded_word,
 };
 pub use pack_rules::{RuleError, check_rules, compared_dataflows};
 pub use propose::{Doubt, DoubtKind, Draft, propose};

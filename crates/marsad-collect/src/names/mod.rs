@@ -2,6 +2,7 @@
 
 mod ages;
 mod by_words;
+mod facts;
 mod fold;
 mod gazetteer;
 mod sexes;
@@ -13,6 +14,7 @@ mod versions;
 mod words;
 
 pub(crate) use by_words::is_by_word;
+pub use facts::{ChangedFact, CodeFact};
 pub(crate) use fold::{fold, without_footnote};
 pub(crate) use gazetteer::country_of_nationality;
 pub(crate) use suggest::Work;

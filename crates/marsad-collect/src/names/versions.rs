@@ -1,4 +1,5 @@
-//! What became of the codes of a list, and of the components of a dataflow, from one version to the next.
+//! What became of the codes of a list, and of the components of a dataflow, from one version to the next. What else is said of
+//! a code stands in `facts`.
 //!
 //! Only what is certain is mapped; for the rest codes are ranked, and a person chooses. Which codes were split or put together
 //! two lists alone cannot tell: the lines of a correspondence, which a person wrote, say it with their shares.
@@ -7,6 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use marsad_model::{Code, Codelist, CorrespondenceLine, DataStructure, Id, Lang, Pack, Version};
 
+use super::facts::{ChangedFact, add_facts, add_groups};
 use super::{RankedCode, Ranking, fold};
 
 /// From this likeness on, another name is the same name written otherwise.
@@ -66,6 +68,8 @@ pub struct ComparedCode {
     pub new: Vec<(Id, f64)>,
     /// The codes that a person may choose, the likeliest first, where it is not certain.
     pub likely: Vec<RankedCode>,
+    /// What else is said of it that is not what it was, where it became one code.
+    pub facts: Vec<ChangedFact>,
 }
 
 /// Two versions of a list.
@@ -81,8 +85,13 @@ pub struct CodelistComparison {
 
 impl CodelistComparison {
     /// Whether every code stayed what it was.
-    pub fn is_same(&self) -> bool {
+    pub fn has_same_codes(&self) -> bool {
         self.codes.iter().all(|code| code.change == CodeChange::Same)
+    }
+
+    /// The same, with all that is said of the codes.
+    pub fn is_same(&self) -> bool {
+        self.has_same_codes() && self.codes.iter().all(|code| code.facts.is_empty())
     }
 
     /// What is certain, as lines of a correspondence.
@@ -222,14 +231,15 @@ impl<'a> Comparing<'a> {
         let (old, new) = (self.old, self.new);
         let mut codes: Vec<ComparedCode> = Vec::with_capacity(old.codes().len());
         for code in old.codes() {
-            codes.push(match self.found.remove(&code.id) {
-                Some((change, new)) => ComparedCode { change, old: Some(code.id.clone()), new, likely: Vec::new() },
+            let (change, new, likely) = match self.found.remove(&code.id) {
+                Some((change, new)) => (change, new, Vec::new()),
                 None => {
                     let is_there = new.contains(code.id.as_str());
                     let change = if is_there { CodeChange::Reused } else { CodeChange::Vanished };
-                    ComparedCode { change, old: Some(code.id.clone()), new: Vec::new(), likely: self.likely(code) }
+                    (change, Vec::new(), self.likely(code))
                 }
-            });
+            };
+            codes.push(ComparedCode { change, old: Some(code.id.clone()), new, likely, facts: Vec::new() });
         }
         let added = new.codes().iter().filter(|code| !self.taken.contains(&code.id));
         codes.extend(added.map(|code| ComparedCode {
@@ -237,7 +247,9 @@ impl<'a> Comparing<'a> {
             old: None,
             new: vec![(code.id.clone(), 1.0)],
             likely: Vec::new(),
+            facts: Vec::new(),
         }));
+        add_facts(&mut codes, (old, new));
         codes
     }
 }
@@ -276,6 +288,10 @@ pub struct PackComparison {
     pub gone: Vec<Id>,
     /// The lists that were not there before.
     pub added: Vec<Id>,
+    /// The hierarchies that are there no more.
+    pub gone_hierarchies: Vec<Id>,
+    /// The hierarchies that were not there before.
+    pub added_hierarchies: Vec<Id>,
     /// The dataflows that both have, with other components or lists.
     pub dataflows: Vec<DataflowComparison>,
 }
@@ -283,7 +299,10 @@ pub struct PackComparison {
 /// What differs between two versions of a pack.
 pub fn compare_packs(old: &Pack, new: &Pack) -> PackComparison {
     let ids = |pack: &Pack| -> Vec<Id> { pack.codelists.iter().map(|list| list.id.clone()).collect() };
+    let groupings =
+        |pack: &Pack| -> Vec<Id> { pack.hierarchies.iter().map(|hierarchy| hierarchy.id.clone()).collect() };
     let (before, after) = (ids(old), ids(new));
+    let (grouped_before, grouped_after) = (groupings(old), groupings(new));
     let dataflows: Vec<DataflowComparison> =
         new.dataflows.iter().filter_map(|flow| compare_structures((old, new), &flow.id)).collect();
     let own = before.iter().map(|id| (id, id));
@@ -293,12 +312,16 @@ pub fn compare_packs(old: &Pack, new: &Pack) -> PackComparison {
     pairs.retain(|pair| seen.insert(*pair));
     let compared = pairs.into_iter().filter_map(|(one, other)| {
         let lists = (old.codelist(one.as_str())?, new.codelist(other.as_str())?);
-        Some(compare_codelists(lists, &[]))
+        let mut compared = compare_codelists(lists, &[]);
+        add_groups(&mut compared, (&old.hierarchies, &new.hierarchies));
+        Some(compared)
     });
     PackComparison {
         codelists: compared.filter(|compared| !compared.is_same() || compared.old.0 != compared.new.0).collect(),
         gone: without(&before, &after),
         added: without(&after, &before),
+        gone_hierarchies: without(&grouped_before, &grouped_after),
+        added_hierarchies: without(&grouped_after, &grouped_before),
         dataflows,
     }
 }

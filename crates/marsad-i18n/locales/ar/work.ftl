@@ -42,7 +42,7 @@ pack-problems = { $n ->
     [many] { $n_text } مشكلةً
    *[other] { $n_text } مشكلة
  }
-pack-diff-same = الرموز والمكوّنات نفسها في الحزمتين.
+pack-diff-same = الرموز والمجموعات والمكوّنات نفسها في الحزمتين.
 pack-diff-open = { $n ->
     [zero] لا رموز تنتظر من يطابقها
     [one] رمز واحد ينتظر من يطابقه
@@ -59,6 +59,9 @@ code-change-merged = ضُمّ إلى غيره
 code-change-reused = تغيّر معناه
 code-change-vanished = لم يعد موجودًا
 code-change-new = جديد
+code-fact-parent = تحت رمز آخر
+code-fact-group = ضمن مجموعات أخرى
+code-fact-word = كلمات أخرى تدل عليه
 
 check-fine = لا خلل في { $file }: { $observations }.
 check-wrong = { $file }: { $observations }، { $findings }.
@@ -143,6 +146,7 @@ verify-changed-file = تغيّر الملف { $address }. استعيدوه من 
 verify-irreproducible = إعادة إعداد «{ $subject }» تعطي جدولًا آخر.
 verify-uncheckable = يتعذّر التثبّت من «{ $subject }»: { $detail }.
 error-unexpected = فشل: { $detail }
+format-no-csv = يجيب هذا الأمر أسطرًا أو بصيغة JSON، لا بصيغة CSV: استعملوا --format text أو --format json.
 error-file = يتعذّر استعمال الملف أو المجلد { $file }: { $detail }. تثبّتوا من اسمه ومن حقوقكم فيه.
 error-address = يتعذّر الاستماع على { $address }: { $detail }. اختاروا عنوانًا آخر بـ --listen.
 demo-step = {"  "}· { $step }

@@ -38,7 +38,7 @@ pack-problems = { $n ->
     [one] { $n_text } problem
    *[other] { $n_text } problems
  }
-pack-diff-same = Codes and components are the same in both.
+pack-diff-same = Codes, groups and components are the same in both.
 pack-diff-open = { $n ->
     [one] { $n_text } code that a person must map
    *[other] { $n_text } codes that a person must map
@@ -51,6 +51,9 @@ code-change-merged = put together with others
 code-change-reused = another meaning
 code-change-vanished = vanished
 code-change-new = new
+code-fact-parent = under another code
+code-fact-group = in other groups
+code-fact-word = other words for it
 
 check-fine = Nothing is wrong with { $file }: { $observations } read.
 check-wrong = { $file }: { $observations } read, { $findings }.
@@ -124,6 +127,7 @@ verify-changed-file = The file { $address } has been changed. Restore it from a 
 verify-irreproducible = Making “{ $subject }” again gives another table.
 verify-uncheckable = “{ $subject }” cannot be checked: { $detail }.
 error-unexpected = This failed: { $detail }
+format-no-csv = This command answers in lines or as JSON, and not as CSV: give --format text or --format json.
 error-file = The file or folder { $file } cannot be used: { $detail }. Check its name and what you may do there.
 error-address = { $address } cannot be listened on: { $detail }. Choose another with --listen.
 demo-step = {"  "}· { $step }

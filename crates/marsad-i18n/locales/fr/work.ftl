@@ -38,7 +38,7 @@ pack-problems = { $n ->
     [one] { $n_text } problème
    *[other] { $n_text } problèmes
  }
-pack-diff-same = Les codes et les composantes sont les mêmes de part et d’autre.
+pack-diff-same = Les codes, les groupes et les composantes sont les mêmes de part et d’autre.
 pack-diff-open = { $n ->
     [one] { $n_text } code à faire correspondre par une personne
    *[other] { $n_text } codes à faire correspondre par une personne
@@ -51,6 +51,9 @@ code-change-merged = réuni à d’autres
 code-change-reused = autre sens
 code-change-vanished = disparu
 code-change-new = nouveau
+code-fact-parent = sous un autre code
+code-fact-group = dans d’autres groupes
+code-fact-word = autres mots qui le désignent
 
 check-fine = Rien à redire à { $file } : { $observations }.
 check-wrong = { $file } : { $observations }, { $findings }.
@@ -124,6 +127,7 @@ verify-changed-file = Le fichier { $address } a été modifié. Restaurez-le d�
 verify-irreproducible = Refaire « { $subject } » donne un autre tableau.
 verify-uncheckable = « { $subject } » ne peut être vérifié : { $detail }.
 error-unexpected = Échec : { $detail }
+format-no-csv = Cette commande répond en lignes ou en JSON, et non en CSV : donnez --format text ou --format json.
 error-file = Le fichier ou dossier { $file } ne peut servir : { $detail }. Vérifiez son nom et vos droits.
 error-address = Impossible d’écouter sur { $address } : { $detail }. Choisissez une autre adresse avec --listen.
 demo-step = {"  "}· { $step }

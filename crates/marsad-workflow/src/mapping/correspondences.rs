@@ -68,7 +68,7 @@ impl Work {
             // A pack whose bytes have changed is told where it is verified.
             let Ok(pack) = self.pack_as_it_was(pack).await else { continue };
             let before = pack.codelist(id);
-            if let Some(before) = before.filter(|before| !compare_codelists((before, now), &[]).is_same()) {
+            if let Some(before) = before.filter(|before| !compare_codelists((before, now), &[]).has_same_codes()) {
                 return Ok(Some(before.clone()));
             }
         }

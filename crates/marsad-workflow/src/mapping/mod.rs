@@ -21,7 +21,9 @@ mod words;
 
 pub use correspondences::{CorrespondenceDraft, codes_without_line, proposed_lines};
 pub use map_words::MappedWord;
-pub use marsad_collect::{CodeChange, ComparedCode, RankedCode as Suggestion, SuggestionReason, compare_codelists};
+pub use marsad_collect::{
+    ChangedFact, CodeChange, ComparedCode, RankedCode as Suggestion, SuggestionReason, compare_codelists,
+};
 pub use preview::MappingPreview;
 pub use profile_check::ProfileProblem;
 pub use profiles::{ProfileEdit, ProfileNow};

@@ -17,6 +17,7 @@ mod figure;
 mod init;
 mod pack;
 mod pack_diff;
+mod pack_diff_csv;
 mod profile;
 mod provenance;
 mod query;
@@ -34,7 +35,10 @@ mod weighting;
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command};
+use marsad_i18n::args;
+
+use crate::cli::{Cli, Command, Contradiction, Format, Pack, Version};
+use crate::cli_survey::Study;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::site::Site;
@@ -62,8 +66,24 @@ impl Outcome {
     }
 }
 
-/// Runs the command that was asked for.
+/// Whether the answer of a command is a table, or records that are CSV whatever is asked for.
+fn has_csv(command: &Command) -> bool {
+    match command {
+        Command::Query(_) | Command::Estimate(_) | Command::Reconcile(_) => true,
+        Command::Figure(figure) => figure.question.is_some(),
+        Command::Study(command) => matches!(command, Study::Records { .. }),
+        Command::Version(command) => matches!(command, Version::Balance(_)),
+        Command::Contradiction(command) => matches!(command, Contradiction::Scan { .. } | Contradiction::List),
+        Command::Pack(command) => matches!(command, Pack::Diff { .. }),
+        _ => false,
+    }
+}
+
+/// Runs the command that was asked for. A format that it does not offer is refused before anything is done.
 pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
+    if console.format == Format::Csv && !has_csv(&cli.command) {
+        return Err(Failure::Answer { key: "format-no-csv", arguments: args() });
+    }
     let site = Site::new(&cli.common);
     match &cli.command {
         Command::Demo(demo) => demo::run(&site, demo, console).await,

@@ -45,7 +45,25 @@ fn two_versions_of_a_pack_are_compared() {
     let told = shell.run(&["pack", "diff", &old, &new]).exits(0);
     assert!(told.stdout.contains("CL_OBS_STATUS\tanother code\tU Low reliability\tUU Low"), "{}", told.stdout);
     shell.run(&["pack", "diff", &old, &new, "--lang", "ar"]).exits(0);
+    shell.change(&format!("{new}/codelists/CL_ISLE.csv"), "XM-L,_T,", "XM-L,XM-S,");
+    let told = shell.run(&["pack", "diff", &old, &new]).exits(0).stdout;
+    let moved = "CL_ISLE\tunder another code\tXM-L Lulu Isle\t_T Marjan (all isles)\tXM-S Sadaf Isle\n";
+    assert!(told.contains(moved), "{told}");
+    let table = shell.run(&["pack", "diff", &old, &new, "--format", "csv"]).exits(0).stdout;
+    assert!(table.starts_with("KIND,ID,CHANGE,OLD,NEW,WEIGHT,SCORE,FACT,OLD_VALUE,NEW_VALUE\n"), "{table}");
+    assert!(table.contains("\ncode,CL_OBS_STATUS,recoded,U,UU,1,,,,\n"), "{table}");
+    assert!(table.contains("\nfact,CL_ISLE,same,XM-L,XM-L,,,parent,_T,XM-S\n"), "{table}");
     shell.run(&["pack", "diff", &old, "/nowhere"]).exits(1);
+}
+
+#[test]
+fn a_format_that_a_command_does_not_offer_is_refused() {
+    let shell = Shell::new();
+    let pack = shell.pack("marjan");
+    let refused = shell.run(&["pack", "check", &pack, "--format", "csv"]).exits(1);
+    assert!(refused.stdout.is_empty() && refused.stderr.contains("--format json"), "{}", refused.stderr);
+    let refused = shell.run(&["pack", "agreements", "--pack", &pack, "--format", "csv", "--lang", "ar"]).exits(1);
+    assert!(refused.stdout.is_empty() && refused.stderr.contains("CSV"), "{}", refused.stderr);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{Codelist, Correspondence, CorrespondenceLine, Id, Lang, LocalText};
 use marsad_workflow::{
-    Action, CodeChange, ComparedCode, CorrespondenceDraft, Refusal, Suggestion, WorkError, codes_without_line,
-    compare_codelists, proposed_lines,
+    Action, ChangedFact, CodeChange, ComparedCode, CorrespondenceDraft, Refusal, Suggestion, WorkError,
+    codes_without_line, compare_codelists, proposed_lines,
 };
 
 use super::agreement::people;
@@ -175,8 +175,8 @@ async fn with_proposed(app: &App, visit: &DeskVisit, filled: &FormView) -> Resul
     Ok(text.join("\n"))
 }
 
-/// What became of the codes of a list that has changed: lines where that is certain, with a remark where a code or its names
-/// are others, and remarks for a person where it is not. Codes of which `known` speaks have their lines already.
+/// What became of the codes of a list that has changed: lines where that is certain, with a remark where a code, its names or
+/// what else is said of it are others, and remarks for a person where it is not. Codes of which `known` speaks have their lines already.
 fn became(visit: &DeskVisit, (before, now): (&Codelist, &Codelist), known: &[CorrespondenceLine]) -> Vec<String> {
     let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
     let named = |list: &Codelist, id: &Id| {
@@ -193,6 +193,12 @@ fn became(visit: &DeskVisit, (before, now): (&Codelist, &Codelist), known: &[Cor
         let parts: Vec<String> = old.chain((!new.is_empty()).then(|| new.join(", "))).collect();
         format!("# {}: {}", voice.say(&format!("code-change-{}", code.change.word())), parts.join(" > "))
     };
+    let fact = |code: &ComparedCode, one: &ChangedFact| {
+        let about = code.new.first().map_or_else(String::new, |(id, _)| named(now, id));
+        let word = voice.say(&format!("code-fact-{}", one.fact.word()));
+        let said = |values: &[String]| if values.is_empty() { "–".to_owned() } else { values.join(", ") };
+        format!("# {word}: {about}: {} > {}", said(&one.old), said(&one.new))
+    };
     let is_written = |code: &ComparedCode| known.iter().any(|line| code.old.as_ref() == Some(&line.from));
     let compared = compare_codelists((before, now), known);
     let mut text = Vec::new();
@@ -200,6 +206,7 @@ fn became(visit: &DeskVisit, (before, now): (&Codelist, &Codelist), known: &[Cor
         if code.change != CodeChange::Same {
             text.push(remark(code));
         }
+        text.extend(code.facts.iter().map(|one| fact(code, one)));
         let pairs = code.old.iter().flat_map(|old| code.new.iter().map(move |(new, _)| format!("{old};{new}")));
         text.extend(pairs);
     }
