@@ -70,7 +70,7 @@ mod tests {
         ("pest", &["marsad-collect"]),
         ("pest_", &["marsad-collect"]),
         ("quick-xml", &["marsad-collect", "marsad-publish", "marsad-study"]),
-        ("flate2", &["marsad-study"]),
+        ("flate2", &["marsad-collect", "marsad-study"]),
         ("resvg", &["marsad-picture"]),
         ("zip", &["marsad-collect", "marsad-publish", "xtask"]),
         ("toml", &["marsad-pack", "xtask"]),

@@ -1,7 +1,7 @@
 //! Which kind of document a file is, whatever its name says: for texts that are kept and given back, never read.
 //!
-//! A kind is known by the first bytes, a document in a package by the names of its parts. What holds a program of its own is
-//! no document. Not here: kinds of files that institutions send as data (`formats/kinds.rs`).
+//! A kind is known by the first bytes, a document in a package by the names of its parts. Not here: what a document holds that
+//! acts (`active_content`), and kinds of files that institutions send as data (`formats/kinds.rs`).
 
 use std::io::{Cursor, Read as _};
 
@@ -41,8 +41,7 @@ impl DocumentKind {
 
     fn of_package(bytes: &[u8]) -> Option<Self> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let is_odd = archive.len() > PARTS_MAX || archive.has_duplicate_names();
-        if is_odd || archive.file_names_raw().any(is_program) {
+        if archive.len() > PARTS_MAX || archive.has_duplicate_names() {
             return None;
         }
         let has = |wanted: &str| archive.file_names_raw().any(|name| name == wanted.as_bytes());
@@ -84,12 +83,6 @@ impl DocumentKind {
         let is_right = endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
         if is_right { given.to_owned() } else { format!("{given}.{}", endings[0]) }
     }
-}
-
-/// Whether a part of a package holds a program: macros of Word, or of an open document.
-fn is_program(name: &[u8]) -> bool {
-    let name = String::from_utf8_lossy(name).to_lowercase();
-    name.ends_with("vbaproject.bin") || name.starts_with("basic/") || name.starts_with("scripts/")
 }
 
 #[cfg(test)]
@@ -136,12 +129,10 @@ mod tests {
     }
 
     #[test]
-    fn a_document_in_a_package_is_known_by_its_parts_and_holds_no_program() {
+    fn a_document_in_a_package_is_known_by_its_parts() {
         check(&package(&[TYPES, WORD]), Some(DocumentKind::Docx));
         check(&package(&[("mimetype", ODT), ("content.xml", "<a/>")]), Some(DocumentKind::Odt));
         check(&package(&[WORD]), None);
-        check(&package(&[TYPES, WORD, ("word/vbaProject.bin", "x")]), None);
-        check(&package(&[("mimetype", ODT), ("Basic/Standard/Module1.xml", "x")]), None);
         let template = format!("{ODT}-template");
         for other in ["application/vnd.oasis.opendocument.spreadsheet", template.as_str(), "", "text/html"] {
             check(&package(&[("mimetype", other), ("content.xml", "<a/>")]), None);

@@ -7,6 +7,7 @@
 //! `checks/` and a variant of `marsad_model::Check`; how a table is read row by row is in `reading/`; what a title says is
 //! in `titles`.
 
+mod active_content;
 mod cell;
 mod checks;
 mod document_kind;
@@ -25,6 +26,7 @@ mod template_mark;
 mod titles;
 mod values;
 
+pub use active_content::{ActiveContent, active_content};
 pub use checks::{check_cells, check_rows};
 pub use document_kind::DocumentKind;
 pub use formats::Content;

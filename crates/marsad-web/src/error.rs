@@ -103,7 +103,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::SecondFactorOn(_)
         | Refusal::TooManyUploads(_)
         | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
-        Refusal::WrongDocument(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refusal::WrongDocument(_) | Refusal::ActiveDocument(_) | Refusal::ClosedDocument(_) => {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE
+        }
         Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::ScannerAway(_) => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -210,6 +210,10 @@ pub enum Refusal {
     TooManyUploads(String),
     /// The file is no document of a kind that is kept, whatever its name says.
     WrongDocument(String),
+    /// Something in the document acts when it is opened; the subject names the file and what.
+    ActiveDocument(String),
+    /// A part of the document cannot be looked into; the subject names the file and which.
+    ClosedDocument(String),
     /// The virus scanner found something in the file; the subject is its name.
     Infected(String),
     /// The virus scanner does not answer, and nothing is kept that it has not seen.
@@ -387,6 +391,8 @@ refusal_words! {
     UnknownUpload = "unknown-upload",
     TooManyUploads = "too-many-uploads",
     WrongDocument = "wrong-document",
+    ActiveDocument = "active-document",
+    ClosedDocument = "closed-document",
     Infected = "infected",
     ScannerAway = "scanner-away",
     UnknownReceipt = "unknown-receipt",

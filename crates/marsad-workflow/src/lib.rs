@@ -13,6 +13,7 @@ mod board;
 mod calendar;
 mod documents;
 mod error;
+mod file_name;
 mod known;
 mod mapping;
 mod memory;
@@ -39,6 +40,7 @@ pub use accounts::{
 pub use authority::{Action, Actor, Reach, door_of, in_place_of, reach};
 pub use documents::{DOCUMENT_BYTES_MAX, KeptDocument};
 pub use error::{Refusal, WorkError};
+pub use file_name::clean_file_name;
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{

@@ -1,5 +1,7 @@
 # Files that are kept or on their way, and columns by which rows are found.
-refusal-wrong-document = “{ $subject }” is no PDF, Word document (DOCX), open document (ODT), PNG or JPEG, whatever its name says, or it holds a program. Save it as a PDF, then attach it again.
+refusal-wrong-document = “{ $subject }” is no PDF, Word document (DOCX), open document (ODT), PNG or JPEG, whatever its name says. Save it as a PDF, then attach it again.
+refusal-active-document = The document holds something that runs, opens or fetches something when it is opened, or another file ({ $subject }). Print it into a new PDF, which holds the text alone, then attach that; attach files that it held by themselves.
+refusal-closed-document = The document cannot be looked into, because it is encrypted or packed in an unusual way ({ $subject }). Save it without a password, or print it into a new PDF, then attach that.
 refusal-too-many-uploads = { $subject } files are on their way already, the most that one person may have. Finish one or end it, then begin again.
 send-too-many = As many files of yours are on their way as one person may have. Give up the oldest, so that this one can be sent?
 verify-row-column = The column “{ $column }”, by which the row “{ $row }” is found, is not as the audit trail says it was written.
@@ -9,11 +11,12 @@ accounts-scanned = Every file passes a virus scanner before it is kept; while th
 accounts-unscanned = No virus scanner is set: files are kept as they come, and nobody looks for viruses in them. Whoever runs the server sets one with --clamd.
 attached-title = Attached documents
 attach-file = Attach a document: a note of method, a letter, a scan
-attach-rule = PDF, Word (DOCX), open document (ODT), PNG or JPEG, 20 MB at most. Whoever may read the submission may read it, and it is kept with it.
+attach-rule = PDF, Word (DOCX), open document (ODT), PNG or JPEG, 20 MB at most, without password, macros, scripts or files within. Whoever may read the submission may read it, and it is kept with it.
 attach-do = Attach
 attach-beside = A document that goes with it, where there is one: a note of method, a letter
 attach-talk = Attach a document to this talk
 send-not-attached = The file has arrived. The document that goes with it is not attached.
 send-to-submission = To the submission
 done-attached = The document is attached.
+done-attached-renamed = The document is attached. Its name held signs that are not seen, or an ending of another kind of file: it is kept under the name in the list.
 refusal-unknown-attachment = No document is attached under “{ $subject }”.

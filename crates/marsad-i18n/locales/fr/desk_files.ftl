@@ -1,5 +1,7 @@
 # Les fichiers conservés ou en route, et les colonnes par lesquelles on trouve les lignes.
-refusal-wrong-document = « { $subject } » n’est, quoi que dise son nom, ni un PDF, ni un document Word (DOCX) ou OpenDocument (ODT), ni une image PNG ou JPEG, ou bien il contient un programme. Enregistrez-le en PDF, puis joignez-le de nouveau.
+refusal-wrong-document = « { $subject } » n’est, quoi que dise son nom, ni un PDF, ni un document Word (DOCX) ou OpenDocument (ODT), ni une image PNG ou JPEG. Enregistrez-le en PDF, puis joignez-le de nouveau.
+refusal-active-document = Le document contient quelque chose qui s’exécute, s’ouvre ou va chercher autre chose quand on l’ouvre, ou un autre fichier ({ $subject }). Imprimez-le dans un nouveau PDF, qui ne contient que le texte, puis joignez celui-ci ; joignez à part les fichiers qu’il contenait.
+refusal-closed-document = Le document ne peut être examiné, parce qu’il est chiffré ou compressé d’une façon inhabituelle ({ $subject }). Enregistrez-le sans mot de passe, ou imprimez-le dans un nouveau PDF, puis joignez celui-ci.
 refusal-too-many-uploads = { $subject } fichiers sont déjà en route, le maximum pour une personne. Terminez-en un ou abandonnez-le, puis recommencez.
 send-too-many = Vous avez en route autant de fichiers qu’une personne peut en avoir. Abandonner le plus ancien pour envoyer celui-ci ?
 verify-row-column = La colonne « { $column } », par laquelle on trouve la ligne « { $row } », n’est pas telle que la piste d’audit la dit écrite.
@@ -9,11 +11,12 @@ accounts-scanned = Chaque fichier passe par un antivirus avant d’être conserv
 accounts-unscanned = Aucun antivirus n’est configuré : les fichiers sont conservés tels qu’ils arrivent, et personne n’y cherche de virus. Qui exploite le serveur en configure un avec --clamd.
 attached-title = Documents joints
 attach-file = Joindre un document : note de méthode, lettre, document numérisé
-attach-rule = PDF, Word (DOCX), OpenDocument (ODT), PNG ou JPEG, 20 Mo au plus. Qui peut lire l’envoi peut le lire, et il est conservé avec lui.
+attach-rule = PDF, Word (DOCX), OpenDocument (ODT), PNG ou JPEG, 20 Mo au plus, sans mot de passe, ni macros, ni scripts, ni fichiers incorporés. Qui peut lire l’envoi peut le lire, et il est conservé avec lui.
 attach-do = Joindre
 attach-beside = Un document qui l’accompagne, s’il y en a un : note de méthode, lettre
 attach-talk = Joindre un document à cet échange
 send-not-attached = Le fichier est arrivé. Le document qui l’accompagne n’est pas joint.
 send-to-submission = Vers l’envoi
 done-attached = Le document est joint.
+done-attached-renamed = Le document est joint. Son nom contenait des signes invisibles, ou la terminaison d’un autre type de fichier : il est conservé sous le nom qui figure dans la liste.
 refusal-unknown-attachment = Aucun document n’est joint sous « { $subject } ».

@@ -34,7 +34,7 @@ const PARTS: [(&str, &str, Option<Action>); 17] = [
 ];
 
 /// What a page may say was done: `done-WORD`.
-const DONE: [&str; 21] = [
+const DONE: [&str; 22] = [
     "password",
     "contact",
     "mobile-code",
@@ -47,6 +47,7 @@ const DONE: [&str; 21] = [
     "decided",
     "commented",
     "attached",
+    "attached-renamed",
     "reopened",
     "approved",
     "answered",
@@ -152,11 +153,15 @@ pub(crate) fn private_with(status: StatusCode, template: &impl Template) -> Page
     Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(template.render()?)).into_response())
 }
 
+/// What a file that somebody sent may do where a browser opens it in spite of all: nothing.
+pub(crate) const FOREIGN_POLICY: &str = "default-src 'none'; sandbox";
+
 /// A document as it was given, always as a file and never as a page of ours.
 pub(crate) fn document(kept: KeptDocument) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kept.media_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&kept.file_name))),
+        (header::CONTENT_SECURITY_POLICY, FOREIGN_POLICY.to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];

@@ -3,7 +3,7 @@
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
-use marsad_workflow::{FILE_BYTES_MAX, Refusal, csrf_token};
+use marsad_workflow::{FILE_BYTES_MAX, Refusal, clean_file_name, csrf_token};
 
 use crate::app::App;
 use crate::desk::guard::{all_writable, is_from_here};
@@ -12,8 +12,6 @@ use crate::error::PageError;
 
 /// What stands around the file in a form is no longer.
 const AROUND_BYTES_MAX: usize = 64 << 10;
-/// A longer name of a file is cut.
-const NAME_CHARACTERS_MAX: usize = 200;
 /// The field that shows that the form was on a page of this session.
 const CSRF: &str = "csrf";
 
@@ -26,10 +24,18 @@ pub(crate) struct DeskParts {
 
 /// A file of a form.
 pub(crate) struct PartFile {
-    /// Its name, without folders.
+    /// Its name, as names are kept.
     pub name: String,
+    /// Its name as the form gave it.
+    pub given: String,
     /// Its bytes.
     pub bytes: Bytes,
+}
+
+impl PartFile {
+    fn new(given: String, bytes: Bytes) -> Self {
+        Self { name: clean_file_name(&given), given, bytes }
+    }
 }
 
 impl DeskParts {
@@ -52,7 +58,7 @@ impl DeskParts {
     fn add(&mut self, head: &str, bytes: Bytes) {
         let Some(name) = parameter(head, "name") else { return };
         match parameter(head, "filename") {
-            Some(file) if !file.is_empty() => self.files.push((name, PartFile { name: file_name(&file), bytes })),
+            Some(given) if !given.is_empty() => self.files.push((name, PartFile::new(given, bytes))),
             Some(_) => {}
             None => self.fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
         }
@@ -122,13 +128,6 @@ fn parameter(head: &str, name: &str) -> Option<String> {
     Some(rest.split('"').next().unwrap_or_default().replace("%22", "\""))
 }
 
-/// The name of a file, without folders and signs of control.
-pub(super) fn file_name(given: &str) -> String {
-    let name = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name: String = name.chars().filter(|letter| !letter.is_control()).take(NAME_CHARACTERS_MAX).collect();
-    name.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,14 +166,5 @@ mod tests {
         assert_eq!(of("multipart/form-data; boundary=b0"), Some("b0".to_owned()));
         assert_eq!(of("multipart/form-data; charset=utf-8; boundary=\"b0\""), Some("b0".to_owned()));
         assert_eq!((of("multipart/form-data"), of("text/plain; boundary=b0")), (None, None));
-    }
-
-    #[test]
-    fn a_name_has_no_folder() {
-        for (given, name) in
-            [("../../etc/passwd", "passwd"), ("C:\\x\\ملف.xlsx", "ملف.xlsx"), ("a\u{0}b\n.csv", "ab.csv")]
-        {
-            assert_eq!(file_name(given), name);
-        }
     }
 }

@@ -40,6 +40,7 @@ async fn a_document_goes_with_a_file_and_is_given_back_as_a_file_and_never_as_a_
     assert_eq!((given.status, given.text().as_str()), (200, NOTE));
     assert_eq!(given.header("content-type"), "application/pdf");
     assert_eq!(given.header("content-disposition"), "attachment; filename*=UTF-8''evil.html.pdf");
+    assert_eq!(given.header("content-security-policy"), "default-src 'none'; sandbox");
     assert_eq!((given.header("x-content-type-options"), given.header("cache-control")), ("nosniff", "no-store"));
 }
 
@@ -62,6 +63,34 @@ async fn either_side_attaches_on_its_page_in_every_language() {
     }
     let seen = reviewer.get("/en/desk/review/PORTS_ARRIVALS-0001").await.text();
     assert_eq!(seen.matches("/attachments/").count(), 3, "{seen}");
+}
+
+#[tokio::test]
+async fn a_document_that_acts_is_refused_and_a_name_that_misleads_is_cleaned_and_told() {
+    let portal = Portal::unpublished().await;
+    let sender = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let acts = "%PDF-1.7 <</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>";
+    let locked = "%PDF-1.7 trailer <</Encrypt 5 0 R>>";
+    for (lang, active, closed, renamed) in [
+        ("ar", "اطبعها في ملف PDF جديد", "دون كلمة سر", "بالاسم المذكور في القائمة"),
+        ("fr", "Imprimez-le dans un nouveau PDF", "sans mot de passe", "sous le nom qui figure dans la liste"),
+        ("en", "Print it into a new PDF", "without a password", "under the name in the list"),
+    ] {
+        let path = format!("/{lang}/desk/submissions/PORTS_ARRIVALS-0001/attachments");
+        for (text, said, what) in [(acts, active, "/JavaScript"), (locked, closed, "/Encrypt")] {
+            let refused = posts(&sender, &path, &[("file", "note.pdf", text)]).await;
+            let page = refused.text();
+            assert!(refused.status == 415 && page.contains(said) && page.contains(what), "{lang}: {page}");
+        }
+        let kept = posts(&sender, &path, &[("file", "ann\u{202e}fdp.exe", &format!("{NOTE} {lang}"))]).await;
+        let target = format!("/{lang}/desk/submissions/PORTS_ARRIVALS-0001?done=attached-renamed");
+        assert_eq!((kept.status, kept.header("location")), (303, target.as_str()));
+        let page = sender.get(&target).await.text();
+        assert!(page.contains(renamed) && page.contains("annfdp.exe.pdf"), "{lang}: {page}");
+        assert!(!page.contains('\u{202e}'), "{lang}: {page}");
+    }
+    let list = sender.get("/en/desk/submissions/PORTS_ARRIVALS-0001").await.text();
+    assert_eq!(list.matches("/attachments/").count(), 3, "what was refused is not kept: {list}");
 }
 
 #[tokio::test]

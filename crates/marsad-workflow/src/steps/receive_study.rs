@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::authority::Action;
 use crate::survey::{DesignNote, Fitted, design_notes, fitted};
-use crate::{Actor, Refusal, Work, WorkError};
+use crate::{Actor, Refusal, Work, WorkError, clean_file_name};
 
 /// A survey file, and the codebook of a table of text.
 #[derive(Clone, Debug)]
@@ -99,7 +99,8 @@ impl Work {
         if let (Some(codebook), Some(sha256)) = (codebook, &codebook_sha256) {
             self.keep(&Address::restricted(study, sha256), codebook).await?;
         }
-        let origin = StudyOrigin::Received { file_name, sha256: sent_sha256, codebook_sha256 };
+        let origin =
+            StudyOrigin::Received { file_name: clean_file_name(&file_name), sha256: sent_sha256, codebook_sha256 };
         let address = Address::table(Stage::Restricted, study, &sha256);
         self.keep(&address, kept).await?;
         let mut change = self.begin().await?;

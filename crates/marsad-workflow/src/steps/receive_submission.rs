@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::authority::Action;
 use crate::work::later;
-use crate::{Actor, Refusal, Work, WorkError};
+use crate::{Actor, Refusal, Work, WorkError, clean_file_name};
 
 /// A key is remembered so long: who repeats a request does it sooner.
 const KEY_SECONDS: i64 = 7 * 24 * 60 * 60;
@@ -86,7 +86,9 @@ impl Work {
         let submission = Submission {
             id,
             agreement: arrived.agreement.clone(),
-            file_name: arrived.file_name.to_owned(),
+            file_name: Some(clean_file_name(arrived.file_name))
+                .filter(|name| !name.is_empty())
+                .unwrap_or_else(|| arrived.agreement.to_string()),
             sha256,
             size_bytes,
             received_at: self.now(),

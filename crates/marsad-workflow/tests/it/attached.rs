@@ -87,9 +87,38 @@ async fn a_document_is_kept_once_stands_in_the_trail_and_is_verified_and_what_is
         assert_eq!(refusal(work.attach(&people.ports, &id, named).await), "wrong-document");
         let large = NewAttached { bytes: Bytes::from([NOTE, &vec![b'x'; 20 << 20][..]].concat()), ..note(None) };
         assert_eq!(refusal(work.attach(&people.ports, &id, large).await), "too-large");
+        for (text, word) in [
+            ("%PDF-1.7 <</S/JavaScript/JS(app.alert(1))>>", "active-document"),
+            ("%PDF-1.7 trailer <</Encrypt 5 0 R>>", "closed-document"),
+        ] {
+            let sent = NewAttached { bytes: Bytes::from(text), ..note(None) };
+            assert_eq!(refusal(work.attach(&people.ports, &id, sent).await), word);
+        }
         assert_eq!(work.catalog().kept_list::<AttachedFile>(&id).await.unwrap(), [first]);
         let found = work.verify(&|_| {}).await.unwrap();
         assert_eq!((found.problems, found.orphans), (Vec::new(), Vec::new()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_are_kept_under_names_that_show_what_they_are() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let id = sent(&work, &people).await;
+        for (number, given, name) in [(1, "../ann\u{202e}fdp.exe", "annfdp.exe.pdf"), (2, " .. ", "document.pdf")] {
+            let bytes = Bytes::from([NOTE, given.as_bytes()].concat());
+            let new = NewAttached { file_name: given.to_owned(), bytes, ..note(None) };
+            let kept = work.attach(&people.ports, &id, new).await.unwrap();
+            assert_eq!((kept.number, kept.file.file_name.as_str()), (number, name));
+        }
+        let agreement = "PORTS_ARRIVALS".parse().unwrap();
+        for (given, name) in [("C:\\\u{202e}vsc.csv", "vsc.csv"), ("\u{200f}", "PORTS_ARRIVALS")] {
+            let file = (given, Bytes::from(format!("{given};1")));
+            let receipt = work.receive_submission(&people.ports, &agreement, file).await.unwrap();
+            assert_eq!(receipt.submission.file_name, name);
+        }
     })
     .await;
 }

@@ -64,7 +64,10 @@ pub(super) async fn attach(
         Some(file) => {
             let new = NewAttached { comment, file_name: file.name, bytes: file.bytes };
             match app.work.attach(&visit.actor, &id, new).await {
-                Ok(_) => return Ok(back(&visit, &id, is_of_review)),
+                Ok(kept) => {
+                    let done = if kept.file.file_name == file.given { "attached" } else { "attached-renamed" };
+                    return Ok(back(&visit, (&id, is_of_review), done));
+                }
                 Err(error) => {
                     let (refusal, problem) = said(visit.visit.voice(), error)?;
                     (status(&refusal), problem)
@@ -79,10 +82,10 @@ pub(super) async fn attach(
 }
 
 /// The way to the page from which something was attached.
-fn back(visit: &DeskVisit, id: &str, is_of_review: bool) -> axum::response::Response {
+fn back(visit: &DeskVisit, (id, is_of_review): (&str, bool), done: &str) -> axum::response::Response {
     let part = if is_of_review { "review" } else { "submissions" };
     let path = format!("/desk/{part}/{}", links::encoded(id));
-    see_other(&format!("{}?done=attached", links::page(visit.visit.lang, &path)))
+    see_other(&format!("{}?done={done}", links::page(visit.visit.lang, &path)))
 }
 
 pub(super) async fn file(
@@ -131,7 +134,7 @@ pub(super) fn openapi() -> Value {
     add["requestBody"] = json!({ "required": true, "content": { "application/octet-stream": {} } });
     add["responses"]["201"] = json!({ "description": "attached", "content": { "application/json": {} } });
     add["responses"]["413"] = json!({ "description": "the file is too large" });
-    add["responses"]["415"] = json!({ "description": "no PDF, DOCX, ODT, PNG or JPEG, whatever its name says" });
+    add["responses"]["415"] = json!({ "description": "no PDF, DOCX, ODT, PNG or JPEG, whatever its name says, or one that acts when it is opened or cannot be looked into" });
     add["responses"]["422"] = json!({ "description": "the virus scanner found something in the file" });
     add["responses"]["503"] = json!({ "description": "the virus scanner does not answer: try again" });
     if let Some(responses) = add["responses"].as_object_mut() {

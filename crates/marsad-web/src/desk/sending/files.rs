@@ -12,7 +12,7 @@ use marsad_workflow::WorkError;
 
 use super::template::XLSX;
 use crate::app::App;
-use crate::desk::frame::{Desk, private, private_with};
+use crate::desk::frame::{Desk, FOREIGN_POLICY, private, private_with};
 use crate::desk::session::DeskVisit;
 use crate::error::PageError;
 use crate::layout::Layout;
@@ -40,6 +40,7 @@ fn kept(kind: &str, name: &str, bytes: impl Into<axum::body::Body>) -> Response 
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, attachment(name)),
+        (header::CONTENT_SECURITY_POLICY, FOREIGN_POLICY.to_owned()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     (headers, bytes.into()).into_response()

@@ -8,12 +8,11 @@ use marsad_i18n::Voice;
 use marsad_model::{DataStructure, Difference, Finding, Id, Observation, Severity, Submission, SubmissionReport};
 use marsad_publish::{Answer, Examined};
 use marsad_sdmx::Parameters;
-use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, WorkError};
+use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, WorkError, clean_file_name};
 use serde_json::{Value, json};
 
 use super::files::receipt_text;
 use crate::desk::api::{ApiError, ApiResult, answer, operation};
-use crate::desk::parts::file_name;
 use crate::desk::session::ApiVisit;
 
 /// A key of a program is no longer.
@@ -81,7 +80,7 @@ fn finishing(headers: &HeaderMap, parameters: &Parameters) -> Result<Finishing, 
 pub(super) fn file_of(headers: &HeaderMap, parameters: &Parameters) -> Option<String> {
     let disposition = header_text(headers, header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
     let said = parameters.get("file").map(str::to_owned).or(disposition);
-    said.map(|name| file_name(&name)).filter(|name| !name.is_empty())
+    said.map(|name| clean_file_name(&name)).filter(|name| !name.is_empty())
 }
 
 /// The reasons, each as `RULE=REASON`; what has no reason is refused as such, and not left out.

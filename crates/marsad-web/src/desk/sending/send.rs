@@ -22,8 +22,15 @@ use crate::pages::PageResult;
 use crate::refused::{refusal_about, said};
 
 /// What the script that sends in parts may be told, and has words for.
-const REFUSALS: [fn(String) -> Refusal; 5] =
-    [Refusal::Infected, Refusal::ScannerAway, Refusal::TooLarge, Refusal::TooManyUploads, Refusal::WrongDocument];
+const REFUSALS: [fn(String) -> Refusal; 7] = [
+    Refusal::Infected,
+    Refusal::ScannerAway,
+    Refusal::TooLarge,
+    Refusal::TooManyUploads,
+    Refusal::WrongDocument,
+    Refusal::ActiveDocument,
+    Refusal::ClosedDocument,
+];
 /// So many of the last submissions stand below the form.
 const LAST: usize = 5;
 

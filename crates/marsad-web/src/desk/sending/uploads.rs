@@ -10,11 +10,10 @@ use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use marsad_model::{Id, Upload};
-use marsad_workflow::{NewUpload, Refusal, UPLOAD_BYTES_MAX};
+use marsad_workflow::{NewUpload, Refusal, UPLOAD_BYTES_MAX, clean_file_name};
 use serde_json::{Value, json};
 
 use crate::desk::api::{ApiError, ApiResult, answer, operation};
-use crate::desk::parts::file_name;
 use crate::desk::session::ApiVisit;
 
 const VERSION: &str = "1.0.0";
@@ -55,7 +54,7 @@ pub(super) async fn begin(visit: ApiVisit, headers: HeaderMap) -> ApiResult {
     let named = metadata_value(metadata, "agreement").unwrap_or_default();
     let agreement = Id::new(&named).map_err(|_| Refusal::UnknownAgreement(named))?;
     let name = metadata_value(metadata, "filename").unwrap_or_else(|| agreement.to_string());
-    let new = NewUpload { agreement, file_name: file_name(&name), size_bytes };
+    let new = NewUpload { agreement, file_name: clean_file_name(&name), size_bytes };
     let upload = visit.app.work.begin_upload(&visit.actor, new).await?;
     let place = format!("/api/v1/uploads/{}", upload.id);
     Ok(tus(StatusCode::CREATED, &[("location", place), ("upload-offset", "0".to_owned())]))
