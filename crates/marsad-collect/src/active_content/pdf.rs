@@ -7,15 +7,15 @@
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
-use memchr::memchr_iter;
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 
 use super::ActiveContent;
 
-/// Names that stand only where something acts: actions (12.6.4.5, 12.6.4.13, 12.6.4.16), files within (7.11.4), media (13).
-const ACTIVE: [&[u8]; 8] = [
+/// Names that stand only where something acts: actions (12.6.4.5, 12.6.4.13, 12.6.4.16, 12.7.5), files within (7.11.4), media (13).
+const ACTIVE: [&[u8]; 9] = [
     b"JavaScript",
     b"Launch",
+    b"SubmitForm",
     b"Rendition",
     b"ImportData",
     b"EmbeddedFile",
@@ -31,6 +31,8 @@ const NAME_BYTES_MAX: usize = 32;
 const VALUE_BYTES_MAX: usize = 256;
 /// How far before its stream a dictionary is looked for.
 const HEAD_BYTES_MAX: usize = 8 << 10;
+/// How many streams a file may have.
+const STREAMS_MAX: usize = 50_000;
 /// How many bytes of objects are unpacked.
 const OBJECT_BYTES_MAX: u64 = 64 << 20;
 /// How many bytes of other streams are unpacked, in all and of each.
@@ -142,6 +144,7 @@ enum Filter {
 
 fn of_streams(bytes: &[u8]) -> Option<ActiveContent> {
     let (mut objects_left, mut others_left) = (OBJECT_BYTES_MAX, OTHER_BYTES_MAX);
+    let mut streams = 0;
     memmem::find_iter(bytes, b"stream").find_map(|at| {
         let (before, behind) = bytes.split_at_checked(at)?;
         if before.ends_with(b"end") {
@@ -150,10 +153,17 @@ fn of_streams(bytes: &[u8]) -> Option<ActiveContent> {
         // No packed stream begins with white space, so that what stands before it may be more than the end of a line.
         let data = behind.get(b"stream".len()..).filter(|data| data.first().is_some_and(|byte| is_blank(*byte)))?;
         let data = data.trim_ascii_start();
+        streams += 1;
+        if streams > STREAMS_MAX {
+            return Some(ActiveContent::Closed("stream".to_owned()));
+        }
         let head = head(before);
         let holds_objects = names(head).any(|one| one.name == b"ObjStm" || one.name == b"First");
         if holds_objects {
             return of_objects(data, filter(head), &mut objects_left);
+        }
+        if others_left == 0 || !is_packed(data) {
+            return None;
         }
         let (text, _) = unpacked(data, others_left.min(STREAM_BYTES_MAX));
         others_left = others_left.saturating_sub(text.len() as u64);
@@ -199,6 +209,14 @@ fn is_flate(rest: &[u8]) -> bool {
     let (value, is_list) = value.strip_prefix(b"[").map_or((value, false), |inner| (trimmed(inner), true));
     let Some(name) = names(value).next().filter(|_| value.starts_with(b"/")) else { return false };
     name.name == b"FlateDecode" && (!is_list || trimmed(name.rest).starts_with(b"]"))
+}
+
+/// Whether data begin as what is packed does (RFC 1950, 2.2).
+fn is_packed(data: &[u8]) -> bool {
+    match data {
+        [method, flags, ..] => method & 15 == 8 && (u16::from(*method) * 256 + u16::from(*flags)).is_multiple_of(31),
+        _ => false,
+    }
 }
 
 /// What a stream unpacks to, with no more bytes than `most`, and whether that is all of it.
