@@ -19,6 +19,12 @@ pub type Seeds = Vec<(String, Vec<u8>)>;
 const PACKS: [&str; 2] = ["marjan", "tunisia"];
 const ARRIVALS: &str = "submissions/arrivals.csv";
 
+const DOCUMENTS: [&str; 3] = [
+    "%PDF-1.7\n1 0 obj\n<</Type/Catalog/OpenAction[3 0 R/Fit]/AcroForm<</XFA %\n[(a) 4 0 R]>>>>\nendobj\n",
+    "%PDF-1.7\n4 0 obj\n<</Type/ObjStm/N 1/First 4/Filter[/FlateDecode]>>\nstream\r\nx\n\nendstream\nendobj\n",
+    "%PDF-1.7\n5 0 obj\n<</S/J#61vaScript/JS(a)/EF<</F 6 0 R>>>>\nendobj\ntrailer <</Encrypt 5 0 R>>",
+];
+
 const REQUESTS: [&str; 4] = [
     "dataflow/MRJ/*/1.0?references=all&detail=full\n*/*\nar",
     "codelist/MRJ/CL_ISLE,CL_SEX/+?references=parentsandsiblings&detail=referencepartial\n\
@@ -119,6 +125,14 @@ pub fn submissions(sources: &Sources) -> Result<Seeds, String> {
 
 pub fn profiles(sources: &Sources) -> Result<Seeds, String> {
     Ok(sources.files("profiles/", ".toml"))
+}
+
+/// Small documents, and the packages that institutions sent: what acts in them stands at the same places.
+pub fn documents(sources: &Sources) -> Result<Seeds, String> {
+    let mut seeds: Seeds = DOCUMENTS.map(|document| ("document".to_owned(), document.as_bytes().to_vec())).into();
+    seeds.extend(sources.files("submissions/", ".ods"));
+    seeds.extend(sources.files("submissions/", ".xlsx"));
+    Ok(seeds)
 }
 
 pub fn requests(_: &Sources) -> Result<Seeds, String> {

@@ -26,7 +26,7 @@ const fn workbook(name: &'static str, seeds: fn(&Sources) -> Result<Seeds, Strin
 }
 
 /// Every target.
-pub static TARGETS: [Target; 18] = [
+pub static TARGETS: [Target; 19] = [
     text("csv", seeds::delimited),
     text("sdmx_csv", seeds::delimited),
     text("sdmx_ml", seeds::messages),
@@ -45,6 +45,7 @@ pub static TARGETS: [Target; 18] = [
     workbook("zsav", survey_seeds::zsav),
     workbook("dta", survey_seeds::dta),
     text("ddi", survey_seeds::ddi),
+    workbook("document", seeds::documents),
 ];
 
 #[cfg(test)]
