@@ -32,8 +32,10 @@ pub(super) struct SubmissionLine {
     pub when: String,
     pub state: String,
     pub hue: &'static str,
-    /// What a later file says of one that waits: the words, and the way to the later one; blank where none takes its place.
-    pub superseded: (String, String),
+    /// Of one that waits, which later one takes its place, in words; blank where none does.
+    pub superseded: String,
+    /// The way to the later one.
+    pub later: String,
 }
 
 impl SubmissionLine {
@@ -48,16 +50,17 @@ impl SubmissionLine {
             when: voice.moment(submission.received_at),
             state: voice.say(&format!("submission-state-{}", submission.state.word())),
             hue: hue(submission.state),
-            superseded: Default::default(),
+            superseded: String::new(),
+            later: String::new(),
         }
     }
 
     /// The same, with the later one that takes its place.
     fn under(self, later: Option<&String>, visit: &DeskVisit) -> Self {
         let Some(later) = later else { return self };
-        let word = visit.visit.voice().say_with("task-superseded", &args().text("later", later));
-        let href = links::page(visit.visit.lang, &format!("/desk/submissions/{}", links::encoded(later)));
-        Self { superseded: (word, href), ..self }
+        let superseded = visit.visit.voice().say_with("task-superseded", &args().text("later", later));
+        let later = links::page(visit.visit.lang, &format!("/desk/submissions/{}", links::encoded(later)));
+        Self { superseded, later, ..self }
     }
 }
 
