@@ -42,7 +42,7 @@ fn run_length(text: &str) -> usize {
         if is_part(letter) {
             length = at + letter.len_utf8();
             has_letter |= letter.is_alphabetic();
-        } else if !is_joiner(letter) && !(has_letter && is_between(letter)) {
+        } else if !(is_joiner(letter) || has_letter && is_between(letter)) {
             break;
         }
     }

@@ -40,7 +40,6 @@ fn ends_in_group(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::marks::marks;
-    use super::*;
 
     fn of(texts: &[&str]) -> (Option<char>, Option<char>, Option<String>) {
         let (found, doubted) = marks(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), 1);

@@ -86,20 +86,25 @@ async fn the_board_is_for_the_observatory_and_a_card_for_its_institution_first()
     assert_eq!(portal.get("/en/desk/board").await.status, 303);
 }
 
+/// The fields of the first meeting, as the director sends them.
+fn first_meeting(mark: &str) -> [(&str, &str); 6] {
+    [
+        ("csrf", mark),
+        ("held_on", "2025-05-05"),
+        ("title_ar", "الاجتماع الأول"),
+        ("title_fr", "Première réunion"),
+        ("title_en", "First meeting"),
+        ("attending", "STAT"),
+    ]
+}
+
 #[tokio::test]
 async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_it_concerns() {
     let portal = Portal::unpublished().await;
     let director = signed_in(&portal, ("director", "OBS", Role::Director)).await;
     let head = signed_in(&portal, ("ports.head", "PORTS", Role::Head)).await;
     let mark = form_mark(&portal, &director).await;
-    let meeting = [
-        ("csrf", mark.as_str()),
-        ("held_on", "2025-05-05"),
-        ("title_ar", "الاجتماع الأول"),
-        ("title_fr", "Première réunion"),
-        ("title_en", "First meeting"),
-        ("attending", "STAT"),
-    ];
+    let meeting = first_meeting(&mark);
     let put = portal.post("/fr/desk/committee", &director, &meeting).await;
     assert_eq!((put.status, put.location.as_str()), (303, "/fr/desk/committee?done=saved"), "{}", put.text);
     let without_day: Vec<(&str, &str)> = meeting.iter().filter(|(name, _)| *name != "held_on").copied().collect();
@@ -141,29 +146,6 @@ async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_
     assert_eq!(portal.post(path, &director, &change(mark.as_str())).await.status, 303);
     let unknown = portal.post("/en/desk/committee/items/A-00009", &director, &change(mark.as_str())).await;
     assert_eq!(unknown.status, 404);
-    let words = "نوقشت أرقام 2024-Q1.";
-    let mend = [
-        ("csrf", mark.as_str()),
-        ("title_ar", "الاجتماع الأول"),
-        ("title_fr", "Première réunion"),
-        ("title_en", "First meeting of 2025"),
-        ("attending", "STAT"),
-        ("attending", "PORTS"),
-        ("minutes", words),
-    ];
-    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &head, &mend).await.status, 403);
-    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &director, &mend).await.status, 303);
-    speaks_every_language(&portal, "committee", &director).await;
-    let mended = seen(&portal, "/en/desk/committee", &director).await.text;
-    assert!(mended.contains("First meeting of 2025") && mended.contains("Mended on"), "{mended}");
-    assert!(
-        mended.contains("نوقشت أرقام \u{2066}2024-Q1\u{2069}."),
-        "what reads from the left keeps its direction: {mended}"
-    );
-    assert!(mended.contains(&format!("dir=\"auto\">\n{words}</textarea>")), "what is mended is what was typed");
-    // On paper no form leaves its heading behind, and the sheet says whose it is and of which day.
-    assert!(mended.contains("<section class=\"screen\" aria-labelledby=\"meeting\">"), "{mended}");
-    assert!(mended.contains("<p class=\"print-only\">") && mended.contains("As it stood on"), "{mended}");
     let done = seen(&portal, "/en/desk/committee?state=done&owner=PORTS", &director).await.text;
     assert!(done.contains("They came."));
     assert_eq!(seen(&portal, "/en/desk/committee?state=none", &director).await.status, 400);
@@ -223,4 +205,36 @@ async fn programs_read_board_cards_and_committee_within_their_scopes() {
     assert_eq!((&ports["agreement"], &ports["score"]["validity"]), (&"PORTS_ARRIVALS".into(), &1.0.into()));
     assert!(ports["score"]["completeness"].is_null(), "nothing was due to a house that had not begun: {ports}");
     assert!(portal.get("/openapi.json").await.text.contains("/api/v1/scores/{provider}"));
+}
+
+#[tokio::test]
+async fn a_meeting_is_mended_by_the_director_and_printed_without_its_forms() {
+    let portal = Portal::unpublished().await;
+    let director = signed_in(&portal, ("director", "OBS", Role::Director)).await;
+    let head = signed_in(&portal, ("ports.head", "PORTS", Role::Head)).await;
+    let mark = form_mark(&portal, &director).await;
+    assert_eq!(portal.post("/fr/desk/committee", &director, &first_meeting(&mark)).await.status, 303);
+    let words = "نوقشت أرقام 2024-Q1.";
+    let mend = [
+        ("csrf", mark.as_str()),
+        ("title_ar", "الاجتماع الأول"),
+        ("title_fr", "Première réunion"),
+        ("title_en", "First meeting of 2025"),
+        ("attending", "STAT"),
+        ("attending", "PORTS"),
+        ("minutes", words),
+    ];
+    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &head, &mend).await.status, 403);
+    assert_eq!(portal.post("/en/desk/committee/meetings/M-0001", &director, &mend).await.status, 303);
+    speaks_every_language(&portal, "committee", &director).await;
+    let mended = seen(&portal, "/en/desk/committee", &director).await.text;
+    assert!(mended.contains("First meeting of 2025") && mended.contains("Mended on"), "{mended}");
+    assert!(
+        mended.contains("نوقشت أرقام \u{2066}2024-Q1\u{2069}."),
+        "what reads from the left keeps its direction: {mended}"
+    );
+    assert!(mended.contains(&format!("dir=\"auto\">\n{words}</textarea>")), "what is mended is what was typed");
+    // On paper no form leaves its heading behind, and the sheet says whose it is and of which day.
+    assert!(mended.contains("<section class=\"screen\" aria-labelledby=\"meeting\">"), "{mended}");
+    assert!(mended.contains("<p class=\"print-only\">") && mended.contains("As it stood on"), "{mended}");
 }

@@ -306,7 +306,7 @@ async fn a_meeting_is_mended_and_the_trail_keeps_what_stood_there_before() {
         let mended = work.change_meeting(&director, &held.id, to("First", " Two hours. ")).await.unwrap();
         assert_eq!((mended.title.get(Lang::En), mended.minutes.as_str()), ("First", "Two hours."));
         assert_eq!((mended.held_on, &mended.made_at), (held.held_on, &held.made_at));
-        assert_eq!(mended.mended.as_ref().unwrap().by, director.id());
+        assert_eq!(mended.mended.as_ref().unwrap().by, held.made_by);
         let again = work.change_meeting(&director, &held.id, to("First", "Two hours.")).await.unwrap();
         assert_eq!(again, mended, "the same words are no correction");
         // Who was there sees all of it; what was settled stays as it was written.
