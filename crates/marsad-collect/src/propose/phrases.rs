@@ -240,11 +240,12 @@ pub(super) fn is_about_one(line: &str, words: &Words<'_>) -> bool {
     let is_alone = |segment: &String| {
         let folded = fold(segment);
         let has_other = segment.split_whitespace().any(|word| word.starts_with("وال"));
-        !has_other && !folded.split(' ').any(|word| BESIDE.contains(&word) || ASKING.contains(&word))
+        !has_other && !folded.split(' ').any(|word| BESIDE.contains(&word))
     };
+    let is_asked = fold(line).split(' ').any(|word| ASKING.contains(&word));
     let is_naming = |segment: &String| !codes_within(segment, words).is_empty();
-    codes_within(line, words).len() == 1
-        && segments(line).iter().find(|segment| is_naming(segment)).is_some_and(is_alone)
+    let of_one = codes_within(line, words).len() == 1;
+    of_one && !is_asked && segments(line).iter().find(|segment| is_naming(segment)).is_some_and(is_alone)
 }
 
 /// How many words a span of ages takes at most, and of how many words of a line it may be.
@@ -302,7 +303,7 @@ mod tests {
             ("Réfugiés et apatrides", false),
             ("Refugees and other arrivals", false),
             ("Refugees, asylum seekers", false),
-            ("Total of refugees, survey of refugees", false),
+            ("Registered refugees, survey of households", false),
             ("لاجئون غير مسجلين", false),
             ("Arrivals by port", false),
         ] {

@@ -72,7 +72,7 @@ async fn a_document_that_acts_is_refused_and_a_name_that_misleads_is_cleaned_and
     let acts = "%PDF-1.7 <</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>";
     let locked = "%PDF-1.7 trailer <</Encrypt 5 0 R>>";
     for (lang, active, closed, renamed) in [
-        ("ar", "اطبعها في ملف PDF جديد", "دون كلمة سر", "بالاسم المذكور في القائمة"),
+        ("ar", "اطبعوها في ملف PDF جديد", "دون كلمة سر", "بالاسم المذكور في القائمة"),
         ("fr", "Imprimez-le dans un nouveau PDF", "sans mot de passe", "sous le nom qui figure dans la liste"),
         ("en", "Print it into a new PDF", "without a password", "under the name in the list"),
     ] {

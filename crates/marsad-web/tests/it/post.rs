@@ -123,7 +123,7 @@ async fn an_invitation_arrives_in_the_language_of_its_person_with_its_link_and_o
     let app = App::new(portal.work.clone(), Some("https://marjan.example"));
     let (server, letters) = sink("").await;
     let post = post(&server);
-    for (lang, word) in [(Lang::Ar, "أنت مدعو"), (Lang::Fr, "Vous êtes invité"), (Lang::En, "You are invited")]
+    for (lang, word) in [(Lang::Ar, "أنتم مدعوون"), (Lang::Fr, "Vous êtes invité"), (Lang::En, "You are invited")]
     {
         let id = format!("person.{lang}");
         let link = invited(&portal, &id, lang).await;
