@@ -47,7 +47,8 @@ pub enum Check {
         /// The code of the whole; every code that has parts, where it is not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         total: Option<Id>,
-        /// The codes of the parts; all must be there for the check to be made. Where none is named, the parts are the
+        /// The codes of the parts; all must be there for the check to be made. Beside them the codes for what is other, not
+        /// stated or unknown are added to a total of all, where they are there. Where none is named, the parts are the
         /// codes under the total, as far as they are there; in the place of one that is not, those under it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parts: Vec<Id>,

@@ -2,17 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{Check, FindingCode, Id, Rule, Severity};
+use marsad_model::{Check, FindingCode, Id, Rule, Severity, TOTAL};
 
 use super::case::{Asked, Case, shown};
 use super::keys::Keys;
 use super::printed::{common_decimals, with_decimals};
 use super::selection::Selection;
 use crate::methods::rounding::{Agreement, sum_agrees};
+use crate::names::is_of_rest;
 use crate::reading::log::Log;
 
 /// How deep codes may stand under codes: a circle of parents ends here.
 const DEPTH_MAX: usize = 12;
+/// Values that are of no code at all are no part of anything.
+const NOT_APPLICABLE: &str = "_Z";
 
 pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     let Check::SumOfParts { dimension, only, .. } = &rule.check else { return };
@@ -70,6 +73,8 @@ fn add(rule: &Rule, case: &Case<'_>, (row, sum): (usize, Sum), log: &mut Log) {
 struct Family {
     whole: Id,
     parts: Vec<Part>,
+    /// Codes of the rest, beside parts that a rule names: they count where they are there.
+    rest: Vec<Id>,
     /// Whether the check is made only where every part is there.
     is_strict: bool,
 }
@@ -84,14 +89,31 @@ struct Part {
 fn families(check: &Check, case: &Case<'_>) -> Vec<Family> {
     let Check::SumOfParts { dimension, total, parts, hierarchy, .. } = check else { return Vec::new() };
     if let (Some(total), false) = (total, parts.is_empty()) {
+        let rest = rest_beside(case, dimension, (total, parts));
         let parts = parts.iter().map(|code| Part { code: code.clone(), under: Vec::new() }).collect();
-        return vec![Family { whole: total.clone(), parts, is_strict: true }];
+        return vec![Family { whole: total.clone(), parts, rest, is_strict: true }];
     }
     let members = members(case, dimension, hierarchy.as_ref());
     let wholes = members.keys().filter(|code| total.as_ref().is_none_or(|total| total == *code));
-    let family =
-        |whole: &Id| Family { whole: whole.clone(), parts: parts_under(&members, whole, DEPTH_MAX), is_strict: false };
+    let family = |whole: &Id| Family {
+        whole: whole.clone(),
+        parts: parts_under(&members, whole, DEPTH_MAX),
+        rest: Vec::new(),
+        is_strict: false,
+    };
     wholes.map(family).collect()
+}
+
+/// The codes of a list for what is of no named part and still of the total: others, not stated, unknown.
+fn rest_beside(case: &Case<'_>, dimension: &Id, (total, parts): (&Id, &[Id])) -> Vec<Id> {
+    let Some(list) = case.context.codelist(dimension.as_str()).filter(|_| *total == *TOTAL) else { return Vec::new() };
+    let is_unknown = |id: &str| id.starts_with('_') && ![TOTAL, NOT_APPLICABLE].contains(&id);
+    let beside = list.codes().iter().filter(|code| {
+        let id = code.id.as_str();
+        let is_rest = is_of_rest(id) || is_unknown(id);
+        is_rest && code.parent.as_ref().is_none_or(|parent| parent == total) && !parts.contains(&code.id)
+    });
+    beside.map(|code| code.id.clone()).collect()
 }
 
 /// For each code that stands for others, these.
@@ -138,7 +160,7 @@ impl Part {
 
 impl Family {
     fn named(&self) -> Vec<&Id> {
-        let mut codes = vec![&self.whole];
+        let mut codes: Vec<&Id> = self.rest.iter().chain([&self.whole]).collect();
         self.parts.iter().for_each(|part| part.add_codes(&mut codes));
         codes
     }
@@ -149,11 +171,17 @@ impl Family {
         let row = *by_code.get(&self.whole)?;
         let whole = case.columns.value(row)?;
         let values = self.values(case, by_code)?;
-        let parts: f64 = values.iter().sum();
-        if (parts - whole).abs() <= tolerance + f64::EPSILON * parts.abs() || (*rounding && is_rounding(&values, whole))
-        {
+        let rest = self.rest.iter().filter_map(|code| case.columns.value(*by_code.get(code)?));
+        let with_rest: Vec<f64> = values.iter().copied().chain(rest).collect();
+        let agree = |values: &[f64]| {
+            let sum: f64 = values.iter().sum();
+            (sum - whole).abs() <= tolerance + f64::EPSILON * sum.abs() || (*rounding && is_rounding(values, whole))
+        };
+        // A sender may count the rest under one of the parts as well.
+        if agree(&values) || agree(&with_rest) {
             return None;
         }
+        let parts: f64 = with_rest.iter().sum();
         let is_less = parts < whole;
         let is_too_few = !self.is_strict && values.len() < 2 && is_less;
         (!is_too_few || *unnamed_rest).then_some((row, Sum { whole, parts, is_rest: is_less && *unnamed_rest }))

@@ -169,6 +169,41 @@ fn a_rest_that_is_allowed_is_noted_and_too_much_is_not() {
 }
 
 #[test]
+fn beside_named_parts_what_is_other_or_unknown_counts_where_it_is_there() {
+    let rule = json!({ "kind": "sum_of_parts", "dimension": "WORK", "total": "_T", "parts": ["DOCTOR", "IT"] });
+    let works = Arrivals::under(&[rule]).by("WORK", &["_T", "DOCTOR", "IT", "OTHER", "_U", "_Z"]);
+    let sum = FindingCode::SumOfParts;
+    let named = ["A XM-L F DOCTOR 2020 3", "A XM-L F IT 2020 4"];
+    let with = |more: &[&'static str]| [&named[..], more].concat();
+    works.check(&with(&["A XM-L F _T 2020 7"]), sum, &[]);
+    works.check(&with(&["A XM-L F _T 2020 8"]), sum, &[4]);
+    works.check(&with(&["A XM-L F OTHER 2020 5", "A XM-L F _U 2020 1", "A XM-L F _T 2020 13"]), sum, &[]);
+    let found = works.check(&with(&["A XM-L F OTHER 2020 5", "A XM-L F _T 2020 13"]), sum, &[5]);
+    assert_eq!(argument(&found[0], "sum"), "12");
+    works.check(&with(&["A XM-L F _Z 2020 5", "A XM-L F _T 2020 12"]), sum, &[5]);
+}
+
+#[test]
+fn a_rule_that_names_parts_of_a_total_names_every_code_under_it_but_a_rest() {
+    for pack in [marjan(), tunisia()] {
+        for (dataflow, rules) in &pack.rules {
+            let structure = pack.structure_of(pack.dataflow(dataflow.as_str()).unwrap()).unwrap();
+            for rule in rules {
+                let Check::SumOfParts { dimension, total: Some(total), parts, .. } = &rule.check else { continue };
+                if parts.is_empty() || total.as_str() != "_T" {
+                    continue;
+                }
+                let list = pack.codelist_of(structure, dimension.as_str()).unwrap();
+                let codes = list.codes().iter().filter(|code| code.parent.as_ref() == Some(total));
+                let left_out = codes.filter(|code| !parts.contains(&code.id) && code.id.as_str() != "OTHER");
+                let left_out: Vec<&Id> = left_out.map(|code| &code.id).collect();
+                assert_eq!(left_out, Vec::<&Id>::new(), "{dataflow} {}", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn rounded_numbers_may_differ_by_what_rounding_allows() {
     let sexes = |rounding: bool| {
         let rule = json!({ "kind": "sum_of_parts", "dimension": "SEX", "total": "_T", "parts": ["F", "M"], "rounding": rounding });
