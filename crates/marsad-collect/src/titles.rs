@@ -138,6 +138,12 @@ impl<'a> UnitReader<'a> {
         unit.is_some_and(|unit| unit.noun.is_some() && unit.noun == self.of_dataflow.noun)
     }
 
+    /// Whether a text names the unit of values that are taken as they stand; that of each observation is a code, and told as
+    /// such, and what was corrected by hand is missed by nobody.
+    pub(crate) fn names_unit_as_it_stands(&self, text: &str) -> bool {
+        self.words.is_none() && matches!(self.against(text), Some(Verdict::Same | Verdict::Other))
+    }
+
     /// Whether each observation has its own unit.
     pub(crate) fn is_of_observations(&self) -> bool {
         self.words.is_some()

@@ -44,8 +44,8 @@ pub(crate) fn planned<'a, 'd>(
     (plan, findings)
 }
 
-/// The unit of a title, where the profile took the unit from headers alone and some columns have none in theirs: their
-/// values are read without it.
+/// The unit of a title, where the profile took the unit from headers alone and columns have none in theirs: their values are
+/// read without it. So are those of which neither headers nor a title name the unit any more.
 fn unused_unit(plan: &Plan<'_, '_>, (around, factor): (Around<'_>, f64)) -> Option<Finding> {
     if !said::has_unit_in_headers_alone(around.layout) {
         return None;
@@ -57,8 +57,11 @@ fn unused_unit(plan: &Plan<'_, '_>, (around, factor): (Around<'_>, f64)) -> Opti
     let header = |at: usize| plan.headers.get(at).map_or("", String::as_str);
     let silent: Vec<usize> =
         plan.values.iter().map(|value| value.at).filter(|&at| units.of_headers(header(at)).is_none()).collect();
-    let first = *silent.first().filter(|_| silent.len() < plan.values.len())?;
-    let (told, line) = said::unit_above(around, &units)?;
+    let first = *silent.first()?;
+    let Some((told, line)) = said::unit_above(around, &units) else {
+        let is_gone = !plan.headers.iter().any(|header| units.of_headers(header).is_some());
+        return is_gone.then(|| gone_from_headers(&units, (around, factor))).flatten();
+    };
     let finding = Finding::new(
         FindingCode::TitleDisagrees,
         Severity::Warning,
@@ -66,6 +69,14 @@ fn unused_unit(plan: &Plan<'_, '_>, (around, factor): (Around<'_>, f64)) -> Opti
     );
     let finding = finding.with_value(&line.text).with("what", "unit-of-title").with("factor", factor);
     (told != factor).then(|| finding.with("said", header(first)))
+}
+
+/// The unit of headers, where none of them names one any more, nor a line above.
+fn gone_from_headers(units: &UnitReader<'_>, (around, factor): (Around<'_>, f64)) -> Option<Finding> {
+    let said =
+        around.layout.said.iter().find(|said| said.of == SaidOf::Scale && units.of_headers(&said.text).is_some())?;
+    let place = place_of(around.file, around.sheet, said.at);
+    Some(said::gone_unit(place, factor).with_value(&said.text).with("said", &said.text))
 }
 
 /// Reads what the header of each column of values says of its unit: a column in millions beside one in thousands is

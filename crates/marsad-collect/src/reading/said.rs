@@ -94,6 +94,16 @@ pub(super) fn unit_above<'s>(around: Around<'s>, units: &UnitReader<'_>) -> Opti
     })
 }
 
+/// That nothing names the unit any more. Values that were taken as they stand may be in another one now, and nobody sees it:
+/// a thousand times too much is a number like others.
+pub(super) fn gone_unit(place: Place, factor: f64) -> Finding {
+    let disagrees = |severity: Severity| Finding::new(FindingCode::TitleDisagrees, severity, place);
+    if factor == 1.0 {
+        return disagrees(Severity::Warning).with("what", "gone-own-unit");
+    }
+    disagrees(Severity::Error).with("what", "gone-unit").with("factor", factor)
+}
+
 fn is_in_value_headers(said: &SaidText, layout: &TableLayout) -> bool {
     let first = layout.columns.map_or(1, |[first, _]| first);
     said.of == SaidOf::Scale && said.at.is_some_and(|at| at.column != first && is_header(layout, at.row))
@@ -185,8 +195,8 @@ impl<'f, 'a> Follower<'f, 'a> {
         let finding = match &said.of {
             SaidOf::Title => return,
             SaidOf::Period => return self.no_period(said, None),
-            SaidOf::Scale if self.factor() == 1.0 => return,
-            SaidOf::Scale => self.disagrees(Severity::Error, "gone-unit", said.at).with("factor", self.factor()),
+            SaidOf::Scale if self.factor() == 1.0 && !self.units.names_unit_as_it_stands(&said.text) => return,
+            SaidOf::Scale => gone_unit(self.place(said.at), self.factor()),
             SaidOf::Cumulative if !self.layout.cumulative => return,
             SaidOf::Cumulative => self.disagrees(Severity::Error, "cumulative", said.at),
             SaidOf::Subject => self.disagrees(Severity::Warning, "gone-subject", said.at),
@@ -257,11 +267,13 @@ impl<'f, 'a> Follower<'f, 'a> {
                 self.findings.push(finding);
                 self.layout.scale = (new != 1.0).then_some(new);
             }
-            // A title that names no unit any more, where values were taken as they stand.
-            None if own == 1.0 => {}
-            None | Some(_) => {
-                let what = if new.is_some() { "unit" } else { "gone-unit" };
-                let finding = self.disagrees(Severity::Error, what, heard.at).with("factor", own);
+            None if own == 1.0 && !self.units.names_unit_as_it_stands(&said.text) => {}
+            None => {
+                let finding = gone_unit(self.place(heard.at), own);
+                self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+            }
+            Some(_) => {
+                let finding = self.disagrees(Severity::Error, "unit", heard.at).with("factor", own);
                 self.findings.push(finding.with_value(heard.text).with("said", &said.text));
             }
         }

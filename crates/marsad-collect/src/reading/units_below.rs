@@ -7,7 +7,7 @@ use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, T
 
 use super::Context;
 use super::outside_lines::OutsideLines;
-use super::said::{Around, end_of, place_of, start_of};
+use super::said::{Around, end_of, gone_unit, place_of, start_of, unit_above};
 use crate::titles::UnitReader;
 use crate::values::units::{Verdict, after_unit, is_unit_note};
 
@@ -46,10 +46,11 @@ pub(super) fn tell(context: &Context<'_>, around: Around<'_>, within: &OutsideLi
     if let Some(note) = other {
         return Some(other_unit(around, note, (Severity::Error, said.text.as_str())));
     }
-    let is_said = own == 1.0 || all.iter().any(|note| factor(note) == Some(Some(own)));
+    let is_above = || unit_above(around, &units).is_some_and(|(found, _)| found == own);
+    let is_said = all.iter().any(|note| factor(note) == Some(Some(own)))
+        || own == 1.0 && (!units.names_unit_as_it_stands(&said.text) || is_above());
     let place = place_of(around.file, around.sheet, said.at);
-    let gone = Finding::new(FindingCode::TitleDisagrees, Severity::Error, place).with_value(&said.text);
-    (!is_said).then(|| gone.with("what", "gone-unit").with("factor", own).with("said", &said.text))
+    (!is_said).then(|| gone_unit(place, own).with_value(&said.text).with("said", &said.text))
 }
 
 /// A note about a unit.

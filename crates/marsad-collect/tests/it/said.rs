@@ -1,7 +1,7 @@
 //! What is said outside a table, read again in the next file: followed where it is certain, told where it is not.
 
 use marsad_collect::{Context, Reading, SubmittedFile, propose, read_submission};
-use marsad_model::{CellName, Finding, FindingCode, Pack, Profile, SaidOf, Severity};
+use marsad_model::{CellName, Finding, FindingCode, Id, Pack, Profile, SaidOf, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
@@ -201,6 +201,53 @@ fn the_unit_of_a_title_is_read_from_the_title_of_each_file() {
     assert_eq!(found(&reading, FindingCode::FollowedTitle).arguments["factor"], "1000000");
     let gone = read(&thousands, &under(["Ports", "Arrivals"], BY_YEAR));
     assert_eq!(found(&gone, FindingCode::TitleDisagrees).severity, Severity::Error);
+}
+
+#[test]
+fn a_unit_that_was_said_and_is_said_no_more_is_a_warning_where_values_are_taken_as_they_stand() {
+    let told = |table: &Value, text: &str| {
+        let findings = read_in(&in_millions_of_dinars(), &profile_of(table, "csv"), text.as_bytes()).findings;
+        let found = findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        found.map(|finding| (finding.severity, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    let gone = [(Severity::Warning, "gone-own-unit".to_owned())];
+    let title = of_unit(1.0, "Arrivals (in millions of dinars)");
+    assert_eq!(told(&title, &under(["Ports", "Arrivals (in millions of dinars)"], BY_YEAR)), []);
+    for titles in [["Ports", ""], ["Ports", "Arrivals"]] {
+        assert_eq!(told(&title, &under(titles, BY_YEAR)), gone, "{titles:?}");
+    }
+    assert_eq!(
+        told(&title, &under(["Number of arrivals (in millions of dinars)", ""], BY_YEAR)),
+        [],
+        "another line says it"
+    );
+    let mut note = of_unit_note();
+    note["scale"] = json!(1.0);
+    note["said"][0]["text"] = json!("Unit: millions of dinars");
+    assert_eq!(told(&note, &format!("{BY_YEAR}\nUnit: millions of dinars;;\n")), []);
+    assert_eq!(told(&note, &format!("{BY_YEAR}\nSource: ports;;\n")), gone);
+    let mut header = of_unit_note();
+    header["scale"] = json!(1.0);
+    header["said"][0] = json!({ "of": "scale", "at": "B1", "text": "2022 (in millions of dinars)" });
+    assert_eq!(
+        told(
+            &header,
+            "Isle;2022 (in millions of dinars);2023 (in millions of dinars)\nLulu Isle;12;31\nSadaf Isle;7;8\n"
+        ),
+        []
+    );
+    assert_eq!(told(&header, BY_YEAR), gone);
+}
+
+/// Marjan, with arrivals that are millions of dinars.
+fn in_millions_of_dinars() -> Pack {
+    let mut pack = marjan().clone();
+    let unit = Id::new("UNIT_MEASURE").unwrap();
+    let flows = pack.dataflows.iter_mut().filter(|flow| flow.id == *"DF_ARRIVALS");
+    flows.for_each(|flow| {
+        flow.attributes.insert(unit.clone(), Id::new("MTND").unwrap());
+    });
+    pack
 }
 
 /// Isles in rows, years in columns above a note that says the unit.

@@ -161,6 +161,7 @@ finding-title-disagrees-reason = { $what ->
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
+    [gone-own-unit] “{ $said }”, which said the unit, is not there any more; the values were read as they stand in the file, as if it were.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
     [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
@@ -203,6 +204,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
+    [gone-own-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory, or every value is wrong by the same factor.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
     [of-dataflow] If the values are as the dataflow says, correct this code; otherwise send them as it says, or tell the observatory.
     [of-agreement] If the values are as was agreed, correct this code; if values of others are meant, ask the observatory to change the agreement.

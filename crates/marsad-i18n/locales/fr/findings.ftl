@@ -164,6 +164,7 @@ finding-title-disagrees-reason = { $what ->
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
+    [gone-own-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été lues telles qu’elles sont dans le fichier, comme s’il y était.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
@@ -206,6 +207,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
+    [gone-own-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire, sinon toutes les valeurs sont fausses du même facteur.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
     [of-dataflow] Si les valeurs sont telles que le dit le jeu de données, corrigez ce code ; sinon, envoyez-les telles qu’il le dit, ou parlez-en à l’observatoire.
     [of-agreement] Si les valeurs sont celles qui ont été convenues, corrigez ce code ; si d’autres sont visées, demandez à l’observatoire de modifier l’accord.
