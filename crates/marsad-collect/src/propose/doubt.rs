@@ -121,6 +121,8 @@ kinds! {
     SeveralPeriods = "several-periods",
     /// Days at the ends of months head the figures of a flow: of the month, or since January.
     DayOfFlow = "day-of-flow",
+    /// A title names another day of the year than that at which the dataflow counts once a year.
+    DayWithinYear = "day-within-year",
     /// A period that spans two calendar years, in a file or dataflow of calendar years.
     TwoYears = "two-years",
     /// A title or header speaks of another unit, such as thousands.

@@ -179,7 +179,7 @@ fn is_last_of_year(day: &TimePeriod) -> bool {
 }
 
 /// Whether what follows a word is something else: `Tableau 9 : mars 2024` is not the ninth of March.
-fn ends_a_part(word: &str) -> bool {
+pub(super) fn ends_a_part(word: &str) -> bool {
     let is_number = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     word.ends_with([':', ';']) || word.strip_suffix(['.', ')']).is_some_and(is_number)
 }

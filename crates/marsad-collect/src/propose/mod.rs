@@ -10,6 +10,7 @@
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
+//! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
@@ -38,6 +39,7 @@ mod captions;
 mod changes;
 mod columns;
 mod days_of_flows;
+pub(crate) mod days_of_stocks;
 mod dittos;
 mod doubt;
 mod draft;

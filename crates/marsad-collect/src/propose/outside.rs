@@ -34,6 +34,7 @@ impl Drafter<'_, '_, '_> {
         table.has_whole_time |= has_whole_time(&table.layout, self.time_habits(), table.grid);
         self.sheet_name(table);
         self.period(table);
+        self.day_of_stock(table);
         self.sheet_part(table);
         self.part_of_title(table);
         self.year_of_n(table);

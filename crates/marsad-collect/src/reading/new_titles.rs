@@ -40,7 +40,8 @@ pub(super) fn tell(
         around_table: Vocabulary::around_table(context, layout),
     };
     let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
-    own.filter_map(|said| titles.look_again(said)).chain(titles.new_lines()).collect()
+    let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(said)));
+    again.chain(titles.new_lines(context)).collect()
 }
 
 /// The lines that the profile keeps of a sheet.
@@ -98,9 +99,19 @@ impl<'t> Titles<'t, '_, '_> {
         }
     }
 
+    /// What is told of a line that names another day of the year than the one that the profile keeps.
+    fn other_day(&self, context: &Context<'_>, said: &SaidText) -> Option<Finding> {
+        let at = said.at?;
+        let rows = rows_around(at.row, self.around.layout, self.around.tables);
+        let FoundAgain::Changed { line, .. } = self.around.lines.find((at, &said.text), rows) else { return None };
+        let is_other = titles::is_of_other_day(context, (&said.text, &line.text)) && !self.is_told(&line.text);
+        let finding = || self.finding((Severity::Warning, "day"), Some(line.at), &line.text).with("said", &said.text);
+        is_other.then(finding)
+    }
+
     /// What is told of lines that did not stand above the table, down from the next row with several texts: another table
     /// may end there.
-    fn new_lines(&self) -> Vec<Finding> {
+    fn new_lines(&self, context: &Context<'_>) -> Vec<Finding> {
         let replaced = replaced_lines(self.around);
         let is_beside =
             |line: &OutsideLine, other: &OutsideLine| other.at.row == line.at.row && other.text != line.text;
@@ -111,13 +122,16 @@ impl<'t> Titles<'t, '_, '_> {
             let is_new = !self.is_kept(line) && !replaced.contains(&line.at) && !self.is_told(&line.text);
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
-            if is_title && is_new && !is_again && self.says_more(&line.text) {
+            let is_telling = || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text);
+            if is_title && is_new && !is_again && is_telling() {
                 found.push(line);
             }
         }
-        let told = found
-            .into_iter()
-            .map(|line| self.finding((Severity::Warning, "new-title"), Some(line.at), &line.text).with("said", ""));
+        let told = found.into_iter().map(|line| {
+            let is_day = titles::is_of_unusual_day(context, &line.text) && !self.says_more(&line.text);
+            let what = if is_day { "new-day" } else { "new-title" };
+            self.finding((Severity::Warning, what), Some(line.at), &line.text).with("said", "")
+        });
         told.collect()
     }
 

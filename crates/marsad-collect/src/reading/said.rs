@@ -177,8 +177,14 @@ impl<'f, 'a> Follower<'f, 'a> {
             SaidOf::Subject => self.subject(said, heard),
             SaidOf::Component(id) => self.code(id, said, heard),
         }
-        let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "cumulative");
-        let is_told = self.findings.iter().any(is_it);
+        let is_told_as =
+            |finding: &Finding, wanted: &str| finding.arguments.get("what").is_some_and(|what| what == wanted);
+        let is_day_told = self.findings.iter().any(|finding| is_told_as(finding, "day") && finding.value == heard.text);
+        if titles::is_of_other_day(self.context, (&said.text, heard.text)) && !is_day_told {
+            let finding = self.disagrees(Severity::Warning, "day", heard.at);
+            self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+        }
+        let is_told = self.findings.iter().any(|finding| is_told_as(finding, "cumulative"));
         if titles::is_accumulated(&said.text) != titles::is_accumulated(heard.text) && !is_told {
             let finding = self.disagrees(Severity::Error, "cumulative", heard.at);
             self.findings.push(finding.with_value(heard.text).with("said", &said.text));

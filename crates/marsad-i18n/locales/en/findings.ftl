@@ -150,6 +150,8 @@ finding-title-disagrees-reason = { $what ->
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
     [other-title] “{ $value }” does not say the same as “{ $said }”, which stood over the table, and neither the data nor the profile explains the difference; the values were read as before.
     [new-title] “{ $value }” stands over the table and did not in the file of the profile, and neither the data nor the profile explains it; the values were read as before.
+    [day] “{ $value }” is of a day of the year of which “{ $said }” was not; the values were read as those of the year, as before.
+    [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table; the values were read as those of the year.
     [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
     [gone-note] The note “{ $said }”, which the profile keeps because it narrows the figures, is not there any more; they were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
@@ -193,6 +195,8 @@ finding-title-disagrees-remedy = { $what ->
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
     [other-title] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
     [new-title] Check that the table still counts the same. If it does, ask the observatory to write the line in the profile; if not, tell it what the table counts.
+    [day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
+    [new-day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
     [gone-title] Nothing to do if the table still counts the same; otherwise tell the observatory what it counts.
     [gone-note] If the note still holds, write it again; if it does not, tell the observatory from when on the figures count more.
     [caption] Check that what stands below counts the same. If not, send it apart; if so, tell the observatory.

@@ -153,6 +153,8 @@ finding-title-disagrees-reason = { $what ->
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
     [other-title] « { $value } » ne dit pas la même chose que « { $said } », qui figurait au-dessus du tableau, et ni les données ni le profil n’expliquent la différence ; les valeurs ont été lues comme auparavant.
     [new-title] « { $value } » figure au-dessus du tableau et n’y figurait pas dans le fichier du profil, et ni les données ni le profil ne l’expliquent ; les valeurs ont été lues comme auparavant.
+    [day] « { $value } » est d’un jour de l’année dont « { $said } » n’était pas ; les valeurs ont été lues comme celles de l’année, comme auparavant.
+    [new-day] « { $value } » est d’un jour de l’année où les données ne comptent pas, et aucune ligne de ce genre ne figurait au-dessus du tableau ; les valeurs ont été lues comme celles de l’année.
     [gone-title] « { $said } », qui figurait au-dessus du tableau dans le fichier du profil, n’y est plus ; les valeurs ont été lues comme auparavant.
     [gone-note] La note « { $said } », que le profil garde parce qu’elle restreint les chiffres, n’y est plus ; ils ont été lus comme auparavant.
     [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.
@@ -196,6 +198,8 @@ finding-title-disagrees-remedy = { $what ->
     [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
     [other-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
     [new-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire la ligne dans le profil ; sinon, dites-lui ce que compte le tableau.
+    [day] Vérifiez de quel jour sont les valeurs. Si ce n’est pas le jour habituel, envoyez celles de ce jour-là, ou demandez à l’observatoire si elles peuvent valoir pour l’année.
+    [new-day] Vérifiez de quel jour sont les valeurs. Si ce n’est pas le jour habituel, envoyez celles de ce jour-là, ou demandez à l’observatoire si elles peuvent valoir pour l’année.
     [gone-title] Rien à faire si le tableau compte toujours la même chose ; sinon, dites à l’observatoire ce qu’il compte.
     [gone-note] Si la note vaut toujours, écrivez-la de nouveau ; sinon, dites à l’observatoire à partir de quand les chiffres comptent davantage.
     [caption] Vérifiez que ce qui suit compte la même chose. Sinon, envoyez-le à part ; si oui, dites-le à l’observatoire.
