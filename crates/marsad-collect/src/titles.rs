@@ -10,8 +10,8 @@ pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::kept_titles::{TITLES_MAX, part_about_values};
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
+use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
-use crate::propose::narrowing::{is_of_women, narrower_words};
 pub(crate) use crate::propose::nature::{is_of_dataflow, other_nature};
 pub(crate) use crate::propose::note_words::{Understood, is_harmless, is_note, may_narrow, says_less, understood};
 pub(crate) use crate::propose::notes_of_parts::{
@@ -21,6 +21,8 @@ pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source, says_sum};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
+pub(crate) use crate::propose::women::has_become_of_women;
+use crate::propose::women::is_of_women;
 
 use crate::Context;
 use crate::names::Words;
@@ -59,8 +61,8 @@ pub(crate) fn is_less_than_all(line: &str, dataflow: Option<&Dataflow>) -> bool 
 }
 
 /// Whether a line has a word for women alone.
-pub(crate) fn names_women(line: &str) -> bool {
-    line.split_whitespace().any(is_of_women)
+pub(crate) fn names_women(line: &str, dataflow: Option<&Dataflow>) -> bool {
+    line.split_whitespace().any(|word| is_of_women(word, dataflow))
 }
 
 /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.

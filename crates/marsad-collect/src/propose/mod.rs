@@ -8,7 +8,7 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
-//!   `title`, `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
+//!   `title`, `line_period`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes down which text said it
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
 //! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
@@ -118,6 +118,7 @@ mod unexplained;
 pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;
+pub(crate) mod women;
 mod written_times;
 mod years;
 

@@ -7,10 +7,11 @@ use marsad_model::SaidOf;
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
-use super::narrowing::{is_of_women, narrower_words, place_in};
+use super::narrowing::{narrower_words, place_in};
 use super::nature::is_of_dataflow;
 use super::outside::is_about_code;
 use super::title::Line;
+use super::women::is_of_women;
 
 /// How many lines of a title are decisions of their own.
 const LINES_MAX: usize = 3;
@@ -50,7 +51,8 @@ impl Drafter<'_, '_, '_> {
     fn is_said_in(&self, words: &str, table: &Table<'_>) -> bool {
         let is_filled = |place: usize| table.filled.contains(self.dictionary.components[place].id.as_str());
         let is_age = words.chars().any(char::is_numeric) && table.filled.contains("AGE");
-        let is_of_women = is_of_women(words) && table.filled.contains("SEX");
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_of_women = is_of_women(words, dataflow) && table.filled.contains("SEX");
         is_age || is_of_women || self.lists_of(words).into_iter().any(is_filled)
     }
 }

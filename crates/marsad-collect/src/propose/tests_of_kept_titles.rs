@@ -80,6 +80,15 @@ fn a_line_that_did_not_stand_there_is_a_warning_where_it_says_more() {
 }
 
 #[test]
+fn a_title_that_speaks_of_women_alone_now_is_a_warning() {
+    let mut made = draft(&under(["Arrivals by isle", ""]));
+    let titles = made.profile.tables[0].said.iter_mut().filter(|said| said.of == SaidOf::Title);
+    titles.for_each(|said| "Îliens par île".clone_into(&mut said.text));
+    assert_eq!(told(&made, ["Îliens par île", ""]), []);
+    assert_eq!(told(&made, ["Îliennes par île", ""]), warning("other-title", 1));
+}
+
+#[test]
 fn a_line_that_is_gone_is_a_note() {
     let made = draft(&under(["Arrivals by isle", "Figures of the year"]));
     assert_eq!(told(&made, ["Arrivals by isle", ""]), [(Severity::Note, "gone-title".to_owned(), Some(2))]);

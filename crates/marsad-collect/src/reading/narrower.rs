@@ -98,7 +98,7 @@ pub(super) fn above(
     let dataflow = context.pack.dataflow(context.dataflow);
     // A line that differs by its numbers alone, as by its year, is the same.
     let is_new = |line: &&&OutsideLine| !is_taken(layout, line);
-    let is_told = |line: &str| says_one_sex(layout, &context.profile.constants) && titles::names_women(line);
+    let is_told = |line: &str| says_one_sex(layout, &context.profile.constants) && titles::names_women(line, dataflow);
     let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
     let narrowing = narrowing.filter(|line| !is_told(&line.text));
     findings.extend(narrowing.take(NARROWING_MAX).map(|line| disagrees(Severity::Warning, "narrower", line)));

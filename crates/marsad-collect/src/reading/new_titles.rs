@@ -87,7 +87,8 @@ impl<'t> Titles<'t, '_, '_> {
             FoundAgain::Same => None,
             FoundAgain::Changed { line, .. } if masked(&line.text) == masked(&said.text) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
-                let is_other = self.says_more(&line.text) || self.says_less(said, line);
+                let is_of_women = titles::has_become_of_women((&said.text, &line.text));
+                let is_other = is_of_women || self.says_more(&line.text) || self.says_less(said, line);
                 let is_told = self.is_told(&line.text);
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (is_other && !is_told).then(|| finding.with("said", &said.text))
