@@ -71,6 +71,15 @@ fn a_word_that_a_title_no_more_says_is_a_warning() {
 }
 
 #[test]
+fn a_word_that_a_title_no_more_says_is_a_warning_though_another_line_has_it_as_before() {
+    let made = draft(&under(["Foreign arrivals by isle", "Arrivals of foreigners by isle"]));
+    let lines = ["Foreign arrivals by isle", "Registered arrivals by isle"];
+    assert_eq!(told(&made, lines), warning("other-title", 2));
+    let moved = draft(&under(["Arrivals of foreigners by isle", ""]));
+    assert_eq!(told(&moved, ["Arrivals by isle", "Foreigners"]), [], "a new line says it now");
+}
+
+#[test]
 fn a_line_that_did_not_stand_there_is_a_warning_where_it_says_more() {
     let made = draft(&under(["Arrivals by isle", ""]));
     assert_eq!(told(&made, ["Arrivals by isle", "Ferries"]), warning("new-title", 2));

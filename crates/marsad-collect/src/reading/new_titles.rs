@@ -156,10 +156,14 @@ impl<'t> Titles<'t, '_, '_> {
         is_sum || self.has_other_words(part, (&self.now, &old))
     }
 
-    /// Whether a kept line had a word that no line above the table has now, and that nothing explained.
+    /// Whether a kept line had a word that neither the one in its place nor a new one has, and that nothing explained. That
+    /// another line has it explains nothing where it had it before: below `Assisted return` those who were assisted are
+    /// others than those who are registered.
     fn says_less(&self, said: &SaidText, line: &OutsideLine) -> bool {
         let Some(part) = titles::part_about_values(&said.text) else { return false };
-        let texts = self.lines.iter().map(|line| line.text.as_str()).chain([line.text.as_str()]);
+        let is_new = |other: &&&OutsideLine| !self.is_kept(other) && titles::part_about_values(&other.text).is_some();
+        let new_lines = self.lines.iter().filter(is_new);
+        let texts = new_lines.map(|line| line.text.as_str()).chain([line.text.as_str()]);
         let new: Vec<String> = texts.map(fold).collect();
         self.has_other_words(part, (&self.before, &new))
     }
