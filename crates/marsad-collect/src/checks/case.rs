@@ -52,6 +52,12 @@ impl<'a> Asked<'a> {
 }
 
 impl Case<'_> {
+    /// What a value might have been, with no more decimals than the measure has: nobody counts a part of a person.
+    pub(super) fn shown_as_value(&self, number: f64) -> String {
+        let parts = 10_f64.powi(i32::from(self.columns.structure.measure.decimals));
+        shown((number * parts).round() / parts)
+    }
+
     /// A finding at a row, with its value.
     pub(super) fn at(&self, asked: Asked<'_>, code: FindingCode, row: usize) -> Finding {
         let value = self.columns.value(row).map(shown).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use marsad_model::{Check, FindingCode, Only, OutlierMethod, Rule, TimePeriod};
 
-use super::case::{Asked, Case, shown};
+use super::case::{Asked, Case};
 use super::points::{Point, each_series};
 use crate::methods::hidiroglou_berthelot::{Change, RatioEditParameters, edit_ratios};
 use crate::methods::mad_outlier::{OutlierParameters, modified_z_scores};
@@ -58,7 +58,7 @@ impl Mad<'_> {
         let told = outliers.iter().filter(|&&at| !self.is_alone || !has_like(at));
         for row in told.filter_map(|&at| points[at].row) {
             let finding = case.in_series(self.asked, FindingCode::Outlier, row);
-            log.add(finding.with("usual", shown(scores.median)));
+            log.add(finding.with("usual", case.shown_as_value(scores.median)));
         }
     }
 }
@@ -91,7 +91,7 @@ fn ratio_edit(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         let Ok(edit) = edit_ratios(&changes, &parameters) else { continue };
         for step in edit.outliers.iter().map(|&at| &steps[at]) {
             let finding = case.in_series(Asked::by(rule), FindingCode::Outlier, step.row);
-            log.add(finding.with("usual", shown(step.change.before * edit.ratio_median)));
+            log.add(finding.with("usual", case.shown_as_value(step.change.before * edit.ratio_median)));
         }
     }
 }

@@ -109,7 +109,7 @@ impl Look<'_> {
     fn tell(&self, case: &Case<'_>, row: usize, (usual, factor): (f64, f64), log: &mut Log) {
         if factor >= self.factor_min * 0.999 {
             let finding = case.in_series(self.asked, FindingCode::ScaleSuspected, row);
-            log.add(finding.with("usual", shown(usual)).with("factor", shown(factor)));
+            log.add(finding.with("usual", case.shown_as_value(usual)).with("factor", shown(factor)));
         }
     }
 }
