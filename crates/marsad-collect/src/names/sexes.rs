@@ -1,6 +1,4 @@
 //! Words for men, for women and for both together, which every list of the sexes knows beside its own.
-//!
-//! Does not hold: men and women themselves, whom each list names.
 
 use marsad_model::{Codelist, Lang};
 
@@ -22,8 +20,12 @@ pub(super) const BOTH: [&str; 12] = [
     "الجنسين",
 ];
 
-/// Words for boys, and for those of the male sex.
-pub(super) const MALE: [&str; 24] = [
+/// Words for men, for boys, and for those of the male sex.
+pub(super) const MALE: [&str; 28] = [
+    "men",
+    "homme",
+    "hommes",
+    "رجال",
     "boys",
     "boy",
     "males",
@@ -51,8 +53,12 @@ pub(super) const MALE: [&str; 24] = [
     "أطفال ذكور",
 ];
 
-/// Words for girls, and for those of the female sex.
-pub(super) const FEMALE: [&str; 28] = [
+/// Words for women, for girls, and for those of the female sex.
+pub(super) const FEMALE: [&str; 32] = [
+    "women",
+    "femme",
+    "femmes",
+    "نساء",
     "girls",
     "girl",
     "females",

@@ -165,7 +165,7 @@ impl<'a> Words<'a> {
     }
 
     /// Words for the sexes: their codes as small letters and words for both in a list that has them, and in one that names
-    /// them so, boys, girls and the like.
+    /// them so, men, women, boys, girls and the like.
     fn add_sexes(&mut self) {
         let place = |code: &str| self.list.place(code).map(|place| place as u32);
         let (Some(male), Some(female), total) = (place("M"), place("F"), place("_T")) else { return };
@@ -469,25 +469,28 @@ mod tests {
         {
             assert_eq!(words.find(word), Found::Code(place), "{word}");
         }
-        assert_eq!(words.find("Hommes"), Found::Unknown);
-        assert_eq!(words.suggest("Hommes")[0].code, "M");
+        assert_eq!(words.find("Hommme"), Found::Unknown);
+        assert_eq!(words.suggest("Hommme")[0].code, "M");
     }
 
     #[test]
-    fn boys_and_girls_are_words_of_every_list_of_the_sexes_and_of_no_other() {
-        let list = list_of(&[("M", "Hommes"), ("F", "Femmes"), ("_T", "Ensemble")]);
+    fn men_women_boys_and_girls_are_words_of_every_list_of_the_sexes_and_of_no_other() {
+        let list = list_of(&[("M", "Male"), ("F", "Female"), ("_T", "Ensemble")]);
         let words = Words::new(&list, None);
-        for word in ["بنين", "البنين", "Boys", "garçons", "Males", "تلاميذ ذكور", "Élèves garçons"]
+        for word in
+            ["Men", "Hommes", "رجال", "بنين", "البنين", "Boys", "garçons", "Males", "تلاميذ ذكور", "Élèves garçons"]
         {
             assert_eq!(words.find(word), Found::Code(0), "{word}");
         }
-        for word in ["بنات", "البنات", "Girls", "Filles", "FEMALES", "تلميذات", "Élèves filles"] {
+        for word in
+            ["Women", "FEMMES", "النساء", "بنات", "البنات", "Girls", "Filles", "FEMALES", "تلميذات", "Élèves filles"]
+        {
             assert_eq!(words.find(word), Found::Code(1), "{word}");
         }
         assert_eq!(words.find("الأولاد"), Found::Several(vec![0, 2]), "boys, or all children");
         let branches = list_of(&[("M", "Activités spécialisées"), ("F", "Construction"), ("_T", "Ensemble")]);
         let words = Words::new(&branches, None);
-        for word in ["بنين", "Girls", "أولاد"] {
+        for word in ["Men", "نساء", "بنين", "Girls", "أولاد"] {
             assert_eq!(words.find(word), Found::Unknown, "{word}");
         }
     }
