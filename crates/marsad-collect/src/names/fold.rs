@@ -82,9 +82,39 @@ pub(crate) fn without_footnote(word: &str) -> Option<&str> {
     (bare.len() < word.len() && !bare.is_empty()).then_some(bare)
 }
 
+/// `word` without the number that it has in a list: `1. Maghreb`, `2) Europe`, `IV - Asie`, `a) Hommes`; none where it has
+/// none.
+///
+/// A letter before a stop shortens a name, `N. Zealand`, and a number before a number is a span of ages: `1- 4 ans`.
+pub(crate) fn without_enumeration(word: &str) -> Option<&str> {
+    const DIGITS_MAX: usize = 3;
+    let trimmed = word.trim_start();
+    let (first, rest) = trimmed.split_once(char::is_whitespace)?;
+    let rest = rest.trim_start();
+    let bare = first.trim_end_matches(['.', ')', '-', '–']);
+    let (rest, is_marked) = match rest.strip_prefix(['-', '–']) {
+        Some(behind) => (behind.trim_start(), true),
+        None => (rest, bare.len() < first.len()),
+    };
+    let is_number = |part: &str| {
+        !part.is_empty()
+            && part.chars().count() <= DIGITS_MAX
+            && part.chars().all(|c| c.is_ascii_digit() || is_arabic_digit(c))
+    };
+    let is_of_numbers = bare.split('.').all(is_number) && (is_marked || bare.contains('.'));
+    let is_roman = is_marked && !bare.is_empty() && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let is_letter = first.ends_with(')') && bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
+    let is_numbered = is_of_numbers || is_roman || is_letter;
+    (is_numbered && rest.starts_with(char::is_alphabetic)).then_some(rest)
+}
+
+fn is_arabic_digit(c: char) -> bool {
+    matches!(c, '٠'..='٩' | '۰'..='۹')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{fold, without_footnote};
+    use super::{fold, without_enumeration, without_footnote};
 
     #[test]
     fn spellings_of_one_name_fold_to_one_word() {
@@ -113,5 +143,27 @@ mod tests {
         assert_eq!(without_footnote("Libye ⁽¹⁾"), Some("Libye"));
         assert_eq!(without_footnote("France"), None);
         assert_eq!(without_footnote("Congo (RDC)"), None);
+    }
+
+    #[test]
+    fn the_number_of_a_label_in_a_list_goes() {
+        for (text, bare) in [
+            ("1. Pays du Maghreb", Some("Pays du Maghreb")),
+            ("2) Union Européenne", Some("Union Européenne")),
+            ("3 - Europe", Some("Europe")),
+            ("1.2 Libye", Some("Libye")),
+            ("IV. Asie", Some("Asie")),
+            ("a) Hommes", Some("Hommes")),
+            ("٢. ليبيا", Some("ليبيا")),
+            ("1- 4 ans", None),
+            ("15 ans", None),
+            ("2023. Libye", None),
+            ("N. Zealand", None),
+            ("S. Sudan", None),
+            ("1. ", None),
+            ("Libye", None),
+        ] {
+            assert_eq!(without_enumeration(text), bare, "{text}");
+        }
     }
 }

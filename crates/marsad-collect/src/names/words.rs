@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use marsad_model::{Codelist, Id, Lang};
 
 use super::ages::AgeSpan;
-use super::fold::{fold, without_footnote};
+use super::fold::{fold, without_enumeration, without_footnote};
 use super::gazetteer;
 use super::sexes;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
@@ -216,9 +216,13 @@ impl<'a> Words<'a> {
         if word.len() > WORD_BYTES_MAX {
             return Found::Unknown;
         }
-        match self.find_whole(word) {
+        let found = match self.find_whole(word) {
             Found::Unknown => self.find_parts(word),
             found => found,
+        };
+        match (found, without_enumeration(word)) {
+            (Found::Unknown, Some(bare)) => self.find(bare),
+            (found, _) => found,
         }
     }
 
@@ -299,6 +303,7 @@ impl<'a> Words<'a> {
 
     /// The same, as long as there is work left to be spent.
     pub(crate) fn suggest_within(&self, word: &str, work: &mut Work) -> Vec<Suggestion> {
+        let word = without_enumeration(word).unwrap_or(word);
         let known = self.known_names.get_or_init(|| {
             let written = self.written.iter().map(|(folded, code, name)| KnownName::new(folded, code, name));
             let ids = self.list.codes().iter().map(|code| code.id.as_str());
@@ -514,6 +519,19 @@ mod tests {
         }
         assert!(matches!(words.find("Homme / إناث"), Found::Several(_)), "two languages that contradict each other");
         assert_eq!(words.find("Homme / مجهول"), Found::Unknown, "half of a label may say something else");
+    }
+
+    #[test]
+    fn the_number_of_a_label_hides_no_name() {
+        let list = list();
+        let words = Words::new(&list, None);
+        for label in ["1. Côte d’Ivoire", "2) Côte d’Ivoire (1)", "II - Côte d’Ivoire", "3. dont : Côte d’Ivoire"]
+        {
+            assert_eq!(words.find(label), Found::Code(2), "{label}");
+        }
+        assert_eq!(words.suggest("4. Cote d Ivoir"), words.suggest("Cote d Ivoir"));
+        let profile = [("1. Homme".to_owned(), Id::literal("F"))].into();
+        assert_eq!(Words::new(&list, Some(&profile)).find("1. Homme"), Found::Code(1), "a person decided it");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, is_of_one_stem, words_of};
 use super::phrases::is_subject;
 use super::roles::{Meaning, Roles};
-use crate::names::{Found, Suggestion, fold};
+use crate::names::{Found, Suggestion, fold, without_enumeration};
 
 /// Words for a total that may begin a label.
 const WORDS: [&str; 17] = [
@@ -51,7 +51,7 @@ fn whole_within(text: &str) -> Option<String> {
 
 /// Whether a label begins with a word for a total: `Total semestre`, `Sous-total`.
 pub(super) fn begins_with_total(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = fold(without_enumeration(text).unwrap_or(text));
     let mut words = folded.split(' ');
     match (words.next(), words.next()) {
         // One letter tells only before the word: `S/Total`.
@@ -87,7 +87,7 @@ fn rests_of(text: &str) -> Vec<&str> {
         |known: &[&str], token: &str| fold(token).split(' ').all(|word| word.is_empty() || known.contains(&word));
     let is_told = |rest: &str| !rest.is_empty() && !is_of(&WORDS, rest) && !is_of(&LINKS, rest);
     let mut rests = Vec::new();
-    let mut rest = text.trim_start();
+    let mut rest = without_enumeration(text).unwrap_or(text).trim_start();
     for known in [&WORDS[..], &LINKS[..]] {
         while let Some((_, after)) = rest.split_once(char::is_whitespace).filter(|(token, _)| is_of(known, token)) {
             rest = after.trim_start();
@@ -271,6 +271,7 @@ mod tests {
             ("Total d’Europe", Some("Europe")),
             ("S/Total Emploi", Some("Emploi")),
             ("مجموع الدراسة", Some("الدراسة")),
+            ("2. Total Europe", Some("Europe")),
             ("Total", None),
             ("Total général", None),
             ("Sous-total", None),

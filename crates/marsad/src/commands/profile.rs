@@ -155,11 +155,31 @@ impl Names<'_> {
     }
 }
 
-/// The first suggestion, where it is nearly the word and well ahead of the next: whoever confirms a draft reads quickly.
+/// The first suggestion, where it is near the word and well ahead of the next: whoever confirms a draft reads quickly, and
+/// should not have to write again the code that the line names.
 fn clear(suggestions: &[Suggestion]) -> Option<&str> {
-    const SCORE_MIN: f64 = 0.9;
+    const SCORE_MIN: f64 = 0.83;
     const AHEAD_MIN: f64 = 0.1;
     let [first, others @ ..] = suggestions else { return None };
     let is_ahead = others.iter().all(|other| other.code == first.code || first.score - other.score >= AHEAD_MIN);
     (first.score >= SCORE_MIN && is_ahead).then_some(first.code.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_collect::Suggestion;
+
+    use super::clear;
+
+    #[test]
+    fn the_code_that_a_line_names_alone_is_written_below_it() {
+        let of = |codes: &[(&str, f64)]| {
+            let made = |&(code, score): &(&str, f64)| Suggestion { code: code.into(), name: String::new(), score };
+            codes.iter().map(made).collect::<Vec<_>>()
+        };
+        assert_eq!(clear(&of(&[("XM-L", 0.84)])), Some("XM-L"));
+        assert_eq!(clear(&of(&[("FR", 0.95), ("CA", 0.8)])), Some("FR"));
+        assert_eq!((clear(&of(&[("FR", 0.8)])), clear(&of(&[("US", 0.9), ("019", 0.85)]))), (None, None));
+        assert_eq!(clear(&[]), None);
+    }
 }
