@@ -15,7 +15,8 @@ use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
 use super::other_figures::{OtherFigure, other_figure};
 use super::phrases::{
-    code_behind_name, code_in, is_about_one, is_letterhead, is_subject, is_whole_subject, mentioned, named_in,
+    code_behind_name, code_in, is_about_one, is_letterhead, is_of_subject, is_subject, is_whole_subject, mentioned,
+    named_in,
 };
 use super::title::{Line, Title};
 use super::written_times::{has_whole_time, written_times};
@@ -317,14 +318,17 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// A word of a list that a title holds without being one, with the line: it was not taken, and a person should see it.
+    /// What the dataflow is about is no such word.
     fn mentioned<'n>(&self, place: usize, title: &'n Title<'_>) -> Option<(Suggestion, &'n Line)> {
         let words = self.dictionary.words(place)?;
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_silent = |run: &str, line: &Line| is_of_subject((run, &line.text), words, dataflow);
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
-        let found = lines.find_map(|line| Some((mentioned(&line.text, words)?, line)));
+        let found = lines.find_map(|line| Some((mentioned(&line.text, words, |run| is_silent(run, line))?, line)));
         // Who writes is what is counted, where a whole segment of a letterhead is a word of the list.
         let mut heads = title.nearest_first().filter(|line| is_letterhead(&line.text));
-        let ((code, run), line) =
-            found.or_else(|| heads.find_map(|line| Some((code_in(&line.text, words, &[])?, line))))?;
+        let in_head = |line: &Line| code_in(&line.text, words, &[]).filter(|(_, run)| !is_silent(run, line));
+        let ((code, run), line) = found.or_else(|| heads.find_map(|line| Some((in_head(line)?, line))))?;
         let code = words.code(code)?.to_string();
         let is_own = self.context.pack.head.country == *code && self.is_of_others(place);
         let is_telling = !code.starts_with('_') && !is_own;

@@ -157,6 +157,19 @@ pub(crate) fn is_whole_subject(segment: &str, words: &Words<'_>, dataflow: Optio
     is_subject(segment, dataflow) && !names_several(words, dataflow)
 }
 
+/// Whether words of a line stand in the name of the dataflow and tell nothing of its parts: `étrangers` where foreigners are
+/// counted. Of several codes that the dataflow names, a line that names one alone says which.
+pub(super) fn is_of_subject((run, line): (&str, &str), words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
+    let own = words_of(run);
+    let is_named = |name: &str| {
+        let name = words_of(name);
+        own.iter().all(|word| name.iter().any(|other| is_of_one_stem(word, other)))
+    };
+    let is_in_name = !own.is_empty()
+        && dataflow.is_some_and(|dataflow| Lang::ALL.iter().any(|&lang| is_named(dataflow.name.get(lang))));
+    is_in_name && (!names_several(words, dataflow) || codes_within(line, words).len() > 1)
+}
+
 /// Whether the name of a dataflow names several codes of a list, in any language.
 fn names_several(words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
     dataflow
@@ -202,13 +215,15 @@ pub(crate) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
     found.iter().all(|(other, _)| *other == code).then_some((code, run))
 }
 
-/// A word of the list that stands somewhere within the line: too little to take it, enough to show it.
-pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
+/// A word of the list that stands somewhere within the line: too little to take it, enough to show it. What is of the
+/// subject says nothing.
+pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) -> bool) -> Option<(u32, String)> {
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
     // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
     let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
     let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
-    runs.find_map(|run| Some((code_of(&run, words)?, run))).or_else(|| ages_mentioned(line, words))
+    let said = |run: String| Some((code_of(&run, words).filter(|_| !is_silent(&run))?, run));
+    runs.find_map(said).or_else(|| ages_mentioned(line, words))
 }
 
 /// Whether a line that mentions a code mentions no other and nothing beside it: `Réfugiés enregistrés` is about refugees,
@@ -326,7 +341,7 @@ mod tests {
             ("Arrivées des enfants de 3 à 5 ans", None),
             ("Arrivées du 15 au 29 mars 2024", None),
         ] {
-            assert_eq!(mentioned(line, &words).map(|(code, _)| code), expected, "{line}");
+            assert_eq!(mentioned(line, &words, |_| false).map(|(code, _)| code), expected, "{line}");
         }
     }
 

@@ -250,3 +250,20 @@ fn the_one_code_of_which_a_title_is_is_taken_and_asked_about() {
     assert_eq!((doubt.kind, doubt.text.as_str(), doubt.taken.as_str()), (DoubtKind::MentionedInTitle, "female", "F"));
     assert_eq!(made.profile.constants.get("SEX").map(String::as_str), Some("F"));
 }
+
+#[test]
+fn what_the_dataflow_is_about_is_not_asked_as_one_of_its_parts() {
+    let asked = |name: &str, title: &str| {
+        let mut pack = marjan().clone();
+        let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
+        dataflow.name = LocalText::new(name, name, name).unwrap();
+        let text = format!("{title};;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+        let made = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+        made.doubts.iter().find(|doubt| doubt.component == "SEX").map(|doubt| (doubt.kind, doubt.taken.clone()))
+    };
+    let total = Some((DoubtKind::AssumedTotal, "_T".to_owned()));
+    assert_eq!(asked("Female travellers", "Female and other arrivals by port"), total);
+    assert_eq!(asked("Female and male travellers", "Female and male arrivals by port"), total);
+    let one = asked("Female and male travellers", "Registered female arrivals by port");
+    assert_eq!(one, Some((DoubtKind::MentionedInTitle, "F".to_owned())), "of several it says which");
+}
