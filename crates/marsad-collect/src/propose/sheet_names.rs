@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Id, SaidOf, TIME_PERIOD};
+use marsad_model::{Id, SaidOf, TIME_PERIOD, TimePeriod};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
@@ -137,11 +137,16 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// Says where a title names another period than the one that was taken from the name of the sheet.
+    /// Says where a title names another period than the one that was taken from the name of the sheet. Of who is there, the
+    /// last day or month of a year says what the year says.
     fn other_period(&mut self, table: &Table<'_>, taken: &str) {
         let Some((said, line)) = table.title.period(self.title_habits()) else { return };
         let of = |text: &str| self.draft.profile.reporting_year.period(text);
-        let is_other = matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own));
+        let counts_flows = self.context.counts_flows();
+        let is_end =
+            |own: &TimePeriod, other: &TimePeriod| !counts_flows && own.contains(other) && own.end() == other.end();
+        let is_other =
+            matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own) && !is_end(&own, &other));
         if is_other {
             let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));

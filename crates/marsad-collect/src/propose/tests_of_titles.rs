@@ -1,6 +1,6 @@
 //! Laws of what drafts take from titles, headers and names of sheets, on small files for Marjan.
 
-use marsad_model::{ColumnRole, FindingCode, LocalText, TIME_PERIOD};
+use marsad_model::{ColumnRole, FindingCode, Id, LocalText, TIME_PERIOD};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 
@@ -266,4 +266,20 @@ fn what_the_dataflow_is_about_is_not_asked_as_one_of_its_parts() {
     assert_eq!(asked("Female and male travellers", "Female and male arrivals by port"), total);
     let one = asked("Female and male travellers", "Registered female arrivals by port");
     assert_eq!(one, Some((DoubtKind::MentionedInTitle, "F".to_owned())), "of several it says which");
+}
+
+#[test]
+fn the_last_day_of_a_year_is_no_other_period_than_the_year_of_its_sheet_where_a_stock_is_counted() {
+    let is_asked = |dataflow: &str, title: &str| {
+        let mut pack = marjan().clone();
+        let own = pack.dataflows.iter_mut().find(|own| own.id == *dataflow).unwrap();
+        own.view.selection.insert(Id::literal("FREQ"), Id::literal("M"));
+        let rows: [&[&str]; 4] = [&[title], &["Sex", "Number"], &["Female", "12"], &["Male", "7"]];
+        let made = draft_of(&pack, dataflow, &workbook(&[("2023", &rows)]));
+        made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::OtherPeriod)
+    };
+    assert!(!is_asked("DF_RESIDENTS", "Situation au 31/12/2023"));
+    assert!(is_asked("DF_RESIDENTS", "Situation au 30/06/2023"));
+    assert!(is_asked("DF_RESIDENTS", "Situation au 31/12/2022"));
+    assert!(is_asked("DF_ARRIVALS", "Décembre 2023"), "of what happens, it is a month of the year");
 }
