@@ -97,6 +97,8 @@ kinds! {
     AssumedTotal = "assumed-total",
     /// A dimension that a title mentions and nothing says for certain: the total was taken.
     MentionedInTitle = "mentioned-in-title",
+    /// A unit of which the file says nothing, in a table that tells apart what persons have.
+    UnitOfPersons = "unit-of-persons",
     /// Some columns say nothing of a dimension that the headers of others say: the total was taken for them.
     UnsaidInColumns = "unsaid-in-columns",
     /// A blank label beside a total was taken for the total too; every other blank would be as well.

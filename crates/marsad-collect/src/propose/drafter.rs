@@ -76,6 +76,8 @@ pub(super) struct Table<'t> {
     pub unit_texts: Vec<(String, String)>,
     /// Whether other headers speak of none, so that the unit of the title is theirs.
     pub has_unit_of_title: bool,
+    /// The columns of values.
+    pub values: Vec<usize>,
 }
 
 /// A table on a sheet, and whether it is the only one there.
@@ -337,6 +339,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             has_whole_time: meaning.has_whole_time,
             unit_texts: meaning.unit_texts,
             has_unit_of_title: meaning.has_unit_of_title,
+            values: values.clone(),
         };
         self.position(&mut table.layout, grid, found);
         // A mark that repeats the word above it is filled like a blank.

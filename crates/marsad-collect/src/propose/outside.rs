@@ -14,11 +14,13 @@ use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
 use super::other_figures::{OtherFigure, other_figure};
+use super::outside_units::PERSONS;
 use super::phrases::{
     code_behind_name, code_in, is_about_one, is_letterhead, is_of_subject, is_subject, is_whole_subject, mentioned,
     named_in,
 };
 use super::title::{Line, Title};
+use super::unit_words::UNIT;
 use super::written_times::{has_whole_time, written_times};
 use crate::names::Suggestion;
 use crate::reading::year_end::over_year_end;
@@ -303,6 +305,8 @@ impl Drafter<'_, '_, '_> {
                 self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").naming(likely));
                 continue;
             };
+            let is_unit = id == *UNIT && has(PERSONS);
+            let (code, asked) = if is_unit { self.unsaid_unit(&code, table) } else { (code, None) };
             let one = mentioned.as_ref().filter(|(said, line)| self.is_about(place, said, line));
             let code = one.map_or(code, |(said, _)| said.code.clone());
             self.doubt(match mentioned {
@@ -311,7 +315,7 @@ impl Drafter<'_, '_, '_> {
                     let other = Some(said).filter(|said| said.code != code);
                     doubt.naming(other.into_iter().collect()).at(table.grid.spot(Some(line.row), line.column))
                 }
-                None => Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code),
+                None => asked.unwrap_or_else(|| Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code)),
             });
             table.layout.constants.insert(id.clone(), code);
         }

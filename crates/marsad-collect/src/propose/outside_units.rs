@@ -7,15 +7,26 @@ use marsad_model::{CellName, Id, SaidOf, SaidText};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
-use super::grid::Grid;
+use super::grid::{Grid, KeptCell};
 use super::narrowing::is_about_index;
 use super::roles::Meaning;
 use super::title::{Line, Title};
 use super::unit_words::UNIT;
+use crate::names::Suggestion;
 use crate::reading::plan::is_neutral;
 use crate::titles::UnitReader;
 use crate::values::asides::has_year;
+use crate::values::numbers::{self, Written};
 use crate::values::units::{self, Unit, Verdict, after_unit};
+
+/// The code of persons in lists of units.
+pub(super) const PERSONS: &str = "PS";
+/// That of shares.
+const SHARE: &str = "PT";
+/// Those of what is no person, and has no sex and no age.
+const OF_NO_PERSON: [&str; 2] = ["EVENT", "PROJ"];
+/// No share of anything is greater.
+const SHARE_MAX: f64 = 100.0;
 
 impl Drafter<'_, '_, '_> {
     fn unit_code(&self) -> Option<&str> {
@@ -76,6 +87,33 @@ impl Drafter<'_, '_, '_> {
             table.layout.scale = Some(unit.factor);
             table.unit_texts.push((line.text.clone(), place));
         }
+    }
+
+    /// The unit of a table that says none, in place of the `usual` one where its values cannot have that, and the question
+    /// about it: no count is a share, and what has a sex or an age is a person. What has a citizenship may be either.
+    pub(super) fn unsaid_unit(&self, usual: &str, table: &Table<'_>) -> (String, Option<Doubt>) {
+        let tells = |components: &[&str]| components.iter().any(|id| table.filled.contains(*id));
+        let asked = |taken: &str| Doubt::new(DoubtKind::UnitOfPersons, UNIT, "").taking(taken);
+        let persons = || Suggestion { code: PERSONS.to_owned(), name: String::new(), score: 0.5 };
+        match usual {
+            SHARE if self.has_counts(table) => (PERSONS.to_owned(), None),
+            _ if !OF_NO_PERSON.contains(&usual) => (usual.to_owned(), None),
+            _ if tells(&["SEX", "AGE"]) => (PERSONS.to_owned(), Some(asked(PERSONS))),
+            _ if tells(&["CITIZENSHIP"]) => (usual.to_owned(), Some(asked(usual).naming(vec![persons()]))),
+            _ => (usual.to_owned(), None),
+        }
+    }
+
+    /// Whether a value of a table is greater than any share.
+    fn has_counts(&self, table: &Table<'_>) -> bool {
+        let rows = table.grid.between(table.layout.rows.unwrap_or([table.layout.header_last() + 1, u32::MAX]));
+        let marks = self.context.profile.numbers;
+        let number = |cell: &KeptCell| match (cell.number, numbers::read(&cell.label(), marks)) {
+            (Some(number), _) | (None, Written::Number(number, _)) => Some(number),
+            _ => None,
+        };
+        let mut cells = rows.iter().flat_map(|(_, cells)| table.values.iter().filter_map(|&column| cells.get(column)));
+        cells.any(|cell| number(cell).is_some_and(|number| number > SHARE_MAX))
     }
 
     /// What values must be multiplied with: as their headers say, or else the lines around the table.

@@ -160,3 +160,25 @@ fn a_title_that_is_one_of_the_things_that_the_dataflow_is_about_says_which() {
     assert_eq!(sex_of("Femmes et hommes venus par mer").as_deref(), Some("F"));
     assert_eq!(sex_of("Femmes venues par mer").as_deref(), Some("_T"), "all of the dataflow is about them");
 }
+
+#[test]
+fn what_has_a_sex_is_counted_in_persons_and_a_count_is_no_share() {
+    let mut pack = marjan_with_units();
+    let codes = [("PS", "Persons"), ("EVENT", "Crossings"), ("PT", "Per cent")];
+    replace(&mut pack, "CL_UNIT", codes.map(|(id, name)| code(id, None, name)).to_vec());
+    let mut unit_of = |usual: &'static str, text: &str| {
+        pack.dataflows.iter_mut().for_each(|dataflow| {
+            dataflow.view.selection.insert(Id::literal("UNIT_MEASURE"), Id::literal(usual));
+        });
+        let made = draft_of(&pack, "DF_ARRIVALS", format!("2024;;\n{text}").as_bytes());
+        let is_asked = made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnitOfPersons);
+        (made.profile.constants.get("UNIT_MEASURE").cloned(), is_asked)
+    };
+    let of = |unit: &str, is_asked: bool| (Some(unit.to_owned()), is_asked);
+    let by_sex = "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let by_year = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    assert_eq!(unit_of("EVENT", by_sex), of("PS", true));
+    assert_eq!(unit_of("EVENT", by_year), of("EVENT", false));
+    assert_eq!(unit_of("PT", by_year), of("PT", false));
+    assert_eq!(unit_of("PT", &by_year.replace("31", "310")), of("PS", false));
+}

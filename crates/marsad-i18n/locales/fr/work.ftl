@@ -167,6 +167,7 @@ doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } �
 doubt-mentioned-in-title = « { $text } », dans un titre ({ $place }), dit peut-être { $component }, dont rien d’autre dans le fichier ne parle ; « { $taken } » a été retenu pour l’ensemble. Décidez si le titre veut dire cela, et écrivez sous [constants] le code qu’il désigne.
 doubt-unsaid-in-columns = des colonnes telles que « { $text } » ({ $place }) ne disent rien de { $component }, à la différence d’autres colonnes du tableau ; « { $taken } » a été retenu pour elles.
 doubt-blank-is-total = là où { $component } est vide à côté de « { $text } » ({ $place }), « { $taken } » a été retenu. Toute autre cellule vide y serait lue de même : retirez-le de constants si un libellé peut manquer.
+doubt-unit-of-persons = le fichier ne dit rien de { $component }, et distingue ses valeurs par ce qui est propre à des personnes, tel que le sexe, l’âge ou la nationalité ; « { $taken } » a été retenu pour l’ensemble. Décidez si des personnes sont comptées, et écrivez le code de l’unité sous [constants].
 doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-le sous [constants], ou donnez cette composante à une colonne.
 doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau, et y est lu dans chaque fichier. Décidez si le titre veut dire cela.
 doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris comme { $component } = { $taken }. Décidez s’il veut dire cela.

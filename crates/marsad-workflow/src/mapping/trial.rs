@@ -98,6 +98,7 @@ impl Work {
             DoubtKind::UnknownWord | DoubtKind::UnknownSection => !is_known(doubt),
             DoubtKind::AssumedTotal
             | DoubtKind::MentionedInTitle
+            | DoubtKind::UnitOfPersons
             | DoubtKind::UnsaidDimension
             | DoubtKind::AssumedSource => !is_said(doubt),
             _ => true,

@@ -130,6 +130,7 @@ impl Names<'_> {
             DoubtKind::WhichComponent => return self.component(taken),
             DoubtKind::AssumedTotal
             | DoubtKind::MentionedInTitle
+            | DoubtKind::UnitOfPersons
             | DoubtKind::LoneWord
             | DoubtKind::UnsaidInColumns
             | DoubtKind::TwoBreakdowns
