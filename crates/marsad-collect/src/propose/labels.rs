@@ -395,6 +395,11 @@ impl Roles<'_, '_, '_> {
                 found.words.entry(self.id(*only).clone()).or_default().insert(seen.text.clone(), total);
                 continue;
             }
+            let beside = column.texts.iter().map(|seen| seen.text.as_str());
+            if let Some(total) = self.total_of_letters(first, &seen.text, beside) {
+                found.words.entry(self.id(first).clone()).or_default().insert(seen.text.clone(), total);
+                continue;
+            }
             doubts += 1;
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let kind = if is_section { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };

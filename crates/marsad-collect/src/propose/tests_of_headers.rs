@@ -384,3 +384,20 @@ fn titles_over_tables_side_by_side_are_headers_of_their_own_table() {
     let swapped = all(&read_workbook(&made, &file(["Male", "Female"])));
     assert!(swapped.len() == 8 && has(&swapped, "XM-L M 2022 12 A"), "titles that changed places: {swapped:?}");
 }
+
+#[test]
+fn a_letter_is_the_total_of_the_sexes_beside_their_letters_alone() {
+    let of = |text: &str| {
+        let made = draft(&format!("Year 2024;;;\n{text}"));
+        let words = made.profile.codes.get("SEX").and_then(|words| words.get("T")).map(ToString::to_string);
+        (words, made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == "T"))
+    };
+    let total = (Some("_T".to_owned()), false);
+    let rows =
+        ["Lulu Isle;M;1", "Lulu Isle;F;3", "Lulu Isle;T;4", "Sadaf Isle;M;2", "Sadaf Isle;F;4", "Sadaf Isle;T;6"];
+    let in_rows = format!("Isle;Sex;Number;\n{};\n", rows.join(";\n"));
+    assert_eq!(of(&in_rows), total);
+    assert_eq!(of("Isle;M;F;T\nLulu Isle;1;3;4\nSadaf Isle;2;4;6\n"), total);
+    let named = in_rows.replace(";M;", ";Male;").replace(";F;", ";Female;");
+    assert_eq!(of(&named), (None, true), "beside words it is asked about");
+}

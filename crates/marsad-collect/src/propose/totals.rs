@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::Column;
+use marsad_model::{Column, Id};
 
 use super::columns::{BLANK, LabelColumn};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, is_of_one_stem, words_of};
 use super::phrases::is_subject;
 use super::roles::{Meaning, Roles};
-use crate::names::{Found, Suggestion, fold, without_enumeration};
+use crate::names::{Found, Meaning as WordMeaning, Suggestion, fold, without_enumeration};
 
 /// Words for a total that may begin a label.
 const WORDS: [&str; 17] = [
@@ -125,6 +125,28 @@ impl Roles<'_, '_, '_> {
         let is_of_all = self.names.grade(place, rest) >= Grade::Stem || is_subject(rest, dataflow);
         match words.find("_T") {
             Found::Code(code) if is_of_all => made(code),
+            _ => None,
+        }
+    }
+
+    /// The whole that `T` stands for beside one letter for men and one for women; elsewhere it says nothing.
+    pub(super) fn total_of_letters<'t>(
+        &self,
+        place: usize,
+        text: &str,
+        beside: impl Iterator<Item = &'t str> + Clone,
+    ) -> Option<Id> {
+        let words = self.dictionary.words(place).filter(|_| fold(text) == "t" && !self.knows(place, text))?;
+        let is_beside = |sex: &str| {
+            let is_it = |code: u32| words.code(code).is_some_and(|code| *code == *sex);
+            let is_letter_of = |text: &str| match words.find(text) {
+                Found::Code(code) => fold(text).chars().count() == 1 && is_it(code),
+                _ => false,
+            };
+            beside.clone().any(is_letter_of)
+        };
+        match words.meaning("_T") {
+            WordMeaning::Code(total) if is_beside("M") && is_beside("F") => Some(total),
             _ => None,
         }
     }

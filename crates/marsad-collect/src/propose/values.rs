@@ -355,6 +355,7 @@ impl Roles<'_, '_, '_> {
             let is_explained = self.is_row_explained(headers, values, row);
             if is_explained {
                 found.filled.extend(row.components.iter().map(Id::to_string));
+                self.remember_total_of_letters((headers, values), row, found);
             }
             for &column in values.iter().filter(|_| is_explained) {
                 self.header_word((headers, column), row, found);
@@ -409,6 +410,18 @@ impl Roles<'_, '_, '_> {
         let place = row.components.first().and_then(|id| self.dictionary.place(id.as_str()));
         let parts = differing(&texts);
         place.is_some_and(|place| parts.iter().any(|(_, part)| self.knows(place, part)))
+    }
+
+    /// Takes down `T` above a column beside those of men and women.
+    fn remember_total_of_letters(&self, (headers, values): (&Headers, &[usize]), row: &HeaderRow, found: &mut Meaning) {
+        let texts = || values.iter().map(move |&column| bare(headers.text(row.row, column)));
+        for id in &row.components {
+            let Some(place) = self.dictionary.place(id.as_str()) else { continue };
+            let mut totals = texts().filter_map(|text| Some((text, self.total_of_letters(place, text, texts())?)));
+            if let Some((text, total)) = totals.next() {
+                found.words.entry(id.clone()).or_default().insert(text.to_owned(), total);
+            }
+        }
     }
 
     /// Takes down the word above a column, or doubts about it.
