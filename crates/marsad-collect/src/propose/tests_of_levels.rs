@@ -6,7 +6,7 @@ use marsad_testkit::marjan;
 
 use super::tests::{draft_of, marjan_with_units, read};
 use super::tests_of_headers::workbook;
-use super::{DoubtKind, Draft};
+use super::{Doubt, DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
 /// Every dimension but the frequency, the period and the value of each observation under its own draft.
@@ -181,4 +181,42 @@ fn what_has_a_sex_is_counted_in_persons_and_a_count_is_no_share() {
     assert_eq!(unit_of("EVENT", by_year), of("EVENT", false));
     assert_eq!(unit_of("PT", by_year), of("PT", false));
     assert_eq!(unit_of("PT", &by_year.replace("31", "310")), of("PS", false));
+}
+
+#[test]
+fn a_pivot_table_leaves_the_finer_label_of_a_total_blank_and_means_the_total() {
+    let rows = "Year;Isle;Number\n2022;Lulu Isle;1\n;Sadaf Isle;2\n2022 Total;;3\n2023;Lulu Isle;4\n;Sadaf Isle;5\n2023 Total;;9\n";
+    let columns = "Row Labels;2022;;2022 Total;2023;;2023 Total\n;Female;Male;;Female;Male;\n\
+                   Lulu Isle;1;2;3;4;5;9\nSadaf Isle;2;3;5;6;1;7\nFanar Isle;1;1;2;2;2;4\n";
+    for (text, component, blank, expected) in [
+        (rows, "ISLE", DoubtKind::BlankIsTotal, ["XM-L _T 2022 1", "_T _T 2022 3", "_T _T 2023 9"]),
+        (columns, "SEX", DoubtKind::UnsaidInColumns, ["XM-L F 2022 1", "XM-L _T 2022 3", "XM-S _T 2023 7"]),
+    ] {
+        let made = draft_of(marjan(), "DF_ARRIVALS", text.as_bytes());
+        let asked: Vec<(&str, &str)> = made.doubts.iter().filter(|doubt| doubt.kind == blank).map(said).collect();
+        assert_eq!(asked, [(component, "_T")], "{:?}", made.doubts);
+        let reading = read(marjan(), &made, text);
+        let of = |o: &marsad_model::Observation| {
+            format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap_or_default())
+        };
+        let found: Vec<String> = reading.columns.observations().iter().map(of).collect();
+        for one in expected {
+            assert!(found.contains(&one.to_owned()), "{one}: {found:?} {:?}", made.doubts);
+        }
+    }
+    let named = "Isle;Sex;2023\nLulu Isle;Female;1\n;Male;2\nLulu Isle Total;;3\n";
+    let made = draft_of(marjan(), "DF_ARRIVALS", named.as_bytes());
+    let asked =
+        made.doubts.iter().find(|doubt| doubt.text == "Lulu Isle Total" && doubt.kind == DoubtKind::UnknownWord);
+    let codes = asked.map(|doubt| doubt.suggestions.iter().map(|found| found.code.as_str()).collect::<Vec<_>>());
+    assert_eq!(codes, Some(vec!["XM-L"]), "{:?}", made.doubts);
+    assert_eq!(
+        made.profile.tables[0].constants.get("SEX").or(made.profile.constants.get("SEX")).map(String::as_str),
+        Some("_T")
+    );
+}
+
+/// The component of a doubt and what was taken.
+fn said(doubt: &Doubt) -> (&str, &str) {
+    (&doubt.component, &doubt.taken)
 }

@@ -57,8 +57,10 @@ impl Roles<'_, '_, '_> {
         if is_part_of_year_header(&column.header) && texts.iter().all(|&at| is_ordinal(&column.texts[at].text)) {
             return if texts.is_empty() { TimeRole::None } else { TimeRole::Part };
         }
-        let known = whole + part;
-        let is_time = known > 0 && (known * 10 >= texts.len() * 6 || is_header && known * 2 >= texts.len());
+        // `2022 Total` and `Grand Total` end the rows of periods, and are no words of another component.
+        let totals = texts.iter().filter(|&&at| self.is_total_of_time(&column.texts[at].text)).count();
+        let (known, asked) = (whole + part, texts.len() - totals);
+        let is_time = known > 0 && (known * 10 >= asked * 6 || is_header && known * 2 >= asked);
         match is_time && (is_header || !self.is_frequency(column)) {
             false => TimeRole::None,
             true if whole >= part => TimeRole::Whole,
@@ -73,6 +75,12 @@ impl Roles<'_, '_, '_> {
             Some(_) => Some(true),
             None => periods::is_academic_year(text).then_some(true),
         }
+    }
+
+    /// Whether a text beside periods says the total of one of them, or of all.
+    fn is_total_of_time(&self, text: &str) -> bool {
+        let is_total = self.is_whole_word(text) || year_of_total(text, self.habits).is_some();
+        is_total && self.is_whole_time(text).is_none()
     }
 
     /// Words such as `Annual` say how often, not when.

@@ -10,6 +10,7 @@ use super::evidence::{Grade, is_of_one_stem, words_of};
 use super::phrases::is_subject;
 use super::roles::{Meaning, Roles};
 use crate::names::{Found, Meaning as WordMeaning, Suggestion, fold, without_enumeration};
+use crate::reading::plan::is_neutral;
 
 /// Words for a total that may begin a label.
 const WORDS: [&str; 17] = [
@@ -61,6 +62,14 @@ pub(super) fn begins_with_total(text: &str) -> bool {
     }
 }
 
+/// What a label says the total of as pivot tables write it, `Egypt Total`; words for a count say no more than that.
+fn before_total(text: &str) -> Option<&str> {
+    let rest = text.trim_end().strip_suffix("Total")?;
+    let before = rest.trim_end();
+    let is_told = before.len() < rest.len() && !before.is_empty() && !is_neutral(before);
+    (is_told && !begins_with_total(text)).then_some(before)
+}
+
 /// Whether a label says a total and not of what, `Sous-total`: it is that of what stands beside it.
 pub(super) fn is_bare_total(text: &str) -> bool {
     begins_with_total(text) && rests_of(text).is_empty()
@@ -80,6 +89,9 @@ fn is_total_under(text: &str, header: &str) -> bool {
 ///
 /// All that may be it, the longest first: `Total Grand Tunis` is of `Grand Tunis` before it is of `Tunis`.
 fn rests_of(text: &str) -> Vec<&str> {
+    if let Some(before) = before_total(text) {
+        return vec![before];
+    }
     if !begins_with_total(text) {
         return Vec::new();
     }
@@ -260,7 +272,9 @@ impl Roles<'_, '_, '_> {
     /// A label of a row, before the column at a place, that says a total.
     fn total_before(&self, row: usize, at: usize) -> Option<String> {
         let mut labels = (self.block.columns[0]..at).map(|column| self.grid.label(row, column));
-        labels.find(|label| !label.is_empty() && (begins_with_total(label) || self.is_whole_word(label)))
+        let is_total =
+            |label: &str| begins_with_total(label) || before_total(label).is_some() || self.is_whole_word(label);
+        labels.find(|label| !label.is_empty() && is_total(label))
     }
 }
 
@@ -294,6 +308,9 @@ mod tests {
             ("S/Total Emploi", Some("Emploi")),
             ("مجموع الدراسة", Some("الدراسة")),
             ("2. Total Europe", Some("Europe")),
+            ("Egypt Total", Some("Egypt")),
+            ("Nombre Total", None),
+            ("Population totale", None),
             ("Total", None),
             ("Total général", None),
             ("Sous-total", None),
