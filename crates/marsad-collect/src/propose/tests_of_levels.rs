@@ -185,7 +185,8 @@ fn what_has_a_sex_is_counted_in_persons_and_a_count_is_no_share() {
 
 #[test]
 fn a_pivot_table_leaves_the_finer_label_of_a_total_blank_and_means_the_total() {
-    let rows = "Year;Isle;Number\n2022;Lulu Isle;1\n;Sadaf Isle;2\n2022 Total;;3\n2023;Lulu Isle;4\n;Sadaf Isle;5\n2023 Total;;9\n";
+    let rows = "Year;Isle;Number\n2022;Lulu Isle;1\n;Sadaf Isle;2\n2022 Total;;3\n\
+                2023;Lulu Isle;4\n;Sadaf Isle;5\n2023 Total;;9\n";
     let columns = "Row Labels;2022;;2022 Total;2023;;2023 Total\n;Female;Male;;Female;Male;\n\
                    Lulu Isle;1;2;3;4;5;9\nSadaf Isle;2;3;5;6;1;7\nFanar Isle;1;1;2;2;2;4\n";
     for (text, component, blank, expected) in [
