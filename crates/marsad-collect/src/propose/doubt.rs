@@ -156,6 +156,11 @@ kinds! {
     NarrowerSubject = "narrower-subject",
     /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
     TotalOfParts = "total-of-parts",
+    /// A label says the total of the rows above it, which a column tells apart that is not read: the total is read, and the
+    /// rows are left out.
+    PartsOfTotal = "parts-of-total",
+    /// All columns that are read say the same of two rows, and one that is not tells them apart.
+    UnreadDifference = "unread-difference",
     /// A word for the whole ends the rows of one word of a column that is not read: it is the total of that part alone.
     TotalOfUnreadPart = "total-of-unread-part",
     /// A title speaks of who is there, and the dataflow counts what happens.

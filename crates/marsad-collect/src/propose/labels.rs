@@ -31,7 +31,7 @@ const SEVERAL_SCORE: f64 = 0.5;
 /// The label columns of a table with what was decided of them.
 pub(super) struct Decided {
     pub columns: Vec<LabelColumn>,
-    times: Vec<TimeRole>,
+    pub times: Vec<TimeRole>,
     scores: Vec<Vec<f64>>,
     /// For each column the one that says the same and is read instead.
     twins: Vec<Option<usize>>,

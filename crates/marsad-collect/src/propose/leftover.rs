@@ -29,6 +29,9 @@ impl Roles<'_, '_, '_> {
         }
         self.hold_back(column, found);
         self.skip_totals_of_parts(decided, at, found);
+        if let Some(made) = self.telling_apart(decided, at, found) {
+            return made;
+        }
         self.ignored((column.at, &column.header), found)
     }
 

@@ -17,6 +17,7 @@
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
 //! - `changes`: columns of changes beside those of periods
+//! - `parts_of_rows`: rows that an unread column tells apart
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones
 //! - `dittos`: marks that repeat the word above them
@@ -73,6 +74,7 @@ mod open_notes;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
+mod parts_of_rows;
 mod percent_columns;
 pub(crate) mod phrases;
 mod roles;

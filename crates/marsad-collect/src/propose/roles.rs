@@ -206,7 +206,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Whether a column holds letters alone that say the status of the numbers to its left.
-    fn is_of_flags(&self, at: usize) -> bool {
+    pub(super) fn is_of_flags(&self, at: usize) -> bool {
         let is_beside_values = at.checked_sub(1).is_some_and(|left| self.is_value_column(&self.headers(), left));
         let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at)).map(KeptCell::label).peekable();
         let has_status = (0..self.dictionary.components.len()).any(|place| *self.id(place) == *"OBS_STATUS");

@@ -221,3 +221,37 @@ fn a_pivot_table_leaves_the_finer_label_of_a_total_blank_and_means_the_total() {
 fn said(doubt: &Doubt) -> (&str, &str) {
     (&doubt.component, &doubt.taken)
 }
+
+#[test]
+fn rows_that_an_unread_column_tells_apart_give_way_to_the_total_that_closes_them() {
+    let text = "Isle;Port;2023;2024\nLulu Isle;Northgate;1;2\n;Southgate;2;2\nTotal Lulu Isle;;3;4\n\
+                Sadaf Isle;Westgate;4;4\nNawaris Isle;Eastgate;5;6\n;Lowgate;5;6\nTotal Nawaris Isle;;10;12\n";
+    let made = draft_of(marjan(), "DF_ARRIVALS", text.as_bytes());
+    let asked: Vec<(DoubtKind, &str, &str)> =
+        made.doubts.iter().map(|doubt| (doubt.kind, doubt.text.as_str(), doubt.taken.as_str())).collect();
+    assert!(asked.contains(&(DoubtKind::PartsOfTotal, "Total Lulu Isle", "Port")), "{asked:?}");
+    assert!(asked.iter().all(|(kind, ..)| *kind != DoubtKind::UnknownWord), "{asked:?}");
+    assert_eq!(made.profile.tables[0].skip, ["Northgate", "Southgate", "Eastgate", "Lowgate"]);
+    let reading = read(marjan(), &made, text);
+    let of = |o: &marsad_model::Observation| format!("{} {} {}", o.key[1], o.period, o.value.unwrap_or_default());
+    let found: Vec<String> = reading.columns.observations().iter().map(of).collect();
+    assert_eq!(found.len(), 6, "{found:?}");
+    for one in ["XM-L 2023 3", "XM-S 2023 4", "XM-N 2024 12"] {
+        assert!(found.contains(&one.to_owned()), "{one}: {found:?}");
+    }
+}
+
+#[test]
+fn rows_that_an_unread_column_tells_apart_without_a_total_are_asked_about() {
+    let text = "Isle;Port;2023\nLulu Isle;Northgate;1\nLulu Isle;Southgate;2\nSadaf Isle;Westgate;4\n";
+    let asked = |text: &str| {
+        let made = draft_of(marjan(), "DF_ARRIVALS", text.as_bytes());
+        let kinds = [DoubtKind::UnreadDifference, DoubtKind::IgnoredColumn];
+        let asked = made.doubts.iter().find(|doubt| kinds.contains(&doubt.kind)).cloned();
+        asked.map(|doubt| (doubt.kind, doubt.text, doubt.taken, doubt.place))
+    };
+    let [apart, port, place] = ["Southgate", "Port", "B3"].map(str::to_owned);
+    assert_eq!(asked(text), Some((DoubtKind::UnreadDifference, apart, port.clone(), place)));
+    let alone = text.replace("Lulu Isle;Southgate", "Nawaris Isle;Southgate");
+    assert_eq!(asked(&alone).map(|asked| (asked.0, asked.1)), Some((DoubtKind::IgnoredColumn, port)));
+}

@@ -269,7 +269,7 @@ finding-duplicate-key-reason = { $where ->
 finding-duplicate-key-remedy = { $where ->
     [row] Correct the header of the column that is wrong, or delete the column that repeats another.
     [observation] Keep the observation that is right and delete the other; if both are right, correct what tells them apart.
-   *[other] Keep the row that is right and delete the other; if both are right, correct what tells them apart.
+   *[other] Delete one of the two only if it is the same row twice. If both are right, what tells them apart must stand in a column that is read: write it there, or ask the observatory to read the column that has it.
  }
 finding-not-whole-reason = The value { $value } has decimals, where only whole numbers make sense.
 finding-not-whole-remedy = Check the figure: a mark between thousands may have been read as the mark before decimals.
