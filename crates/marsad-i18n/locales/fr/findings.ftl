@@ -272,7 +272,7 @@ finding-duplicate-key-reason = { $where ->
 finding-duplicate-key-remedy = { $where ->
     [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre.
     [observation] Gardez l’observation juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
-   *[other] Ne supprimez l’une des deux que si c’est deux fois la même ligne. Si les deux sont justes, ce qui les distingue doit figurer dans une colonne qui est lue : écrivez-le là, ou demandez à l’observatoire de lire la colonne qui le contient.
+   *[other] Ne supprimez l’une des deux que si c’est deux fois la même ligne. Si les deux sont justes, ce qui les distingue doit figurer dans une colonne qui est lue : écrivez-le là, ou demandez à l’observatoire de lire la colonne qui le contient.
  }
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.
 finding-not-whole-remedy = Vérifiez le chiffre : un séparateur de milliers a pu être lu comme le signe devant les décimales.
