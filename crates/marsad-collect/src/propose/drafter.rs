@@ -38,7 +38,7 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     pub draft: Draft,
     /// The units, where the structure has a list of them.
     pub units: Option<UnitWords<'a>>,
-    names: ComponentNames,
+    pub names: ComponentNames,
     /// What stands below the headers of the tables.
     heads: KnownHeads,
     /// The doubts about a table until it is known whether it is read.

@@ -152,6 +152,10 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
             let is_told = is_in_table(layout, id);
             let constant = layout.constants.get(id).or_else(|| constants.get(id));
             let only = constant.map_or("_T", String::as_str);
+            // A word of the file whose code is asked for.
+            if list.find(only).is_none() {
+                add_words(&mut taken.words, only);
+            }
             let is_small = !list.is_of_countries && list.codes().len() <= CODES_MAX;
             let is_taken = |code: &Id| if is_told { is_small } else { *code == *only };
             let codes = list.codes().iter().filter(|code| is_taken(&code.id));

@@ -42,6 +42,7 @@ impl Drafter<'_, '_, '_> {
         self.part_of_title(table);
         self.year_of_n(table);
         self.over_year_end(table);
+        self.stated_words(table);
         self.title_words(table);
         self.narrower_title(table);
         self.narrower_subject(table);
@@ -348,7 +349,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// Whether a dimension is of other countries than the pack's own: partners, and the citizenship of foreigners.
-    fn is_of_others(&self, place: usize) -> bool {
+    pub(super) fn is_of_others(&self, place: usize) -> bool {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let citizenship = dataflow.and_then(|dataflow| dataflow.definition.citizenship);
         match self.dictionary.components[place].id.as_str() {

@@ -283,3 +283,31 @@ fn the_last_day_of_a_year_is_no_other_period_than_the_year_of_its_sheet_where_a_
     assert!(is_asked("DF_RESIDENTS", "Situation au 31/12/2022"));
     assert!(is_asked("DF_ARRIVALS", "Décembre 2023"), "of what happens, it is a month of the year");
 }
+
+#[test]
+fn a_word_that_is_stated_for_a_whole_table_is_asked_about_where_it_is_not_known() {
+    let sheet = |lines: [&'static str; 2]| -> Vec<Vec<&'static str>> {
+        let rows = [&lines[..], &[], &["Isle", "2023", "2024"], &["Lulu Isle", "1", "2"], &["Sadaf Isle", "3", "4"]];
+        rows.iter().map(|row| row.to_vec()).collect()
+    };
+    for lines in [
+        [["Sex", "Female"], ["Sex", "Ladies"], ["Sex", "Both sexes"]],
+        [["Female", ""], ["Ladies", ""], ["Both sexes", ""]],
+    ] {
+        let rows = lines.map(sheet);
+        let sheets: Vec<Vec<&[&str]>> = rows.iter().map(|rows| rows.iter().map(Vec::as_slice).collect()).collect();
+        let named = ["Sheet 1", "Sheet 2", "Sheet 3"].into_iter().zip(sheets.iter().map(Vec::as_slice));
+        let bytes = workbook(&named.collect::<Vec<_>>());
+        let mut made = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+        let sexes: Vec<Option<&str>> =
+            made.profile.tables.iter().map(|table| table.constants.get("SEX").map(String::as_str)).collect();
+        assert_eq!(sexes, [Some("F"), Some("Ladies"), Some("_T")], "{:?}", made.doubts);
+        let asked = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnknownWord);
+        let asked = asked.map(|doubt| (doubt.component.as_str(), doubt.text.as_str()));
+        assert_eq!(asked, Some(("SEX", "Ladies")), "{:?}", made.doubts);
+        assert_eq!(values_of(&made, &bytes).len(), 8, "what nobody knows is not read");
+        let words = made.profile.codes.entry(Id::literal("SEX")).or_default();
+        words.insert("Ladies".to_owned(), Id::literal("M"));
+        assert_eq!(values_of(&made, &bytes).len(), 12, "the line answers it");
+    }
+}

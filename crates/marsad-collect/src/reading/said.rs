@@ -329,9 +329,14 @@ impl<'f, 'a> Follower<'f, 'a> {
         titles::code_of(self.context, (id.as_str(), words), text)
     }
 
-    /// What the profile says of a component of every value of the table.
+    /// What the profile says of a component of every value of the table: its code, where it has the word of the file.
     fn constant(&self, id: &Id) -> Option<String> {
-        self.layout.constants.get(id).or_else(|| self.context.profile.constants.get(id)).cloned()
+        let said = self.layout.constants.get(id).or_else(|| self.context.profile.constants.get(id))?;
+        let words = self.dictionary.place(id.as_str()).and_then(|place| self.dictionary.words(place));
+        match words.map(|words| words.meaning(said)) {
+            Some(crate::Meaning::Code(code)) => Some(code.to_string()),
+            _ => Some(said.clone()),
+        }
     }
 
     fn factor(&self) -> f64 {
