@@ -7,7 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW, TableLayout};
+use marsad_model::{
+    CellName, ColumnRole, Finding, FindingCode, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW, TableLayout,
+};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -19,6 +21,7 @@ use super::sections::labelled;
 use crate::names::{Found, fold};
 use crate::titles::{self, TakenCodes, Understood, Vocabulary};
 use crate::values::asides::has_year;
+use crate::values::statuses;
 
 /// How many characters of two notes are compared: fewer than a draft keeps.
 const COMPARED_MAX: usize = 280;
@@ -80,6 +83,41 @@ enum Told {
     As(Box<Finding>),
 }
 
+/// Whether a table has columns of letters that say the status of its numbers.
+fn has_flags(layout: &TableLayout) -> bool {
+    layout.column.iter().any(|column| column.role == ColumnRole::Flag)
+}
+
+/// Whether a note says what a letter in a column of letters means, `b break in time series`: the figures beside the letter
+/// have that status already.
+fn is_legend_of_flag(note: &str) -> bool {
+    const MEANINGS: [&str; 18] = [
+        "break",
+        "rupture",
+        "estimat",
+        "estime",
+        "provisional",
+        "provisoire",
+        "revis",
+        "forecast",
+        "prevision",
+        "definition",
+        "confidential",
+        "confidentiel",
+        "low reliability",
+        "not available",
+        "انقطاع",
+        "تقدير",
+        "وقتي",
+        "مراجع",
+    ];
+    let is_edge = |c: char| c.is_whitespace() || "()[]=:–-".contains(c);
+    let Some((mark, meaning)) = note.trim_start_matches(is_edge).split_once(is_edge) else { return false };
+    let is_mark = mark.chars().count() == 1 && statuses::of_flag(mark, &BTreeMap::new()).is_some();
+    let meaning = fold(meaning.trim_start_matches(is_edge));
+    is_mark && MEANINGS.iter().any(|known| meaning.starts_with(known))
+}
+
 /// What the profile knows of a note.
 enum Knowledge<'s> {
     /// It keeps it.
@@ -108,7 +146,7 @@ impl<'n> Notes<'n, '_, '_> {
             return Told::Known;
         }
         let (context, layout) = (self.context, self.around.layout);
-        if self.is_heading(text) {
+        if self.is_heading(text) || has_flags(layout) && is_legend_of_flag(text) {
             return Told::Nothing;
         }
         let is_open = self.may_narrow(text);
@@ -297,7 +335,7 @@ fn shortened(note: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{pattern, times};
+    use super::{is_legend_of_flag, pattern, times};
 
     #[test]
     fn a_note_with_another_number_has_the_same_pattern_and_one_with_another_year_another_time() {
@@ -307,5 +345,16 @@ mod tests {
         assert_eq!(pattern(old), pattern(next));
         assert_ne!(times(old), times(next));
         assert_ne!(pattern(old), pattern("Hors 9 postes ouverts en 2023."));
+    }
+
+    #[test]
+    fn the_legend_of_a_letter_is_told_by_its_meaning() {
+        for legend in ["b break in time series", "e estimated", "(p) : provisional", "b = rupture de série", "p: وقتي"]
+        {
+            assert!(is_legend_of_flag(legend), "{legend}");
+        }
+        for note in ["b boats of the north alone", "estimated", "d’entrée", "Break in 2023", "un estimateur", "e"] {
+            assert!(!is_legend_of_flag(note), "{note}");
+        }
     }
 }
