@@ -29,7 +29,7 @@ pub struct Profile {
     /// The sheets that are deliberately not read, however many numbers they hold; a name may hold `*`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_read: Vec<String>,
-    /// What holds for every observation, by component: a code or, for free text, the text.
+    /// What holds for every observation, by component: a code, a word that `codes` has, or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<Id, String>,
     /// The tables that are read; SDMX-CSV needs none, nor does SDMX-ML with our codes.
@@ -132,7 +132,7 @@ pub struct TableLayout {
     /// Labels of rows and headers of columns that are deliberately not read; a heading is left out with the rows it heads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<String>,
-    /// What holds for the whole table, by component: a code or, for free text, the text.
+    /// What holds for the whole table, by component: a code, a word that `codes` has, or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<Id, String>,
     /// What columns hold.

@@ -264,6 +264,10 @@ impl Checker<'_> {
             }
             self.refers(&file, "constants", component.as_str(), dimensions.iter().chain(&attributes).copied());
             let list = self.pack.codelist_of(structure, component.as_str());
+            // A word of the file has its code among the words of the profile, which are looked at above.
+            if profile.codes.get(component).is_some_and(|words| words.contains_key(said)) {
+                continue;
+            }
             match Id::new(said) {
                 Ok(code) if list.is_some() => self.has_code(&file, component.as_str(), list, &code),
                 Err(_) if list.is_some() => self.add(ProblemKind::Dangling, &file, said, component),

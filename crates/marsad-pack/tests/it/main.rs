@@ -149,6 +149,15 @@ fn a_period_is_no_constant_of_a_profile() {
 }
 
 #[test]
+fn a_constant_is_a_code_or_a_word_of_the_profile() {
+    let file = "profiles/ARRIVALS_CSV.toml";
+    let in_words = |text: String| text.replace("CONF_STATUS = \"F\"", "CONF_STATUS = \"Open to all\"");
+    check(&problems_after(file, in_words), ProblemKind::Dangling, file);
+    let words = "\n[codes.CONF_STATUS]\n\"Open to all\" = \"F\"\n";
+    assert_eq!(problems_after(file, |text| in_words(text) + words), []);
+}
+
+#[test]
 fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
     let with = |check: &str| {
         problems_after("rules/DF_ARRIVALS.toml", |text| {
