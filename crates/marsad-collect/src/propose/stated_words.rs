@@ -38,11 +38,9 @@ impl Drafter<'_, '_, '_> {
                 }
                 _ => {
                     let doubt = Doubt::new(DoubtKind::UnknownWord, id.as_str(), &line.text);
-                    let several = several_of(words, &line.text);
-                    let likely = || words.suggest(&line.text);
-                    let doubt = match several {
+                    let doubt = match several_of(words, &line.text) {
                         Some(several) => doubt.naming(several),
-                        None => doubt.likely(likely()),
+                        None => doubt.likely(words.suggest(&line.text)),
                     };
                     (line.text.clone(), doubt)
                 }
@@ -58,9 +56,9 @@ impl Drafter<'_, '_, '_> {
     /// The line above a table that states a component.
     fn stating_line<'t>(&self, (place, id): (usize, &Id), words: &Words<'_>, table: &Table<'t>) -> Option<&'t Line> {
         let title = table.title;
-        let others = |line: &Line| title.lines.iter().filter(move |other| other.row == line.row);
         let is_named = |line: &Line| {
-            let labels: Vec<&Line> = others(line).filter(|other| other.column != line.column).collect();
+            let others = title.lines.iter().filter(|other| other.row == line.row && other.column != line.column);
+            let labels: Vec<&Line> = others.collect();
             let label = labels.first().filter(|label| labels.len() == 1 && label.column < line.column);
             label.is_some_and(|label| self.names.grade(place, &label.text) >= Grade::Stem)
         };
@@ -72,7 +70,7 @@ impl Drafter<'_, '_, '_> {
         let is_at = |at: &CellName, line: &Line| at.row == line.row && at.column as usize == line.column + 1;
         let has_number = |line: &Line| line.text.chars().any(char::is_numeric);
         let is_stated = |line: &Line| !has_number(line) && stated.iter().any(|at| is_at(at, line));
-        title.lines.iter().find(|line| may_state(&line.text) && (is_named(line) || is_stated(line)))
+        title.lines.iter().find(|&line| may_state(&line.text) && (is_named(line) || is_stated(line)))
     }
 }
 
