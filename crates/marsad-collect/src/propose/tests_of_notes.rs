@@ -185,3 +185,13 @@ fn a_kept_note_that_narrows_the_figures_is_told_where_it_is_gone() {
     let other = draft(&with("Including 12 dependants"));
     assert_eq!(told(&other, BY_YEAR), [], "that it includes some narrows nothing");
 }
+
+#[test]
+fn the_meaning_of_a_letter_says_nothing_of_figures_without_it() {
+    let is_asked = |note: &str| {
+        let made = draft(&format!("{BY_YEAR};;\n{note}\n"));
+        made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::ProvisionalTitle)
+    };
+    assert!(!is_asked("p;provisional;"));
+    assert!(is_asked("Note;provisional;") && is_asked("provisional;;"));
+}

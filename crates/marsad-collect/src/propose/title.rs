@@ -56,7 +56,7 @@ impl<'g> Notes<'g> {
         let units =
             rows.iter().filter_map(|&row| unit_line(grid, row).or_else(|| unit_below(grid, row, end))).collect();
         let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
-        let provisional = lines.find(|line| qualities::of_line(&line.text).is_some());
+        let provisional = lines.find(|line| qualities::of_line(&line.text).is_some() && !is_legend(grid, line));
         let below = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
         Self { grid, units, provisional, below, source: OnceCell::new() }
     }
@@ -75,6 +75,13 @@ impl<'g> Notes<'g> {
     pub(super) fn source(&self) -> Option<&str> {
         self.source.get_or_init(|| source_of(self.grid)).as_deref()
     }
+}
+
+/// Whether a line says what the letter beside it means, `p | provisional`: that is said of the figures with the letter.
+fn is_legend(grid: &Grid, line: &Line) -> bool {
+    let Some((row, column)) = grid.place(line.row).zip(line.column.checked_sub(1)) else { return false };
+    let mark = grid.label(row, column);
+    mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)
 }
 
 /// A line below the last row of all tables that says in which unit the figures are: `Note : effectifs en milliers`.
