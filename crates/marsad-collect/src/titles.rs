@@ -30,11 +30,9 @@ use crate::reading::frequency;
 use crate::values::periods::TimeHabits;
 use crate::values::units::{Unit, Verdict, unit_in};
 
-/// How titles write time: a date says the period that holds it, where something is counted at a point in time.
+/// How titles write time: a date says the period that it ends, where something is counted at a point in time.
 pub(crate) fn habits(context: &Context<'_>, own: TimeHabits) -> TimeHabits {
-    let is_stock = context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"INST");
-    let usual = context.selection.get("FREQ").filter(|_| is_stock);
-    TimeHabits { frequency: usual.and_then(|code| frequency(code.as_str())), ..own }
+    TimeHabits { frequency: context.usual_of_stock().and_then(|code| frequency(code.as_str())), ..own }
 }
 
 /// The period that a line says, or the months since January that it names without a year.

@@ -2,6 +2,7 @@
 //!
 //! It is taken with all of its words or not at all: `2024 (hors mars)` is not the year 2024.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use marsad_model::{Frequency, TimePeriod};
@@ -17,6 +18,8 @@ use crate::values::periods::{self, Moment, Part, TimeHabits};
 const WORDS_MAX: usize = 9;
 /// How many words of a line are looked at.
 const LINE_WORDS_MAX: usize = 80;
+/// What leads to the day with which something ends.
+const UNTIL: [&str; 6] = ["jusqu", "jusque", "until", "till", "through", "غايه"];
 
 /// What a line says of the period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +48,15 @@ pub(super) struct Run {
 
 /// The period that a title says. A title that is a date and nothing else says what `Situation au 31/12/2023` says.
 pub(crate) fn title_period(line: &str, habits: TimeHabits) -> Said {
-    match periods::read(line, habits) {
-        Some(Moment::Period(period)) => told(&settled(&period), Vec::new()),
-        _ => period_in(line, habits),
+    match whole_of(line, habits) {
+        Some(period) => told(&settled(&period), Vec::new()),
+        None => period_in(line, habits),
     }
 }
 
 /// The period that a line says.
 pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
-    if let Some(Moment::Period(period)) = periods::read(line, habits) {
+    if let Some(period) = whole_of(line, habits) {
         return told(&period, Vec::new());
     }
     // What is compared with, the year of a law and the day of an update are no periods of the table.
@@ -98,6 +101,14 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
         [] => Said::Period(Told { period: last.to_string(), is_year: true, rest }),
         [first, ..] if parts.iter().all(|part| part == first) => told(first, rest),
         _ => Said::Unclear,
+    }
+}
+
+/// The period that all words of a line say. What happens up to a day began at another, which the line does not say.
+fn whole_of(line: &str, habits: TimeHabits) -> Option<TimePeriod> {
+    match periods::read(line, habits)? {
+        Moment::Period(period) => (habits.frequency.is_some() || !has_one_of(&[line], &UNTIL)).then_some(period),
+        _ => None,
     }
 }
 
@@ -159,7 +170,7 @@ fn runs(words: &[&str], habits: TimeHabits) -> Vec<Run> {
 
 /// What a run of words says.
 pub(super) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
-    periods::read(text.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c)), habits)
+    periods::read_bare(text.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c)), habits)
 }
 
 /// The last day of a year stands for the year.
@@ -208,7 +219,6 @@ fn is_part(run: &[&str]) -> bool {
 /// Whether the word before a run makes it something else than that period: `hors mars 2024`, `jusqu'à juin 2024`. What is
 /// counted at a point in time is counted on the day up to which it is said: `إلى غاية 31 ديسمبر 2023`.
 fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
-    const UNTIL: [&str; 6] = ["jusqu", "jusque", "until", "till", "through", "غايه"];
     const EXCLUDING: [&str; 7] = ["hors", "sauf", "excepte", "sans", "except", "without", "باستثناء"];
     const MODIFIERS: [&str; 9] = ["avant", "apres", "depuis", "before", "after", "since", "منذ", "قبل", "بعد"];
     // Only what is counted at a point in time has the frequency of its dates said.
@@ -303,9 +313,15 @@ pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> 
     if let Some(span) = in_brackets.next() {
         return Some(span);
     }
+    let has_no_number = |told: &Told| !told.rest.iter().any(|word| word.contains(char::is_numeric));
     match period_in(header, habits) {
-        Said::Period(told) if told.is_year => (has_only_years && numbers.len() <= 2).then_some(told.period),
-        Said::Period(told) => (!told.rest.iter().any(|word| word.contains(char::is_numeric))).then_some(told.period),
+        Said::Period(told) if told.is_year && has_only_years => (numbers.len() <= 2).then_some(told.period),
+        // `Effectif au 31/12/2021`: the last day of the year that it says.
+        Said::Period(told) if told.is_year => {
+            let years: BTreeSet<i32> = years_in(&western).into_iter().map(|(_, year)| year).collect();
+            (years.len() == 1 && has_no_number(&told)).then_some(told.period)
+        }
+        Said::Period(told) => has_no_number(&told).then_some(told.period),
         _ => None,
     }
 }
@@ -381,7 +397,7 @@ pub(super) fn western(c: char) -> char {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use marsad_model::{Frequency, ReportingYear};
+    use marsad_model::{DateOrder, Frequency, ReportingYear};
 
     use super::{Said, header_period, months_of, only_year, period_in, title_period};
     use crate::values::periods::TimeHabits;
@@ -437,9 +453,14 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_date_of_a_stock_stands_for_the_period_that_holds_it() {
+    fn a_date_of_a_stock_stands_for_the_period_that_ends_or_begins_with_it() {
         let habits = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
-        assert_eq!(said("Population au 1er juillet 2019", habits), "2019");
+        assert_eq!(said("Population au 31 décembre 2019", habits), "2019");
+        assert_eq!(said("Population au 1er janvier 2019", habits), "2019");
+        for line in ["Population au 1er juillet 2019", "Population au 01/07/2019 (1)"] {
+            let day_first = TimeHabits { dates: Some(DateOrder::DayFirst), ..habits };
+            assert_eq!(said(line, day_first), "2019-07-01", "no stock of the end of the year: {line}");
+        }
         assert_eq!(said("Population au 1er juillet 2019", TimeHabits::default()), "2019-07-01");
     }
 
@@ -560,6 +581,8 @@ pub(super) mod tests {
         assert_eq!(of("recensement de 2024 (2019-2024)").as_deref(), Some("2019-01-01/P6Y"));
         assert_eq!(of("Entrées du mois de mars 2024").as_deref(), Some("2024-03"));
         assert_eq!((of("2024 (hors mars)"), of("12 postes en 2024"), of("Pays")), (None, None, None));
+        assert_eq!(of("Effectif au 31/12/2021").as_deref(), Some("2021"));
+        assert_eq!((of("12 postes au 31/12/2021"), of("Effectif au 31/12/2021 (base 2014)")), (None, None));
         assert_eq!((only_year("2021 (p)").as_deref(), only_year("2021 (1)")), (Some("2021"), None));
     }
 

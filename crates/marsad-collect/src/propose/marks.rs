@@ -132,6 +132,19 @@ pub(super) fn is_date(text: &str, habits: TimeHabits) -> bool {
     matches!(periods::read(text, habits), Some(Moment::Period(period)) if period.frequency() == day)
 }
 
+/// Whether the months of dates follow each other, and none between them is left out.
+pub(super) fn are_months_in_a_row(texts: &[String], habits: TimeHabits) -> bool {
+    let month = |text: &String| match periods::read(text, habits)? {
+        Moment::Period(period) if period.frequency() == Some(marsad_model::Frequency::D) => {
+            let date = period.start().date();
+            Some(i32::from(date.year()) * 12 + i32::from(date.month()))
+        }
+        _ => None,
+    };
+    let months: std::collections::BTreeSet<i32> = texts.iter().filter_map(month).collect();
+    months.iter().zip(months.iter().skip(1)).all(|(one, next)| next - one == 1)
+}
+
 /// The frequency that dates have together: months where they are first or last days of several months of a year, years
 /// where they are the last days of December. None where something else than dates says time.
 pub(super) fn frequency(texts: &[String], habits: TimeHabits) -> Option<&'static str> {

@@ -87,7 +87,7 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// How titles write time: a date says the period that holds it, where something is counted at a point in time.
+    /// How titles write time: a date says the period that it ends, where something is counted at a point in time.
     pub(super) fn title_habits(&self) -> TimeHabits {
         titles::habits(self.context, self.time_habits())
     }
@@ -396,15 +396,27 @@ impl Drafter<'_, '_, '_> {
                 return;
             }
         }
-        let (Some(frequency), Ok(id)) = (marks::frequency(&all, habits), Id::new("FREQ")) else { return };
+        let usual = self.context.usual_of_stock().map(Id::as_str);
+        let told = marks::frequency(&all, habits).filter(|code| is_told_by_days((*code, usual), &all, habits));
+        let (Some(frequency), Ok(id)) = (told.or(usual), Id::new("FREQ")) else { return };
         for (table, texts) in self.draft.profile.tables.iter_mut().zip(&self.period_texts) {
             let is_said = table.column.iter().any(|column| column.component.as_ref() == Some(&id));
             if !is_said && texts.iter().any(|text| marks::is_date(text, habits)) {
-                table.constants.insert(id.clone(), frequency.to_owned());
+                // What is usual holds of itself.
+                if told.is_some() {
+                    table.constants.insert(id.clone(), frequency.to_owned());
+                }
                 narrow_days(&mut self.draft.doubts, (&texts[..], habits), frequency);
             }
         }
     }
+}
+
+/// Whether days say that a table is of months, where a stock is usually counted less often: only where they are of months
+/// that follow each other. The middle and the end of a year are the days of two stocks.
+fn is_told_by_days((code, usual): (&str, Option<&str>), texts: &[String], habits: TimeHabits) -> bool {
+    let is_usual = usual.is_none_or(|usual| ["M", "W", "D"].contains(&usual));
+    code != "M" || is_usual || marks::are_months_in_a_row(texts, habits)
 }
 
 /// Whether a code of the table was taken from a line: that is what its words say.

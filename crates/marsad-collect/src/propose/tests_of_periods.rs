@@ -187,3 +187,29 @@ fn years_counted_from_n_are_told_where_the_next_file_calls_another_year_so() {
     assert_eq!(told("Arrivals, year N = 2024"), [(FindingCode::TitleDisagrees, "year-of-n".to_owned())]);
     assert_eq!(told("Arrivals, year 2024"), [(FindingCode::MissingPeriod, "gone".to_owned())]);
 }
+
+#[test]
+fn one_day_of_a_stock_is_one_period_in_headers_in_any_words_and_in_a_title() {
+    let found = |text: &str| {
+        let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+        let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+        let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+        let reading = read_submission(&Context::with_profile(marjan(), "DF_RESIDENTS", &made.profile).unwrap(), file);
+        let mut all: Vec<String> = reading.columns.observations().iter().map(|o| o.period.to_string()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    for words in ["", "au ", "Au ", "Situation au ", "As of ", "إلى غاية "] {
+        let two = |day: &str| format!("Country;{words}31/12/2022;{words}{day}\nEgypt;100;110\nKenya;80;90\n");
+        assert_eq!(found(&two("31/12/2023")), ["2022", "2023"], "{words}");
+        assert_eq!(found(&two("30/06/2023")), ["2022", "2023-06-30"], "{words}");
+    }
+    let three = "Country;31/12/2022;30/06/2023;31/12/2023\nEgypt;100;105;110\nKenya;80;85;90\n";
+    assert_eq!(found(three), ["2022", "2023", "2023-06-30"]);
+    let titled = |day: &str| format!("Residents au {day};;\nCountry;Female;Male\nEgypt;50;60\nKenya;40;50\n");
+    assert_eq!(found(&titled("31/12/2023")), ["2023"]);
+    assert_eq!(found(&titled("30/06/2023")), ["2023-06-30"]);
+    let of_months = "Country;31/01/2023;28/02/2023;31/03/2023\nEgypt;100;105;110\nKenya;80;85;90\n";
+    assert_eq!(found(of_months), ["2023-01", "2023-02", "2023-03"], "a series of months is one of months");
+}

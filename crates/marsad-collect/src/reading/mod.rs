@@ -206,14 +206,22 @@ impl<'a> Context<'a> {
             })
     }
 
-    /// How the provider writes time in a table.
+    /// How the provider writes time in a table. Where nothing says the frequency, the days of a stock stand for what they
+    /// stand for in a title.
     pub(crate) fn habits(&self, layout: &TableLayout) -> TimeHabits {
         let constants = layout.constants.get("FREQ").or_else(|| self.profile.constants.get("FREQ"));
+        let usual = self.usual_of_stock().filter(|_| !self.says_frequency()).map(Id::as_str);
         TimeHabits {
             reporting_year: self.profile.reporting_year,
             dates: self.profile.dates,
-            frequency: constants.and_then(|code| frequency(code)),
+            frequency: constants.map(String::as_str).or(usual).and_then(frequency),
         }
+    }
+
+    /// The code for how often values of the dataflow are expected, where they are counted at a point in time.
+    pub(crate) fn usual_of_stock(&self) -> Option<&Id> {
+        let is_stock = self.dataflow_attributes.get("TIME_AGG").is_some_and(|code| *code == *"INST");
+        self.selection.get("FREQ").filter(|_| is_stock)
     }
 }
 

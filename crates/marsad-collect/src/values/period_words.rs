@@ -240,6 +240,45 @@ pub(super) fn is_filler(word: &str) -> bool {
     FILLERS.contains(&word)
 }
 
+/// Whether a folded word may stand before a day on which something is counted: `au`, `as of`, `situation au`, `إلى غاية`.
+pub(super) fn leads_to_day(word: &str) -> bool {
+    const LEADS: [&str; 32] = [
+        "au",
+        "a",
+        "la",
+        "le",
+        "du",
+        "date",
+        "en",
+        "fin",
+        "situation",
+        "etat",
+        "arrete",
+        "arretee",
+        "arretes",
+        "arretees",
+        "jusqu",
+        "as",
+        "of",
+        "at",
+        "on",
+        "until",
+        "في",
+        "الي",
+        "حتي",
+        "غايه",
+        "لغايه",
+        "حدود",
+        "يوم",
+        "تاريخ",
+        "بتاريخ",
+        "موفي",
+        "وضعيه",
+        "وضع",
+    ];
+    LEADS.contains(&word)
+}
+
 /// The month that a folded word names, in French, English, and the Arabic of the Maghreb, Egypt and the Levant.
 pub(super) fn month(word: &str) -> Option<u8> {
     static BY_WORD: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {

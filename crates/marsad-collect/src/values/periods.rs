@@ -5,9 +5,12 @@
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
-use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
+use super::period_words::{Unit, compact, count_of, is_filler, is_total, leads_to_day, month, ordinal_of, pieces};
 use crate::cell::is_raised;
 use crate::names::{fold, without_footnote};
+
+/// Longer texts say more than a period.
+const CHARACTERS_MAX: usize = 60;
 
 /// What a text says of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +69,32 @@ impl Part {
 
 /// What `text` says of time; nothing where its year is none of ours, as in `2202`.
 pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
+    read_bare(text, habits).or_else(|| day_behind_words(text, habits))
+}
+
+/// The same without the words that lead to a day, as for a part of a line in which they stand beside it.
+pub(crate) fn read_bare(text: &str, habits: TimeHabits) -> Option<Moment> {
     read_any(text, habits).filter(is_of_our_time)
+}
+
+/// `au 31/12/2022`, `As of 31.12.2022`, `Situation au 31 décembre 2022`: a day behind words that say no more than that
+/// something is counted on it.
+fn day_behind_words(text: &str, habits: TimeHabits) -> Option<Moment> {
+    let text = text.trim();
+    if text.chars().count() > CHARACTERS_MAX {
+        return None;
+    }
+    let (before, day) = text.split_at(text.find(|c: char| western(c).is_ascii_digit())?);
+    let led = fold(before);
+    if led.is_empty() || !led.split(' ').all(leads_to_day) {
+        return None;
+    }
+    let is_day = match read_bare(day, TimeHabits { frequency: None, ..habits })? {
+        Moment::Period(period) => period.frequency() == Some(Frequency::D),
+        Moment::Part(_) => false,
+        Moment::Ambiguous(..) => true,
+    };
+    read_bare(day, habits).filter(|_| is_day)
 }
 
 /// Whether the years of a moment are years that a statistic can be of.
@@ -81,7 +109,7 @@ fn is_of_our_time(moment: &Moment) -> bool {
 
 fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.trim();
-    if text.is_empty() || text.chars().count() > 60 {
+    if text.is_empty() || text.chars().count() > CHARACTERS_MAX {
         return None;
     }
     if text.contains(is_raised) {
@@ -116,7 +144,8 @@ fn academic(text: &str, habits: TimeHabits) -> Option<Moment> {
     format!("{first}/P1Y").parse().ok().map(Moment::Period)
 }
 
-/// A date as the period of the expected frequency that holds it.
+/// What a day stands for where values are expected so often: the month that holds it, and a longer period where the day is
+/// its first or its last. In the middle of a year something else is counted than at its end.
 fn narrowed(period: TimePeriod, frequency: Option<Frequency>) -> TimePeriod {
     let (Some(Frequency::D | Frequency::I), Some(wanted)) = (period.frequency(), frequency) else { return period };
     let day = period.start().date();
@@ -129,7 +158,10 @@ fn narrowed(period: TimePeriod, frequency: Option<Frequency>) -> TimePeriod {
         Frequency::M => format!("{year:04}-{month:02}"),
         _ => return period,
     };
-    text.parse().unwrap_or(period)
+    let Ok(holding) = text.parse::<TimePeriod>() else { return period };
+    let is_first = holding.start().date() == day;
+    let is_last = holding.end().date().yesterday().is_ok_and(|last| last == day);
+    if wanted == Frequency::M || is_first || is_last { holding } else { period }
 }
 
 /// Digits of other scripts and dashes as those of ASCII.
@@ -535,6 +567,48 @@ mod tests {
             ("mois 2024", ""),
         ] {
             assert_eq!(period(text, habits), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_lead_to_a_day_are_read_with_it_and_no_others() {
+        let habits = TimeHabits::default();
+        for (text, expected) in [
+            ("au 31/12/2021", "2021-12-31"),
+            ("Au 31.12.2021", "2021-12-31"),
+            ("Situation au 31/12/2021", "2021-12-31"),
+            ("Situation arrêtée au 31 décembre 2021", "2021-12-31"),
+            ("As of 31/12/2021", "2021-12-31"),
+            ("As at 31 December 2021", "2021-12-31"),
+            ("في 31/12/2021", "2021-12-31"),
+            ("الوضعية في ٣١/١٢/٢٠٢١", "2021-12-31"),
+            ("إلى غاية 31/12/2021", "2021-12-31"),
+            ("إلى غاية 31 ديسمبر 2021", "2021-12-31"),
+            ("au 30/06/2021 (1)", "2021-06-30"),
+            ("au 01/02/2021", "2021-02-01|2021-01-02"),
+            ("Situation 2021", ""),
+            ("Situation au 12/2021", ""),
+            ("avant le 31/12/2021", ""),
+            ("du 01/01/2021 au 31/12/2021", ""),
+            ("Hommes au 31/12/2021", ""),
+        ] {
+            assert_eq!(period(text, habits), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_at_an_end_of_a_period_stands_for_it_and_one_in_its_middle_for_itself() {
+        let often = |frequency| TimeHabits { frequency: Some(frequency), ..TimeHabits::default() };
+        for (text, frequency, expected) in [
+            ("au 31/12/2021", Frequency::A, "2021"),
+            ("1er janvier 2021", Frequency::A, "2021"),
+            ("30/06/2021", Frequency::A, "2021-06-30"),
+            ("au 30/06/2021", Frequency::S, "2021-S1"),
+            ("31/03/2021", Frequency::Q, "2021-Q1"),
+            ("31/03/2021", Frequency::S, "2021-03-31"),
+            ("15/03/2021", Frequency::M, "2021-03"),
+        ] {
+            assert_eq!(period(text, often(frequency)), expected, "{text} {frequency:?}");
         }
     }
 
