@@ -24,7 +24,7 @@ use super::years;
 use crate::Context;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
-use crate::values::asides::has_year;
+use crate::reading::siblings::is_of_time;
 use crate::values::periods::TimeHabits;
 
 /// How many tables of a file are looked at.
@@ -198,12 +198,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     }
 
     /// A sheet whose tables are not read because others say the same is named so in the profile: called like another but
-    /// for its year, it would else be read like that one.
+    /// for its period, it would else be read like that one.
     fn leave_out(&mut self, grid: &Grid) {
         let has_table = self.draft.profile.tables.iter().any(|table| table.sheet.as_ref() == Some(&grid.name));
         let doubts = self.pending.iter().chain(&self.draft.doubts);
         let is_same = doubts.filter(|doubt| doubt.text == grid.name).any(|doubt| doubt.kind == DoubtKind::SameKeys);
-        if !has_table && is_same && has_year(&grid.name) && !grid.name.contains('*') {
+        if !has_table && is_same && is_of_time(&grid.name) && !grid.name.contains('*') {
             self.draft.profile.not_read.push(grid.name.clone());
         }
     }

@@ -32,7 +32,7 @@ pub(crate) mod sections;
 pub(crate) mod shares;
 mod sheet_texts;
 mod sheets;
-mod siblings;
+pub(crate) mod siblings;
 pub(crate) mod situation;
 mod tables_not_read;
 mod texts;
@@ -384,7 +384,7 @@ fn read_sheets<'a>(
     Reading { undated, components, ..Reading::unchecked(columns, log) }
 }
 
-/// Where tables stand in other rows or columns than the profile says, or on the sheet of another year, reads them there;
+/// Where tables stand in other rows or columns than the profile says, or on the sheet of another period, reads them there;
 /// what was read before where nothing is gained by it.
 fn read_where_moved(
     context: &Context<'_>,

@@ -1,5 +1,5 @@
 //! Tables that stand elsewhere than the profile says: some rows farther, as where the table above has one country more; in
-//! other columns, as where the table beside it has one year more; on the sheet of a new year. They are found again by
+//! other columns, as where the table beside it has one year more; on the sheet of a new period. They are found again by
 //! their headers, where these can be nobody else's.
 //!
 //! It is asked only where headers or sheets were not found in their place, or numbers stand right beside a table. What is
@@ -86,7 +86,7 @@ fn has_sibling(context: &Context<'_>, name: &str) -> bool {
     !siblings::tables_like(&context.tables, name).is_empty()
 }
 
-/// Lets the tables of a sheet that did not come stand on the sheet of another year; where all came, the tables of the
+/// Lets the tables of a sheet that did not come stand on the sheet of another period; where all came, the tables of the
 /// latest stand on both. What is told of it: none where no sheet is like it.
 fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (&str, &str)) -> Option<Vec<Finding>> {
     let like = siblings::tables_like(tables, name);

@@ -174,7 +174,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
 }
 
 impl<'a, 'd> SheetReader<'a, 'd> {
-    /// Reads a sheet that no table names like the one from which it differs by its year alone, if there is one.
+    /// Reads a sheet that no table names like the one from which it differs by its period alone, if there is one.
     fn read_like_sibling(&mut self, name: &str) {
         let context = self.context;
         for at in siblings::tables_like(&context.tables, name) {

@@ -1,36 +1,92 @@
-//! The sheet of a new year: no table of the profile names it, and it is called like a sheet that one names, but for its
-//! year. It is read as that one is, where its headers are the same.
+//! The sheet of a new year, month or quarter: no table of the profile names it, and it is called like a sheet that one
+//! names, but for its period. It is read as that one is, where its headers are the same.
 //!
 //! Does not hold: whether its headers are the same, which its plan shows.
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Finding, FindingCode, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{Finding, FindingCode, Frequency, Place, SaidOf, Severity, TIME_PERIOD, TableLayout, TimePeriod};
 
 use super::outside_lines::masked;
 use crate::cell::tidy;
+use crate::names::fold;
+use crate::titles::{Said, period_in};
 use crate::values::asides::has_year;
+use crate::values::periods::{self, Moment, TimeHabits};
 
-/// The places of the tables of the sheet whose name is that of `sheet` but for its year, the latest of several.
+/// The places of the tables of the sheet whose name is that of `sheet` but for its period, the latest of several.
 ///
-/// None where a table of it has a period that was written by hand: nothing would say that of the new sheet.
+/// None where a table of it has a period that was written by hand: nothing would say that of the new sheet. Where a name
+/// says no year, as `S1`, the profile must say that it is a period and no number.
 pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
     let name = |table: &TableLayout| table.sheet.as_deref().map(tidy);
-    let latest = tables.iter().filter_map(name).filter(|other| is_sibling(other, sheet)).max();
+    let siblings: BTreeSet<String> = tables.iter().filter_map(name).filter(|other| is_sibling(other, sheet)).collect();
+    let latest = siblings.into_iter().max_by_key(|name| time_in(name).map(|time| time.begins));
     let Some(latest) = latest else { return Vec::new() };
     let own: Vec<usize> = (0..tables.len()).filter(|&at| name(&tables[at]).as_ref() == Some(&latest)).collect();
-    if own.iter().all(|&at| says_its_period(&tables[at])) { own } else { Vec::new() }
+    let is_followed = |at: &usize| says_its_period(&tables[*at]) && (has_year(&latest) || is_by_name(&tables[*at]));
+    if own.iter().all(is_followed) { own } else { Vec::new() }
 }
 
-/// Whether two names of sheets are the same but for their years.
+/// Whether two names of sheets are the same but for their years, or but for other periods that are as long: `Jan 2024` and
+/// `Apr 2024`, `مارس` and `Avril`.
 pub(super) fn is_sibling(name: &str, other: &str) -> bool {
-    !name.contains('*') && has_year(name) && has_year(other) && tidy(other) != name && masked(name) == masked(other)
+    if name.contains('*') || tidy(other) == name {
+        return false;
+    }
+    let is_of_other_year = has_year(name) && has_year(other) && masked(name) == masked(other);
+    is_of_other_year || time_in(other).is_some_and(|own| time_in(name).is_some_and(|time| time.is_like(&own)))
+}
+
+/// Whether the name of a sheet could be followed by that of another period.
+pub(crate) fn is_of_time(name: &str) -> bool {
+    has_year(name) || time_in(name).is_some()
+}
+
+/// A period within a year that the name of a sheet says.
+struct TimeInName {
+    frequency: Frequency,
+    has_year: bool,
+    /// Year, month and day with which it begins.
+    begins: (i16, i8, i8),
+    /// The words beside it.
+    rest: String,
+}
+
+impl TimeInName {
+    fn of(period: &TimePeriod, has_year: bool, rest: String) -> Option<Self> {
+        let frequency = period.frequency().filter(|frequency| *frequency != Frequency::A)?;
+        let first = period.start().date();
+        Some(Self { frequency, has_year, begins: (first.year(), first.month(), first.day()), rest })
+    }
+
+    /// Whether another is as long, and the other words are the same.
+    fn is_like(&self, other: &Self) -> bool {
+        (self.frequency, self.has_year, &self.rest) == (other.frequency, other.has_year, &other.rest)
+    }
+}
+
+/// The period within a year that the name of a sheet says.
+fn time_in(name: &str) -> Option<TimeInName> {
+    // The year of a part stands elsewhere: which one it is makes no part come before another.
+    const ANY_YEAR: i16 = 2000;
+    let habits = TimeHabits::default();
+    if let Some(Moment::Part(part)) = periods::read(name, habits) {
+        return TimeInName::of(&part.of(ANY_YEAR)?, false, String::new());
+    }
+    let Said::Period(told) = period_in(name, habits) else { return None };
+    let period: TimePeriod = told.period.parse().ok()?;
+    TimeInName::of(&period, true, fold(&told.rest.join(" ")))
 }
 
 /// Whether the period of a table stands in each file: in its cells, in the name of its sheet or in its title.
 fn says_its_period(table: &TableLayout) -> bool {
-    let is_by_name = table.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
-    table.period.is_none() || is_by_name || table.said.iter().any(|said| said.of == SaidOf::Period)
+    table.period.is_none() || is_by_name(table) || table.said.iter().any(|said| said.of == SaidOf::Period)
+}
+
+/// Whether the name of its sheet says the period of a table.
+fn is_by_name(table: &TableLayout) -> bool {
+    table.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD)
 }
 
 /// The sheets that were read, by their own names and in the place of others.
@@ -44,13 +100,13 @@ impl ReadSheets {
         self.names.insert(tidy(name));
     }
 
-    /// Whether a sheet that did not come has a successor: of the sheets that differ by their years alone as many came as
+    /// Whether a sheet that did not come has a successor: of the sheets that differ by their periods alone as many came as
     /// the profile names.
     pub(super) fn has_successor(&self, tables: &[TableLayout], sheet: &str) -> bool {
         let of_kind = |name: &String| *name == tidy(sheet) || is_sibling(name, sheet);
         let wanted: BTreeSet<String> = tables.iter().filter_map(|table| table.sheet.as_deref()).map(tidy).collect();
         let wanted = wanted.iter().filter(|name| of_kind(name)).count();
-        has_year(sheet) && self.names.iter().filter(|name| of_kind(name)).count() >= wanted
+        is_of_time(sheet) && self.names.iter().filter(|name| of_kind(name)).count() >= wanted
     }
 }
 
@@ -61,7 +117,7 @@ pub(super) fn finding(file: &str, sheet: &str, sibling: &str) -> Finding {
     finding.with("what", "sheet").with("said", sibling)
 }
 
-/// What is told of a sheet that did not come. Where the sheet of another year came in its place, nobody is asked for it,
+/// What is told of a sheet that did not come. Where the sheet of another period came in its place, nobody is asked for it,
 /// and yet nobody should believe that it was read.
 pub(super) fn missing(file: &str, sheet: &str, is_succeeded: bool) -> Finding {
     let place = Place { file: file.to_owned(), ..Place::default() };
@@ -95,6 +151,24 @@ mod tests {
         }
         let written = TableLayout { sheet_component: None, period: Some("2022".to_owned()), ..table("2022") };
         assert_eq!(tables_like(&[written], "2023"), Vec::<usize>::new(), "nothing would say the new year");
+    }
+
+    #[test]
+    fn a_new_month_or_quarter_is_read_like_the_latest_of_its_siblings_in_any_language() {
+        let months = [table("Mar 2024"), table("Feb 2024"), table("Jan 2024"), table("Visas 2023"), table("T1 2024")];
+        for name in ["Apr 2024", "أفريل 2024", "avril 2025", "Décembre 2023"] {
+            assert_eq!(tables_like(&months, name), [0], "{name}");
+        }
+        assert_eq!((tables_like(&months, "Visas 2024"), tables_like(&months, "T2 2024")), (vec![3], vec![4]));
+        for other in ["Visas avril 2024", "2024", "S1 2024", "Notes", "Avril", "31/03/2024"] {
+            assert_eq!(tables_like(&months, other), Vec::<usize>::new(), "{other}");
+        }
+        let with_words = [table("Visas octobre 2024"), table("Visas mai 2024")];
+        assert_eq!(tables_like(&with_words, "Visas novembre 2024"), [0]);
+        let without_year = [table("جانفي"), table("فيفري")];
+        assert_eq!(tables_like(&without_year, "مارس"), [1]);
+        let numbers = ["S1", "T1"].map(|name| TableLayout { sheet_component: None, ..table(name) });
+        assert_eq!(tables_like(&numbers, "S2"), Vec::<usize>::new(), "it may be the number of a sheet");
     }
 
     #[test]

@@ -160,6 +160,27 @@ fn a_sheet_that_is_only_called_like_another_is_not_read_like_it() {
 }
 
 #[test]
+fn the_sheet_of_a_new_month_is_read_like_its_siblings_and_told() {
+    let of_month = |name: &str| {
+        let mut table = of_sheet();
+        table["sheet"] = json!(name);
+        table
+    };
+    let mut profile = profile(&[of_month("Jan 2024"), of_month("Feb 2024")], "workbook");
+    profile.constants.clear();
+    let rows: &[&[&str]] = &[&["Arrivals"], HEAD, LULU];
+    let three = workbook(&[("Jan 2024", rows), ("Feb 2024", rows), ("مارس 2024", rows)]);
+    let reading = read_in(&profile, &three);
+    let expected = ["2024-01", "2024-02", "2024-03"].map(|month| [("F", 1), ("M", 2)].map(|s| (month, s)));
+    let expected: Vec<String> =
+        expected.iter().flatten().map(|(month, (sex, value))| format!("XM-L {sex} {month} {value}")).collect();
+    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
+    let told = found(&reading, FindingCode::FollowedTitle);
+    assert_eq!((told.severity, &*told.value, &*told.arguments["said"]), (Severity::Note, "مارس 2024", "Feb 2024"));
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+}
+
+#[test]
 fn a_title_that_names_another_year_than_its_sheet_is_told_in_every_file() {
     let profile = profile(&[of_sheet()], "workbook");
     let sheet = |title: &str| workbook(&[("2022", &[&[title], HEAD, LULU])]);

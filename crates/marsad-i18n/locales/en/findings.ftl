@@ -127,7 +127,7 @@ finding-missing-period-remedy = { $what ->
 finding-followed-title-reason = { $what ->
     [period] The period { $taken } was taken from “{ $value }”; in the file of the profile “{ $said }” stood there.
     [scale] “{ $value }” names a unit, and in the file of the profile “{ $said }” stood there: the values were multiplied with { $factor }.
-    [sheet] The profile does not name the sheet “{ $value }”; it was read like “{ $said }”, from which it differs by its year alone and whose headers it has.
+    [sheet] The profile does not name the sheet “{ $value }”; it was read like “{ $said }”, from which it differs by its period alone and whose headers it has.
     [rows] Right below the rows that the profile names the table goes on; more rows were read there, with known words: { $rows }.
     [columns] The table stands in other columns than the profile says, under the same headers and perhaps with more periods; it was read there.
     [block] Once more the headers of a table stand here, below its title with other numbers, as for a new year; what stands below them was read like that table.
@@ -412,7 +412,7 @@ finding-cut-off-remedy = { $what ->
    *[other] Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
  }
 finding-missing-sheet-reason = { $succeeded ->
-    [yes] The workbook has no sheet “{ $expected }”; that of another year was read in its place.
+    [yes] The workbook has no sheet “{ $expected }”; that of another period was read in its place.
    *[other] The workbook has no sheet “{ $expected }”.
  }
 finding-missing-sheet-remedy = { $succeeded ->

@@ -130,7 +130,7 @@ finding-missing-period-remedy = { $what ->
 finding-followed-title-reason = { $what ->
     [period] La période { $taken } a été prise dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
     [scale] « { $value } » nomme une unité, et dans le fichier du profil s’y trouvait « { $said } » : les valeurs ont été multipliées par { $factor }.
-    [sheet] Le profil ne nomme pas la feuille « { $value } » ; elle a été lue comme « { $said } », dont seule l’année la distingue et dont elle a les en-têtes.
+    [sheet] Le profil ne nomme pas la feuille « { $value } » ; elle a été lue comme « { $said } », dont seule la période la distingue et dont elle a les en-têtes.
     [rows] Juste au-dessous des lignes que nomme le profil, le tableau continue ; d’autres lignes y ont été lues, avec des mots connus : { $rows }.
     [columns] Le tableau occupe d’autres colonnes que ne le dit le profil, sous les mêmes en-têtes et peut-être avec des périodes en plus ; il a été lu à cet endroit.
     [block] Les en-têtes d’un tableau figurent ici une fois de plus, sous son titre avec d’autres nombres, comme pour une nouvelle année ; ce qui suit a été lu comme ce tableau.
@@ -415,7 +415,7 @@ finding-cut-off-remedy = { $what ->
    *[other] Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
  }
 finding-missing-sheet-reason = { $succeeded ->
-    [yes] Le classeur n’a pas de feuille « { $expected } » ; celle d’une autre année a été lue à sa place.
+    [yes] Le classeur n’a pas de feuille « { $expected } » ; celle d’une autre période a été lue à sa place.
    *[other] Le classeur n’a pas de feuille « { $expected } ».
  }
 finding-missing-sheet-remedy = { $succeeded ->
