@@ -118,7 +118,16 @@ pub(super) fn misplaced(findings: &[Finding], tables: &[TableLayout]) -> usize {
 fn is_about_place(finding: &Finding, table: &TableLayout) -> bool {
     let is_bounded = table.columns.is_some() || table.rows.is_some();
     let is_beside = finding.code == FindingCode::UnreadNumbers && is_of_sheet_of(finding, table) && is_bounded;
-    table.header_rows.is_some() && is_beside || is_about_headers(finding, table)
+    table.header_rows.is_some() && is_beside || is_about_headers(finding, table) || is_in_low_headers(finding, table)
+}
+
+/// Whether an error stands right below the headers, where the lower of several rows of them would be if the table had
+/// moved by fewer rows than it has: the upper ones are read as all of them there, and the lower ones as data.
+fn is_in_low_headers(finding: &Finding, table: &TableLayout) -> bool {
+    let Some([first, last]) = table.header_rows else { return false };
+    let below = last.saturating_add(1)..=last.saturating_add(last.saturating_sub(first));
+    let is_there = finding.place.row.is_some_and(|row| below.contains(&row));
+    finding.severity == Severity::Error && is_there && is_of_sheet_of(finding, table)
 }
 
 fn is_of_sheet_of(finding: &Finding, table: &TableLayout) -> bool {

@@ -2,7 +2,7 @@
 //! periods.
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{FileFormat, Finding, FindingCode, Profile, Severity};
+use marsad_model::{FileFormat, Finding, FindingCode, Id, Profile, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
@@ -221,6 +221,30 @@ fn a_table_below_one_that_grew_is_found_again_by_its_headers() {
 }
 
 #[test]
+fn headers_in_two_languages_move_together_below_a_line_more() {
+    let mut table = of_sheet();
+    table["header_rows"] = json!([2, 3]);
+    table["across"] = json!([{ "row": 2, "components": ["SEX"] }, { "row": 3, "components": ["SEX"] }]);
+    let mut profile = profile(&[table], "workbook");
+    let french = [("Femmes", "F"), ("Hommes", "M")].map(|(word, code)| (word.to_owned(), Id::literal(code)));
+    profile.codes.entry(Id::literal("SEX")).or_default().extend(french);
+    let rows = |more: usize| -> Vec<u8> {
+        let mut rows: Vec<&[&str]> = vec![&["Arrivals"]];
+        rows.extend(std::iter::repeat_n(&[][..], more));
+        rows.extend([HEAD, &["", "Femmes", "Hommes"], LULU, SADAF]);
+        workbook(&[("2022", rows.as_slice())])
+    };
+    for more in [0, 1, 2, 3] {
+        let reading = read_in(&profile, &rows(more));
+        let expected = ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2022 3", "XM-S M 2022 4"];
+        assert_eq!(all(&reading), expected, "{more}: {:#?}", reading.findings);
+        let told: Vec<FindingCode> = reading.findings.iter().map(|finding| finding.code).collect();
+        let expected: &[FindingCode] = if more == 0 { &[] } else { &[FindingCode::HeaderMoved] };
+        assert_eq!(told, expected, "{more}");
+    }
+}
+
+#[test]
 fn a_period_says_of_which_quality_its_numbers_are() {
     let rows = "Year;Number\n2021;5\n2022 (r);6\n2023 (p);7\n2024 (prov.);8\n2025e;9\n";
     assert_eq!(statuses(&read(&of_rows(), rows)), ["2021 A", "2022 A", "2023 P", "2024 P", "2025 E"]);
@@ -233,7 +257,7 @@ fn a_mark_means_what_the_profile_says_it_means() {
     let mut profile = profile(&[of_years()], "csv");
     let text = "Isle;2023;2024*\nLulu Isle;1*;2\n";
     assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 A", "2024 A"]);
-    profile.statuses.insert("*".to_owned(), marsad_model::Id::literal("E"));
+    profile.statuses.insert("*".to_owned(), Id::literal("E"));
     assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 E", "2024 E"]);
     let bracketed = "Isle;2023;2024 (*)\nLulu Isle;1 (*);2\n";
     assert_eq!(statuses(&read_in(&profile, bracketed.as_bytes())), ["2023 E", "2024 E"]);
@@ -242,7 +266,7 @@ fn a_mark_means_what_the_profile_says_it_means() {
 #[test]
 fn a_mark_behind_a_label_is_of_all_values_of_its_row() {
     let mut profile = profile(&[of_years()], "csv");
-    profile.statuses.insert("*".to_owned(), marsad_model::Id::literal("P"));
+    profile.statuses.insert("*".to_owned(), Id::literal("P"));
     for label in ["Lulu Isle (*)", "Lulu Isle*"] {
         let text = format!("Isle;2023;2024 (e)\n{label};3;4\nSadaf Isle;1;2\n");
         let reading = read_in(&profile, text.as_bytes());
@@ -277,15 +301,15 @@ fn the_profile_may_say_which_period_a_header_is() {
     let mut profile = profile(&[of_years()], "csv");
     let text = "Isle;2023;budget 24\nLulu Isle;1;2\n";
     found(&read_in(&profile, text.as_bytes()), FindingCode::NotAPeriod);
-    let words = [("budget 24".to_owned(), marsad_model::Id::literal("2024"))];
-    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), words.into_iter().collect());
+    let words = [("budget 24".to_owned(), Id::literal("2024"))];
+    profile.codes.insert(Id::literal("TIME_PERIOD"), words.into_iter().collect());
     let reading = read_in(&profile, text.as_bytes());
     assert_eq!(
         (all(&reading), &reading.findings[..]),
         (vec!["XM-L _T 2023 1".into(), "XM-L _T 2024 2".into()], &[][..])
     );
-    let none = [("budget 24".to_owned(), marsad_model::Id::literal("soon"))];
-    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), none.into_iter().collect());
+    let none = [("budget 24".to_owned(), Id::literal("soon"))];
+    profile.codes.insert(Id::literal("TIME_PERIOD"), none.into_iter().collect());
     let told = read_in(&profile, text.as_bytes()).findings;
     assert!(told.iter().any(|f| f.code == FindingCode::NotAPeriod && f.value == "soon"), "{told:#?}");
 }
@@ -293,8 +317,8 @@ fn the_profile_may_say_which_period_a_header_is() {
 #[test]
 fn a_header_that_looks_like_a_running_number_is_the_year_that_the_profile_says() {
     let mut profile = profile(&[of_years()], "csv");
-    let words = [("N-1", "2022"), ("N", "2023")].map(|(word, year)| (word.to_owned(), marsad_model::Id::literal(year)));
-    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), words.into_iter().collect());
+    let words = [("N-1", "2022"), ("N", "2023")].map(|(word, year)| (word.to_owned(), Id::literal(year)));
+    profile.codes.insert(Id::literal("TIME_PERIOD"), words.into_iter().collect());
     let reading = read_in(&profile, "Isle;N-1;N\nLulu Isle;1;2\n".as_bytes());
     assert_eq!(all(&reading), ["XM-L _T 2022 1", "XM-L _T 2023 2"], "{:#?}", reading.findings);
 }
