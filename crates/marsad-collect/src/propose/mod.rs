@@ -117,7 +117,7 @@ mod tests_of_titles;
 mod times;
 pub(crate) mod title;
 mod total_of_parts;
-mod totals;
+pub(crate) mod totals;
 mod unexplained;
 pub(crate) mod unit_words;
 mod unknown_marks;

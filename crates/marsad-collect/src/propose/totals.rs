@@ -9,7 +9,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, is_of_one_stem, words_of};
 use super::phrases::is_subject;
 use super::roles::{Meaning, Roles};
-use crate::names::{Found, Meaning as WordMeaning, Suggestion, fold, without_enumeration};
+use crate::names::{Found, Meaning as WordMeaning, Suggestion, Words, fold, without_enumeration};
 use crate::reading::plan::is_neutral;
 
 /// Words for a total that may begin a label.
@@ -117,26 +117,32 @@ fn rests_of(text: &str) -> Vec<&str> {
     rests
 }
 
+/// The code that a label says the total of: that of France for `Total France`.
+pub(crate) fn named_total(words: &Words<'_>, text: &str) -> Option<Suggestion> {
+    rests_of(text).into_iter().find_map(|rest| match words.find(rest) {
+        Found::Code(code) => named((words, code), rest),
+        _ => None,
+    })
+}
+
+/// A code that a label names by some of its words.
+fn named((words, code): (&Words<'_>, u32), name: &str) -> Option<Suggestion> {
+    Some(Suggestion { code: words.code(code)?.to_string(), name: name.to_owned(), score: 1.0 })
+}
+
 impl Roles<'_, '_, '_> {
     /// The code of a label that says a total: what it is the total of, or the whole where that is all the column is
     /// about.
     pub(super) fn total_of(&self, place: usize, text: &str) -> Option<Suggestion> {
-        let rests = rests_of(text);
-        let rest = *rests.last()?;
+        let rest = *rests_of(text).last()?;
         let words = self.dictionary.words(place)?;
-        let named = |code: u32, rest: &str| {
-            Some(Suggestion { code: words.code(code)?.to_string(), name: rest.to_owned(), score: 1.0 })
-        };
-        let made = |code: u32| named(code, rest);
-        for rest in &rests {
-            if let Found::Code(code) = words.find(rest) {
-                return named(code, rest);
-            }
+        if let Some(total) = named_total(words, text) {
+            return Some(total);
         }
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let is_of_all = self.names.grade(place, rest) >= Grade::Stem || is_subject(rest, dataflow);
         match words.find("_T") {
-            Found::Code(code) if is_of_all => made(code),
+            Found::Code(code) if is_of_all => named((words, code), rest),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use marsad_model::{Finding, FindingCode, Id};
 
 use super::dictionary::Dictionary;
 use crate::names::{Found, Suggestion, Words, Work};
+use crate::titles::named_total;
 
 /// How many codes are suggested.
 const NEAREST_MAX: usize = 3;
@@ -34,6 +35,10 @@ fn nearest(dictionary: &Dictionary<'_>, components: &str, word: &str, work: &mut
         if let Found::Several(places) = words.find(word) {
             return places.iter().filter_map(|&place| words.code(place)).map(Id::to_string).collect();
         }
+    }
+    // What a draft takes for it comes first here as well.
+    if let Some(total) = lists.iter().find_map(|words| named_total(words, word)) {
+        return vec![total.code];
     }
     let mut all: Vec<Suggestion> = lists.iter().flat_map(|words| words.suggest_within(word, work)).collect();
     all.sort_by(|a, b| b.score.total_cmp(&a.score));

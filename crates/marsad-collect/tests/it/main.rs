@@ -75,6 +75,14 @@ fn an_unknown_word_is_found_with_the_nearest_known_one() {
 }
 
 #[test]
+fn what_a_label_says_the_total_of_is_named_as_a_draft_names_it() {
+    for label in ["Total Lulu Isle", "Sous-total Lulu Isle", "مجموع جزيرة اللؤلؤ"] {
+        let finding = check(&format!("2024;{label};Women;3;final;r\n"), FindingCode::UnknownCode, 2, 2);
+        assert_eq!(finding.nearest, ["XM-L"], "{label}");
+    }
+}
+
+#[test]
 fn each_kind_of_wrong_cell_is_found_where_it_stands() {
     check("2024;;Women;3;final;r\n", FindingCode::MissingDimension, 2, 2);
     check("last year;Lulu;Women;3;final;r\n", FindingCode::NotAPeriod, 2, 1);
