@@ -181,6 +181,8 @@ kinds! {
     OverYearEnd = "over-year-end",
     /// A note speaks of a part of a year, and years were taken for whole ones.
     NoteOfPart = "note-of-part",
+    /// A header or label says a part of a year that is no regular period.
+    PartialYear = "partial-year",
     /// A table that gives the keys of one before it; it is not read.
     SameKeys = "same-keys",
     /// A table under a caption that says something else than that of another table or the dataflow.

@@ -13,6 +13,7 @@
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
 //! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
+//! - `partial_years`: headers and labels that say a part of a year and no regular period
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
@@ -75,6 +76,7 @@ mod open_notes;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
+mod partial_years;
 mod parts_of_rows;
 mod percent_columns;
 pub(crate) mod phrases;

@@ -71,6 +71,7 @@ impl Drafter<'_, '_, '_> {
         }
         self.running_totals(table);
         self.notes_of_parts(table);
+        self.partial_years(table);
         self.notes_of_less(table);
     }
 

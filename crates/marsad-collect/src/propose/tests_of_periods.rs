@@ -213,3 +213,19 @@ fn one_day_of_a_stock_is_one_period_in_headers_in_any_words_and_in_a_title() {
     let of_months = "Country;31/01/2023;28/02/2023;31/03/2023\nEgypt;100;105;110\nKenya;80;85;90\n";
     assert_eq!(found(of_months), ["2023-01", "2023-02", "2023-03"], "a series of months is one of months");
 }
+
+#[test]
+fn a_part_of_a_year_that_a_header_or_a_label_says_is_asked_about() {
+    let beside_years = |header: &str| format!("Isle;2022;2023;{header}\nLulu Isle;12;13;5\nSadaf Isle;7;8;6\n");
+    for header in ["2024 (9 mois)", "9 mois 2024", "Janv-Sept 2024"] {
+        let made = draft(&beside_years(header));
+        let asked = doubts(&made, DoubtKind::PartialYear);
+        assert_eq!(asked, [(header, "2024-01-01/P9M")], "{header}: {:?}", made.doubts);
+    }
+    let made = draft("Period;Isle;Arrivals\n2023;Lulu Isle;1\n9 mois 2024;Lulu Isle;2\n2022;Lulu Isle;3\n");
+    assert_eq!(doubts(&made, DoubtKind::PartialYear), [("9 mois 2024", "2024-01-01/P9M")], "{:?}", made.doubts);
+    for header in ["2024", "T1 2024", "Mars 2024", "Année 2024"] {
+        let made = draft(&beside_years(header));
+        assert!(doubts(&made, DoubtKind::PartialYear).is_empty(), "{header}: {:?}", made.doubts);
+    }
+}

@@ -21,7 +21,7 @@ use crate::values::periods::{self, Moment, TimeHabits};
 pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
     let name = |table: &TableLayout| table.sheet.as_deref().map(tidy);
     let siblings: BTreeSet<String> = tables.iter().filter_map(name).filter(|other| is_sibling(other, sheet)).collect();
-    let latest = siblings.into_iter().max_by_key(|name| time_in(name).map(|time| time.begins));
+    let latest = siblings.into_iter().max_by_key(|sibling| time_in(sibling).map(|time| time.begins));
     let Some(latest) = latest else { return Vec::new() };
     let own: Vec<usize> = (0..tables.len()).filter(|&at| name(&tables[at]).as_ref() == Some(&latest)).collect();
     let is_followed = |at: &usize| says_its_period(&tables[*at]) && (has_year(&latest) || is_by_name(&tables[*at]));

@@ -121,6 +121,7 @@ impl Names<'_> {
             DoubtKind::Scale => return self.factor(taken),
             DoubtKind::AssumedPeriod
             | DoubtKind::PartOfYears
+            | DoubtKind::PartialYear
             | DoubtKind::NumberOfSheet
             | DoubtKind::OtherPeriod
             | DoubtKind::SeveralPeriods
