@@ -95,7 +95,8 @@ fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (
     let mut made: Vec<TableLayout> = like.iter().map(|&at| tables[at].clone()).collect();
     made.iter_mut().for_each(|table| table.sheet = Some(name.to_owned()));
     let of_kind = tables.iter().filter_map(|table| table.sheet.as_deref());
-    let gone = of_kind.filter(|&sheet| siblings::is_sibling(sheet, name) && !has_come(sheet)).min().map(str::to_owned);
+    let gone = of_kind.filter(|&sheet| siblings::is_sibling(sheet, name) && !has_come(sheet));
+    let gone = gone.min_by_key(|sheet| (!siblings::is_of_other_year(sheet, name), *sheet)).map(str::to_owned);
     let mut told = vec![siblings::finding(file, name, &sibling)];
     if let Some(gone) = gone {
         tables.retain(|table| table.sheet.as_ref() != Some(&gone));

@@ -14,14 +14,17 @@ use crate::titles::{Said, period_in};
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
 
-/// The places of the tables of the sheet whose name is that of `sheet` but for its period, the latest of several.
+/// The places of the tables of the sheet whose name is that of `sheet` but for its period, the latest of several: of a new
+/// `Jan 2025` those of `Jan 2024`, and only where no January is named those of another month.
 ///
 /// None where a table of it has a period that was written by hand: nothing would say that of the new sheet. Where a name
 /// says no year, as `S1`, the profile must say that it is a period and no number.
 pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
     let name = |table: &TableLayout| table.sheet.as_deref().map(tidy);
     let siblings: BTreeSet<String> = tables.iter().filter_map(name).filter(|other| is_sibling(other, sheet)).collect();
-    let latest = siblings.into_iter().max_by_key(|sibling| time_in(sibling).map(|time| time.begins));
+    let latest = siblings
+        .into_iter()
+        .max_by_key(|sibling| (is_of_other_year(sibling, sheet), time_in(sibling).map(|time| time.begins)));
     let Some(latest) = latest else { return Vec::new() };
     let own: Vec<usize> = (0..tables.len()).filter(|&at| name(&tables[at]).as_ref() == Some(&latest)).collect();
     let is_followed = |at: &usize| says_its_period(&tables[*at]) && (has_year(&latest) || is_by_name(&tables[*at]));
@@ -34,8 +37,16 @@ pub(super) fn is_sibling(name: &str, other: &str) -> bool {
     if name.contains('*') || tidy(other) == name {
         return false;
     }
-    let is_of_other_year = has_year(name) && has_year(other) && masked(name) == masked(other);
-    is_of_other_year || time_in(other).is_some_and(|own| time_in(name).is_some_and(|time| time.is_like(&own)))
+    let is_of_other_period = || {
+        let (own, time) = (time_in(other), time_in(name));
+        own.is_some_and(|own| time.is_some_and(|time| time.is_like(&own)))
+    };
+    is_of_other_year(name, other) || is_of_other_period()
+}
+
+/// Whether two names of sheets are the same but for the numbers of their years.
+pub(super) fn is_of_other_year(name: &str, other: &str) -> bool {
+    has_year(name) && has_year(other) && masked(name) == masked(other)
 }
 
 /// Whether the name of a sheet could be followed by that of another period.
@@ -159,6 +170,7 @@ mod tests {
         for name in ["Apr 2024", "أفريل 2024", "avril 2025", "Décembre 2023"] {
             assert_eq!(tables_like(&months, name), [0], "{name}");
         }
+        assert_eq!(tables_like(&months, "Jan 2025"), [2]);
         assert_eq!((tables_like(&months, "Visas 2024"), tables_like(&months, "T2 2024")), (vec![3], vec![4]));
         for other in ["Visas avril 2024", "2024", "S1 2024", "Notes", "Avril", "31/03/2024"] {
             assert_eq!(tables_like(&months, other), Vec::<usize>::new(), "{other}");
