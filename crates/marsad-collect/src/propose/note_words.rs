@@ -305,7 +305,7 @@ fn only_period(note: &str, habits: TimeHabits) -> Option<String> {
 
 /// What words say of time. A short word of one language is a word of another: `mai`, `mar`, `dec`.
 fn moment_of(run: &str, habits: TimeHabits) -> Option<Moment> {
-    let moment = periods::read(run, habits)?;
+    let moment = periods::read_bare(run, habits)?;
     let is_whole = matches!(moment, Moment::Period(_)) && has_year(run);
     let is_long = run.chars().filter(|c| c.is_alphabetic()).count() >= 4 || !run.is_ascii();
     (is_whole || is_long).then_some(moment)
