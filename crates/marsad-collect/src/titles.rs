@@ -6,6 +6,7 @@
 use marsad_model::{Dataflow, Id, Lang};
 
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};
+pub(crate) use crate::propose::doubt::is_likely;
 pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::kept_titles::{TITLES_MAX, part_about_values};

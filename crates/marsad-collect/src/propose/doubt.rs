@@ -274,12 +274,9 @@ impl Doubt {
         Self { taken: taken.into(), ..self }
     }
 
-    /// The same, with what is likely. Words for the rest or for a part are like many names and are none of them; the
-    /// rest may be that of the list.
+    /// The same, with what is likely.
     pub(super) fn likely(self, mut suggestions: Vec<Suggestion>) -> Self {
-        let is_short = |found: &Suggestion| is_short_for(&self.text, &found.name);
-        let is_shown = |found: &Suggestion| !is_vague(&self.text) || is_of_rest(&found.code) || is_short(found);
-        suggestions.retain(|suggestion| suggestion.score >= LIKELY_MIN && is_shown(suggestion));
+        suggestions.retain(|suggestion| is_likely(&self.text, suggestion));
         Self { suggestions, ..self }
     }
 
@@ -309,6 +306,13 @@ impl Doubt {
             _ => {}
         }
     }
+}
+
+/// Whether a suggestion is like enough a text to be shown, in a draft or in a check. Words for the rest or for a part are
+/// like many names and are none of them; the rest may be that of the list.
+pub(crate) fn is_likely(text: &str, suggestion: &Suggestion) -> bool {
+    let is_shown = !is_vague(text) || is_of_rest(&suggestion.code) || is_short_for(text, &suggestion.name);
+    suggestion.score >= LIKELY_MIN && is_shown
 }
 
 /// What a doubt is about.

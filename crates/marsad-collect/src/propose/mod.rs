@@ -44,7 +44,7 @@ mod columns;
 mod days_of_flows;
 pub(crate) mod days_of_stocks;
 mod dittos;
-mod doubt;
+pub(crate) mod doubt;
 mod draft;
 mod drafter;
 pub(crate) mod evidence;

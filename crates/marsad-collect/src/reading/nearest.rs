@@ -9,7 +9,7 @@ use marsad_model::{Finding, FindingCode, Id};
 
 use super::dictionary::Dictionary;
 use crate::names::{Found, Suggestion, Words, Work};
-use crate::titles::named_total;
+use crate::titles::{is_likely, named_total};
 
 /// How many codes are suggested.
 const NEAREST_MAX: usize = 3;
@@ -36,11 +36,12 @@ fn nearest(dictionary: &Dictionary<'_>, components: &str, word: &str, work: &mut
             return places.iter().filter_map(|&place| words.code(place)).map(Id::to_string).collect();
         }
     }
-    // What a draft takes for it comes first here as well.
+    // What a draft shows is shown here as well, and nothing else.
     if let Some(total) = lists.iter().find_map(|words| named_total(words, word)) {
         return vec![total.code];
     }
     let mut all: Vec<Suggestion> = lists.iter().flat_map(|words| words.suggest_within(word, work)).collect();
+    all.retain(|suggestion| is_likely(word, suggestion));
     all.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut codes: Vec<String> = all.into_iter().map(|suggestion| suggestion.code).collect();
     codes.truncate(NEAREST_MAX);

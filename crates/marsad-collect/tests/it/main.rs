@@ -83,6 +83,14 @@ fn what_a_label_says_the_total_of_is_named_as_a_draft_names_it() {
 }
 
 #[test]
+fn what_a_draft_would_not_call_likely_is_not_named() {
+    for (label, near) in [("Sadef", &["XM-S"][..]), ("Fonur", &[])] {
+        let finding = check(&format!("2024;{label};Women;3;final;r\n"), FindingCode::UnknownCode, 2, 2);
+        assert_eq!(finding.nearest, near, "{label}");
+    }
+}
+
+#[test]
 fn each_kind_of_wrong_cell_is_found_where_it_stands() {
     check("2024;;Women;3;final;r\n", FindingCode::MissingDimension, 2, 2);
     check("last year;Lulu;Women;3;final;r\n", FindingCode::NotAPeriod, 2, 1);
