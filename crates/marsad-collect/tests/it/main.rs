@@ -84,7 +84,7 @@ fn what_a_label_says_the_total_of_is_named_as_a_draft_names_it() {
 
 #[test]
 fn what_a_draft_would_not_call_likely_is_not_named() {
-    for (label, near) in [("Sadef", &["XM-S"][..]), ("Fonur", &[])] {
+    for (label, near) in [("Sadef", &["XM-S"][..]), ("Fonur", &[][..])] {
         let finding = check(&format!("2024;{label};Women;3;final;r\n"), FindingCode::UnknownCode, 2, 2);
         assert_eq!(finding.nearest, near, "{label}");
     }
