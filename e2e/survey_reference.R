@@ -190,6 +190,10 @@ replicated <- function(key, design) {
   ))
   tell_quantiles(paste0(key, ".quantile_quantile"), by_replicates)
   tell_share(paste0(key, ".share_beta"), svyciprop(~ I(api00 > 700), design, method = "beta"))
+  # What `svyciprop(method = "logit")` asks, which ends its search where eight digits are right.
+  above <- svyglm(I(api00 > 700) ~ 1, design, family = quasibinomial(), control = to_the_end)
+  say(paste0(key, ".share_logit.est"), plogis(coef(above)))
+  tell_bounds(paste0(key, ".share_logit"), plogis(confint(above, 1, ddf = degf(design))))
   tell_fit(paste0(key, ".linear"), svyglm(api00 ~ ell + meals + mobility + stype, design))
   logit <- svyglm(sch.wide ~ ell + meals + stype, design, family = quasibinomial(), control = to_the_end)
   tell_fit(paste0(key, ".logit"), logit)
@@ -279,7 +283,8 @@ crossed <- svyby(~HI_CHOL, ~ RIAGENDR + race, health, svymean, na.rm = TRUE)
 tell_by("nhanes.by", crossed, c("RIAGENDR", "race"))
 tell("nhanes.ages", svymean(~ factor(agecat), health))
 for (method in c("mean", "logit", "xlogit", "asin", "beta", "likelihood")) {
-  share <- svyciprop(~HI_CHOL, health, method = method, na.rm = TRUE)
+  # Not `na.rm = TRUE`: "beta" then counts the rows without an answer.
+  share <- svyciprop(~HI_CHOL, subset(health, !is.na(HI_CHOL)), method = method)
   tell_share(paste0("nhanes.share_", method), share)
 }
 model <- HI_CHOL ~ factor(race) + agecat + factor(RIAGENDR)

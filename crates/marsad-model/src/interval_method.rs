@@ -12,9 +12,10 @@ worded! {
     IntervalMethod {
         /// The estimate and so many standard errors to both sides.
         Wald = "wald",
-        /// The same on the scale of logits, as a logistic regression gives it.
+        /// The same on the scale of logits, as a logistic regression gives it: with replicates from the logit of the share in each,
+        /// without them the same as `xlogit`.
         Logit = "logit",
-        /// The same on the scale of logits, from the variance of the share.
+        /// The same on the scale of logits, from the variance of the share; what shares have where nothing is said.
         Xlogit = "xlogit",
         /// What a likelihood ratio test, scaled by the design effect, would not reject.
         Likelihood = "likelihood",

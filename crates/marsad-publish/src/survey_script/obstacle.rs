@@ -94,7 +94,9 @@ fn of_stata(of: &ScriptOf<'_>) -> Option<ScriptObstacle> {
     let fits = match (of.question.statistic(), of.question.interval()) {
         (_, None) => true,
         (Some(Statistic::Proportion { .. }), Some(method)) => {
-            matches!(method, IntervalMethod::Wald | IntervalMethod::Logit | IntervalMethod::Xlogit)
+            // It knows no logits of replicates.
+            let is_of_logits = method == IntervalMethod::Logit && of.design.replicates.is_none();
+            is_of_logits || matches!(method, IntervalMethod::Wald | IntervalMethod::Xlogit)
         }
         // Its quantiles have no errors.
         (Some(Statistic::Quantile { .. }), Some(_)) => false,

@@ -298,7 +298,8 @@ fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
 fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion, part: &str) -> Vec<String> {
     let EstimateQuestion { statistic, by, confidence, .. } = question;
     let (interval, rule) = (question.interval, question.quantile_rule);
-    let asked = Asked { part, by, confidence: *confidence, left_out: left_out(of), interval, rule };
+    let (left_out, has_replicates) = (left_out(of), of.design.replicates.is_some());
+    let asked = Asked { part, by, confidence: *confidence, left_out, interval, rule, has_replicates };
     match statistic {
         Statistic::Count {} => {
             let mut lines = vec![format!("{part} <- update({part}, one = 1)")];
@@ -329,6 +330,7 @@ struct Asked<'a> {
     left_out: &'static str,
     interval: Option<IntervalMethod>,
     rule: Option<QuantileDefinition>,
+    has_replicates: bool,
 }
 
 /// The argument by which R passes over rows without a value that `subset` has not taken away: of calibrated weights and of
@@ -353,6 +355,7 @@ impl Asked<'_> {
     fn shares(&self, variable: &str) -> Vec<String> {
         let (divided, low, high) = match self.interval {
             Some(IntervalMethod::Beta | IntervalMethod::Likelihood) => return self.share_by_share(variable),
+            Some(IntervalMethod::Logit) if self.has_replicates => return self.share_by_share(variable),
             Some(IntervalMethod::Wald) => ("", "share - reach", "share + reach"),
             Some(IntervalMethod::Arcsine) => (
                 " / (2 * sqrt(share * (1 - share)))",
@@ -370,8 +373,8 @@ impl Asked<'_> {
 
     /// The share of each code on its own, for intervals that R has for one share only.
     fn share_by_share(&self, variable: &str) -> Vec<String> {
-        let Self { part, by, confidence, left_out, interval, rule } = *self;
-        let of_one = Asked { part: "of_one", by, confidence, left_out, interval, rule }.share("~share_").concat();
+        let part = self.part;
+        let of_one = Asked { part: "of_one", ..*self }.share("~share_").concat();
         let of_one = of_one.replacen("estimate <- ", "estimate[[as.character(code)]] <- ", 1);
         vec![
             "estimate <- list()".to_owned(),
@@ -418,7 +421,11 @@ impl Asked<'_> {
     /// The share of one code.
     fn share(&self, what: &str) -> Vec<String> {
         let Self { part, by, confidence, left_out, .. } = self;
-        let method = of_share(self.interval.unwrap_or(IntervalMethod::Logit));
+        let method = match self.interval {
+            // The only one that fits a regression to each replicate.
+            Some(IntervalMethod::Logit) if self.has_replicates => "logit",
+            interval => of_share(interval.unwrap_or(IntervalMethod::Xlogit)),
+        };
         let how = |part: &str| format!("method = \"{method}\", level = {confidence}, df = degf({part}){left_out}");
         vec![if by.is_empty() {
             format!("estimate <- svyciprop({what}, {part}, {})", how(part))
@@ -463,8 +470,8 @@ impl Asked<'_> {
 const fn of_share(method: IntervalMethod) -> &'static str {
     match method {
         IntervalMethod::Wald => "mean",
-        // `logit` is the same interval from a logistic regression, whose search fails in small parts of calibrated weights: R
-        // then prints 0 and says nothing.
+        // Without replicates `logit` is the same interval from a logistic regression, whose search fails in small parts of
+        // calibrated weights: R then prints 0 and says nothing.
         IntervalMethod::Logit | IntervalMethod::Xlogit | IntervalMethod::Score | IntervalMethod::Replicates => "xlogit",
         IntervalMethod::Likelihood => "likelihood",
         IntervalMethod::Arcsine => "asin",

@@ -232,6 +232,29 @@ fn what_a_program_has_not_has_a_word() {
     assert!(text.contains("# R draws other replicates") && text.contains("set.seed(1)"), "{text}");
 }
 
+/// With replicates R's `logit` fits each of them, and `xlogit` does not; Stata has the second only.
+#[test]
+fn logit_intervals_of_replicates_are_those_of_each_replicate() {
+    let scheme = ReplicateScheme::Jackknife {};
+    let replicated = SurveyDesign { replicates: Some(scheme), ..clustered() };
+    let said = |design: &SurveyDesign, interval, category: Option<&str>| {
+        let statistic = Statistic::Proportion { variable: "intends".into(), category: category.map(str::to_owned) };
+        script(ScriptLanguage::R, design, &EstimateQuestion { interval, ..EstimateQuestion::new(statistic) }).unwrap()
+    };
+    let of_replicates = said(&replicated, Some(IntervalMethod::Logit), Some("1"));
+    assert!(of_replicates.contains("method = \"logit\""), "{of_replicates}");
+    let of_all = said(&replicated, Some(IntervalMethod::Logit), None);
+    assert!(of_all.contains("svyciprop(~share_, of_one, method = \"logit\""), "{of_all}");
+    for text in [said(&replicated, None, Some("1")), said(&clustered(), Some(IntervalMethod::Logit), Some("1"))] {
+        assert!(text.contains("method = \"xlogit\""), "{text}");
+    }
+    let logit = EstimateQuestion { interval: Some(IntervalMethod::Logit), by: Vec::new(), ..question() };
+    assert_eq!(script(ScriptLanguage::Stata, &replicated, &logit), None);
+    assert!(script(ScriptLanguage::Stata, &clustered(), &logit).is_some());
+    let xlogit = EstimateQuestion { interval: Some(IntervalMethod::Xlogit), ..logit };
+    assert!(script(ScriptLanguage::Stata, &replicated, &xlogit).is_some());
+}
+
 /// In R `if` is a word of the language, and `99` no code of every variable.
 #[test]
 fn words_of_the_language_are_quoted() {

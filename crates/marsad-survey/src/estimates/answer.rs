@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::cells::{Cells, MissingRows};
 use super::design_effect::DesignEffects;
 use super::formula::{Formula, Recipe, Shape};
-use super::interval::Point;
+use super::interval::{Point, replicated_logit};
 use super::measure::MeasureName;
 use super::quantiles;
 use super::request::{Freedom, Interval, Question, Request};
-use super::spread::Spread;
+use super::spread::{Source, Spread};
 use crate::design::Design;
 use crate::error::{SurveyError, Unsupported};
 use crate::quality::QualityFlag;
@@ -200,9 +200,8 @@ impl Lines<'_> {
             variance: or_nothing(self.spread.variances[column]),
             freedom: self.freedom(cell),
             rows: self.cells.rows[cell],
-            sampled_rows: self.cells.sampled_rows[cell],
         };
-        let (low, high) = self.request.interval.bounds(point, self.request.confidence);
+        let (low, high) = self.bounds(point, column);
         Estimate {
             domain: self.cells.labels[cell].clone(),
             variable: formula.variable.clone(),
@@ -218,6 +217,17 @@ impl Lines<'_> {
             weight: self.spread.totals[cell * self.recipe.measures.len()],
             degrees_of_freedom: point.freedom,
             flag: None,
+        }
+    }
+
+    /// The interval: that of a logistic regression is made of the logits of replicates, where there are any.
+    fn bounds(&self, point: Point, column: usize) -> (f64, f64) {
+        let Request { interval, confidence, .. } = *self.request;
+        match (interval, &self.spread.source, self.design.replicate_weights()) {
+            (Interval::Logit, Source::Replicates(shares), Some(replicates)) => {
+                replicated_logit(point, confidence, (replicates, shares[column].as_slice()))
+            }
+            _ => interval.bounds(point, confidence),
         }
     }
 

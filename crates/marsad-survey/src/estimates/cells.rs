@@ -23,8 +23,6 @@ pub(crate) struct Cells {
     pub labels: Vec<Vec<String>>,
     /// How many rows each cell has; none where all of them miss a value.
     pub rows: Vec<usize>,
-    /// The same with the rows that miss a value.
-    pub sampled_rows: Vec<usize>,
     /// Whether every row with a weight is in the one cell that there is.
     pub are_everything: bool,
     pub missing: MissingRows,
@@ -39,15 +37,15 @@ impl Cells {
         let columns = request.by.as_slice().iter().map(|column| frame.codes(column)).collect::<Result<Vec<_>, _>>()?;
         let groups: Vec<Groups<'_>> =
             columns.iter().map(|codes| Groups { of_row: &codes.of_row, count: codes.labels.len() }).collect();
-        let Crossed { mut of_row, members, rows: sampled_rows } = crossed(inside, &groups);
+        let Crossed { mut of_row, members, rows: rows_inside } = crossed(inside, &groups);
         let labels: Vec<Vec<String>> = members.iter().map(|member| labels_of(member, &columns)).collect();
-        let in_domains = inside_rows - sampled_rows.iter().sum::<usize>();
+        let in_domains = inside_rows - rows_inside.iter().sum::<usize>();
         let mut missing = MissingRows { in_domains, ..MissingRows::default() };
         for column in columns_of(&request.question) {
             leave_out_missing(&mut of_row, frame, column, request.missing, &mut missing)?;
         }
         let rows = match missing.in_variables {
-            0 => sampled_rows.clone(),
+            0 => rows_inside,
             _ => rows_of_groups(Groups { of_row: &of_row, count: labels.len() }),
         };
         let kept: usize = rows.iter().sum();
@@ -55,7 +53,7 @@ impl Cells {
             return Err(SurveyError::EmptyDomain);
         }
         let are_everything = kept == of_row.len() && request.by.as_slice().is_empty();
-        Ok(Self { of_row, labels, rows, sampled_rows, are_everything, missing })
+        Ok(Self { of_row, labels, rows, are_everything, missing })
     }
 
     /// How many cells there are.
@@ -149,7 +147,7 @@ mod tests {
         let found = cells(&mean("x").by(["sex", "age"])).unwrap();
         assert_eq!(found.labels, [["f", "1"], ["m", "1"], ["m", "2"]]);
         assert_eq!(found.of_row, [1, MISSING, MISSING, 2, 1]);
-        assert_eq!((found.rows, found.sampled_rows), (vec![0, 2, 1], vec![1, 2, 1]));
+        assert_eq!(found.rows, [0, 2, 1]);
         assert_eq!((found.missing.in_variables, found.missing.in_domains), (1, 1));
     }
 

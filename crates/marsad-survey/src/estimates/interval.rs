@@ -2,6 +2,7 @@
 
 use super::request::Interval;
 use crate::distributions::{beta_quantile, student_quantile};
+use crate::replicate::ReplicateWeights;
 
 /// An estimate, as its interval sees it.
 #[derive(Clone, Copy, Debug)]
@@ -9,10 +10,8 @@ pub(crate) struct Point {
     pub value: f64,
     pub variance: f64,
     pub freedom: f64,
-    /// Rows of the cell.
+    /// Rows of the cell that have a value: those of which the estimate is made.
     pub rows: usize,
-    /// The same with those that miss a value, which R counts in Korn and Graubard's interval of a share.
-    pub sampled_rows: usize,
 }
 
 /// Halvings until an interval between probabilities has no digits left.
@@ -25,7 +24,7 @@ impl Interval {
         let reach = quantile * point.variance.sqrt();
         match self {
             Self::Wald => (point.value - reach, point.value + reach),
-            Self::Logit | Self::Xlogit => logit(point.value, reach),
+            Self::Logit | Self::Xlogit => on_logits(point.value, reach / (point.value * (1.0 - point.value))),
             Self::Likelihood => likelihood(point, quantile),
             Self::Asin => arcsine(point.value, reach),
             Self::Beta => korn_graubard(point, confidence),
@@ -33,11 +32,30 @@ impl Interval {
     }
 }
 
-fn logit(share: f64, reach: f64) -> (f64, f64) {
-    let centre = (share / (1.0 - share)).ln();
-    let reach = reach / (share * (1.0 - share));
+/// The bounds of a share whose logit varies over replicates; not numbers where one of them has nobody or all, and so no logit.
+pub(crate) fn replicated_logit(
+    point: Point,
+    confidence: f64,
+    (replicates, shares): (&ReplicateWeights, &[f64]),
+) -> (f64, f64) {
+    // A replicate in which nobody answered has no share, and is left out.
+    let has_logit = |share: &f64| share.is_nan() || (*share > 0.0 && *share < 1.0);
+    if !shares.iter().all(has_logit) {
+        return (f64::NAN, f64::NAN);
+    }
+    let logits: Vec<f64> = shares.iter().map(|share| logit(*share)).collect();
+    let variance = replicates.variance(logit(point.value), &logits);
+    on_logits(point.value, student_quantile(0.5 + 0.5 * confidence, point.freedom) * variance.sqrt())
+}
+
+fn logit(share: f64) -> f64 {
+    (share / (1.0 - share)).ln()
+}
+
+/// So far to both sides on the scale of logits.
+fn on_logits(share: f64, reach: f64) -> (f64, f64) {
     let back = |value: f64| 1.0 / (1.0 + (-value).exp());
-    (back(centre - reach), back(centre + reach))
+    (back(logit(share) - reach), back(logit(share) + reach))
 }
 
 fn arcsine(share: f64, reach: f64) -> (f64, f64) {
@@ -48,7 +66,7 @@ fn arcsine(share: f64, reach: f64) -> (f64, f64) {
 
 /// Clopper and Pearson with n* = p(1 − p)/V · (t of rows / t of the design)².
 fn korn_graubard(point: Point, confidence: f64) -> (f64, f64) {
-    let Point { value: share, variance, freedom, sampled_rows: rows, .. } = point;
+    let Point { value: share, variance, freedom, rows } = point;
     let tail = 0.5 - 0.5 * confidence;
     let spread = share * (1.0 - share);
     if variance == 0.0 && spread > 0.0 {
@@ -95,8 +113,7 @@ mod tests {
     use super::{Interval, Point};
 
     /// R survey 4.1.1: apiclus1 with its fpc, `svyciprop(~I(api00 > 700), design, method)`; 62 of 183 schools, equal weights.
-    const CLUSTERS: Point =
-        Point { value: 62.0 / 183.0, variance: 0.00636900316824012, freedom: 14.0, rows: 183, sampled_rows: 183 };
+    const CLUSTERS: Point = Point { value: 62.0 / 183.0, variance: 0.00636900316824012, freedom: 14.0, rows: 183 };
 
     fn check(interval: Interval, expected: (f64, f64), tolerance: f64) {
         let (low, high) = interval.bounds(CLUSTERS, 0.95);
@@ -119,7 +136,7 @@ mod tests {
 
     #[test]
     fn nobody_has_an_upper_bound_only() {
-        let nobody = Point { value: 0.0, variance: 0.0, freedom: 49.0, rows: 50, sampled_rows: 50 };
+        let nobody = Point { value: 0.0, variance: 0.0, freedom: 49.0, rows: 50 };
         let (low, high) = Interval::Beta.bounds(nobody, 0.95);
         // Clopper and Pearson: 1 − 0.025^(1/50).
         assert_eq!(low, 0.0);

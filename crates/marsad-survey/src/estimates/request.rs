@@ -47,7 +47,8 @@ pub enum Interval {
     /// Estimate ± t · standard error (R: `mean`).
     #[default]
     Wald,
-    /// Wald on the scale of ln(p/(1 − p)), as a logistic regression gives it (R: `logit`; the same numbers as `xlogit`).
+    /// Wald on the scale of ln(p/(1 − p)), as a logistic regression gives it (R: `logit`): with replicates from the logits of
+    /// each, without them the same numbers as `xlogit`.
     Logit,
     /// Wald on the scale of ln(p/(1 − p)), from the variance of the mean (R: `xlogit`).
     Xlogit,
@@ -131,7 +132,7 @@ pub enum QuantileInterval {
 
 impl Request {
     fn of(question: Question) -> Self {
-        let interval = if matches!(question, Question::Proportion(_)) { Interval::Logit } else { Interval::Wald };
+        let interval = if matches!(question, Question::Proportion(_)) { Interval::Xlogit } else { Interval::Wald };
         Self {
             question,
             by: Names::default(),
@@ -167,7 +168,7 @@ impl Request {
         self
     }
 
-    /// How intervals are made: without it Wald's, and the logit for proportions.
+    /// How intervals are made: without it Wald's, and [`Interval::Xlogit`] for proportions.
     #[must_use]
     pub fn interval(mut self, interval: Interval) -> Self {
         self.interval = interval;

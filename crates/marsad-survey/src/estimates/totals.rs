@@ -359,7 +359,6 @@ mod tests {
             of_row: vec![1, 1, 0, MISSING],
             labels: vec![vec!["a".to_owned()], vec!["b".to_owned()]],
             rows: vec![1, 2],
-            sampled_rows: vec![1, 2],
             are_everything: false,
             missing: MissingRows::default(),
         };

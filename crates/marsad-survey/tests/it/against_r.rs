@@ -3,7 +3,8 @@
 use marsad_survey::design::Phase;
 use marsad_survey::variance::PairEstimator;
 use marsad_survey::{
-    Design, DesignEffect, Domain, Freedom, Interval, LonelyRule, Pps, Request, count, mean, proportion, ratio, total,
+    Design, DesignEffect, Domain, Frame, Freedom, Interval, LonelyRule, Pps, Request, count, mean, proportion, ratio,
+    total,
 };
 
 use crate::sample::{check, clustered, first_of_clusters, frame, near};
@@ -83,6 +84,63 @@ fn missing_values_are_left_out_together() {
     assert_eq!((one.missing.in_variables, one.rows[0].rows), (2, 22));
     let two = design.estimate(mean(["y_with_gaps", "x"])).unwrap();
     check(&two, &[(4.581967213114754, 0.4086976878789294), (2.016393442622951, 0.208771639099655)]);
+}
+
+/// apiclus1 by district: its schools, those with `sch.wide` = No, and of these the elementary ones.
+const SCHOOLS: [(u32, u32, u32); 15] = [
+    (13, 2, 0),
+    (34, 3, 3),
+    (4, 1, 0),
+    (13, 3, 1),
+    (16, 1, 1),
+    (2, 0, 0),
+    (1, 0, 0),
+    (4, 0, 0),
+    (12, 0, 0),
+    (21, 3, 1),
+    (9, 2, 1),
+    (11, 0, 0),
+    (37, 5, 5),
+    (2, 1, 0),
+    (4, 2, 0),
+];
+
+/// Of every school of apiclus1 whether it is elementary: known where `sch.wide` is No.
+fn schools_with_gaps() -> Frame {
+    let (mut districts, mut is_known, mut is_elementary) = (Vec::new(), Vec::new(), Vec::new());
+    for (district, (schools, known, elementary)) in (0_u32..).zip(SCHOOLS) {
+        for school in 0..schools {
+            districts.push(f64::from(district));
+            is_known.push(f64::from(u8::from(school < known)));
+            is_elementary.push(if school < known { f64::from(u8::from(school < elementary)) } else { f64::NAN });
+        }
+    }
+    let columns = [("dnum", districts), ("known", is_known), ("e", is_elementary), ("fpc", vec![757.0; 183])];
+    let add = |frame: Frame, (name, values): (&str, Vec<f64>)| frame.with_numbers(name, values).unwrap();
+    columns.into_iter().fold(Frame::new(183), add)
+}
+
+/// R survey 4.1.1: `S <- subset(design, !is.na(e)); svyciprop(~e, S, method, df = degf(S))`.
+#[test]
+fn the_same_answers_have_the_same_interval_however_the_others_are_left_out() {
+    let design = Design::new(schools_with_gaps()).clusters("dnum").fpc("fpc").build().unwrap();
+    // R's `likelihood` is interpolated: 0.20621 to 0.82513.
+    for (interval, low, high, share) in [
+        (Interval::Wald, 0.181891349454661, 0.861586911414904, 1e-11),
+        (Interval::Logit, 0.218410328556327, 0.809840959578233, 1e-11),
+        (Interval::Xlogit, 0.218410328556327, 0.809840959578233, 1e-11),
+        (Interval::Likelihood, 0.206214782781171, 0.825133240962979, 1e-3),
+        (Interval::Asin, 0.202668290429498, 0.831129951776691, 1e-11),
+        (Interval::Beta, 0.192379587385831, 0.837379673485058, 1e-10),
+    ] {
+        let missing = design.estimate(mean("e").interval(interval)).unwrap();
+        let named = design.estimate(mean("e").interval(interval).where_(Domain::is("known", "1"))).unwrap();
+        assert_eq!((missing.rows[0].rows, missing.rows[0].degrees_of_freedom), (23, 9.0));
+        near(missing.rows[0].low, low, share);
+        near(missing.rows[0].high, high, share);
+        near(missing.rows[0].low, named.rows[0].low, 1e-12);
+        near(missing.rows[0].high, named.rows[0].high, 1e-12);
+    }
 }
 
 #[test]

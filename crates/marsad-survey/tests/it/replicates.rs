@@ -1,7 +1,10 @@
 //! Replicates of `sample::frame`, against `as.svrepdesign` and `svrepdesign` of R survey 4.1.1, and laws.
 
 use marsad_survey::replicate::{SuppliedKind, SuppliedReplicates};
-use marsad_survey::{Centre, Design, DesignEffect, Domain, LonelyRule, ReplicateMethod, mean, ratio, total};
+use marsad_survey::{
+    Centre, Design, DesignEffect, Domain, Freedom, Interval, LonelyRule, ReplicateMethod, mean, proportion, ratio,
+    total,
+};
 
 use crate::sample::{check, clustered, frame, near};
 
@@ -62,6 +65,83 @@ fn balanced_half_samples() {
             Design::new(frame()).weights("w").strata("psu").clusters("ssu").replicates(method).build().unwrap();
         assert_eq!(design.degrees_of_freedom(), 6.0);
         check(&design.estimate(total("y")).unwrap(), &[(1258.0, 163.3278910657944)]);
+    }
+}
+
+/// Replicates that R made: one text for each, in it a digit for each unit, of which its factor follows.
+fn of_digits(digits: &[&str], factor: impl Fn(f64) -> f64, scale: f64, centre: Centre) -> Design {
+    let names: Vec<String> = (0..digits.len()).map(|replicate| format!("r{replicate}")).collect();
+    let mut with_factors = frame();
+    for (name, digits) in names.iter().zip(digits) {
+        let of_row = |row: usize| factor(f64::from(digits.as_bytes()[row * digits.len() / 24] - b'0'));
+        with_factors = with_factors.with_numbers(name, (0..24).map(of_row).collect()).unwrap();
+    }
+    let replicates = SuppliedReplicates::new(SuppliedKind::Other, names).factors().scale(scale);
+    let method = ReplicateMethod::supplied(replicates).centre(centre);
+    Design::new(with_factors).weights("w").replicates(method).build().unwrap()
+}
+
+/// `as.svrepdesign(svydesign(~ssu, strata = ~psu, weights = ~w, data = d), type = "BRR")`
+const HALVES: [&str; 8] = [
+    "101010101010",
+    "011001100110",
+    "100101101001",
+    "010110010101",
+    "101010010101",
+    "011001011001",
+    "100101010110",
+    "010110011010",
+];
+/// `set.seed(7); as.svrepdesign(S, type = "subbootstrap", replicates = 10)`, each a factor of 1.5
+const DRAWN: [&str; 10] =
+    ["101101", "101011", "101110", "101011", "101020", "101110", "002011", "200011", "011110", "101101"];
+
+/// R survey 4.1.1: `f <- svyglm(big ~ 1, design, family = quasibinomial(), control = list(epsilon = 1e-15, maxit = 200))`,
+/// `plogis(confint(f, 1, ddf = degf(design)))`, of which `svyciprop(~big, design, method = "logit")` gives the first eight digits.
+#[test]
+fn the_logit_interval_of_a_share_is_made_of_the_logits_of_replicates() {
+    let check = |design: &Design, freedom: f64, domain: Domain, expected: (f64, f64)| {
+        let asked = mean("big").interval(Interval::Logit).freedom(Freedom::Fixed(freedom)).where_(domain);
+        let found = design.estimate(asked).unwrap();
+        near(found.rows[0].low, expected.0, 1e-9);
+        near(found.rows[0].high, expected.1, 1e-9);
+    };
+    let men = || Domain::is("g", "1");
+    let jackknife = |centre| clustered().replicates(ReplicateMethod::jackknife().centre(centre)).build().unwrap();
+    let design = jackknife(Centre::ReplicateMean);
+    check(&design, 4.0, Domain::All, (0.293212121498307, 0.706787878501693));
+    check(&design, 4.0, men(), (0.100970539195228, 0.810158048917548));
+    check(&jackknife(Centre::FullSample), 4.0, men(), (0.100967629418954, 0.810162978999928));
+    let design = of_digits(&HALVES, |digit| 2.0 * digit, 0.125, Centre::ReplicateMean);
+    check(&design, 6.0, Domain::All, (0.197029061418678, 0.802970938581322));
+    check(&design, 4.0, men(), (0.0719774569587244, 0.860716468180679));
+    // fay.rho = 0.3
+    let fay = |centre| of_digits(&HALVES, |digit| 0.3 + 1.4 * digit, 1.0 / (8.0 * 0.49), centre);
+    check(&fay(Centre::ReplicateMean), 6.0, Domain::All, (0.204693390047473, 0.795306609952527));
+    check(&fay(Centre::FullSample), 6.0, Domain::All, (0.204682989259755, 0.795317010740246));
+    let design = of_digits(&DRAWN, |digit| 1.5 * digit, 1.0 / 9.0, Centre::ReplicateMean);
+    check(&design, 4.0, Domain::All, (0.322643411911402, 0.677356588088598));
+    check(&design, 4.0, men(), (0.133470308675734, 0.756791331018511));
+}
+
+/// Where nothing is said the interval is that of `xlogit`: `svyciprop(~big, design, method = "xlogit")`.
+#[test]
+fn shares_with_replicates_have_the_interval_of_xlogit_unless_another_is_named() {
+    let design = clustered().replicates(ReplicateMethod::jackknife()).build().unwrap();
+    let found = design.estimate(proportion("big")).unwrap();
+    near(found.rows[1].low, 0.294349247322875, 1e-10);
+    near(found.rows[1].high, 0.705650752677125, 1e-10);
+}
+
+/// In one half sample everybody of the second group has the code: R's search ends somewhere on its way to infinity.
+#[test]
+fn there_is_no_logit_interval_where_a_replicate_has_no_logit() {
+    for centre in [Centre::ReplicateMean, Centre::FullSample] {
+        let design = of_digits(&HALVES, |digit| 2.0 * digit, 0.125, centre);
+        let women = |interval| mean("big").interval(interval).where_(Domain::is("g", "2"));
+        let found = design.estimate(women(Interval::Logit)).unwrap();
+        assert!(found.rows[0].low.is_nan() && found.rows[0].high.is_nan() && found.rows[0].standard_error > 0.0);
+        assert!(design.estimate(women(Interval::Xlogit)).unwrap().rows[0].high < 1.0);
     }
 }
 

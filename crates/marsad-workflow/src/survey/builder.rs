@@ -144,7 +144,10 @@ fn check_fineness(question: &EstimateQuestion) -> Result<(), Refusal> {
     }
     let is_usual = match (&question.statistic, question.interval) {
         (_, None) => true,
-        (Statistic::Proportion { .. }, Some(method)) => matches!(method, IntervalMethod::Logit | IntervalMethod::Wald),
+        // On logits all have the interval of `xlogit`, which is made anew of rounded errors.
+        (Statistic::Proportion { .. }, Some(method)) => {
+            matches!(method, IntervalMethod::Logit | IntervalMethod::Xlogit | IntervalMethod::Wald)
+        }
         (Statistic::Quantile { .. }, Some(_)) => false,
         (_, Some(method)) => method == IntervalMethod::Wald,
     };

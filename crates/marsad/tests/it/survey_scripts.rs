@@ -197,6 +197,10 @@ fn intervals_by_name_are_those_of_r() {
     for method in ["wald", "logit", "xlogit", "arcsine", "beta"] {
         persons.check(&[&share[..], &[method]].concat(), (&["low", "high"], "attr(estimate, \"ci\")"));
     }
+    for method in ["logit", "xlogit"] {
+        let replicated = [&share[..], &[method, "--replicates", "jackknife"]].concat();
+        persons.check(&replicated, (&["low", "high"], "attr(estimate, \"ci\")"));
+    }
     let told = "c(coef(estimate), confint(estimate))";
     for (method, rule) in [("wald", "math"), ("xlogit", "hf7"), ("beta", "school"), ("arcsine", "hf5")] {
         let median = ["--quantile", "income=0.5", "--interval", method, "--quantile-rule", rule];

@@ -24,7 +24,6 @@ pub(super) fn bounds(work: &Work<'_>, values: &[f64]) -> Result<Bounds, SurveyEr
             variance: shares.variances[line],
             freedom,
             rows: work.cells.rows[cell],
-            sampled_rows: work.cells.rows[cell],
         };
         let (low, high) = interval.bounds(point, work.request.confidence);
         // Outside 0 to 1 there is no value to turn back into.

@@ -165,7 +165,9 @@ fn replicated(r: &Reference, design: &Design) {
     let request = quantile("api00", &SHARES).rule(QuantileRule::Hf7);
     let found = design.estimate(request.quantile_interval(QuantileInterval::Replicates)).unwrap();
     r.check_quantiles("quantile_quantile", &found);
-    r.check_share("share_beta", &design.estimate(mean("big").interval(Interval::Beta)).unwrap());
+    for (word, interval) in [("beta", Interval::Beta), ("logit", Interval::Logit)] {
+        r.check_share(&format!("share_{word}"), &design.estimate(mean("big").interval(interval)).unwrap());
+    }
     linear(r, design);
     let test = Independence::of("stype", "sch.wide").test(design, Statistic::SecondOrder).unwrap();
     r.check_test("test_F", &test);
