@@ -291,7 +291,9 @@ model <- HI_CHOL ~ factor(race) + agecat + factor(RIAGENDR)
 logit <- svyglm(model, health, family = quasibinomial(), control = to_the_end)
 tell_fit("nhanes.logit", logit)
 for (statistic in c("F", "Chisq", "Wald", "adjWald")) {
-  tell_test(paste0("nhanes.test_", statistic), svychisq(~ race + HI_CHOL, health, statistic = statistic))
+  # R counts rows without an answer in the value of "Chisq".
+  answered <- subset(health, !is.na(HI_CHOL))
+  tell_test(paste0("nhanes.test_", statistic), svychisq(~ race + HI_CHOL, answered, statistic = statistic))
 }
 left_out <- as.svrepdesign(health, type = "JKn")
 tell("nhanes_jkn.mean", svymean(~HI_CHOL, left_out, na.rm = TRUE))
@@ -511,7 +513,7 @@ tell_by("hims.age", svyby(~age, ~population, answers, svymean), "population")
 tell_by("hims.intends", svyby(~intends_to_emigrate, ~ region + sex, stayers, svymean), c("region", "sex"))
 tell("hims.ready", svytotal(~ready_to_leave_irregularly, stayers, na.rm = TRUE))
 women <- subset(stayers, sex == "F" & !is.na(ready_to_leave_irregularly))
-for (method in c("mean", "xlogit", "asin")) {
+for (method in c("mean", "xlogit", "asin", "beta")) {
   share <- svyciprop(~ready_to_leave_irregularly, women, method = method)
   tell_share(paste0("hims.share_", method), share)
 }

@@ -133,7 +133,7 @@ fn pearson(table: &Table) -> f64 {
         let expected = rows[row] * columns[column];
         (share - expected).powi(2) / expected
     };
-    table.rows_in_domain as f64 * shares.iter().enumerate().map(distance).sum::<f64>()
+    table.rows_used as f64 * shares.iter().enumerate().map(distance).sum::<f64>()
 }
 
 /// Rao and Scott's corrections.
@@ -182,7 +182,7 @@ fn design_effects(table: &Table) -> Result<Vec<f64>, ModelError> {
         }
     };
     let cholesky = Cholesky::of(&at_random).ok_or(ModelError::SingularTable)?;
-    let persons = table.rows_in_domain as f64;
+    let persons = table.rows_used as f64;
     let effects = symmetric_eigenvalues(&between(cholesky.lower(), &under_design));
     Ok(effects.into_iter().map(|effect| effect * persons).collect())
 }

@@ -14,8 +14,7 @@ pub(super) struct Table {
     pub design: Design,
     /// Degrees of freedom of the design in the domain.
     pub degrees_of_freedom: f64,
-    /// Rows of the survey in the domain, whether or not they have both codes.
-    pub rows_in_domain: usize,
+    /// Rows of the survey with a weight and both codes.
     pub rows_used: usize,
     pub row_codes: Vec<String>,
     pub column_codes: Vec<String>,
@@ -50,7 +49,6 @@ impl Table {
         let sides = [Side::of(&rows, frame)?, Side::of(&columns, frame)?];
         let mut table = Self {
             degrees_of_freedom: within.degrees_of_freedom(),
-            rows_in_domain: complete.rows.len() + complete.left_out,
             rows_used: complete.rows.len(),
             row_codes: labels(&rows),
             column_codes: labels(&columns),

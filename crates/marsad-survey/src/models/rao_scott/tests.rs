@@ -1,6 +1,6 @@
 use super::{Independence, Statistic};
 use crate::models::{ModelError, ModelFinding};
-use crate::{Design, Frame};
+use crate::{Codes, Design, Domain, Frame};
 
 fn design(rows: &[&str], columns: &[&str]) -> Design {
     let frame = Frame::new(rows.len()).with_numbers("weight", vec![3.0; rows.len()]).unwrap();
@@ -41,6 +41,28 @@ fn with_one_contrast_both_orders_agree() {
     let wald = asked.test(&eight(), Statistic::Wald).unwrap();
     let adjusted = asked.test(&eight(), Statistic::AdjustedWald).unwrap();
     check(adjusted.value, wald.value);
+}
+
+/// *n* are those with both codes: a person without an answer changes neither Pearson's statistic nor the design effects.
+#[test]
+fn rows_without_a_code_do_not_count() {
+    let texts = ["f", "f", "f", "f", "m", "m", "m", "m", "f", "m"];
+    let answers = ["yes", "yes", "yes", "no", "yes", "no", "no", "no", "", ""];
+    let answers = Codes::of_texts(answers.into_iter().map(|answer| Some(answer).filter(|answer| !answer.is_empty())));
+    let frame = Frame::new(10).with_numbers("weight", vec![3.0; 10]).unwrap().with_texts("sex", &texts).unwrap();
+    let frame = frame.with_codes("answer", answers).unwrap();
+    let with_gaps = Design::new(frame).weights("weight").build().unwrap();
+    for statistic in [Statistic::SecondOrder, Statistic::FirstOrder] {
+        let missing = Independence::of("sex", "answer").test(&with_gaps, statistic).unwrap();
+        let answered =
+            Independence::of("sex", "answer").within(Domain::is("answer", "yes").or(Domain::is("answer", "no")));
+        let named = answered.test(&with_gaps, statistic).unwrap();
+        assert_eq!((missing.rows_used, named.rows_used), (8, 8));
+        check(missing.pearson, 2.0);
+        check(named.pearson, 2.0);
+        check(missing.value, named.value);
+        check(missing.design_effects[0], named.design_effects[0]);
+    }
 }
 
 #[test]
