@@ -152,8 +152,7 @@ impl Console {
             return self.finding_text(finding);
         }
         let text = FindingText::new(&self.voice, finding);
-        let remedy = self.voice.say("finding-own-file-remedy");
-        format!("{} · {} [{}]\n  {}\n  → {remedy}\n", text.severity, text.place, text.code, text.reason)
+        three_lines(&FindingText { remedy: self.voice.say("finding-own-file-remedy"), ..text })
     }
 
     /// The problems of a pack, a line each.
@@ -190,14 +189,19 @@ impl Console {
 
     /// A finding in three lines: where and how grave, why, what to do.
     pub fn finding_text(&self, finding: &Finding) -> String {
-        let text = FindingText::new(&self.voice, finding);
-        format!("{} · {} [{}]\n  {}\n  → {}\n", text.severity, text.place, text.code, text.reason, text.remedy)
+        three_lines(&FindingText::new(&self.voice, finding))
     }
 
     /// A count of something as a phrase.
     pub fn count(&self, key: &str, count: u64) -> String {
         self.voice.say_with(key, &args().count("n", count))
     }
+}
+
+/// A finding: how grave it is, and where if that is known; why; what to do.
+fn three_lines(FindingText { code, severity, place, reason, remedy }: &FindingText) -> String {
+    let place = if place.is_empty() { String::new() } else { format!(" · {place}") };
+    format!("{severity}{place} [{code}]\n  {reason}\n  → {remedy}\n")
 }
 
 /// A text without what could command a terminal or turn a line round: names of files and cells are other people's.
@@ -230,5 +234,25 @@ fn neutral_head() -> PackHead {
         licence: text,
         is_fictional: false,
         score_card_days: 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::FindingText;
+
+    use super::three_lines;
+
+    #[test]
+    fn a_finding_of_no_place_names_none() {
+        let text = |place: &str| FindingText {
+            code: "survey-cut-off",
+            severity: "Error".to_owned(),
+            place: place.to_owned(),
+            reason: "Cut.".to_owned(),
+            remedy: "Send it again.".to_owned(),
+        };
+        assert_eq!(three_lines(&text("")), "Error [survey-cut-off]\n  Cut.\n  → Send it again.\n");
+        assert_eq!(three_lines(&text("row 3")), "Error · row 3 [survey-cut-off]\n  Cut.\n  → Send it again.\n");
     }
 }
