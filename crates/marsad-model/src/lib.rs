@@ -167,7 +167,7 @@ pub use id::{Id, IdError};
 pub use interval_method::{IntervalMethod, QuantileDefinition};
 pub use key_order::KeyOrder;
 pub use lang::{Lang, UnknownLang};
-pub use likeness::language_likeness;
+pub use likeness::{language_likeness, utf_16_shown};
 pub use lines::Lines;
 pub use local_text::{BlankText, LocalText};
 pub use measured::{Measured, Observed, STANDARD_ERRORS_95, Unmeasured, interval_of};

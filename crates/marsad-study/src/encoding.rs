@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8};
-use marsad_model::language_likeness;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use marsad_model::{language_likeness, utf_16_shown};
 
 /// How sure a guess must be to be made without a word.
 const CONFIDENCE_MIN: u32 = 80;
@@ -47,6 +47,11 @@ impl TextEncoding {
         }
     }
 
+    /// UTF-16, where a whole text shows that it has two bytes a letter.
+    pub(crate) fn of_two_bytes(text: &[u8]) -> Option<Self> {
+        Self::named(utf_16_shown(&text[..text.len().min(SAMPLE_BYTES_MAX)])?)
+    }
+
     /// The encoding that texts show by their bytes.
     pub(crate) fn guess<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Self {
         let mut sample = Vec::new();
@@ -72,7 +77,10 @@ impl TextEncoding {
 
     /// A text of the file, without the blanks and zeros at its end, and whether all its bytes were characters.
     pub(crate) fn text(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
-        let end = bytes.iter().rposition(|byte| !matches!(byte, b' ' | 0)).map_or(0, |last| last + 1);
+        // Of two bytes a letter the last may be half of one.
+        let is_wide = self.encoding == UTF_16LE || self.encoding == UTF_16BE;
+        let is_blank = |byte: &u8| !is_wide && matches!(byte, b' ' | 0);
+        let end = bytes.iter().rposition(|byte| !is_blank(byte)).map_or(0, |last| last + 1);
         let bytes = &bytes[..end];
         if self.encoding == UTF_8 {
             return match std::str::from_utf8(bytes) {

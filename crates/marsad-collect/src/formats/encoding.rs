@@ -3,7 +3,7 @@
 use std::io::{Read, SeekFrom};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use marsad_model::{Finding, FindingCode, Place, Severity, language_likeness};
+use marsad_model::{Finding, FindingCode, Place, Severity, language_likeness, utf_16_shown};
 
 use super::code_pages::{open_run, push_dos_850, undone};
 use super::{Content, Unreadable};
@@ -269,7 +269,7 @@ fn guess(sample: &[u8]) -> (Scheme, u32) {
     if let Some((encoding, _)) = Encoding::for_bom(sample) {
         return (Scheme::Known(encoding), 100);
     }
-    if let Some(encoding) = utf_16_without_mark(sample) {
+    if let Some(encoding) = utf_16_shown(sample).and_then(|name| Encoding::for_label(name.as_bytes())) {
         return (Scheme::Known(encoding), 90);
     }
     if is_utf_8(sample) { (Scheme::utf_8(), 100) } else { one_byte(sample) }
@@ -294,17 +294,6 @@ fn stored_twice(sample: &[u8]) -> Option<u32> {
     let after = language_likeness(&found.text);
     // That so many runs are UTF-8 again tells most; letters that look like words tell the rest.
     (is_most && after >= before).then(|| (60 + (40.0 * after) as u32).min(TWICE_CONFIDENCE_MAX))
-}
-
-/// UTF-16 shows by the zero bytes of its blanks, digits and line ends.
-fn utf_16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
-    let pairs = sample.len() / 2;
-    let zeros = |start: usize| sample.iter().skip(start).step_by(2).filter(|&&byte| byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    if pairs < 4 || even.max(odd) * 5 < pairs || even.min(odd) * 20 > pairs {
-        return None;
-    }
-    Some(if even > odd { UTF_16BE } else { UTF_16LE })
 }
 
 /// Of the encodings of one byte a character, the one whose text looks most like language.

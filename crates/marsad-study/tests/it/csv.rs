@@ -53,6 +53,28 @@ fn what_data_and_codebook_do_not_agree_on_is_told_and_nothing_is_lost() {
     assert_eq!(cells(&survey, "EXTRA"), ["x", "", "y"]);
 }
 
+/// Excel's "Unicode text" and others, with the mark and without it.
+#[test]
+fn a_table_in_two_bytes_a_letter_is_read_whatever_encoding_was_named() {
+    let (codebook, _) = read_codebook_csv(b"variable,kind\nw,number\nname,text\n");
+    let text = "w\tname\n1.5\tأحمد\n2\tCôte d’Ivoire\n";
+    let units = |mark: &str| format!("{mark}{text}").encode_utf16().collect::<Vec<u16>>();
+    for mark in ["\u{feff}", ""] {
+        let little: Vec<u8> = units(mark).into_iter().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = units(mark).into_iter().flat_map(u16::to_be_bytes).collect();
+        for (bytes, name) in [(little, "UTF-16LE"), (big, "UTF-16BE")] {
+            for encoding in [None, Some("windows-1252".to_owned()), Some("utf-16".to_owned())] {
+                let options = ReadOptions { encoding, ..ReadOptions::default() };
+                let survey = read_survey_csv(&bytes, &codebook, &options);
+                assert_eq!(codes(&survey), [], "{name} {mark:?}");
+                assert_eq!(survey.codebook.file.encoding, name);
+                assert_eq!(cells(&survey, "w"), ["1.5", "2"]);
+                assert_eq!(cells(&survey, "name"), ["أحمد", "Côte d’Ivoire"]);
+            }
+        }
+    }
+}
+
 #[test]
 fn rows_with_other_cells_than_columns_are_errors_and_blank_ends_are_none() {
     let (codebook, _) = read_codebook_csv(b"variable,kind\nA,number\nB,number\n");

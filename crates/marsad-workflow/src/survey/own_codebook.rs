@@ -35,7 +35,9 @@ fn is_document(bytes: &[u8]) -> bool {
 /// The first line of a table of text; of any other file what happens to stand there.
 fn first_line(data: &[u8]) -> String {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
-    String::from_utf8_lossy(&data[..end.min(LINE_BYTES_MAX)]).into_owned()
+    // Of letters in two bytes one is zero, in names that are plain.
+    let letters: Vec<u8> = data.iter().take(end.min(LINE_BYTES_MAX)).copied().filter(|byte| *byte != 0).collect();
+    String::from_utf8_lossy(&letters).into_owned()
 }
 
 /// Names of variables are looked for in so many bytes.

@@ -11,10 +11,14 @@ use crate::told::Told;
 /// The marks that may stand between cells.
 const MARKS: [u8; 3] = [b',', b';', b'\t'];
 
-/// The text in bytes and the name of its encoding.
+/// What programs write before a text, in the encodings that have it.
+const MARKS_OF_ENCODINGS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+
+/// The text in bytes and the name of its encoding. Whatever was named, two bytes a letter are what they show themselves to be.
 pub(super) fn decode<'b>(bytes: &'b [u8], named: Option<&str>, told: &mut Told) -> (Cow<'b, str>, &'static str) {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let encoding = named.and_then(TextEncoding::named).unwrap_or_else(|| {
+    let of_two_bytes = TextEncoding::of_two_bytes(bytes);
+    let bytes = MARKS_OF_ENCODINGS.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes);
+    let encoding = of_two_bytes.or_else(|| named.and_then(TextEncoding::named)).unwrap_or_else(|| {
         let guess = TextEncoding::guess(bytes.split(|byte| *byte == b'\n'));
         tell_encoding(guess, told);
         guess
