@@ -123,7 +123,8 @@ impl Console {
         }
     }
 
-    /// Why a survey cannot be estimated: its problem, and what is wrong with the design, each with what to do.
+    /// Why a survey cannot be estimated: its problem, what is wrong with the design, and what is doubtful about the file, each with
+    /// what to do.
     fn survey_text(&self, problem: &SurveyProblem) -> String {
         let values = problem.values.iter().filter(|(name, _)| *name != "nearest");
         let arguments = values.fold(args(), |arguments, (name, value)| arguments.text(name, value));
@@ -132,7 +133,8 @@ impl Console {
         let arguments = arguments.text("nearest", &nearest.unwrap_or_default());
         let first = self.voice.say_with(&format!("survey-problem-{}", problem.word), &arguments);
         let notes = problem.notes.iter().map(|note| self.design_text(note));
-        std::iter::once(first).chain(notes).collect::<Vec<_>>().join("\n")
+        let found = problem.findings.iter().map(|finding| self.own_file_text(finding).trim_end().to_owned());
+        std::iter::once(first).chain(notes).chain(found).collect::<Vec<_>>().join("\n")
     }
 
     /// What is worth knowing about a design, and what to do.

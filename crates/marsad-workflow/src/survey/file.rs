@@ -200,9 +200,9 @@ impl Work {
         let (opened, findings) = open((&asked.bytes, asked.codebook.as_ref()), &named)?;
         let Some(opened) = opened else { return Ok(FileAnswer { findings, answer: None, variables: Vec::new() }) };
         let (words, taken) = opened.words(&asked.design);
-        let made = opened.design(&words)?;
+        let made = opened.design(&words).map_err(|problem| problem.beside(&findings))?;
         let found = answer((&made, words.clone()), &asked.question, &QualityRules::default(), &|_, _| false);
-        let mut found = found.map_err(|error| SurveyProblem::of_columns(error, &opened.frame))?;
+        let mut found = found.map_err(|error| SurveyProblem::of_columns(error, &opened.frame).beside(&findings))?;
         if let Some(note) = taken {
             found.findings.insert(0, note);
         }
@@ -217,9 +217,9 @@ impl Work {
         let (opened, findings) = open((&asked.bytes, asked.codebook.as_ref()), &named)?;
         let Some(opened) = opened else { return Ok(FileAnalysis { findings, answer: None, variables: Vec::new() }) };
         let (words, taken) = opened.words(&asked.design);
-        let made = opened.design(&words)?;
+        let made = opened.design(&words).map_err(|problem| problem.beside(&findings))?;
         let found = analysed((&made, words.clone()), &asked.asked, &|_, _| false);
-        let mut found = found.map_err(|problem| problem.explained(&opened.frame))?;
+        let mut found = found.map_err(|problem| problem.explained(&opened.frame).beside(&findings))?;
         if let Some(note) = taken {
             found.findings.insert(0, note);
         }
@@ -283,6 +283,24 @@ mod tests {
             panic!("nothing was read");
         };
         assert_eq!(word, "no-rows");
+    }
+
+    #[test]
+    fn what_is_doubtful_about_a_file_is_told_beside_why_nothing_is_estimated() {
+        let asked =
+            FileAsked { bytes: Bytes::from_static(b"\xe9\xe8\xea,w\n1,2\n3,4\n"), ..asked(SurveyDesign::default()) };
+        let Err(WorkError::Survey(SurveyProblem { word, findings, .. })) = Work::estimate_file(&asked) else {
+            panic!("there is no column y");
+        };
+        assert_eq!((word, findings[0].code), ("no-column", FindingCode::SurveyEncodingGuessed));
+    }
+
+    /// Excel's "Unicode text".
+    #[test]
+    fn a_table_in_two_bytes_a_letter_is_estimated() {
+        let bytes: Vec<u8> = format!("\u{feff}{FILE}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let found = Work::estimate_file(&FileAsked { bytes: bytes.into(), ..asked(SurveyDesign::default()) }).unwrap();
+        assert_eq!((found.findings, found.answer.unwrap().rows[0].value), (Vec::new(), Some(0.75)));
     }
 
     #[test]

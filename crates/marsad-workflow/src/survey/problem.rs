@@ -1,5 +1,6 @@
 //! Why nothing can be estimated, in words that doors can say.
 
+use marsad_model::Finding;
 use marsad_study::SurveyError as StudyError;
 use marsad_survey::{Codes, DesignFinding, Frame, SurveyError, Unsupported};
 use serde::Serialize;
@@ -21,6 +22,9 @@ pub struct SurveyProblem {
     pub values: Vec<(&'static str, String)>,
     /// What is wrong with the design, where it is that.
     pub notes: Vec<DesignNote>,
+    /// What was doubtful or wrong in the file that was read: it may be why.
+    #[serde(skip)]
+    pub findings: Vec<Finding>,
 }
 
 impl SurveyProblem {
@@ -91,6 +95,11 @@ impl SurveyProblem {
         }
     }
 
+    /// The same with what was found in the file of which it is.
+    pub(crate) fn beside(self, findings: &[Finding]) -> Self {
+        Self { findings: findings.to_vec(), ..self }
+    }
+
     /// Why a column is none of numbers: it names kinds, has commas for points, or some of its cells are words.
     fn not_numeric(name: &str, frame: &Frame) -> Self {
         let plain = || Self::new("not-numeric", &[("name", name)]);
@@ -119,7 +128,7 @@ impl SurveyProblem {
 
     pub(crate) fn new(word: &'static str, values: &[(&'static str, &str)]) -> Self {
         let values = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Self { word, values, notes: Vec::new() }
+        Self { word, values, ..Self::default() }
     }
 }
 
@@ -137,7 +146,7 @@ impl From<&[DesignFinding]> for SurveyProblem {
         let all: Vec<DesignNote> = findings.iter().map(DesignNote::of).collect();
         let fatal: Vec<DesignNote> = all.iter().filter(|note| note.is_fatal).cloned().collect();
         let notes = if fatal.is_empty() { all } else { fatal };
-        Self { word: "wrong-design", values: Vec::new(), notes }
+        Self { word: "wrong-design", notes, ..Self::default() }
     }
 }
 

@@ -142,7 +142,7 @@ pub(crate) fn fitted(
             if is_kept_out(&findings) || read.rows() == 0 {
                 return Ok(Fitted { records: None, findings });
             }
-            read.refitted(wanted).map_err(SurveyProblem::from)?
+            read.refitted(wanted).map_err(|error| SurveyProblem::from(error).beside(&findings))?
         }
     };
     findings.extend(unknown_codes(&survey));
