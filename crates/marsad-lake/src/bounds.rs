@@ -42,7 +42,7 @@ impl Bounds {
     pub(crate) fn of(length: usize) -> Self {
         let rows = length.saturating_mul(ROWS_PER_BYTE).saturating_add(ROWS_FREE);
         let cells = length.saturating_mul(CELLS_PER_BYTE).saturating_add(CELLS_FREE);
-        let bytes = (length as u64).saturating_mul(BYTES_PER_BYTE).saturating_add(BYTES_FREE);
+        let bytes = unpacked_max(length);
         let all = Self::ALL;
         Self {
             rows: rows.min(all.rows),
@@ -87,6 +87,11 @@ impl Bounds {
         self.pages = less(self.pages, bytes)?;
         Ok(())
     }
+}
+
+/// How many bytes the pages of a file of `length` bytes may unpack to, if that is all that bounds it.
+pub(crate) fn unpacked_max(length: usize) -> u64 {
+    (length as u64).saturating_mul(BYTES_PER_BYTE).saturating_add(BYTES_FREE)
 }
 
 fn less(left: u64, taken: u64) -> Result<u64, ParquetError> {

@@ -12,11 +12,10 @@ use marsad_model::{
 };
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
-    ParquetRecordBatchReaderBuilder, RowFilter,
+    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+    RowFilter,
 };
 use parquet::errors::ParquetError;
-use parquet::file::metadata::PageIndexPolicy;
 
 use crate::LakeError;
 use crate::layout::{self, decoded};
@@ -39,16 +38,15 @@ pub struct Cube {
 impl Cube {
     /// The cube in `bytes`, which must be a table of `structure`.
     pub fn open(bytes: Bytes, structure: Arc<DataStructure>) -> Result<Self, LakeError> {
-        let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
         let wrong = |detail: String| not_a_table(&structure, &detail);
-        let metadata =
-            decoded(|| ArrowReaderMetadata::load(&bytes, options)).map_err(|error| wrong(error.to_string()))?;
+        let metadata = layout::read_footer_and_indexes(&bytes).map_err(|error| wrong(error.to_string()))?;
         if let Some(fault) = layout::fault(metadata.metadata(), bytes.len()) {
             return Err(wrong(fault));
         }
         if kinds(metadata.schema()) != kinds(&schema(&structure)) {
             return Err(wrong("its columns are others".to_owned()));
         }
+        layout::check_pages(&bytes, metadata.metadata()).map_err(|error| wrong(error.to_string()))?;
         let dimensions = structure.dimensions.iter().map(|d| codes(&metadata, d.id.as_str()));
         let codes = dimensions.collect::<Option<_>>().ok_or_else(|| wrong("it lists no codes".to_owned()))?;
         let periods = periods(&metadata).ok_or_else(|| wrong("it lists no periods".to_owned()))?;

@@ -2,24 +2,26 @@
 //! compressed as is read and no larger than they may be, and a reader that gives up.
 //!
 //! The reader of Parquet takes offsets and lengths as they stand: those of a damaged file end in sums that overflow, or in memory
-//! that nobody has. So they are looked at before any page is read. Does not hold: what the headers of pages say
-//! (`page_headers.rs`), and how much is read (`bounds.rs`).
+//! that nobody has. So they are looked at before any page is read. Does not hold: how a footer is passed before it is read
+//! (`footer.rs`), what the headers of pages say (`page_headers.rs`), and how much is read (`bounds.rs`).
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use marsad_model::quietly;
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::basic::{Compression, Type};
 use parquet::column::page::PageReader as _;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
-use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, RowGroupMetaData};
+use parquet::file::metadata::{ColumnChunkMetaData, PageIndexPolicy, ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
 use parquet::file::serialized_reader::SerializedPageReader;
 
-use crate::bounds::TOO_LONG;
-use crate::lengths;
-use crate::page_headers::{Pages, Unfit, pages};
+use crate::bounds::{Bounds, TOO_LONG, unpacked_max};
+use crate::page_headers::{Pages, Unfit, begin_at, pages};
+use crate::{footer, lengths};
 
 /// What is said of bytes that no writer would leave.
 const DAMAGED: &str = "its bytes are damaged";
@@ -27,6 +29,75 @@ const DAMAGED: &str = "its bytes are damaged";
 const CRC: &str = "CRC checksum";
 /// What is said of it here.
 const CHECKSUM: &str = "a page is not what its checksum says, so its bytes were changed or damaged";
+
+/// The rows of a page of a cube: the lake leaves half as many at most.
+const PAGE_ROWS_MAX: u64 = 1 << 14;
+
+/// The footer of a file.
+pub(crate) fn read_footer(bytes: &Bytes) -> Result<ArrowReaderMetadata, ParquetError> {
+    if !footer::is_sound(bytes) {
+        return Err(damaged());
+    }
+    decoded(|| ArrowReaderMetadata::load(bytes, ArrowReaderOptions::new()))
+}
+
+/// The footer of a file with the indexes of its pages, where it has any.
+pub(crate) fn read_footer_and_indexes(bytes: &Bytes) -> Result<ArrowReaderMetadata, ParquetError> {
+    let read = read_footer(bytes)?;
+    let mut columns = read.metadata().row_groups().iter().flat_map(RowGroupMetaData::columns);
+    if !columns.all(|column| is_indexed(bytes, column)) {
+        return Err(damaged());
+    }
+    let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
+    decoded(|| ArrowReaderMetadata::load(bytes, options))
+}
+
+/// Whether the indexes of a column, where it has any, may be read.
+fn is_indexed(bytes: &Bytes, column: &ColumnChunkMetaData) -> bool {
+    let is_right = |range: Option<Range<u64>>, is_sound: fn(&[u8]) -> bool| {
+        range.is_none_or(|range| within(bytes, range.start, range.end).is_some_and(is_sound))
+    };
+    is_right(column.column_index_range(), footer::is_column_index_sound)
+        && is_right(column.offset_index_range(), footer::is_offset_index_sound)
+}
+
+/// Refuses a cube whose pages are others than the lake leaves. None has many rows and no byte is of two columns, so that
+/// rows go by the length of the file; a row group has as many as it says, and an index names where pages begin.
+pub(crate) fn check_pages(bytes: &Bytes, metadata: &ParquetMetaData) -> Result<(), ParquetError> {
+    let mut left = Bounds { pages: unpacked_max(bytes.len()), ..Bounds::ALL };
+    let mut length = 0_usize;
+    for (number, group) in metadata.row_groups().iter().enumerate() {
+        let index = metadata.page_index_for_row_group(number);
+        for (place, column) in group.columns().iter().enumerate() {
+            let pages = pages_of(bytes, column)?;
+            left.take_pages(pages.bytes)?;
+            length = length.saturating_add(held(bytes, column)?.len());
+            let is_left = length <= bytes.len()
+                && pages.most_values <= PAGE_ROWS_MAX
+                && u64::try_from(group.num_rows()) == Ok(pages.values)
+                && index.offset_index(place).is_none_or(|index| is_beginnings(bytes, column, index));
+            if !is_left {
+                return Err(damaged());
+            }
+            if pages.has_lengths {
+                decoded(|| check_lengths(bytes, column, group.num_rows()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether pages of a column begin where an index says.
+fn is_beginnings(bytes: &Bytes, column: &ColumnChunkMetaData, index: &OffsetIndexMetaData) -> bool {
+    let Some(((start, _), held)) = chunk(column).zip(held(bytes, column).ok()) else { return false };
+    let place = |offset: i64| usize::try_from(u64::try_from(offset).ok()?.checked_sub(start)?).ok();
+    begin_at(held, index.page_locations().iter().map(|page| place(page.offset).unwrap_or(usize::MAX)))
+}
+
+/// What is said of bytes that no writer would leave.
+fn damaged() -> ParquetError {
+    ParquetError::General(DAMAGED.to_owned())
+}
 
 /// The words for an error of the reader, without those of its own.
 pub(crate) fn said(error: &ParquetError) -> String {
@@ -59,19 +130,24 @@ fn compression_unread(compression: Compression) -> Option<&'static str> {
 
 /// The pages of a column of a row group as their headers say them: none is unpacked for it.
 pub(crate) fn pages_of(bytes: &Bytes, column: &ColumnChunkMetaData) -> Result<Pages, ParquetError> {
-    let damaged = || ParquetError::General(DAMAGED.to_owned());
-    let (start, end) = chunk(column).ok_or_else(damaged)?;
-    let range = usize::try_from(start).ok().zip(usize::try_from(end).ok());
-    let held = range.and_then(|(start, end)| bytes.get(start..end)).ok_or_else(damaged)?;
-    pages(held, dictionary_bytes_min(column)).map_err(|unfit| match unfit {
+    pages(held(bytes, column)?, dictionary_bytes_min(column)).map_err(|unfit| match unfit {
         Unfit::Damaged => damaged(),
         Unfit::TooLarge => ParquetError::General(TOO_LONG.to_owned()),
     })
 }
 
+/// The bytes of a column.
+fn held<'b>(bytes: &'b Bytes, column: &ColumnChunkMetaData) -> Result<&'b [u8], ParquetError> {
+    chunk(column).and_then(|(start, end)| within(bytes, start, end)).ok_or_else(damaged)
+}
+
+/// The bytes from `start` to `end`, if the file has them.
+fn within(bytes: &Bytes, start: u64, end: u64) -> Option<&[u8]> {
+    bytes.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)
+}
+
 /// Refuses pages with more lengths of texts than their column has rows.
 pub(crate) fn check_lengths(bytes: &Bytes, column: &ColumnChunkMetaData, rows: i64) -> Result<(), ParquetError> {
-    let damaged = || ParquetError::General(DAMAGED.to_owned());
     let rows = u64::try_from(rows).map_err(|_| damaged())?;
     let has_nulls = column.column_descr().max_def_level() > 0;
     let mut pages = SerializedPageReader::new(Arc::new(bytes.clone()), column, rows as usize, None)?;
@@ -96,7 +172,7 @@ fn dictionary_bytes_min(column: &ColumnChunkMetaData) -> u64 {
 
 /// What `read` finds in a file of Parquet; an error where the reader gives up on bytes that no writer would leave.
 pub(crate) fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
-    quietly(read).unwrap_or_else(|| Err(ParquetError::General(DAMAGED.to_owned())))
+    quietly(read).unwrap_or_else(|| Err(damaged()))
 }
 
 /// What is wrong with the places that `metadata` names in a file of `size` bytes.

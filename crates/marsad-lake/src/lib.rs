@@ -12,6 +12,7 @@ mod columns_file;
 mod cube;
 mod download_file;
 mod error;
+mod footer;
 mod lake;
 mod layout;
 mod lengths;

@@ -11,15 +11,15 @@ const PAGE_BYTES_MAX: u64 = 1 << 27;
 const DEPTH_MAX: usize = 4;
 
 /// Types of fields in the compact protocol.
-const TRUE: u8 = 1;
-const FALSE: u8 = 2;
-const BYTE: u8 = 3;
-const I16: u8 = 4;
-const I32: u8 = 5;
-const I64: u8 = 6;
-const DOUBLE: u8 = 7;
-const BINARY: u8 = 8;
-const STRUCT: u8 = 12;
+pub(crate) const TRUE: u8 = 1;
+pub(crate) const FALSE: u8 = 2;
+pub(crate) const BYTE: u8 = 3;
+pub(crate) const I16: u8 = 4;
+pub(crate) const I32: u8 = 5;
+pub(crate) const I64: u8 = 6;
+pub(crate) const DOUBLE: u8 = 7;
+pub(crate) const BINARY: u8 = 8;
+pub(crate) const STRUCT: u8 = 12;
 
 /// Numbers of fields in the header of a page.
 const UNPACKED: u8 = 2;
@@ -40,6 +40,10 @@ pub(crate) struct Pages {
     pub largest: u64,
     /// Whether lengths of texts stand in one before them all (`lengths.rs`).
     pub has_lengths: bool,
+    /// The values of all, those that are missing among them.
+    pub values: u64,
+    /// The values of the one that has most.
+    pub most_values: u64,
 }
 
 /// Why the pages of a column are not read.
@@ -68,9 +72,25 @@ pub(crate) fn pages(column: &[u8], value_bytes_min: u64) -> Result<Pages, Unfit>
         }
         pages.bytes = pages.bytes.saturating_add(bytes);
         pages.largest = pages.largest.max(bytes);
-        pages.has_lengths |= page.has_lengths;
+        pages.has_lengths |= page.data.has_lengths;
+        pages.values = pages.values.saturating_add(page.data.values);
+        pages.most_values = pages.most_values.max(page.data.values);
     }
     Ok(pages)
+}
+
+/// Whether a page begins at each of `places` in the bytes of a column, which come in order.
+pub(crate) fn begin_at(column: &[u8], mut places: impl Iterator<Item = usize>) -> bool {
+    let (mut wanted, mut left) = (places.next(), Unread(column));
+    while !left.0.is_empty() {
+        if wanted == column.len().checked_sub(left.0.len()) {
+            wanted = places.next();
+        }
+        if header(&mut left).and_then(|page| left.skip(page.packed)).is_none() {
+            return false;
+        }
+    }
+    wanted.is_none()
 }
 
 /// What the header of a page says of it.
@@ -79,7 +99,21 @@ struct Header {
     unpacked: u64,
     packed: u64,
     dictionary_values: u64,
+    data: Data,
+}
+
+/// What it says of its values.
+#[derive(Default)]
+struct Data {
+    values: u64,
     has_lengths: bool,
+}
+
+impl Data {
+    fn with(&self, other: &Self) -> Self {
+        let values = self.values.saturating_add(other.values);
+        Self { values, has_lengths: self.has_lengths || other.has_lengths }
+    }
 }
 
 /// The header at the start of `left`, which then begins behind it.
@@ -91,9 +125,12 @@ fn header(left: &mut Unread<'_>) -> Option<Header> {
         match field {
             UNPACKED => header.unpacked = size(left, kind)?,
             PACKED => header.packed = size(left, kind)?,
-            DATA => header.has_lengths |= has_lengths(left, kind, (&[I32; 4], 2))?,
+            DATA => header.data = header.data.with(&data(left, kind, (&[I32; 4], 2))?),
             DICTIONARY => header.dictionary_values = dictionary(left, kind)?,
-            DATA_V2 => header.has_lengths |= has_lengths(left, kind, (&[I32, I32, I32, I32, I32, I32, TRUE], 4))?,
+            DATA_V2 => {
+                let known: &[u8] = &[I32, I32, I32, I32, I32, I32, TRUE];
+                header.data = header.data.with(&data(left, kind, (known, 4))?);
+            }
             // The type of the page and its checksum.
             1 | 4 if kind != I32 => return None,
             6 if kind != STRUCT => return None,
@@ -122,10 +159,10 @@ fn size(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
     i32::try_from(number).is_ok().then_some(number)
 }
 
-/// Whether the encoding in the header of a page of data, which is the field `at`, has lengths; the first fields have the
-/// types that are `known`.
-fn has_lengths(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option<bool> {
-    let (mut last, mut has_lengths) = (0, false);
+/// How many values a page of data has, which is the first field of its header, and whether its encoding, which is the field
+/// `at`, has lengths; the first fields have the types that are `known`.
+fn data(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Option<Data> {
+    let (mut last, mut data) = (0, Data::default());
     while let Some((field, found)) = next_field(left, last).filter(|_| kind == STRUCT)? {
         last = field;
         let wanted = usize::from(field).checked_sub(1).and_then(|place| known.get(place));
@@ -133,13 +170,13 @@ fn has_lengths(left: &mut Unread<'_>, kind: u8, (known, at): (&[u8], u8)) -> Opt
         if !is_known {
             return None;
         }
-        if field == at {
-            has_lengths |= LENGTHS.contains(&left.number()?);
-        } else {
-            passed(left, found, 2)?;
+        match field {
+            1 => data.values = size(left, found)?,
+            _ if field == at => data.has_lengths |= LENGTHS.contains(&left.number()?),
+            _ => passed(left, found, 2)?,
         }
     }
-    Some(has_lengths)
+    Some(data)
 }
 
 /// How many values a dictionary is said to have.
@@ -157,8 +194,8 @@ fn dictionary(left: &mut Unread<'_>, kind: u8) -> Option<u64> {
     Some(values)
 }
 
-/// Passes a value.
-fn passed(left: &mut Unread<'_>, kind: u8, depth: usize) -> Option<()> {
+/// Passes a value that is no list and no map.
+pub(crate) fn passed(left: &mut Unread<'_>, kind: u8, depth: usize) -> Option<()> {
     match kind {
         TRUE | FALSE => Some(()),
         BYTE => left.skip(1),
@@ -185,7 +222,7 @@ fn passed(left: &mut Unread<'_>, kind: u8, depth: usize) -> Option<()> {
 pub(crate) struct Unread<'b>(pub &'b [u8]);
 
 impl Unread<'_> {
-    fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
@@ -213,7 +250,7 @@ impl Unread<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pages, Unfit, pages};
+    use super::{Pages, Unfit, begin_at, pages};
 
     /// A data page of three bytes that unpack to `unpacked`, below 64.
     fn page(unpacked: u8, encoding: u8) -> Vec<u8> {
@@ -224,13 +261,23 @@ mod tests {
     #[test]
     fn sizes_are_told_before_anything_is_unpacked() {
         let two = [page(60, 0), page(1, 0)].concat();
-        assert_eq!(pages(&two, 1), Ok(Pages { bytes: 63, largest: 60, has_lengths: false }));
+        assert_eq!(pages(&two, 1), Ok(Pages { bytes: 63, largest: 60, has_lengths: false, values: 2, most_values: 1 }));
         assert_eq!(pages(&two[..two.len() - 1], 1), Err(Unfit::Damaged));
         assert_eq!(pages(&[], 1), Ok(Pages::default()));
         assert_eq!(
             [5, 6, 7, 8].map(|encoding| pages(&page(3, encoding), 1).unwrap().has_lengths),
             [false, true, true, false]
         );
+    }
+
+    #[test]
+    fn places_within_pages_and_behind_them_are_no_beginnings() {
+        let (first, two) = (page(60, 0).len(), [page(60, 0), page(1, 0)].concat());
+        let is_right = |places: &[usize]| begin_at(&two, places.iter().copied());
+        assert!(is_right(&[0, first]) && is_right(&[first]) && is_right(&[]));
+        let wrong: [&[usize]; 5] = [&[1], &[0, first + 1], &[first, 0], &[0, 0], &[two.len()]];
+        assert!(wrong.into_iter().all(|places| !is_right(places)));
+        assert!(!begin_at(&two[1..], std::iter::empty()), "no header");
     }
 
     /// Two gigabytes, which some kilobytes of zstd unpack to.
