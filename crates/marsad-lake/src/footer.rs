@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn values_that_lie_too_deep_in_each_other_are_refused() {
-        let deep = |depth| [vec![0xf9], vec![0x19; depth], vec![0x13, 0]].concat();
+        let deep = |depth| [vec![0xf9_u8], vec![0x19; depth], vec![0x13, 0]].concat();
         assert!(is_sound(&with_further(&file(), &deep(8))));
         assert!(!is_sound(&with_further(&file(), &deep(100_000))));
     }

@@ -222,11 +222,11 @@ mod tests {
     use parquet::arrow::ArrowWriter;
     use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
     use parquet::basic::Compression;
-    use parquet::file::metadata::PageIndexPolicy;
+    use parquet::file::metadata::{PageIndexPolicy, ParquetMetaData};
     use parquet::file::page_index::offset_index::{OffsetIndexMetaData, PageLocation};
     use parquet::file::properties::WriterProperties;
 
-    use super::{fault, is_pages, pages_of};
+    use super::{check_pages, fault, is_beginnings, is_pages, pages_of, read_footer_and_indexes};
     use crate::page_headers::Pages;
 
     #[test]
@@ -266,6 +266,52 @@ mod tests {
             [(14, 40, 1), (54, 50, 10)],
         ];
         assert!(wrong.into_iter().all(|pages| !is_right(pages)));
+    }
+
+    /// A file of numbers, so many of them to a page.
+    fn numbers(rows: i64, to_a_page: usize) -> (Bytes, Arc<ParquetMetaData>) {
+        let numbers: ArrayRef = Arc::new(Int64Array::from_iter_values(0..rows));
+        let table = RecordBatch::try_from_iter([("n", numbers)]).unwrap();
+        let properties = WriterProperties::builder().set_dictionary_enabled(false);
+        let properties = properties.set_data_page_row_count_limit(to_a_page).build();
+        let mut writer = ArrowWriter::try_new(Vec::new(), table.schema(), Some(properties)).unwrap();
+        writer.write(&table).unwrap();
+        let bytes = Bytes::from(writer.into_inner().unwrap());
+        let read = read_footer_and_indexes(&bytes).unwrap();
+        (bytes, read.metadata().clone())
+    }
+
+    #[test]
+    fn a_cube_has_the_rows_that_its_pages_have_and_no_page_has_many() {
+        let (bytes, sound) = numbers(20_000, 4096);
+        assert!(check_pages(&bytes, &sound).is_ok());
+        let refused =
+            |groups| check_pages(&bytes, &ParquetMetaData::new(sound.file_metadata().clone(), groups)).is_err();
+        let group = sound.row_group(0).clone();
+        assert!(!refused(vec![group.clone()]));
+        // Four thousand million rows, for which the reader would make room.
+        assert!(refused(vec![group.clone().into_builder().set_num_rows(1 << 32).build().unwrap()]));
+        // The same pages again and again.
+        assert!(refused(vec![group; 3]));
+        // A list in the header of the first page.
+        let mut listed = bytes.to_vec();
+        listed[4] = 0x19;
+        assert!(check_pages(&listed.into(), &sound).is_err());
+        let (bytes, long) = numbers(20_000, 20_000);
+        assert!(check_pages(&bytes, &long).is_err());
+    }
+
+    /// What stands within a page may be the header of another one, which nobody has looked at.
+    #[test]
+    fn an_index_that_points_into_a_page_is_told() {
+        let (bytes, metadata) = numbers(10_000, 4096);
+        let (pages, column) = (metadata.page_index_for_row_group(0), metadata.row_group(0).column(0));
+        let mut index = pages.offset_index(0).unwrap().clone();
+        assert!(index.page_locations.len() > 1 && is_beginnings(&bytes, column, &index));
+        index.page_locations[1].offset += 1;
+        assert!(!is_beginnings(&bytes, column, &index));
+        index.page_locations[1].offset = -1;
+        assert!(!is_beginnings(&bytes, column, &index));
     }
 
     /// A page of a thousand equal numbers, each of eight bytes, as it is packed and unpacked.

@@ -308,6 +308,8 @@ mod tests {
         // A text in the place of a size, and of the number of values.
         assert_eq!(of(&[0x15, 0, 0x18, 0, 0x15, 0, 0]), Err(Unfit::Damaged));
         assert_eq!(of(&[0x15, 0, 0x15, 0, 0x15, 0, 0x2c, 0x18, 0, 0, 0]), Err(Unfit::Damaged));
+        // A list of two thousand million numbers of eight bytes, which the reader passes beyond the end of the file.
+        assert_eq!(of(&[0x15, 0, 0x15, 0, 0x15, 0, 0xc9, 0xf7, 0xff, 0xff, 0xff, 0xff, 0x07, 0]), Err(Unfit::Damaged));
         // A size below zero, and one of more than four bytes.
         assert_eq!(of(&[0x15, 0, 0x15, 1, 0x15, 0, 0]), Err(Unfit::Damaged));
         assert_eq!(of(&[0x15, 0, 0x15, 0x80, 0x80, 0x80, 0x80, 0x10, 0x15, 0, 0]), Err(Unfit::Damaged));

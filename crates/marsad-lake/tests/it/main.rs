@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_lake::{Address, Cube, Expected, Lake, LakeError, ReleasedCube, Stage, encode, encode_columns};
+use marsad_lake::{
+    Address, Cube, Expected, Lake, LakeError, ReleasedCube, Stage, decode_foreign_records, encode, encode_columns,
+};
 use marsad_model::*;
 use marsad_protect::{Seal, protect, sha256_hex};
 use proptest::prelude::*;
@@ -231,6 +233,21 @@ fn a_file_that_is_no_table_is_an_error_and_no_panic() {
     for bytes in [Bytes::new(), Bytes::from_static(b"PAR1"), whole.slice(..whole.len() / 2)] {
         assert!(matches!(Cube::open(bytes, structure()), Err(LakeError::NotATable { .. })));
     }
+}
+
+/// A list of two thousand million truths in a field that nobody knows: six bytes, and as many steps for a reader that passes
+/// them one by one.
+#[test]
+fn a_footer_that_takes_more_steps_than_it_has_bytes_is_refused() {
+    let table = DataTable::new(structure(), vec![observation("FR", "F", 2022, Some(1.0))]);
+    let whole = encode(&table).unwrap();
+    let (rest, length) = whole.strip_suffix(b"PAR1").unwrap().split_last_chunk::<4>().unwrap();
+    let (_, known) = rest.split_last().unwrap();
+    let further = [0xf9, 0xf1, 0xff, 0xff, 0xff, 0xff, 0x07, 0];
+    let length = (u32::from_le_bytes(*length) + 7).to_le_bytes();
+    let bytes = Bytes::from([known, &further[..], &length[..], &b"PAR1"[..]].concat());
+    assert!(matches!(Cube::open(bytes.clone(), structure()), Err(LakeError::NotATable { .. })));
+    assert!(matches!(decode_foreign_records(bytes, &|_| true), Err(LakeError::NotRecords { .. })));
 }
 
 /// A damaged letter in the name under which Arrow keeps its kinds: the columns read as plain text then.
