@@ -205,10 +205,11 @@ fn next_field(left: &mut Unread<'_>, last: i16) -> Option<Option<(i16, u8)>> {
 fn known(left: &mut Unread<'_>, kind: Kind, held: u8) -> Option<()> {
     match (kind, held) {
         (Kind::Flag, TRUE | FALSE)
-        | (Kind::Byte, BYTE)
         | (Kind::Number, I16 | I32 | I64)
         | (Kind::Double, DOUBLE)
         | (Kind::Text, BINARY) => passed(left, held, 0),
+        // Where a longer number stands, the reader takes its first byte.
+        (Kind::Byte, BYTE | I16 | I32 | I64) => left.skip(1),
         (Kind::List(of), LIST | SET) => {
             let (count, held) = list(left)?;
             (0..count).try_for_each(|_| match (of, held) {

@@ -296,7 +296,7 @@ mod tests {
         // A list in the header of the first page.
         let mut listed = bytes.to_vec();
         listed[4] = 0x19;
-        assert!(check_pages(&listed.into(), &sound).is_err());
+        assert!(check_pages(&Bytes::from(listed), &sound).is_err());
         let (bytes, long) = numbers(20_000, 20_000);
         assert!(check_pages(&bytes, &long).is_err());
     }
