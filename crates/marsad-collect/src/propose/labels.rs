@@ -396,7 +396,7 @@ impl Roles<'_, '_, '_> {
                 continue;
             }
             let beside = column.texts.iter().map(|seen| seen.text.as_str());
-            if let Some(total) = self.total_of_letters(first, &seen.text, beside) {
+            if let Some(total) = self.total_of_letters(first, &seen.text, &beside) {
                 found.words.entry(self.id(first).clone()).or_default().insert(seen.text.clone(), total);
                 continue;
             }

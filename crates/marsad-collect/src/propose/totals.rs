@@ -152,7 +152,7 @@ impl Roles<'_, '_, '_> {
         &self,
         place: usize,
         text: &str,
-        beside: impl Iterator<Item = &'t str> + Clone,
+        beside: &(impl Iterator<Item = &'t str> + Clone),
     ) -> Option<Id> {
         let words = self.dictionary.words(place).filter(|_| fold(text) == "t" && !self.knows(place, text))?;
         let is_beside = |sex: &str| {

@@ -417,7 +417,7 @@ impl Roles<'_, '_, '_> {
         let texts = || values.iter().map(move |&column| bare(headers.text(row.row, column)));
         for id in &row.components {
             let Some(place) = self.dictionary.place(id.as_str()) else { continue };
-            let mut totals = texts().filter_map(|text| Some((text, self.total_of_letters(place, text, texts())?)));
+            let mut totals = texts().filter_map(|text| Some((text, self.total_of_letters(place, text, &texts())?)));
             if let Some((text, total)) = totals.next() {
                 found.words.entry(id.clone()).or_default().insert(text.to_owned(), total);
             }

@@ -84,7 +84,7 @@ fn empty_cells_are_told_and_one_code_is_refused() {
         design(&["f", "f", "f", "m", "m", "n", "n", "n"], &["yes", "yes", "no", "no", "yes", "no", "no", "no"]);
     let test = Independence::of("sex", "answer").test(&design, Statistic::SecondOrder).unwrap();
     assert_eq!(test.findings, [ModelFinding::EmptyCells { cells: vec![("n".to_owned(), "yes".to_owned())] }]);
-    let asked = Independence::of("sex", "answer").within(crate::Domain::is("sex", "f"));
+    let asked = Independence::of("sex", "answer").within(Domain::is("sex", "f"));
     let refused = asked.test(&design, Statistic::SecondOrder).unwrap_err();
     assert_eq!(refused, ModelError::OneCategory { column: "sex".to_owned() });
 }
