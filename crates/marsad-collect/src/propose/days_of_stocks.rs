@@ -124,13 +124,13 @@ mod tests {
 
     #[test]
     fn another_day_than_the_end_of_the_year_is_asked_about_over_a_stock_of_years() {
-        for (title, is_asked) in [
-            ("Residents on 30 June 2023", true),
-            ("Residents on 31 December 2023", false),
-            ("Residents of 2023", false),
+        for (title, period, is_asked) in [
+            ("Residents on 30 June 2023", "2023-06-30", true),
+            ("Residents on 31 December 2023", "2023", false),
+            ("Residents of 2023", "2023", false),
         ] {
             let made = draft_of(marjan(), "DF_RESIDENTS", residents(title).as_bytes());
-            assert_eq!(made.profile.tables[0].period.as_deref(), Some("2023"), "{:?}", made.doubts);
+            assert_eq!(made.profile.tables[0].period.as_deref(), Some(period), "{:?}", made.doubts);
             assert_eq!(doubts(&made, DoubtKind::DayWithinYear).len(), usize::from(is_asked), "{title}");
         }
     }

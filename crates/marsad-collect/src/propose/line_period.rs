@@ -107,7 +107,9 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
 /// The period that all words of a line say. What happens up to a day began at another, which the line does not say.
 fn whole_of(line: &str, habits: TimeHabits) -> Option<TimePeriod> {
     match periods::read(line, habits)? {
-        Moment::Period(period) => (habits.frequency.is_some() || !has_one_of(&[line], &UNTIL)).then_some(period),
+        Moment::Period(period) => {
+            (habits.frequency.is_some() || periods::read_bare(line, habits).is_some()).then_some(period)
+        }
         _ => None,
     }
 }
