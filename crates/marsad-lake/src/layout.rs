@@ -15,7 +15,9 @@ use parquet::basic::{Compression, Type};
 use parquet::column::page::PageReader as _;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
-use parquet::file::metadata::{ColumnChunkMetaData, PageIndexPolicy, ParquetMetaData, RowGroupMetaData};
+use parquet::file::metadata::{
+    ColumnChunkMetaData, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
+};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
 use parquet::file::serialized_reader::SerializedPageReader;
 
@@ -43,13 +45,19 @@ pub(crate) fn read_footer(bytes: &Bytes) -> Result<ArrowReaderMetadata, ParquetE
 
 /// The footer of a file with the indexes of its pages, where it has any.
 pub(crate) fn read_footer_and_indexes(bytes: &Bytes) -> Result<ArrowReaderMetadata, ParquetError> {
-    let read = read_footer(bytes)?;
-    let mut columns = read.metadata().row_groups().iter().flat_map(RowGroupMetaData::columns);
+    if !footer::is_sound(bytes) {
+        return Err(damaged());
+    }
+    let read = decoded(|| ParquetMetaDataReader::new().parse_and_finish(bytes))?;
+    let mut columns = read.row_groups().iter().flat_map(RowGroupMetaData::columns);
     if !columns.all(|column| is_indexed(bytes, column)) {
         return Err(damaged());
     }
-    let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
-    decoded(|| ArrowReaderMetadata::load(bytes, options))
+    let mut reader = ParquetMetaDataReader::new_with_metadata(read).with_page_index_policy(PageIndexPolicy::Optional);
+    decoded(|| {
+        reader.read_page_indexes(bytes)?;
+        ArrowReaderMetadata::try_new(Arc::new(reader.finish()?), ArrowReaderOptions::new())
+    })
 }
 
 /// Whether the indexes of a column, where it has any, may be read.

@@ -11,6 +11,7 @@ mod suggest;
 mod time_words;
 mod vague;
 mod versions;
+mod wholes;
 mod words;
 
 pub(crate) use by_words::is_by_word;

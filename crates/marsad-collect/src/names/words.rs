@@ -12,6 +12,7 @@ use super::sexes;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
 use super::time_words::is_time_word;
 use super::vague::{begins_alike, is_vague};
+use super::wholes::TOTALS;
 use crate::cell::tidy;
 use crate::values::units::{Unit, is_another, is_percent};
 
@@ -33,51 +34,6 @@ pub(crate) enum Found {
     Several(Vec<u32>),
     Unknown,
 }
-
-/// Words for the whole of anything.
-const TOTALS: [&str; 41] = [
-    "total",
-    "totaux",
-    "total général",
-    "total generale",
-    "grand total",
-    "ensemble",
-    "tous",
-    "toutes",
-    "all",
-    "overall",
-    "somme",
-    "both",
-    "المجموع",
-    "المجموع العام",
-    "مجموع",
-    "المجموع الجملي",
-    "الجملة",
-    "جملة",
-    "الكل",
-    "الإجمالي",
-    "إجمالي",
-    "العدد الجملي",
-    "tot",
-    "ens",
-    "ttl",
-    "مج",
-    "total des",
-    "all nationalities",
-    "all citizenships",
-    "all countries",
-    "all ages",
-    "toutes nationalités",
-    "toutes les nationalités",
-    "tous pays",
-    "tous les pays",
-    "tous âges",
-    "كل الجنسيات",
-    "جميع الجنسيات",
-    "كل البلدان",
-    "جميع البلدان",
-    "كل الأعمار",
-];
 
 /// Longer texts are no words of a list.
 const WORD_BYTES_MAX: usize = 512;

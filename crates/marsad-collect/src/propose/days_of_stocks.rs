@@ -1,7 +1,7 @@
 //! The day of the year that a line names over figures that are counted once a year, at a point in time: `au 30 juin 2023`.
 //!
-//! The year is read of it, so that figures of another day than the usual one would take the place of the year's without a
-//! word. Does not hold: the period of a line, which `line_period` reads, and days over flows, which `days_of_flows` knows.
+//! Figures of another day than the usual one must not take the place of the year's without a word: not under columns of
+//! years, nor where the line alone says the period, which is then that day. Does not hold: the period of a line, which `line_period` reads, and days over flows, which `days_of_flows` knows.
 
 use marsad_model::{Frequency, ReferenceMoment, TIME_PERIOD};
 
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn another_day_than_before_is_a_warning_though_the_same_year_is_read() {
+    fn another_day_than_before_is_a_warning() {
         let made = draft_of(marjan(), "DF_RESIDENTS", residents("Residents on 31/12/2022").as_bytes());
         for (title, is_told) in [
             ("Residents on 31/12/2023", false),

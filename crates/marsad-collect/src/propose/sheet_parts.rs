@@ -1,6 +1,6 @@
 //! What a sheet called `S1` says of the years of its table: a part of each, or nothing where that is its number.
 //!
-//! Does not hold: whether it is taken for a part, which `outside` decides by the sheets beside it.
+//! Does not hold: whether it is taken for a part, which `sheet_names` decides by the sheets beside it.
 
 use marsad_model::{TIME_PERIOD, TimePeriod};
 

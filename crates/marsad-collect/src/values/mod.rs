@@ -4,6 +4,7 @@ pub(crate) mod academic;
 pub(crate) mod asides;
 pub(crate) mod numbered_parts;
 pub(crate) mod numbers;
+mod period_pieces;
 mod period_words;
 pub(crate) mod periods;
 pub(crate) mod qualities;

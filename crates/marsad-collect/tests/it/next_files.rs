@@ -46,8 +46,8 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-#[test]
-fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
+/// A profile of a table with accents, in an encoding.
+fn agreed_in(encoding: &str) -> Profile {
     let table = json!({
         "header_rows": [1, 1],
         "column": [{ "header": "Société", "role": "code", "component": "SEX" }],
@@ -55,8 +55,14 @@ fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
         "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
     });
     let mut agreed = profile(&[table], "csv");
-    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some("windows-1252".to_owned()) };
+    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some(encoding.to_owned()) };
     agreed.codes = serde_json::from_value(json!({ "SEX": { "Société d’été": "F", "Privé": "M" } })).unwrap();
+    agreed
+}
+
+#[test]
+fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
+    let agreed = agreed_in("windows-1252");
     let text = "Société;2022\nSociété d’été;3\nPrivé;4\n";
     let before = b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n";
     let told = |bytes: &[u8]| {
@@ -77,15 +83,7 @@ fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
 
 #[test]
 fn a_text_in_a_code_page_in_place_of_utf_8_is_read_by_it_and_told_once() {
-    let table = json!({
-        "header_rows": [1, 1],
-        "column": [{ "header": "Société", "role": "code", "component": "SEX" }],
-        "constants": { "ISLE": "_T" },
-        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
-    });
-    let mut agreed = profile(&[table], "csv");
-    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some("UTF-8".to_owned()) };
-    agreed.codes = serde_json::from_value(json!({ "SEX": { "Société d’été": "F", "Privé": "M" } })).unwrap();
+    let agreed = agreed_in("UTF-8");
     let reading = read_in(&agreed, b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n");
     assert_eq!(all(&reading), ["_T F 2022 3", "_T M 2022 4"], "{:?}", reading.findings);
     assert!(reading.is_acceptable(), "{:?}", reading.findings);

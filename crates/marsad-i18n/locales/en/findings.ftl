@@ -150,8 +150,8 @@ finding-title-disagrees-reason = { $what ->
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
     [other-title] “{ $value }” does not say the same as “{ $said }”, which stood over the table, and neither the data nor the profile explains the difference; the values were read as before.
     [new-title] “{ $value }” stands over the table and did not in the file of the profile, and neither the data nor the profile explains it; the values were read as before.
-    [day] “{ $value }” is of a day of the year of which “{ $said }” was not; the values were read as those of the year, as before.
-    [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table; the values were read as those of the year.
+    [day] “{ $value }” is of a day of the year of which “{ $said }” was not: values of another day may not be those that the year is known by.
+    [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table: values of another day may not be those that the year is known by.
     [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
     [gone-note] The note “{ $said }”, which the profile keeps because it narrows the figures, is not there any more; they were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.

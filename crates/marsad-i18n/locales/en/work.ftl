@@ -177,7 +177,7 @@ doubt-unsaid-period = nothing says the period of “{ $text }” ({ $place }): w
 doubt-other-period = “{ $text }” ({ $place }) says another period than { $taken }, which was taken. Decide which of the two is right.
 doubt-several-periods = “{ $text }” ({ $place }) names several dates or years; “{ $taken }” was taken as the period (none where blank). Decide which of them the figures are of, and write it as period.
 doubt-day-of-flow = days such as “{ $text }” head the figures, and the dataset counts what happens in a period. If the figures are of the month alone, write FREQ = "M" under [constants]; if they are totals since January, write cumulative = true in the table, or correct the periods.
-doubt-day-within-year = “{ $text }” ({ $place }) is of a day of the year at which the dataflow does not count: the values would be read as those of the year. Decide whether they may stand for it; if not, ask for those of the usual day.
+doubt-day-within-year = “{ $text }” ({ $place }) is of a day of the year at which the dataflow does not count. Decide whether the values may stand for the year, which the profile then names as period; if not, ask for those of the usual day.
 doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ $taken }” was taken (none where blank). Decide whether such years are reporting years or a change from one year to the next.
 doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken } (“scale” in the profile), and the unit is read there in every file.
 doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.

@@ -153,8 +153,8 @@ finding-title-disagrees-reason = { $what ->
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
     [other-title] « { $value } » ne dit pas la même chose que « { $said } », qui figurait au-dessus du tableau, et ni les données ni le profil n’expliquent la différence ; les valeurs ont été lues comme auparavant.
     [new-title] « { $value } » figure au-dessus du tableau et n’y figurait pas dans le fichier du profil, et ni les données ni le profil ne l’expliquent ; les valeurs ont été lues comme auparavant.
-    [day] « { $value } » est d’un jour de l’année dont « { $said } » n’était pas ; les valeurs ont été lues comme celles de l’année, comme auparavant.
-    [new-day] « { $value } » est d’un jour de l’année où les données ne comptent pas, et aucune ligne de ce genre ne figurait au-dessus du tableau ; les valeurs ont été lues comme celles de l’année.
+    [day] « { $value } » est d’un jour de l’année dont « { $said } » n’était pas : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
+    [new-day] « { $value } » est d’un jour de l’année où les données ne comptent pas, et aucune ligne de ce genre ne figurait au-dessus du tableau : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
     [gone-title] « { $said } », qui figurait au-dessus du tableau dans le fichier du profil, n’y est plus ; les valeurs ont été lues comme auparavant.
     [gone-note] La note « { $said } », que le profil garde parce qu’elle restreint les chiffres, n’y est plus ; ils ont été lus comme auparavant.
     [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.

@@ -178,7 +178,7 @@ doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) 
 doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise. Décidez laquelle est la bonne.
 doubt-several-periods = « { $text } » ({ $place }) nomme plusieurs dates ou années ; « { $taken } » a été retenu comme période (aucune si c’est vide). Décidez laquelle est celle des chiffres, et écrivez-la comme period.
 doubt-day-of-flow = des jours comme « { $text } » surmontent les chiffres, et le jeu de données compte ce qui arrive pendant une période. Si les chiffres sont ceux du mois seul, écrivez FREQ = "M" sous [constants] ; si ce sont des cumuls depuis janvier, écrivez cumulative = true dans le tableau, ou corrigez les périodes.
-doubt-day-within-year = « { $text } » ({ $place }) est d’un jour de l’année où le flux de données ne compte pas : les valeurs seraient lues comme celles de l’année. Décidez si elles peuvent valoir pour elle ; sinon, demandez celles du jour habituel.
+doubt-day-within-year = « { $text } » ({ $place }) est d’un jour de l’année où le flux de données ne compte pas. Décidez si les valeurs peuvent valoir pour l’année, que le profil nomme alors comme période ; sinon, demandez celles du jour habituel.
 doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year « { $taken } » a été retenu (aucun si c’est vide). Décidez s’il s’agit d’années de référence ou d’une évolution d’une année à l’autre.
 doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken } (« scale » dans le profil), et l’unité y est lue dans chaque fichier.
 doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.

@@ -66,15 +66,21 @@ fn with_card<T>(
         number: 1,
         public_from: Timestamp::from_second(1_750_000_000).unwrap(),
     };
-    run(&QuestionEdition {
+    let link = "https://marjan.example/en/questions/FOREIGNERS";
+    run(&QuestionEdition { link, ..edition(names, vec![release("DF_ARRIVALS"), release("DF_RESIDENTS")]) })
+}
+
+/// A question as it stands on some releases, with no more around it.
+fn edition(names: QuestionNames<'_>, releases: Vec<ReleaseUsed>) -> QuestionEdition<'_> {
+    QuestionEdition {
         names,
-        releases: vec![release("DF_ARRIVALS"), release("DF_RESIDENTS")],
+        releases,
         histories: Vec::new(),
         revisions: Vec::new(),
         withdrawn: Vec::new(),
         replaced_inputs: Vec::new(),
-        link: "https://marjan.example/en/questions/FOREIGNERS",
-    })
+        link: "",
+    }
 }
 
 #[test]
@@ -378,15 +384,7 @@ fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -
         number: 1,
         public_from: Timestamp::from_second(1_750_000_000).unwrap(),
     };
-    run(&QuestionEdition {
-        names,
-        releases: vec![release],
-        histories: Vec::new(),
-        revisions: Vec::new(),
-        withdrawn: Vec::new(),
-        replaced_inputs: Vec::new(),
-        link: "",
-    })
+    run(&edition(names, vec![release]))
 }
 
 #[test]

@@ -57,21 +57,23 @@ impl Work {
         let asked = TransmissionsAsked { from, to, provider: Some(actor.acting().provider.clone()) };
         // What is late stands here whatever its age, as it does in the calendar and the tasks.
         let calendar = self.due_calendar(actor, asked).await?.with_older(from);
+        let readable = self.submissions_of(actor, None).await?;
         let mut found = Vec::new();
         for agreement in &self.pack().agreements {
             if actor.may_for(Action::Receive, &agreement.provider).is_ok() {
-                found.push(self.pressing(actor, (agreement, &calendar)).await?);
+                let sent: Vec<&Submission> = readable.iter().filter(|one| one.agreement == agreement.id).collect();
+                found.push(self.pressing(agreement, (&calendar, &sent)).await?);
             }
         }
         found.sort_by_key(ToSend::rank);
         Ok(found)
     }
 
-    /// What one agreement asks, by the calendar of its institution.
+    /// What one agreement asks, by the calendar of its institution and by what was sent under it.
     async fn pressing(
         &self,
-        actor: &Actor,
-        (agreement, calendar): (&ProvisionAgreement, &[Transmission]),
+        agreement: &ProvisionAgreement,
+        (calendar, sent): (&[Transmission], &[&Submission]),
     ) -> Result<ToSend, WorkError> {
         use TransmissionState::{Due, Expected, Late, Returned};
         let first = |state: TransmissionState| {
@@ -84,8 +86,7 @@ impl Work {
             submission,
             transmission,
         };
-        let sent = self.submissions_of(actor, Some(agreement.id.as_str())).await?;
-        if let Some(back) = self.went_back(&sent).await? {
+        if let Some(back) = self.went_back(sent).await? {
             return Ok(told(Pressing::Returned, Some(back), None));
         }
         if let Some(back) = first(Returned) {
@@ -96,14 +97,14 @@ impl Work {
                 return Ok(told(pressing, None, Some(found)));
             }
         }
-        let waits = |one: &&Submission| matches!(one.state, SubmissionState::Received | SubmissionState::Checked);
+        let waits = |one: &&&Submission| matches!(one.state, SubmissionState::Received | SubmissionState::Checked);
         let waiting = sent.iter().find(waits).map(|one| one.id.clone());
         let pressing = if waiting.is_some() { Pressing::Waits } else { Pressing::Nothing };
         Ok(told(pressing, waiting, first(Expected)))
     }
 
     /// The last of some submissions, where it went back and is waited for.
-    async fn went_back(&self, sent: &[Submission]) -> Result<Option<String>, WorkError> {
+    async fn went_back(&self, sent: &[&Submission]) -> Result<Option<String>, WorkError> {
         let last = sent.iter().max_by(|a, b| (a.received_at, &a.id).cmp(&(b.received_at, &b.id)));
         match last.filter(|last| last.state == SubmissionState::Returned) {
             Some(last) if !self.is_made_good(last).await? => Ok(Some(last.id.clone())),

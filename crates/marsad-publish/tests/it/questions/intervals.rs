@@ -6,7 +6,7 @@ use marsad_publish::{QuestionEdition, QuestionNames, question_csv, question_json
 use marsad_reconcile::question_card;
 use marsad_testkit::marjan;
 
-use super::{published, question, with_card};
+use super::{edition, published, question, with_card};
 
 /// The residents of 2024 as a survey would publish them: 5,230 with a standard error of 100, and an interval whose halves
 /// are 190 and 230; 1.96 errors would be 196 on either side.
@@ -27,15 +27,7 @@ fn with_source<T>(
     let card = question_card(pack, &question, look_up);
     let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
     let names = QuestionNames { pack, voice: &voice, question: &question, card: &card, count: None };
-    run(&QuestionEdition {
-        names,
-        releases: Vec::new(),
-        histories: Vec::new(),
-        revisions: Vec::new(),
-        withdrawn: Vec::new(),
-        replaced_inputs: Vec::new(),
-        link: "",
-    })
+    run(&edition(names, Vec::new()))
 }
 
 #[test]
