@@ -1,7 +1,7 @@
 //! The value axis of charts whose bars run along the line of reading: upright grid lines, ticks below.
 
 use super::canvas::{Anchor, Area, Canvas, Label, Point};
-use super::labels::widest;
+use super::labels::{widest, width};
 use super::paint;
 use super::scale::Scale;
 
@@ -9,6 +9,8 @@ use super::scale::Scale;
 pub(super) const AXIS_HEIGHT: f64 = 24.0;
 /// The least space between two ticks.
 const TICK_GAP: f64 = 16.0;
+/// The least space between the texts of two ticks that stand closer, as three do in a very narrow plot.
+const TEXT_GAP: f64 = 6.0;
 
 /// A tick in place.
 pub(super) struct Tick {
@@ -32,9 +34,28 @@ pub(super) fn draw_between(canvas: &mut Canvas<'_>, plot: Area, heights: &[(f64,
             let line = if tick.value == 0.0 { paint::axis_line() } else { paint::grid_line() };
             canvas.line(Point { x: tick.x, y: *top }, Point { x: tick.x, y: *bottom }, line);
         }
+    }
+    for tick in readable(ticks) {
         let below = Point { x: tick.x, y: plot.bottom + AXIS_HEIGHT / 2.0 };
         canvas.text(&Label::new(below, Anchor::Middle, &tick.text).class("tick"));
     }
+}
+
+/// The ticks whose texts keep apart: all of them, or else every second, third and so on, counted from zero.
+fn readable(ticks: &[Tick]) -> Vec<&Tick> {
+    let zero = ticks.iter().position(|tick| tick.value == 0.0).unwrap_or(0);
+    let every = |stride: usize| {
+        let kept = ticks.iter().enumerate().filter(|(at, _)| at % stride == zero % stride);
+        kept.map(|(_, tick)| tick).collect::<Vec<_>>()
+    };
+    (1..=ticks.len()).map(every).find(|kept| are_apart(kept)).unwrap_or_default()
+}
+
+/// Whether no text of these ticks touches the next.
+fn are_apart(ticks: &[&Tick]) -> bool {
+    let half = |tick: &Tick| width(&tick.text) / 2.0;
+    let mut neighbours = ticks.iter().zip(ticks.iter().skip(1));
+    neighbours.all(|(a, b)| (b.x - a.x).abs() >= half(a) + TEXT_GAP + half(b))
 }
 
 /// The width of the widest tick of `scale`.

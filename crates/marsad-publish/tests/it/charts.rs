@@ -368,6 +368,27 @@ fn a_narrow_chart_has_fewer_ticks_and_the_same_type() {
 }
 
 #[test]
+fn the_texts_of_ticks_keep_apart_in_a_narrow_chart() {
+    let millions = |value: f64| format!("{value}.000.000");
+    let width = 7.0 * 7.8 + 2.0 * 3.9;
+    let figure =
+        || Mark::Value { value: 1.8, text: "1.800.000 (± 100.000)".to_owned(), is_provisional: false, interval: None };
+    for (kind, sides) in [(Kind::Bar, 1), (Kind::Pyramid, 2)] {
+        for direction in DIRECTIONS {
+            let categories = vec!["family and marriage".to_owned(), "work and better income".to_owned()];
+            let series = vec![series("Women", vec![figure(), figure()]), series("Men", vec![figure(), figure()])];
+            let frame = Frame::NARROW;
+            let drawn = draw(&Chart { categories, series, frame, direction, ..chart(kind, Vec::new()) }, &millions);
+            let places = numbers(&drawn, "tick", "x");
+            assert!(places.len() > sides, "zero is not alone: {drawn}");
+            for side in places.chunks(places.len() / sides) {
+                assert!(side.windows(2).all(|pair| (pair[1] - pair[0]).abs() > width), "{places:?}: {drawn}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_long_name_is_cut_with_the_whole_of_it_at_hand() {
     let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
     let long = [long, long].join(", ");
