@@ -448,6 +448,40 @@ await step("what is judged beyond a narrow view makes no row higher", async () =
   await context.close();
 });
 
+await step("a mark stands beside its own figure, and what is said below a figure stands below it, in every direction", async () => {
+  for (const [lang, direction] of Object.entries(LANGS)) {
+    for (const width of [390, 1200]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(`${base}/${lang}/studies/HIMS/build?statistic=count&by=population&by=area`);
+      const seen = await page.locator("table.estimates").evaluate((table, isMirrored) => {
+        const box = (node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        };
+        const columns = [];
+        for (const row of table.querySelectorAll("tbody tr")) {
+          [...row.querySelectorAll("td.num")].forEach((cell, at) => {
+            const said = [cell.firstElementChild, ...cell.querySelectorAll("small")];
+            columns[at] = [...(columns[at] ?? []), ...said.map((part) => Math.round(box(part).right))];
+          });
+        }
+        const marks = [...table.querySelectorAll(".flag")].map((flag) => {
+          const [mark, figure] = [box(flag), box(flag.previousElementSibling)];
+          const cell = flag.closest("td").getBoundingClientRect();
+          const gap = isMirrored ? figure.left - mark.right : mark.left - figure.right;
+          return gap >= 0 && gap < 8 && mark.left >= cell.left && mark.right <= cell.right;
+        });
+        return { marks, widths: columns.map((places) => Math.max(...places) - Math.min(...places)) };
+      }, direction === "rtl");
+      assert.ok(seen.marks.length > 0 && seen.marks.every(Boolean), `${lang}, ${width} px: a mark stands elsewhere`);
+      assert.ok(seen.widths.every((ragged) => ragged <= 1), `${lang}, ${width} px: ${seen.widths}`);
+      await context.close();
+    }
+  }
+});
+
 await step("what is not there is said in the reader's language", async () => {
   const context = await browser.newContext();
   for (const lang of Object.keys(LANGS)) {
