@@ -138,7 +138,7 @@ impl<'a> UnitReader<'a> {
     /// Whether words are the currency of the dataflow and nothing besides: `$`, `USD` where it counts millions of dollars.
     pub(crate) fn is_own_currency(&self, words: &str) -> bool {
         let unit = unit_in(&format!("en {words}")).filter(|unit| self.words.is_none() && unit.multiplier == 1.0);
-        unit.is_some_and(|unit| unit.noun.is_some() && unit.noun == self.of_dataflow.noun)
+        unit.is_some_and(|unit| unit.is_of_money_of(self.of_dataflow))
     }
 
     /// Whether a text names the unit of values that are taken as they stand; that of each observation is a code, and told as

@@ -53,7 +53,7 @@ impl<'t> Additive<'t> {
 /// Whether values in a unit add up. Plain dinars may be a mean for each person; millions of them are a sum.
 fn adds_up(unit: &Id) -> bool {
     let money = Unit::of_code(Some(unit.as_str()));
-    COUNTED.contains(&unit.as_str()) || money.noun.is_some() && money.multiplier > 1.0
+    COUNTED.contains(&unit.as_str()) || money.is_money() && money.multiplier > 1.0
 }
 
 /// The observations that a rule says to be never negative.
@@ -72,10 +72,10 @@ mod tests {
 
     #[test]
     fn counts_and_sums_of_money_add_up_and_shares_and_means_do_not() {
-        for unit in ["PS", "CASE", "HH", "MTND", "MUSD"] {
+        for unit in ["PS", "CASE", "HH", "MTND", "MUSD", "MMAD", "BXOF", "KEGP"] {
             assert!(adds_up(&Id::new(unit).unwrap()), "{unit}");
         }
-        for unit in ["PT", "PER1000", "RATIO", "DAY", "TND", "KG"] {
+        for unit in ["PT", "PER1000", "RATIO", "DAY", "TND", "MAD", "KG"] {
             assert!(!adds_up(&Id::new(unit).unwrap()), "{unit}");
         }
     }

@@ -13,6 +13,8 @@ static COUNTRIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("countri
 static NATIONALITIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("nationalities.csv")));
 static BY_NATIONALITY: LazyLock<HashMap<String, &'static str>> =
     LazyLock::new(|| nationalities().map(|(word, code)| (fold(word), code)).collect());
+static BY_NAME: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| countries().map(|(word, code)| (fold(word), code)).collect());
 static AMBIGUOUS: LazyLock<Pairs> = LazyLock::new(|| {
     let rows = records(include_str!("ambiguous.csv"));
     let each = |(word, codes): (String, String)| {
@@ -29,6 +31,11 @@ pub(crate) fn countries() -> impl Iterator<Item = (&'static str, &'static str)> 
 /// Adjectives of nationality, each with the code of the country.
 pub(crate) fn nationalities() -> impl Iterator<Item = (&'static str, &'static str)> {
     NATIONALITIES.iter().map(|(word, code)| (word.as_str(), code.as_str()))
+}
+
+/// The code of the country of a name, which is folded.
+pub(crate) fn country_named(folded: &str) -> Option<&'static str> {
+    BY_NAME.get(folded).copied()
 }
 
 /// The code of the country of an adjective of nationality, which is folded.

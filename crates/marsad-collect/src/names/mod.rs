@@ -17,7 +17,7 @@ mod words;
 pub(crate) use by_words::is_by_word;
 pub use facts::{ChangedFact, CodeFact};
 pub(crate) use fold::{fold, without_enumeration, without_footnote};
-pub(crate) use gazetteer::country_of_nationality;
+pub(crate) use gazetteer::{country_named, country_of_nationality};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use vague::is_vague;

@@ -71,7 +71,7 @@ impl<'a> Words<'a> {
             own_names: OnceLock::new(),
             short_names: OnceLock::new(),
         };
-        let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
+        let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).is_money());
         words.decided = is_of_money.then(|| profile_words.into_iter().flatten().map(|(word, _)| tidy(word)).collect());
         let own = list.codes().iter().flat_map(|code| Lang::ALL.map(|lang| (code.name.get(lang), code.id.as_str())));
         let aliases = list.aliases.iter().map(|(word, code)| (word.as_str(), code.as_str()));

@@ -74,7 +74,7 @@ impl<'a> UnitWords<'a> {
     /// The code to which the unit of a text is nearest; a multiplier alone belongs to the word before it.
     fn reached(&self, text: &str) -> Option<NamedUnit> {
         let unit = units::unit_in(text)?;
-        if unit.noun.is_none() {
+        if !unit.is_money() {
             let named = self.word(units::without_unit(text)).filter(|_| units::without_unit(text) != text)?;
             return Some(NamedUnit { factor: unit.multiplier, is_word: false, ..named });
         }

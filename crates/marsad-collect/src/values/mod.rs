@@ -2,6 +2,7 @@
 
 pub(crate) mod academic;
 pub(crate) mod asides;
+mod money;
 pub(crate) mod numbered_parts;
 pub(crate) mod numbers;
 mod period_pieces;

@@ -2,28 +2,28 @@
 //! الدنانير`.
 //!
 //! Where the case of a letter decides, it is read: `mDT` are thousands of dinars and `MDT` millions. `mdt` is neither.
+//! Which currencies there are, and what stands for them, `money` says.
 
-use crate::names::{country_of_nationality, fold};
+use super::money::{self, Money};
+use crate::names::{country_named, country_of_nationality, fold};
 
-/// What is counted with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Noun {
-    Dinar,
-    Dollar,
-    Euro,
-}
-
-/// A unit: so many of something; persons, cases and the like have no noun.
+/// A unit: so many of something; persons, cases and the like are no money.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Unit {
     pub multiplier: f64,
-    pub noun: Option<Noun>,
-    /// Whose currency it is, where that is said: `dinars tunisiens`.
-    country: Option<Country>,
+    /// The currencies of which it may be one: of `dinars` all dinars, of `dinars tunisiens` that of Tunisia.
+    money: Option<Money>,
+    /// What else its short form may mean where no multiplier stands beside it: `KD` are dinars of Kuwait, and elsewhere
+    /// thousands of dinars.
+    aside: Option<Reading>,
 }
 
-/// The code of a country, with which that of its currency begins (ISO 4217).
-type Country = [u8; 2];
+/// So many units of a currency.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Reading {
+    multiplier: f64,
+    money: Money,
+}
 
 /// How a unit goes with that of the dataflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,55 +38,62 @@ pub(crate) enum Verdict {
 /// Longer texts are not looked at for a unit.
 const TEXT_BYTES_MAX: usize = 600;
 
-/// How short forms of currencies end, the longer before the shorter, with the word for each.
-const CURRENCIES: [(&str, &str); 8] = [
-    ("TND", "dinars"),
-    ("DT", "dinars"),
-    ("US$", "dollars"),
-    ("USD", "dollars"),
-    ("EUR", "euros"),
-    ("€", "euros"),
-    ("$", "dollars"),
-    ("D", "dinars"),
-];
+/// Longer tokens are no short forms.
+const FORM_BYTES_MAX: usize = 16;
 
-/// Short forms of which small letters do not tell whether they mean thousands or millions.
-const UNCLEAR: [&str; 5] = ["md", "mdt", "mtnd", "musd", "meur"];
+/// What stands before short forms of currencies.
+const PREFIXES: [(&str, f64); 9] =
+    [("", 1.0), ("m", 1e3), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("Md", 1e9), ("Mds", 1e9), ("Mrd", 1e9), ("Mrds", 1e9)];
 
 impl Unit {
-    /// The unit of a dataflow, from its code: `MTND`, `USD`, `PS`.
+    /// The unit of a dataflow, from its code: that of a currency (ISO 4217), with `K` before it for thousands, `M` for millions
+    /// and `B` for thousands of millions, such as `MTND`, `USD` and `BXOF`; any other code, such as `PS`, is no money.
     pub(crate) fn of_code(code: Option<&str>) -> Self {
+        const MULTIPLES: [(&str, f64); 4] = [("", 1.0), ("K", 1e3), ("M", 1e6), ("B", 1e9)];
         let code = code.unwrap_or_default();
-        let (multiplier, rest) = match code.strip_prefix('M').filter(|rest| noun_of_code(rest).is_some()) {
-            Some(rest) => (1e6, rest),
-            None => (1.0, code),
-        };
-        let noun = noun_of_code(rest);
-        Self { multiplier, noun, country: noun.and_then(|_| country_in(rest)) }
+        let found = MULTIPLES.into_iter().find_map(|(letter, multiplier)| {
+            let money = money::of_code(code.strip_prefix(letter)?)?;
+            Some(Self { multiplier, money: Some(money), aside: None })
+        });
+        found.unwrap_or(Self { multiplier: 1.0, money: None, aside: None })
+    }
+
+    /// Whether money is counted.
+    pub(crate) fn is_money(self) -> bool {
+        self.money.is_some()
+    }
+
+    /// Whether it may be the currency of another unit.
+    pub(crate) fn is_of_money_of(self, other: Self) -> bool {
+        self.money.zip(other.money).is_some_and(|(own, other)| own.meets(other))
     }
 
     /// How values in this unit go with `expected`. `en millions` of a dataflow in dinars speaks of dinars.
     pub(crate) fn against(self, expected: Self) -> Verdict {
-        let is_of_another = self.country.zip(expected.country).is_some_and(|(own, other)| own != other);
-        if self.noun.is_some() && (self.noun != expected.noun || is_of_another) {
-            return Verdict::Other;
-        }
-        let factor = self.multiplier / expected.multiplier;
+        let is_expected = |money: Money| expected.money.is_some_and(|other| other.meets(money));
+        let multiplier = match (self.money, self.aside) {
+            (None, _) => self.multiplier,
+            (Some(money), _) if is_expected(money) => self.multiplier,
+            // Nobody writes millions of `KD` for millions of thousands.
+            (_, Some(aside)) if self.multiplier == 1.0 && is_expected(aside.money) => aside.multiplier,
+            _ => return Verdict::Other,
+        };
+        let factor = multiplier / expected.multiplier;
         if (factor - 1.0).abs() < 1e-12 { Verdict::Same } else { Verdict::Scale(factor) }
     }
-}
 
-/// The country with whose code a code begins.
-fn country_in(code: &str) -> Option<Country> {
-    code.as_bytes().first_chunk().copied()
-}
+    /// Takes what a word says of the money.
+    fn take(&mut self, told: Readings) {
+        let (first, shared) = (told.first, self.money.map(|money| money.shared(told.first.money)));
+        self.multiplier *= first.multiplier;
+        self.aside = self.aside.or(told.aside);
+        self.money = shared.filter(|shared| *shared != Money::default()).or(self.money).or(Some(first.money));
+    }
 
-fn noun_of_code(code: &str) -> Option<Noun> {
-    match code {
-        "TND" => Some(Noun::Dinar),
-        "USD" => Some(Noun::Dollar),
-        "EUR" => Some(Noun::Euro),
-        _ => None,
+    /// The unit where the currency is that of a country.
+    fn of_owner(self, owner: Money) -> Self {
+        let aside = self.aside.map(|other| Reading { money: other.money.shared(owner), ..other });
+        Self { money: self.money.map(|money| money.shared(owner)), aside, ..self }
     }
 }
 
@@ -99,8 +106,18 @@ pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     if text.len() > TEXT_BYTES_MAX {
         return None;
     }
-    let mut in_brackets = text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
-    in_brackets.find_map(whole).or_else(|| within(text)).or_else(|| alone(text))
+    let mut opened = text.match_indices(['(', '[']);
+    let in_brackets = opened.find_map(|(at, _)| {
+        let inside = text[at + 1..].split(['(', '[', ')', ']']).next()?;
+        whole(inside).filter(|_| !is_code_of_country(&text[..at], inside))
+    });
+    in_brackets.or_else(|| within(text)).or_else(|| alone(text))
+}
+
+/// Whether what stands in brackets is the code of the country before them: `Moldova (MDA)` are no millions of `DA`.
+fn is_code_of_country(before: &str, inside: &str) -> bool {
+    let country = country_named(&fold(before));
+    country.is_some_and(|code| inside.trim() == code || country_named(&fold(inside)) == Some(code))
 }
 
 /// A header without the unit in brackets at its end: `Hommes (en milliers)` is `Hommes`.
@@ -108,14 +125,17 @@ pub(crate) fn without_unit(text: &str) -> &str {
     let trimmed = text.trim_end();
     let cut = trimmed.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
     let Some((before, inside)) = cut.filter(|(before, _)| !before.trim().is_empty()) else { return text };
-    if whole(inside).is_some() { before.trim() } else { text }
+    if whole(inside).is_some() && !is_code_of_country(before, inside) { before.trim() } else { text }
 }
 
 /// Whether a text has a short form of which only the case of its letters would tell the unit, and does not: `mdt`.
 pub(crate) fn is_unclear(text: &str) -> bool {
     tokens(text).into_iter().any(|token| {
-        let bare = bare(token);
-        UNCLEAR.contains(&bare.to_lowercase().as_str()) && short_form(token).is_none()
+        let small = bare(token).to_lowercase();
+        // Of `MMDH` no letter tells whether it means millions or thousands of them.
+        let rests = [small.strip_prefix("mm"), small.strip_prefix('m')];
+        let is_form = rests.into_iter().flatten().any(|rest| money::of_small_form(rest).is_some());
+        is_form && readings(token).is_none()
     })
 }
 
@@ -131,8 +151,8 @@ pub(crate) fn is_percent(text: &str) -> bool {
 pub(crate) fn is_another(word: &str, code: &str) -> bool {
     let expected = Unit::of_code(Some(code));
     let is_letter = ["m", "M", "k", "K"].contains(&word.trim());
-    let is_other = |unit: Unit| unit.noun.is_some() && unit.against(expected) != Verdict::Same;
-    expected.noun.is_some() && (is_letter || is_unclear(word) || whole(word).is_some_and(is_other))
+    let is_other = |unit: Unit| unit.is_money() && unit.against(expected) != Verdict::Same;
+    expected.is_money() && (is_letter || is_unclear(word) || whole(word).is_some_and(is_other))
 }
 
 /// Whether a note says in which unit the figures are, `Les chiffres sont en milliers`; to how much they are rounded is
@@ -223,30 +243,32 @@ pub(crate) fn is_unit_line(line: &str) -> bool {
     after_unit(line).is_some() || is_of_figures(line) || line.len() <= TEXT_BYTES_MAX && alone(line).is_some()
 }
 
-/// The unit that is all of a line; a number alone is none.
+/// The unit that is all of a line; a number alone is none, and neither is the code of a country.
 fn alone(text: &str) -> Option<Unit> {
     let words = words(text);
     let found = units_of(&words);
-    let is_unit = found.read == words.len() && (!found.is_in_digits || found.unit?.noun.is_some());
-    found.unit.filter(|_| is_unit)
+    let is_unit = found.read == words.len() && (!found.is_in_digits || found.unit?.is_money());
+    found.unit.filter(|_| is_unit && country_named(&fold(text)).is_none())
 }
 
 /// The unit behind one of the words that announce it.
 fn within(text: &str) -> Option<Unit> {
-    const ANNOUNCING: [&str; 9] = ["en", "in", "unite", "unites", "unit", "units", "وحده", "بحساب", "x"];
+    const ANNOUNCING: [&str; 7] = ["unite", "unites", "unit", "units", "وحده", "بحساب", "x"];
     let words = words(text);
     (0..words.len()).find_map(|at| match words[at].as_str() {
+        // What may be other than money counts directly behind them.
+        "en" | "in" => beginning(&words[at..]),
         word if ANNOUNCING.contains(&word) => beginning(&words[at + 1..]),
         word if word.starts_with('ب') => beginning(&words[at..]),
         _ => None,
     })
 }
 
-/// The unit that words begin with; digits name one where a noun or nothing follows.
+/// The unit that words begin with; digits name one where money or nothing follows.
 fn beginning(words: &[String]) -> Option<Unit> {
     let found = units_of(words);
     let is_told = !found.is_in_digits || found.read == words.len();
-    found.unit.filter(|unit| is_told || unit.noun.is_some())
+    found.unit.filter(|unit| is_told || unit.is_money())
 }
 
 /// What the words of a text were found to be.
@@ -260,30 +282,48 @@ struct Found {
 
 /// The unit at the start of `words`.
 fn units_of(words: &[String]) -> Found {
-    let mut unit = Unit { multiplier: 1.0, noun: None, country: None };
-    let (mut is_said, mut read, mut is_in_digits) = (false, 0, false);
+    let mut unit = Unit { multiplier: 1.0, money: None, aside: None };
+    let (mut is_said, mut read, mut is_in_digits, mut owner) = (false, 0, false, None);
     while let Some(word) = words.get(read) {
         let digits = in_digits(&words[read..]).filter(|_| !is_in_digits);
-        let (multiplier, noun) = (multiplier(word), noun(word));
-        let is_beside = is_beside_noun(words, read);
-        let country = country_of_nationality(word).filter(|_| is_said || is_beside);
-        if digits.is_none() && multiplier.is_none() && noun.is_none() && country.is_none() && !is_filler(word) {
+        let (multiplier, money) = (multiplier(word), money_at(words, read));
+        let is_beside = || is_beside_money(words, read);
+        let country = country_of_nationality(word).filter(|_| is_said || is_beside());
+        if digits.is_none() && multiplier.is_none() && money.is_none() && country.is_none() && !is_filler(word) {
             break;
         }
         is_in_digits |= digits.is_some();
-        is_said |= digits.is_some() || multiplier.is_some() || noun.is_some();
+        is_said |= digits.is_some() || multiplier.is_some() || money.is_some();
         unit.multiplier *= digits.map(|(number, _)| number).or(multiplier).unwrap_or(1.0);
-        unit.noun = unit.noun.or(noun);
-        unit.country = unit.country.or_else(|| country.filter(|_| is_beside).and_then(country_in));
+        if let Some(told) = money {
+            unit.take(told);
+        }
+        owner = owner.or_else(|| country.filter(|_| is_beside()).map(money::of_country));
         read += digits.map_or(1, |(_, taken)| taken);
     }
+    let unit = owner.map_or(unit, |owner| unit.of_owner(owner));
     Found { unit: is_said.then_some(unit), read, is_in_digits }
 }
 
 /// Whether a word stands beside that of a currency: `dinars tunisiens`, `Tunisian dinars`.
-fn is_beside_noun(words: &[String], at: usize) -> bool {
-    let is_noun = |at: usize| words.get(at).is_some_and(|word| noun(word).is_some());
-    is_noun(at + 1) || at.checked_sub(1).is_some_and(is_noun)
+fn is_beside_money(words: &[String], at: usize) -> bool {
+    let is_money = |at: usize| money_at(words, at).is_some();
+    is_money(at + 1) || at.checked_sub(1).is_some_and(is_money)
+}
+
+/// What a word says of money. A short form that may be something else counts where a multiplier stands beside it, `milliers
+/// de DA`, and as all that follows `en`.
+fn money_at(words: &[String], at: usize) -> Option<Readings> {
+    let word = words.get(at)?;
+    let of_word = || money::of_word(word).or_else(|| money::of_word(arabic(word)));
+    let told = readings(word).or_else(|| of_word().map(Readings::of_money))?;
+    let is_multiplier = |at: usize| {
+        let is_word = words.get(at).is_some_and(|word| multiplier(word).is_some());
+        is_word || words.get(at..).is_some_and(|rest| in_digits(rest).is_some())
+    };
+    let is_behind = || words[..at].iter().rposition(|word| !is_filler(word)).is_some_and(is_multiplier);
+    let is_announced = || at + 1 == words.len() && words[..at].last().is_some_and(|word| word == "en" || word == "in");
+    (!told.is_doubtful || is_behind() || is_multiplier(at + 1) || is_announced()).then_some(told)
 }
 
 /// A power of a thousand in digits at the start of `words`, `1000`, `1 000 000` or `000`, and how many words it takes.
@@ -313,29 +353,40 @@ fn bare(token: &str) -> String {
     bare.replace("$US", "US$")
 }
 
-/// The folded words of a text, short forms spelled out.
+/// The folded words of a text; short forms stay as they are written.
 fn words(text: &str) -> Vec<String> {
     let tokens = tokens(text);
     let mut words: Vec<String> = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        let (own, next) = (bare(tokens[at]), tokens.get(at + 1).copied().unwrap_or_default());
-        // `m DT`: the letter belongs to the currency behind it.
-        let is_letter = ["m", "M", "k", "K"].contains(&own.as_str()) && is_currency(next);
-        if let Some(spelled) = is_letter.then(|| short_form(&format!("{own}{next}"))).flatten() {
-            words.extend(spelled.into_iter().map(str::to_owned));
-            at += 2;
+    while let Some(token) = tokens.get(at) {
+        if let Some((form, taken)) = form_in_pieces(&tokens, at) {
+            words.push(form);
+            at += taken;
         } else {
-            words.extend(words_of(tokens[at]));
+            words.extend(words_of(token));
             at += 1;
         }
     }
     words
 }
 
+/// A short form of several tokens, and how many: `m DT`, whose letter belongs to the currency behind it, `F CFA`, `M F CFA`.
+fn form_in_pieces(tokens: &[&str], at: usize) -> Option<(String, usize)> {
+    const PIECE_BYTES_MAX: usize = 4;
+    let first = tokens.get(at).map(|token| bare(token)).filter(|first| first.len() <= PIECE_BYTES_MAX)?;
+    [3, 2].into_iter().find_map(|taken| {
+        let rest: Vec<String> = tokens.get(at + 1..at + taken)?.iter().map(|token| bare(token)).collect();
+        let rest = rest.join(" ");
+        let is_before_form = ["m", "M", "k", "K"].contains(&first.as_str()) && !is_letter(&rest);
+        let glued = is_before_form.then(|| money::of_form(&rest)).flatten().map(|_| format!("{first}{rest}"));
+        let form = glued.or_else(|| Some(format!("{first} {rest}")).filter(|form| readings(form).is_some()))?;
+        Some((form, taken))
+    })
+}
+
 fn words_of(token: &str) -> Vec<String> {
-    if let Some(spelled) = short_form(token) {
-        return spelled.into_iter().map(str::to_owned).collect();
+    if readings(token).is_some() {
+        return vec![token.to_owned()];
     }
     // `×1000` and `x1000` announce a multiplier as `x 1000` does.
     if let Some(rest) = token.strip_prefix(['x', 'X', '×']).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
@@ -357,28 +408,47 @@ fn words_of_plain(token: &str) -> Vec<String> {
     fold(token).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn is_currency(token: &str) -> bool {
-    short_form(token).is_some_and(|words| words.len() == 1)
+/// One letter alone says nothing.
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.chars().all(char::is_alphabetic)
 }
 
-/// The words of a short form such as `MDT` or `k€`; none where its letters do not tell.
-fn short_form(token: &str) -> Option<Vec<&'static str>> {
-    let bare = bare(token);
-    if ["kdt", "ktnd", "kd"].contains(&bare.to_lowercase().as_str()) {
-        return Some(vec!["mille", "dinars"]);
+/// What a short form means.
+#[derive(Clone, Copy)]
+struct Readings {
+    first: Reading,
+    /// What it may mean besides.
+    aside: Option<Reading>,
+    is_doubtful: bool,
+}
+
+impl Readings {
+    fn of_money(money: Money) -> Self {
+        Self { first: Reading { multiplier: 1.0, money }, aside: None, is_doubtful: false }
     }
-    let of = |(sign, noun): &(&'static str, &'static str)| Some((bare.strip_suffix(*sign)?.to_owned(), *sign, *noun));
-    let (prefix, sign, noun) = CURRENCIES.iter().find_map(of)?;
-    let multiplier = match prefix.as_str() {
-        // One letter alone says nothing.
-        "" if sign == "D" => return None,
-        "" => return Some(vec![noun]),
-        "m" | "k" | "K" => "mille",
-        "M" => "million",
-        "Md" | "Mds" | "Mrd" | "Mrds" => "milliard",
-        _ => return None,
-    };
-    Some(vec![multiplier, noun])
+}
+
+/// What a short form such as `MDT` or `k€` means; nothing where its letters do not tell.
+fn readings(token: &str) -> Option<Readings> {
+    let bare = bare(token);
+    if bare.len() > FORM_BYTES_MAX || is_letter(&bare) {
+        return None;
+    }
+    let with_prefix = PREFIXES.into_iter().filter_map(|(prefix, multiplier)| {
+        let form = money::of_form(bare.strip_prefix(prefix)?)?;
+        let reading = Reading { multiplier, money: form.money };
+        Some((reading, form.is_doubtful && prefix.is_empty()))
+    });
+    // Some are known with their stops alone, `ج.م`.
+    let with_stops = token.contains('.').then(|| money::of_form(token.trim_end_matches('.'))).flatten();
+    let with_stops = with_stops.map(|form| (Reading { multiplier: 1.0, money: form.money }, form.is_doubtful));
+    let mut found = with_prefix.chain(with_stops);
+    if let Some((first, is_doubtful)) = found.next() {
+        return Some(Readings { first, aside: found.next().map(|(other, _)| other), is_doubtful });
+    }
+    // A thousand is meant by `k` in any case.
+    let money = bare.to_lowercase().strip_prefix('k').and_then(money::of_small_form)?;
+    Some(Readings { first: Reading { multiplier: 1e3, money }, ..Readings::of_money(money) })
 }
 
 fn multiplier(word: &str) -> Option<f64> {
@@ -390,15 +460,6 @@ fn multiplier(word: &str) -> Option<f64> {
         "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" => {
             Some(1e9)
         }
-        _ => None,
-    }
-}
-
-fn noun(word: &str) -> Option<Noun> {
-    match arabic(word) {
-        "dinar" | "dinars" | "dt" | "tnd" | "دينار" | "دنانير" => Some(Noun::Dinar),
-        "dollar" | "dollars" | "usd" | "دولار" | "دولارات" => Some(Noun::Dollar),
-        "euro" | "euros" | "eur" | "اورو" | "يورو" => Some(Noun::Euro),
         _ => None,
     }
 }
@@ -435,7 +496,7 @@ fn is_filler(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Noun, Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, unit_in, unit_of_note,
+        Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, unit_in, unit_of_note,
         without_unit,
     };
 
@@ -460,7 +521,7 @@ mod tests {
         assert_eq!(against("بالألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
         assert_eq!(against("بحساب الألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
         assert_eq!(against("Tunisiens en France", "PS"), None);
-        assert_eq!(unit_in("Montants en dinars").and_then(|unit| unit.noun), Some(Noun::Dinar));
+        assert!(unit_in("Montants en dinars").is_some_and(Unit::is_money));
     }
 
     #[test]
@@ -497,6 +558,81 @@ mod tests {
             assert_eq!((against(text, "MTND"), is_unclear(text)), (None, true), "{text}");
         }
         assert!(!is_unclear("MDT") && !is_unclear("mDT") && !is_unclear("Md€") && !is_unclear("modes"));
+    }
+
+    fn all_are(texts: &[&str], code: &str, expected: Verdict) {
+        for text in texts {
+            assert_eq!(against(text, code), Some(expected), "{text} against {code}");
+        }
+    }
+
+    #[test]
+    fn dirhams_of_morocco_are_read_as_dinars_of_tunisia_are() {
+        let millions = ["en millions de dirhams", "(MDH)", "en MDh", "(M DH)", "(MAD million)", "بالمليون درهم"];
+        all_are(&millions, "MMAD", Verdict::Same);
+        all_are(&["(mDH)", "(kDH)", "kdh", "بآلاف الدراهم", "1000 DH"], "MMAD", Verdict::Scale(0.001));
+        all_are(&["en milliards de DH", "Milliards de dirhams", "MdDH"], "MMAD", Verdict::Scale(1000.0));
+        all_are(&["en DH", "درهم مغربي"], "MAD", Verdict::Same);
+        all_are(&["en millions de dinars", "(MDT)", "en millions de dirhams émiriens"], "MMAD", Verdict::Other);
+        all_are(&["en millions de dirhams", "(MDH)"], "MTND", Verdict::Other);
+        for text in ["mdh", "(Mdh)", "MMDH"] {
+            assert_eq!((against(text, "MMAD"), is_unclear(text)), (None, true), "{text}");
+        }
+        assert!(is_another("mDH", "MMAD") && is_another("mdh", "MMAD") && !is_another("MDH", "MMAD"));
+    }
+
+    #[test]
+    fn pounds_of_egypt_are_no_other_pounds() {
+        let millions =
+            ["مليون جنيه مصري", "بالمليون جنيه", "en millions de livres égyptiennes", "(EGP million)", "L.E. million"];
+        all_are(&millions, "MEGP", Verdict::Same);
+        all_are(&["بآلاف الجنيهات", "(EGP thousand)", "(ألف ج.م)"], "MEGP", Verdict::Scale(0.001));
+        all_are(&["مليار جنيه"], "MEGP", Verdict::Scale(1000.0));
+        all_are(&["(millions of pounds sterling)", "مليون جنيه إسترليني", "(US$ million)"], "MEGP", Verdict::Other);
+    }
+
+    #[test]
+    fn francs_of_the_west_african_states_are_those_of_each_of_them() {
+        let millions = ["en millions de F CFA", "(MFCFA)", "(M F CFA)", "(millions de francs CFA)", "مليون فرنك سيفا"];
+        all_are(&millions, "MXOF", Verdict::Same);
+        all_are(&["en millions de francs sénégalais"], "MXOF", Verdict::Same);
+        all_are(&["en milliards de FCFA", "(milliards de francs CFA)", "(Mds FCFA)"], "BXOF", Verdict::Same);
+        all_are(&["en milliers de FCFA", "(kFCFA)"], "KXOF", Verdict::Same);
+        all_are(&["en milliards de francs CFA"], "MXOF", Verdict::Scale(1000.0));
+        all_are(&["en millions de francs suisses", "(millions d’euros)"], "MXOF", Verdict::Other);
+    }
+
+    #[test]
+    fn a_short_form_of_two_meanings_has_that_of_the_money_expected() {
+        all_are(&["(KD million)", "KD million", "مليون دينار كويتي", "(MKD)", "(MD)"], "MKWD", Verdict::Same);
+        all_are(&["(KD thousand)"], "MKWD", Verdict::Scale(0.001));
+        all_are(&["(KD)", "en KD"], "KWD", Verdict::Same);
+        all_are(&["(KD)", "en KD", "kd"], "MTND", Verdict::Scale(0.001));
+        all_are(&["en millions de DA", "(MDA)", "(MDZD)", "en MD"], "MDZD", Verdict::Same);
+        all_are(&["en milliards de DA", "(MdDA)"], "MDZD", Verdict::Scale(1000.0));
+        all_are(&["Transferts en DA"], "KDZD", Verdict::Scale(0.001));
+        all_are(&["en millions de dinars tunisiens", "(KD million)"], "MDZD", Verdict::Other);
+    }
+
+    #[test]
+    fn what_is_a_word_besides_is_no_money_by_itself() {
+        for text in [
+            "DA",
+            "Demandeurs d’asile (DA)",
+            "in SAR operations",
+            "MARS",
+            "ALL",
+            "IN ALL COUNTRIES",
+            "Moldova (MDA)",
+            "Moldova (MD)",
+            "MDA",
+            "North Macedonia (MKD)",
+            "in real terms",
+            "Top 10",
+        ] {
+            assert_eq!(against(text, "PS"), None, "{text}");
+        }
+        assert!(!is_unclear("mars 2024") && !is_unclear("Mle") && !is_unclear("Made in"));
     }
 
     #[test]
@@ -567,6 +703,7 @@ mod tests {
         assert_eq!(without_unit("Hommes (en milliers)"), "Hommes");
         assert_eq!(without_unit("2021 (mDT)"), "2021");
         assert_eq!(without_unit("Congo (Kinshasa)"), "Congo (Kinshasa)");
+        assert_eq!(without_unit("Moldova (MDA)"), "Moldova (MDA)");
         assert_eq!(without_unit("(en milliers)"), "(en milliers)");
     }
 }

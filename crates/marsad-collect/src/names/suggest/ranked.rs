@@ -44,7 +44,7 @@ pub struct Ranking<'a> {
 impl<'a> Ranking<'a> {
     /// The names of a list, and what `used` says of its codes.
     pub fn new(list: &'a Codelist, used: &[UsedWord]) -> Self {
-        let is_case_telling = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
+        let is_case_telling = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).is_money());
         let mut ranking =
             Self { list, is_case_telling, names: Vec::new(), equal: HashMap::new(), joined: HashMap::new() };
         for code in list.codes() {
