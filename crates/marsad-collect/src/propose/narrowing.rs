@@ -180,10 +180,13 @@ fn trimmed(text: &str) -> String {
 /// The place within the country of which a line speaks alone: `Entrées, aéroport de Djerba`, `الوافدون عبر ميناء رادس`. Of
 /// each place, `par région de résidence`, is no such place.
 pub(crate) fn place_in(line: &str) -> Option<String> {
-    const PLACES: [&str; 14] = [
+    const PLACES: [&str; 18] = [
         "aeroport",
         "port",
         "gouvernorat",
+        "prefecture",
+        "province",
+        "wilaya",
         "region",
         "commune",
         "ville",
@@ -193,11 +196,13 @@ pub(crate) fn place_in(line: &str) -> Option<String> {
         "مطار",
         "ميناء",
         "ولايه",
+        "محافظه",
         "معبر",
         "مدينه",
     ];
     const OF_EACH: [&str; 9] = ["par", "selon", "et", "by", "and", "chaque", "each", "حسب", "كل"];
-    const OF_PERSONS: [&str; 3] = ["اقامه", "ولاده", "منشا"];
+    // Behind these a word for a place says whose it is, or is none: `المحافظة على`.
+    const OF_NO_NAME: [&str; 4] = ["اقامه", "ولاده", "منشا", "علي"];
     let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
     let last = |word: &str| fold(word).rsplit(' ').next().unwrap_or_default().to_owned();
     let is_of_each = |at: usize| at > 0 && OF_EACH.contains(&last(words[at - 1]).as_str());
@@ -210,7 +215,7 @@ pub(crate) fn place_in(line: &str) -> Option<String> {
         let next = *words.get(at + 1)?;
         let is_arabic = !next.is_ascii() && fold(next).starts_with(|c| ('\u{621}'..='\u{64a}').contains(&c));
         let end = match (is_arabic, ["de", "du", "des", "of"].contains(&next)) {
-            (true, _) => (!OF_PERSONS.contains(&last(next).as_str())).then_some(at + 2)?,
+            (true, _) => (!OF_NO_NAME.contains(&last(next).as_str())).then_some(at + 2)?,
             (false, true) => is_name(words.get(at + 2)?).then_some(at + 3)?,
             (false, false) => (is_name(next) && next.starts_with('d')).then_some(at + 2)?,
         };
@@ -327,8 +332,12 @@ mod tests {
         for (line, place) in [
             ("Entrées de non-résidents : aéroport de Djerba", Some("aéroport de Djerba")),
             ("Cartes de séjour, gouvernorat d’Ariana (2023)", Some("gouvernorat d’Ariana")),
+            ("Cartes de séjour, province de Larache (2023)", Some("province de Larache")),
+            ("Cartes de séjour, wilaya d’Oran (2023)", Some("wilaya d’Oran")),
+            ("رخص الإقامة في محافظة أسوان", Some("محافظة أسوان")),
             ("Arrivals, port of Rades", Some("port of Rades")),
             ("الوافدون عبر ميناء رادس", Some("ميناء رادس")),
+            ("المحافظة على مواطن الشغل", None),
             ("Entrées par aéroport", None),
             ("Étrangers par nationalité et région de résidence", None),
             ("ÉTRANGERS PAR REGION DE RESIDENCE", None),

@@ -7,10 +7,10 @@
 use marsad_model::{Dataflow, Lang};
 
 use super::evidence::{is_of_one_stem, words_of};
-use crate::names::fold;
+use crate::names::{country_of_nationality, fold};
 
 /// Words for women alone among those of whom populations are made, folded.
-const WOMEN: [&str; 26] = [
+const WOMEN: [&str; 25] = [
     "etudiantes",
     "emigrantes",
     "immigrantes",
@@ -32,7 +32,6 @@ const WOMEN: [&str; 26] = [
     "مقيمات",
     "متقاعدات",
     "مواطنات",
-    "تونسيات",
     "زايرات",
     "خريجات",
     "اجنبيات",
@@ -59,8 +58,12 @@ const ENDINGS: [[&str; 2]; 10] = [
 /// Whether a word is one for women alone, of those whom a dataflow counts or of others.
 pub(crate) fn is_of_women(word: &str, dataflow: Option<&Dataflow>) -> bool {
     let folded = fold(word);
-    WOMEN.contains(&folded.as_str())
-        || dataflow.is_some_and(|dataflow| is_feminine_of(&folded, &words_for_all(dataflow)))
+    is_for_women(&folded) || dataflow.is_some_and(|dataflow| is_feminine_of(&folded, &words_for_all(dataflow)))
+}
+
+/// Whether a folded word is one for women of the list, or the Arabic one for those of a country: `التونسيات`, `المغربيات`.
+fn is_for_women(word: &str) -> bool {
+    WOMEN.contains(&word) || word.ends_with("يات") && country_of_nationality(word).is_some()
 }
 
 /// The word for the women alone of those that the dataflow counts, `Étudiantes`, `الطالبات`: neither does its name say it,
@@ -72,11 +75,11 @@ pub(super) fn women_in<'w>(words: &[&'w str], dataflow: &Dataflow) -> Option<&'w
         return None;
     }
     let named: Vec<String> = Lang::ALL.iter().flat_map(|&lang| words_of(dataflow.name.get(lang))).collect();
-    let is_listed = |word: &str| WOMEN.contains(&word) && !named.iter().any(|name| name == word);
+    let is_listed = |word: &str| is_for_women(word) && !named.iter().any(|name| name == word);
     let listed = folded.iter().position(|word| word.split(' ').any(is_listed));
     if let Some(at) = listed {
         let woman = folded.get(at)?;
-        let is_other = |word: &str| is_of_one_stem(word, woman) && !WOMEN.contains(&word) && word != woman;
+        let is_other = |word: &str| is_of_one_stem(word, woman) && !is_for_women(word) && word != woman;
         return if has(&is_other) { None } else { words.get(at).copied() };
     }
     let all = words_for_all(dataflow);
@@ -146,6 +149,7 @@ mod tests {
         for (line, words) in [
             ("Étudiantes 2023", Some("Étudiantes")),
             ("الطالبات 2023", Some("الطالبات")),
+            ("المغربيات 2023", Some("المغربيات")),
             ("Étudiants et étudiantes 2023", None),
             ("Personnes résidentes", None),
             ("Cartes de séjour délivrées", None),
