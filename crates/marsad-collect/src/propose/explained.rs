@@ -15,7 +15,7 @@ use crate::Context;
 use crate::names::{Found, Words, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::values::periods::{self, TimeHabits};
-use crate::values::units::{unit_in, without_unit};
+use crate::values::units::{is_unit_word, without_unit};
 
 /// How many words of a line are looked at, and how many of them may be one name.
 const WORDS_MAX: usize = 40;
@@ -72,9 +72,8 @@ impl Vocabulary {
     /// The words of a line, as it writes them, that nothing explains.
     pub(crate) fn unexplained(&self, line: &str, taken: &TakenCodes<'_, '_>) -> Vec<String> {
         let words: Vec<&str> = words_in(without_unit(line)).take(WORDS_MAX).collect();
-        let is_explained = |at: usize, word: &str| {
-            self.explains(word, taken) || unit_in(&format!("en {word}")).is_some() || taken.names(&words, at)
-        };
+        let is_explained =
+            |at: usize, word: &str| self.explains(word, taken) || is_unit_word(word) || taken.names(&words, at);
         let open = words.iter().enumerate().filter(|(at, word)| is_change(&words, *at) || !is_explained(*at, word));
         open.map(|(_, word)| (*word).to_owned()).collect()
     }
@@ -121,7 +120,7 @@ pub(crate) fn words_of_title(line: &str) -> Vec<&str> {
 pub(crate) fn is_empty_word(word: &str) -> bool {
     const TELLING: [&str; 6] = ["non", "not", "autre", "autres", "other", "others"];
     let is_empty = |piece: &str| says_nothing(piece) || !TELLING.contains(&piece) && forms(piece).any(is_plain);
-    fold(word).split(' ').all(is_empty) || unit_in(&format!("en {word}")).is_some()
+    fold(word).split(' ').all(is_empty) || is_unit_word(word)
 }
 
 /// Whether two folded words say the same: forms of one word, or different words for what is counted.

@@ -1,8 +1,8 @@
 //! The currencies of the world, and what stands for them in texts: nouns, signs and short forms.
 //!
 //! `money.csv` and `money_words.csv` say which: facts of ISO 4217, as `names` has those of countries. No currency stands in
-//! the code. A short form or a noun may be of several currencies, `DH` of two and `dinars` of eight: they are a set, of which
-//! the unit of the dataflow tells the one. Does not hold: multipliers, which `units` reads.
+//! the code. A short form or a noun may be of several currencies, `DH` of two and `dinars` of eight: they are a set, of
+//! which the unit of the dataflow tells the one. Does not hold: multipliers, which `units` reads.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -46,8 +46,8 @@ const PREFIXES: [(&str, f64); 9] =
     [("", 1.0), ("m", 1e3), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("Md", 1e9), ("Mds", 1e9), ("Mrd", 1e9), ("Mrds", 1e9)];
 
 impl Unit {
-    /// The unit of a dataflow, from its code: that of a currency (ISO 4217), with `K` before it for thousands, `M` for millions
-    /// and `B` for thousands of millions, such as `MTND`, `USD` and `BXOF`; any other code, such as `PS`, is no money.
+    /// The unit of a dataflow, from its code: that of a currency (ISO 4217), with `K` before it for thousands, `M` for
+    /// millions and `B` for thousands of millions, such as `MTND`, `USD` and `BXOF`; any other, such as `PS`, is no money.
     pub(crate) fn of_code(code: Option<&str>) -> Self {
         const MULTIPLES: [(&str, f64); 4] = [("", 1.0), ("K", 1e3), ("M", 1e6), ("B", 1e9)];
         let code = code.unwrap_or_default();
@@ -112,6 +112,11 @@ pub(crate) fn unit_in(text: &str) -> Option<Unit> {
         whole(inside).filter(|_| !is_code_of_country(&text[..at], inside))
     });
     in_brackets.or_else(|| within(text)).or_else(|| alone(text))
+}
+
+/// Whether a word is one of a unit, and of nothing else.
+pub(crate) fn is_unit_word(word: &str) -> bool {
+    readings(word).is_none_or(|told| !told.is_doubtful) && unit_in(&format!("en {word}")).is_some()
 }
 
 /// Whether what stands in brackets is the code of the country before them: `Moldova (MDA)` are no millions of `DA`.
@@ -496,8 +501,8 @@ fn is_filler(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, unit_in, unit_of_note,
-        without_unit,
+        Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, is_unit_word, unit_in,
+        unit_of_note, without_unit,
     };
 
     fn against(text: &str, code: &str) -> Option<Verdict> {
@@ -620,6 +625,7 @@ mod tests {
             "DA",
             "Demandeurs d’asile (DA)",
             "in SAR operations",
+            "in SDG indicators",
             "MARS",
             "ALL",
             "IN ALL COUNTRIES",
@@ -632,6 +638,7 @@ mod tests {
         ] {
             assert_eq!(against(text, "PS"), None, "{text}");
         }
+        assert!(is_unit_word("MDA") && is_unit_word("milliers") && !is_unit_word("DA") && !is_unit_word("SAR"));
         assert!(!is_unclear("mars 2024") && !is_unclear("Mle") && !is_unclear("Made in"));
     }
 
