@@ -4,6 +4,7 @@
 //! letterhead says anything of what its table counts.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use marsad_model::{Dataflow, Lang};
 
@@ -53,7 +54,6 @@ pub(crate) fn is_letterhead(line: &str) -> bool {
 
 /// The segments of a line: between marks of punctuation, years, and words such as `par`.
 pub(super) fn segments(line: &str) -> Vec<String> {
-    let is_mark = |c: char| ",;:()[]|/–—\n«»\"•".contains(c);
     let mut segments: Vec<Vec<&str>> = vec![Vec::new()];
     let pieces = line.split(is_mark);
     for piece in pieces {
@@ -75,6 +75,10 @@ pub(super) fn segments(line: &str) -> Vec<String> {
         }
     }
     segments.iter().map(|words| words.join(" ")).filter(|segment| segment.chars().count() > 1).collect()
+}
+
+fn is_mark(c: char) -> bool {
+    ",;:()[]|/–—\n«»\"•".contains(c)
 }
 
 fn is_separator(word: &str) -> bool {
@@ -178,20 +182,29 @@ fn names_several(words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
 
 /// The codes whose words stand within a text, of several words the longest; the whole, the rest and the unknown are none.
 fn codes_within(text: &str, words: &Words<'_>) -> BTreeSet<u32> {
+    codes_of_runs(&words_within(text), words).into_iter().map(|(_, code)| code).collect()
+}
+
+/// The words of a text, as they are written.
+fn words_within(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+/// The codes that words of a text are, each with the places of those words.
+fn codes_of_runs(all: &[&str], words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
     const RUN_WORDS_MAX: usize = 4;
-    let all: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_telling = |code: &u32| words.code(*code).is_some_and(|id| !id.as_str().starts_with('_'));
     let code_at = |run: &[&str]| {
         // A short word of the language is a code only by chance.
         let is_word = run.len() > 1 || run[0].chars().count() > if run[0].is_ascii() { 3 } else { 2 };
         code_of(&run.join(" "), words).filter(|code| is_word && is_telling(code))
     };
-    let mut codes = BTreeSet::new();
+    let mut codes = Vec::new();
     let mut at = 0;
     while at < all.len() {
         let longest = RUN_WORDS_MAX.min(all.len() - at);
         let found = (1..=longest).rev().find_map(|length| Some((length, code_at(&all[at..at + length])?)));
-        codes.extend(found.map(|(_, code)| code));
+        codes.extend(found.map(|(length, code)| (at..at + length, code)));
         at += found.map_or(1, |(length, _)| length);
     }
     codes
@@ -218,7 +231,9 @@ pub(crate) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
 /// A word of the list that stands somewhere within the line: too little to take it, enough to show it. What is of the
 /// subject says nothing.
 pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) -> bool) -> Option<(u32, String)> {
-    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
+    // `By air` is a word of a list where `air` is too short for one.
+    let is_kept = |word: &&str| word.chars().count() > 2 || is_by_word(&word.to_lowercase());
+    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(is_kept).collect();
     // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
     let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
     let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
@@ -226,41 +241,44 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) 
     runs.find_map(said).or_else(|| ages_mentioned(line, words))
 }
 
-/// Whether a line that mentions a code mentions no other and nothing beside it: `Réfugiés enregistrés` is about refugees,
-/// `Female and other arrivals` is not about women alone. Who asked is not who is counted: `Enquête emploi`.
+/// Whether a line that mentions a code mentions no other, nothing beside it and does not deny it: `Réfugiés enregistrés` is
+/// about refugees, `Female and other arrivals` is not about women alone. Who asked is not who is counted: `Enquête emploi`.
 pub(super) fn is_about_one(line: &str, words: &Words<'_>) -> bool {
-    const BESIDE: [&str; 20] = [
-        "et",
-        "ou",
-        "and",
-        "or",
-        "autre",
-        "autres",
-        "other",
-        "others",
-        "hors",
-        "sauf",
-        "except",
-        "excluding",
-        "non",
-        "not",
-        "sans",
-        "without",
-        "غير",
-        "باستثناء",
-        "عدا",
-        "دون",
-    ];
+    const BESIDE: [&str; 8] = ["et", "ou", "and", "or", "autre", "autres", "other", "others"];
     const ASKING: [&str; 7] = ["enquete", "recensement", "survey", "census", "مسح", "تعداد", "استبيان"];
-    let is_alone = |segment: &String| {
-        let folded = fold(segment);
-        let has_other = segment.split_whitespace().any(|word| word.starts_with("وال"));
-        !has_other && !folded.split(' ').any(|word| BESIDE.contains(&word))
-    };
     let is_asked = fold(line).split(' ').any(|word| ASKING.contains(&word));
-    let is_naming = |segment: &String| !codes_within(segment, words).is_empty();
+    let is_alone = |piece: &str| {
+        let all = words_within(piece);
+        let run = codes_of_runs(&all, words).into_iter().next()?.0;
+        let segment = all.get(segment_around(&all, &run))?;
+        let is_beside = |word: &&str| word.starts_with("وال") || BESIDE.contains(&fold(word).as_str());
+        Some(!segment.iter().any(is_beside) && !is_denied(all.get(..run.start)?))
+    };
     let of_one = codes_within(line, words).len() == 1;
-    of_one && !is_asked && segments(line).iter().find(|segment| is_naming(segment)).is_some_and(is_alone)
+    of_one && !is_asked && line.split(is_mark).find_map(is_alone).unwrap_or(false)
+}
+
+/// The segment of a piece in which a run of its words stands: up to the years and the words such as `par` around it.
+fn segment_around(all: &[&str], run: &Range<usize>) -> Range<usize> {
+    let is_end = |word: &&str| is_separator(&word.to_lowercase()) || word.contains(char::is_numeric);
+    let before = all.iter().take(run.start + 1).rposition(is_end);
+    let start = before.map_or(0, |at| (at + 1).min(run.start));
+    let behind = all.iter().skip(run.end).position(is_end);
+    start..behind.map_or(all.len(), |at| run.end + at)
+}
+
+/// Whether what follows these words is denied: what leaves out does so with all that follows it, `hors arrivées par air`,
+/// and a negation denies the next word alone, `non-résidents`. What links the words and how one comes is of the code: `غير
+/// القادمين جوا`.
+fn is_denied(before: &[&str]) -> bool {
+    const LEAVING_OUT: &str = "hors sauf except excepte excluding باستثناء عدا بخلاف";
+    const DENYING: &str = "non not pas sans without than que غير بغير دون بدون";
+    const LINKS: &str = "par de des du d la les le l en voie celles ceux by of the in via those عن طريق من في عبر قادمين \
+                         واصلين مسافرين وافدين";
+    let is_one_of = |word: &str, known: &str| known.split(' ').any(|one| one == word);
+    let folded: Vec<String> = before.iter().map(|word| fold(word)).collect();
+    let next = folded.iter().rev().find(|word| !is_one_of(word, LINKS));
+    folded.iter().any(|word| is_one_of(word, LEAVING_OUT)) || next.is_some_and(|word| is_one_of(word, DENYING))
 }
 
 /// How many words a span of ages takes at most, and of how many words of a line it may be.
@@ -284,6 +302,7 @@ fn ages_mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
 #[cfg(test)]
 mod tests {
     use marsad_model::{Code, Codelist, Id, LocalText, Version};
+    use marsad_testkit::tunisia;
 
     use super::{code_behind_name, codes_within, is_about_one, is_letterhead, mentioned, segments};
     use crate::names::Words;
@@ -319,8 +338,34 @@ mod tests {
             ("Refugees and other arrivals", false),
             ("Refugees, asylum seekers", false),
             ("Registered refugees, survey of households", false),
-            ("لاجئون غير مسجلين", false),
+            ("لاجئون غير مسجلين", true),
             ("Arrivals by port", false),
+        ] {
+            assert_eq!(is_about_one(line, &words), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_negation_denies_a_code_only_where_it_stands_before_its_own_words() {
+        let routes = tunisia().codelist("CL_ROUTE").unwrap();
+        let words = Words::new(routes, None);
+        for (line, expected) in [
+            ("دخول غير المقيمين جوا", true),
+            ("دخول غير المقيمين غير جوا", false),
+            ("دخول غير القادمين جوا", false),
+            ("الدخول باستثناء القدوم جوا", false),
+            ("Arrivées par voie aérienne de non-résidents", true),
+            ("Arrivées de non-résidents par voie aérienne", true),
+            ("Arrivées hors voie aérienne", false),
+            ("Arrivées hors arrivées par voie aérienne", false),
+            ("Arrivées par une autre voie que la voie aérienne", false),
+            ("Arrivals by air of persons without a visa", true),
+            ("Non-resident arrivals by air", true),
+            ("Arrivals other than by air", false),
+            ("Arrivées autres que par air", false),
+            ("Arrivées par air de non-résidents", true),
+            ("Arrivals not by air", false),
+            ("Arrivals by air or by sea", false),
         ] {
             assert_eq!(is_about_one(line, &words), expected, "{line}");
         }
