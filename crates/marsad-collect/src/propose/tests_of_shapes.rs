@@ -44,6 +44,38 @@ fn a_row_of_words_is_a_row_of_its_table_and_each_word_is_told() {
 }
 
 #[test]
+fn a_row_by_which_a_table_is_signed_is_a_line_and_no_data() {
+    let table = "Isle;2023;2024\nLulu Isle;10;20\nSadaf Isle;30;40\n";
+    for foot in [
+        "Visa du Directeur;;Tunis, le 15 janvier 2024",
+        "Le Directeur Général;lu et approuvé;le 15/01/2024",
+        "Signature et cachet;;Lulu",
+        "الإمضاء;المدير العام;",
+        ";;المدير العام",
+    ] {
+        let text = format!("{table}{foot}\n");
+        let reading = read(marjan(), &draft(table), &text);
+        assert!(reading.is_acceptable(), "{foot}: {:#?}", reading.findings);
+        let told = found(&reading, FindingCode::RowNotRead);
+        assert_eq!((reading.columns.len(), told.len(), told[0].1), (4, 1, Some(4)), "{foot}");
+    }
+}
+
+#[test]
+fn a_row_that_signs_nothing_is_one_of_data() {
+    let table = "Isle;2023;2024\nLulu Isle;10;20\nSadaf Isle;30;40\n";
+    let told = |rows: &str, code: FindingCode| {
+        let reading = read(marjan(), &draft(table), &format!("{table}{rows}"));
+        found(&reading, code).iter().map(|(_, row, _)| row.unwrap_or_default()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Atlantis;;12\n", FindingCode::UnknownCode), [4], "a number stands beside the label");
+    assert_eq!(told("Atlantis;n.d.;\n", FindingCode::UnknownCode), [4], "a status stands beside the label");
+    assert_eq!(told("Atlantis;late;late\n", FindingCode::UnknownCode), [4], "each column of values has a text");
+    assert_eq!(told("Nawaris Isle;;late\n", FindingCode::NotANumber), [4], "the label is known");
+    assert_eq!(told("Atlantis;;late\nNawaris Isle;5;6\n", FindingCode::UnknownCode), [4], "data come below it");
+}
+
+#[test]
 fn a_mark_that_nobody_knows_is_asked_about_and_its_remedy_is_the_profile() {
     let text = "Year 2023;;\nIsle;Female;Male\nLulu Isle;10;s.s.\nSadaf Isle;s.s.;20\nNawaris Isle;30;-\n";
     let mut draft = draft(text);

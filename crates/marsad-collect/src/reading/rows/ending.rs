@@ -37,6 +37,7 @@ impl RowReader<'_, '_, '_> {
     /// Tells what the whole of a table shows. No row may come after it.
     pub(crate) fn end(&mut self) {
         self.end_heading();
+        self.end_feet();
         self.settle_breakdowns();
         self.tell_decimals();
         self.tell_multiplied();

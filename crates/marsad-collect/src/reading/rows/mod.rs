@@ -3,11 +3,12 @@
 //! Here is what a row is and what is remembered between rows; what its labels say is in `labels`, what its numbers say in
 //! `numbers`, what becomes of them together in `observation`, and whose total it is, where it is one, in `totals` and
 //! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in
-//! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart, and `ending`
-//! says what only the whole of a table shows.
+//! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart; which rows sign
+//! the table, `feet` knows, and `ending` says what only the whole of a table shows.
 
 mod breakdowns;
 mod ending;
+mod feet;
 mod groups;
 mod growth;
 mod headings;
@@ -44,6 +45,7 @@ use crate::cell::{Cell, is_rule};
 use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
 use ending::SurplusDecimals;
+use feet::FootRow;
 use groups::Groups;
 use headings::{Met, OpenHeading};
 use merged_values::MergedValues;
@@ -154,6 +156,8 @@ pub(crate) struct RowState {
     heading_of_fixed: Option<Finding>,
     /// The last heading that is not known, or that the profile leaves out.
     open_heading: Option<OpenHeading>,
+    /// The last rows, where they may sign the table.
+    feet: Vec<FootRow>,
     /// For each label what it has said so far.
     met: Vec<Met>,
     status: Option<usize>,
@@ -243,6 +247,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             captions: Vec::new(),
             heading_of_fixed: None,
             open_heading: None,
+            feet: Vec::new(),
             met: vec![Met::default(); plan.labels.len()],
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
@@ -347,25 +352,34 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if self.is_skipped(&row) || self.is_repeated_header(&row) {
             return;
         }
+        if self.may_sign(&row) {
+            return self.hold_back(&row);
+        }
+        self.tell_held_back();
+        self.row_with_values(&row);
+    }
+
+    /// Reads a row that has something in a column of values, or is an observation without one.
+    fn row_with_values(&mut self, row: &Row<'_, '_>) {
         self.state.caption = None;
-        self.check_width(&row);
-        let heads_are_right = self.check_heads(&row);
-        if self.is_of_many(&row) && (!heads_are_right || self.takes_attributes(&row)) {
+        self.check_width(row);
+        let heads_are_right = self.check_heads(row);
+        if self.is_of_many(row) && (!heads_are_right || self.takes_attributes(row)) {
             return;
         }
         let errors = self.state.log.errors();
-        self.labels(&row);
+        self.labels(row);
         if self.state.log.errors() > errors || !heads_are_right {
             self.note_row();
-            return self.values_unread(&row);
+            return self.values_unread(row);
         }
-        let Some(roles) = self.roles(&row) else { return };
-        self.units_beside(&row);
+        let Some(roles) = self.roles(row) else { return };
+        self.units_beside(row);
         let first = self.state.out.len();
         let plan = self.plan;
-        plan.values.iter().enumerate().for_each(|(column, value)| self.value(&row, column, value));
+        plan.values.iter().enumerate().for_each(|(column, value)| self.value(row, column, value));
         self.add_up(&roles, first);
-        self.note_breakdowns(&row, first..self.state.out.len());
+        self.note_breakdowns(row, first..self.state.out.len());
         if let Some(finding) = self.state.heading_of_fixed.take() {
             self.state.log.add(finding);
         }

@@ -186,7 +186,7 @@ impl RowReader<'_, '_, '_> {
     }
 
     /// What a text says as a number, the text without a mark of the profile behind it, and the quality that this mark says.
-    fn read_marked<'t>(&self, text: &'t str) -> (Written, &'t str, Option<&'static str>) {
+    pub(super) fn read_marked<'t>(&self, text: &'t str) -> (Written, &'t str, Option<&'static str>) {
         let marks = self.plan.marks;
         if self.plan.has_plain_numbers {
             let read = if groups_digits(text) { Written::Nothing } else { numbers::read(text, marks) };

@@ -156,7 +156,7 @@ impl RowReader<'_, '_, '_> {
     }
 
     /// What is told of a row that is not read: how grave it is, and what stands in it.
-    fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
+    pub(super) fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
         let place = self.place(row.number, first_of(row));
         Finding::new(FindingCode::RowNotRead, severity, place).with_value(text_of(row)).with("what", what)
     }
