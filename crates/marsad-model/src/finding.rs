@@ -97,7 +97,7 @@ finding_codes! {
     TooLarge = "too-large",
     /// The encoding of a text was guessed, and another is as likely; or it is certainly another than the profile says.
     UnclearEncoding = "unclear-encoding",
-    /// The mark between cells was guessed, and another is as likely.
+    /// The mark between cells was guessed, and another is as likely; or it is another than the profile says.
     UnclearDelimiter = "unclear-delimiter",
     /// Bytes that are no characters in the encoding of the file.
     UnreadableCharacters = "unreadable-characters",

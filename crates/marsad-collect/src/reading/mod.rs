@@ -22,6 +22,7 @@ mod new_notes;
 mod new_titles;
 mod new_words;
 mod outside_lines;
+mod own_delimiter;
 mod own_form;
 pub(crate) mod plan;
 mod planned;
@@ -184,8 +185,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The same for a file in the other format of SDMX, under a profile that differs in its format alone.
-    fn in_sdmx<'b>(&'b self, profile: &'b Profile) -> Context<'b> {
+    /// The same for a file that is written otherwise, under a profile that differs in its format alone.
+    fn in_format<'b>(&'b self, profile: &'b Profile) -> Context<'b> {
         let mut other: Context<'b> = self.clone();
         other.profile = profile;
         if other.is_sdmx() {
@@ -247,7 +248,7 @@ fn sdmx_layout(structure: &DataStructure) -> TableLayout {
 /// Reads and checks `file` as a submission in `context`.
 pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     match own_form::profile_of(context, file.content) {
-        Some(profile) => read_and_checked(&context.in_sdmx(&profile), file),
+        Some(profile) => read_and_checked(&context.in_format(&profile), file),
         None => read_and_checked(context, file),
     }
 }
@@ -327,13 +328,22 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
 /// Reads `file` without checking what was read.
 pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     match own_form::profile_of(context, file.content) {
-        Some(profile) => read_as_agreed(&context.in_sdmx(&profile), file),
+        Some(profile) => read_as_agreed(&context.in_format(&profile), file),
         None => read_as_agreed(context, file),
     }
 }
 
-/// Reads `file` in the format of the profile.
+/// Reads `file` in the format of the profile, with the mark between cells that the file has where it is another.
 fn read_as_agreed(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
+    let Some((profile, finding)) = own_delimiter::find(context, file.content) else { return read_under(context, file) };
+    let name = file.name;
+    let mut reading = read_under(&context.in_format(&profile), file);
+    reading.findings.insert(0, named(finding, name));
+    reading
+}
+
+/// Reads `file` as its profile says.
+fn read_under(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let SubmittedFile { name, submission, content } = file;
     let dictionary = Dictionary::new(context);
     let listed = list::read(context, &dictionary, (name, submission), content);

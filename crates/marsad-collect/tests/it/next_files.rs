@@ -92,6 +92,44 @@ fn a_text_in_a_code_page_in_place_of_utf_8_is_read_by_it_and_told_once() {
     assert_eq!((&*told.arguments["encoding"], &*told.arguments["agreed"]), ("windows-1252", "UTF-8"));
 }
 
+#[test]
+fn a_text_with_another_mark_between_its_cells_than_the_profile_says_is_read_and_told_once() {
+    let table = json!({
+        "header_rows": [2, 2],
+        "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
+        "constants": { "ISLE": "_T" },
+        "across": [{ "row": 2, "components": ["TIME_PERIOD"] }],
+    });
+    let agreed = profile(&[table], "csv");
+    let text = "Arrivals, by sex;;\nSex;2022;2023\nMen;3;4\nWomen;5;6\n";
+    let before = read_in(&agreed, text.as_bytes());
+    assert!(before.is_acceptable(), "{:?}", before.findings);
+    for (mark, name) in [(',', ","), ('\t', "TAB"), ('|', "|")] {
+        let changed = text.replace("Arrivals, by", "Arrivals by").replace(';', &mark.to_string());
+        let reading = read_in(&agreed, changed.as_bytes());
+        assert_eq!(all(&reading), all(&before), "{name}: {:?}", reading.findings);
+        assert_eq!(reading.findings.len(), before.findings.len() + 1, "{name}: {:?}", reading.findings);
+        let told = found(&reading, FindingCode::UnclearDelimiter);
+        assert_eq!(told.severity, Severity::Warning);
+        assert_eq!((&*told.arguments["delimiter"], &*told.arguments["agreed"]), (name, ";"));
+    }
+}
+
+#[test]
+fn headers_that_no_mark_between_cells_finds_are_told_as_they_are() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
+        "constants": { "ISLE": "_T" },
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    for text in ["Gender,2022,2023\nMen,3,4\n", "Gender;2022;2023\nMen;3;4\n"] {
+        let reading = read(&table, text);
+        let is_told = reading.findings.iter().any(|finding| finding.code == FindingCode::UnclearDelimiter);
+        assert!(!is_told && !reading.is_acceptable(), "{:?}", reading.findings);
+    }
+}
+
 /// Isle, sex, period and value of every observation.
 fn all(reading: &Reading) -> Vec<String> {
     let observations = reading.columns.observations();

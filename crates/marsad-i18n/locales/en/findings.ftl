@@ -369,11 +369,23 @@ finding-unclear-encoding-remedy = { $what ->
     [changed-likely] Look whether the names were read rightly and tell the observatory, or save the file as before and send it again.
    *[other] Save the file as an Excel workbook or as “CSV UTF-8” and send it again, or tell the observatory whether accents and Arabic letters were read rightly.
  }
-finding-unclear-delimiter-reason = The cells seem to be separated by { $delimiter ->
-    [TAB] tabs
-   *[other] “{ $delimiter }”
- }, which is { $confidence }% certain.
-finding-unclear-delimiter-remedy = Save the table as an Excel workbook and send it again, or tell the observatory which mark separates the cells.
+finding-unclear-delimiter-reason = { $what ->
+    [changed] The cells of the file are separated by { $delimiter ->
+        [TAB] tabs
+       *[other] “{ $delimiter }”
+    }, and the profile says { $agreed ->
+        [TAB] tabs
+       *[other] “{ $agreed }”
+    }; they were read as the file has them, for its headers are then those of the profile.
+   *[other] The cells seem to be separated by { $delimiter ->
+        [TAB] tabs
+       *[other] “{ $delimiter }”
+    }, which is { $confidence }% certain.
+ }
+finding-unclear-delimiter-remedy = { $what ->
+    [changed] Nothing to do for this file. If your files come so from now on, tell the observatory, which writes it in the profile; otherwise save them as before.
+   *[other] Save the table as an Excel workbook and send it again, or tell the observatory which mark separates the cells.
+ }
 finding-unreadable-characters-reason = Some letters of the file cannot be read as “{ $encoding }”; the mark “�” stands in their place.
 finding-unreadable-characters-remedy = { $what ->
     [message] Export the message once more in UTF-8, with the encoding that its first line declares, then send it again.

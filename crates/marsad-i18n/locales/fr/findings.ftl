@@ -372,11 +372,23 @@ finding-unclear-encoding-remedy = { $what ->
     [changed-likely] Vérifiez que les noms ont été bien lus et dites-le à l’observatoire, ou enregistrez le fichier comme avant et renvoyez-le.
    *[other] Enregistrez le fichier comme classeur Excel ou comme « CSV UTF-8 » et renvoyez-le, ou dites à l’observatoire si les accents et les lettres arabes ont été bien lus.
  }
-finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delimiter ->
-    [TAB] des tabulations
-   *[other] « { $delimiter } »
- }, avec une certitude de { $confidence } %.
-finding-unclear-delimiter-remedy = Enregistrez le tableau comme classeur Excel et renvoyez-le, ou dites à l’observatoire quel signe sépare les cellules.
+finding-unclear-delimiter-reason = { $what ->
+    [changed] Les cellules du fichier sont séparées par { $delimiter ->
+        [TAB] des tabulations
+       *[other] « { $delimiter } »
+    }, et le profil dit { $agreed ->
+        [TAB] des tabulations
+       *[other] « { $agreed } »
+    } ; elles ont été lues comme le fichier les sépare, car ses en-têtes sont alors ceux du profil.
+   *[other] Les cellules semblent séparées par { $delimiter ->
+        [TAB] des tabulations
+       *[other] « { $delimiter } »
+    }, avec une certitude de { $confidence } %.
+ }
+finding-unclear-delimiter-remedy = { $what ->
+    [changed] Rien à faire pour ce fichier. Si vos fichiers arrivent désormais ainsi, dites-le à l’observatoire, qui l’écrira dans le profil ; sinon, enregistrez-les comme avant.
+   *[other] Enregistrez le tableau comme classeur Excel et renvoyez-le, ou dites à l’observatoire quel signe sépare les cellules.
+ }
 finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent pas comme « { $encoding } » ; le signe « � » les remplace.
 finding-unreadable-characters-remedy = { $what ->
     [message] Exportez de nouveau le message en UTF-8, dans l’encodage que sa première ligne déclare, puis renvoyez-le.

@@ -53,7 +53,8 @@ pub(super) fn cells_of(line: &str, mark: u8) -> usize {
         + 1
 }
 
-pub(super) fn named(delimiter: u8) -> String {
+/// How a delimiter is called in findings.
+pub(crate) fn named(delimiter: u8) -> String {
     if delimiter == b'\t' { "TAB".to_owned() } else { char::from(delimiter).to_string() }
 }
 

@@ -15,7 +15,7 @@ use crate::cell::Cell;
 
 pub(crate) use blocks::{Block, Blocks};
 pub(crate) use cut_row::cut_row;
-pub(crate) use delimiter::{delimiter_of, delimiter_of_headers};
+pub(crate) use delimiter::{delimiter_of, delimiter_of_headers, named};
 pub(crate) use rows::{Rows, is_blank};
 
 /// Shows every row of delimited text.
