@@ -1,8 +1,8 @@
-//! Laws of what drafts make of years of studies, of several dates in one title, of days over the figures of a flow, and of
+//! Laws of what drafts make of years of studies, of periods with a quality, of several dates in one title, of days over the figures of a flow, and of
 //! words for the whole beside the parts of one code.
 
 use marsad_model::{Code, Codelist, FindingCode, Id, LocalText, Severity};
-use marsad_testkit::marjan;
+use marsad_testkit::{marjan, tunisia};
 
 use super::tests::{draft, draft_of, read};
 use super::tests_of_narrowing::doubts;
@@ -17,6 +17,43 @@ fn periods(text: &str) -> Vec<String> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+#[test]
+fn a_header_says_of_which_quality_the_numbers_of_its_period_are() {
+    for (header, status) in [
+        ("2023 (prév.)", "F"),
+        ("2023 (provisoire)", "P"),
+        ("2023 (projection)", "F"),
+        ("2023 (estimation)", "E"),
+        ("2023 (مؤقت)", "P"),
+        ("2023 (توقعات)", "F"),
+        ("2023p", "P"),
+        ("2023*", "A"),
+    ] {
+        let text = format!("Étudiants étrangers\n\nPays;2022;{header}\nFrance;10;20\nItalie;30;40\n");
+        let made = draft_of(tunisia(), "DF_FOREIGN_STUDENTS", text.as_bytes());
+        let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+        let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+        let reading =
+            read_submission(&Context::with_profile(tunisia(), "DF_FOREIGN_STUDENTS", &made.profile).unwrap(), file);
+        let statuses: Vec<_> = reading.columns.observations().iter().map(|o| o.attributes[0].clone()).collect();
+        let [before, now] = [Some("A".to_owned()), Some(status.to_owned())];
+        assert_eq!(statuses, [before.clone(), now.clone(), before, now], "{header}: {:#?}", reading.findings);
+    }
+}
+
+#[test]
+fn a_quality_that_the_list_of_statuses_lacks_is_told_and_its_values_are_not_taken() {
+    let text = "Isle;2023;2024 (projection)\nLulu Isle;10;20\nSadaf Isle;30;40\n";
+    let reading = read(marjan(), &draft(text), text);
+    let told: Vec<(&str, Option<u32>)> = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingCode::UnknownCode)
+        .map(|finding| (finding.value.as_str(), finding.place.column))
+        .collect();
+    assert_eq!((reading.columns.len(), &told[..]), (2, &[("F", Some(3)), ("F", Some(3))][..]));
 }
 
 #[test]

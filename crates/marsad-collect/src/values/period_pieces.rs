@@ -4,6 +4,7 @@
 
 use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
 use super::periods::{Moment, Part, TimeHabits, narrowed, year_of_two_digits};
+use super::qualities::is_quality;
 use crate::names::fold;
 
 /// `janvier 2023`, `T1 2023`, `31 décembre 2022`, `الثلاثي الأول 2023`, `année 2022`.
@@ -56,10 +57,15 @@ impl Pieces {
             self.is_letter = true;
         } else if is_total(word) {
             self.has_total = true;
-        } else if !is_filler(word) {
+        } else if !is_filler(word) && !(self.says_time() && is_quality(word)) {
             return None;
         }
         Some(())
+    }
+
+    /// Whether a year or a part of one was found: behind it a word may say of which quality its numbers are.
+    fn says_time(&self) -> bool {
+        self.year.is_some() || self.part.is_some() || !self.months.is_empty()
     }
 
     fn number(&mut self, digits: usize, number: i16) -> Option<()> {

@@ -1,4 +1,5 @@
-//! What a text says of the quality of the numbers it heads: `2022 (p)`, `2024 prov.`, `2025e`, `2024*` below a legend.
+//! What a text says of the quality of the numbers it heads: `2022 (p)`, `2024 prov.`, `2025e`, `2030 (projection)`, `2024*` below
+//! a legend.
 //!
 //! Does not hold: letters in a column of their own and marks for a missing number, which `statuses` knows.
 
@@ -13,12 +14,14 @@ use crate::names::fold;
 const OF_NUMBERS: [&str; 9] = ["A", "B", "D", "E", "F", "I", "N", "P", "U"];
 
 /// Words for a quality, folded, with its status. A revised number is one like others.
-const WORDS: [(&str, &str); 31] = [
+const WORDS: [(&str, &str); 60] = [
     ("prov", "P"),
     ("provisoire", "P"),
     ("provisoires", "P"),
     ("provisional", "P"),
     ("preliminary", "P"),
+    ("preliminaire", "P"),
+    ("preliminaires", "P"),
     ("موقت", "P"),
     ("موقته", "P"),
     ("وقتي", "P"),
@@ -38,6 +41,33 @@ const WORDS: [(&str, &str); 31] = [
     ("تقديري", "E"),
     ("تقديريه", "E"),
     ("تقديرات", "E"),
+    ("prev", "F"),
+    ("prevision", "F"),
+    ("previsions", "F"),
+    ("previsionnel", "F"),
+    ("previsionnelle", "F"),
+    ("previsionnels", "F"),
+    ("previsionnelles", "F"),
+    ("prevu", "F"),
+    ("prevue", "F"),
+    ("prevus", "F"),
+    ("prevues", "F"),
+    ("proj", "F"),
+    ("projection", "F"),
+    ("projections", "F"),
+    ("projete", "F"),
+    ("projetee", "F"),
+    ("projetes", "F"),
+    ("projetees", "F"),
+    ("projected", "F"),
+    ("forecast", "F"),
+    ("forecasts", "F"),
+    ("توقع", "F"),
+    ("توقعات", "F"),
+    ("متوقع", "F"),
+    ("متوقعه", "F"),
+    ("اسقاط", "F"),
+    ("اسقاطات", "F"),
     ("revise", "A"),
     ("revisee", "A"),
     ("revises", "A"),
@@ -58,6 +88,11 @@ pub(crate) fn of_period(text: &str) -> Option<&'static str> {
     of_word.or_else(|| of_letter(last)).or_else(|| words.iter().find_map(|word| of_letter(behind_year(word)?)))
 }
 
+/// Whether a folded word says of which quality numbers are.
+pub(super) fn is_quality(word: &str) -> bool {
+    of_word(word).is_some()
+}
+
 /// The status that a line of a legend gives to the mark with which it begins: `* estimation`, `(*) Données provisoires`.
 pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     let (mark, words) = mark_of_legend(line)?;
@@ -75,7 +110,8 @@ pub(crate) fn of_line(line: &str) -> Option<&'static str> {
         return None;
     }
     let of_words = ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status));
-    of_words.or_else(|| of_marked_line(line).filter(|status| *status != "A"))
+    // Of forecasts the words of the line tell otherwise.
+    of_words.or_else(|| of_marked_line(line).filter(|status| !["A", "F"].contains(status)))
 }
 
 /// The status of the mark at the end of a title or behind one of its years: `… 2023 (p)`, `… 2023 p`, `… (est.)`.
@@ -357,6 +393,7 @@ mod tests {
             ("Étudiants 2023 (est.)", Some("E")),
             ("الطلبة سنة 2023 (أولي)", Some("P")),
             ("Étudiants 2023 (r)", None),
+            ("Étudiants 2024 (projection)", None),
             ("Étudiants inscrit(e)s 2023", None),
             ("Inscrit (e)", None),
             ("Gouvernorats (Est)", None),
@@ -422,6 +459,13 @@ mod tests {
             ("T1 2024 (e)", Some("E")),
             ("2021/2022 (p)", Some("P")),
             ("2022 (r)", Some("A")),
+            ("2023 (préliminaire)", Some("P")),
+            ("2024 (تقديرات)", Some("E")),
+            ("2023 (prév.)", Some("F")),
+            ("2024 (projection)", Some("F")),
+            ("2024 prévisions", Some("F")),
+            ("2024 (forecast)", Some("F")),
+            ("2024 (توقعات)", Some("F")),
             ("2022", None),
             ("2e semestre 2022", None),
             ("1er trimestre 2022", None),

@@ -27,6 +27,9 @@ impl RowReader<'_, '_, '_> {
             return;
         }
         if let Some(number) = number {
+            if status.is_none() && !self.check_quality(row, value) {
+                return;
+            }
             self.note_multiplied(row, value, number);
             if status.is_none() {
                 self.check_status_of_number(row);
@@ -52,6 +55,18 @@ impl RowReader<'_, '_, '_> {
         let finding = Finding::new(FindingCode::UnknownCode, Severity::Warning, place).with("what", "number");
         let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
         self.state.log.add(finding.with_value(status).with("component", "OBS_STATUS").with("list", list));
+    }
+
+    /// Whether the status that a period or a label says beside it is one of the list.
+    fn check_quality(&mut self, row: &Row<'_, '_>, value: &ValueColumn) -> bool {
+        let Some(quality) = self.quality(value).filter(|_| self.status_here().is_none()) else { return true };
+        let Some(list) = self.plan.context.codelist("OBS_STATUS").filter(|list| !list.contains(quality)) else {
+            return true;
+        };
+        self.add(FindingCode::UnknownCode, (row, Some(value.at)), |f| {
+            f.with_value(quality).with("component", "OBS_STATUS").with("list", &list.id)
+        });
+        false
     }
 
     /// A blank in a list: the status must say why.
