@@ -75,7 +75,7 @@ finding_codes! {
     NotWhole = "not-whole",
     /// A number is written with more decimals than its measure has.
     SurplusDecimals = "surplus-decimals",
-    /// The period is of another frequency than the row says.
+    /// The period is of another frequency than the row says, or of one that the list of frequencies lacks.
     WrongFrequency = "wrong-frequency",
     /// A period of another frequency than the dataflow is shown in, where nothing but its form tells the frequency.
     UnusualFrequency = "unusual-frequency",

@@ -295,6 +295,20 @@ fn the_frequency_of_a_range_is_that_of_its_length() {
 }
 
 #[test]
+fn a_period_of_a_frequency_that_the_list_lacks_is_told_by_it_and_keeps_it() {
+    let text = "Isle;S1 2024;S2 2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let reading = read(marjan(), &draft(text), text);
+    let keys: Vec<String> =
+        reading.columns.observations().iter().map(|o| format!("{} {}", o.key[0], o.period)).collect();
+    assert_eq!(keys, ["S 2024-S1", "S 2024-S2", "S 2024-S1", "S 2024-S2"]);
+    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::WrongFrequency);
+    let told: Vec<String> = told
+        .map(|finding| format!("{} {} {}", finding.value, finding.arguments["found"], finding.arguments["expected"]))
+        .collect();
+    assert_eq!(told, ["2024-S1 S A, Q, M", "2024-S2 S A, Q, M"]);
+}
+
+#[test]
 fn a_month_in_a_title_is_not_lost() {
     let table = "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n";
     let month = draft(&format!("Arrivals - mois de mars 2024;;\n{table}"));

@@ -1,5 +1,5 @@
-//! Laws of what drafts make of years of studies, of periods with a quality, of several dates in one title, of days over the figures of a flow, and of
-//! words for the whole beside the parts of one code.
+//! Laws of what drafts make of years of studies, of periods with a quality, of several dates in one title, of days over the
+//! figures of a flow, and of words for the whole beside the parts of one code.
 
 use marsad_model::{Code, Codelist, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::{marjan, tunisia};

@@ -281,8 +281,22 @@ finding-not-whole-reason = في القيمة { $value } أرقام عشرية ح
 finding-not-whole-remedy = تثبّتوا من الرقم: ربما قُرئت العلامة بين الآلاف على أنها العلامة التي تسبق الأرقام العشرية.
 finding-surplus-decimals-reason = في «{ $value }» أرقام عشرية أكثر مما في هذه البيانات، وقد قُرئ بها.
 finding-surplus-decimals-remedy = تثبّتوا من العدد: ربما كانت العلامة فيه فاصلة بين الآلاف، وإن صحّت الأرقام العشرية فلا داعي لأي إجراء.
-finding-wrong-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» المذكورة في سطرها أو في ملف القراءة.
-finding-wrong-frequency-remedy = صحّحوا الفترة أو الدورية.
+finding-wrong-frequency-reason = { $what ->
+    [list] الفترة { $value } { $found ->
+        [S] نصف سنة
+        [T] أربعة أشهر
+        [Q] ربع سنة
+        [M] شهر
+        [W] أسبوع
+        [D] يوم
+       *[other] ذات مدة أخرى
+    }، ولا ترد هذه البيانات إلا بالدوريات التالية: { $expected }. وقد قُرئت قيمها كما هي.
+   *[other] الفترة { $value } ليست من الدورية «{ $expected }» المذكورة في سطرها أو في ملف القراءة.
+ }
+finding-wrong-frequency-remedy = { $what ->
+    [list] تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وأرسلوا الأرقام بإحدى هذه الدوريات، أو اطلبوا من المرصد قبول هذه الدورية.
+   *[other] صحّحوا الفترة أو الدورية.
+ }
 finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» التي ترد بها هذه البيانات عادة.
 finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلًا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف القراءة.
 finding-period-not-ended-reason = تنتهي الفترة { $value } في { $end }، أي بعد { $day } وهو يوم تسلّم أرقامها.

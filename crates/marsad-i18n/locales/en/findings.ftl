@@ -275,8 +275,22 @@ finding-not-whole-reason = The value { $value } has decimals, where only whole n
 finding-not-whole-remedy = Check the figure: a mark between thousands may have been read as the mark before decimals.
 finding-surplus-decimals-reason = “{ $value }” has more decimals than these data do, and was read with them.
 finding-surplus-decimals-remedy = Check the number: its mark may stand between thousands. If the decimals are right, there is nothing to do.
-finding-wrong-frequency-reason = The period { $value } is not of the frequency “{ $expected }”, which its row or the profile says.
-finding-wrong-frequency-remedy = Correct the period or the frequency.
+finding-wrong-frequency-reason = { $what ->
+    [list] The period { $value } is { $found ->
+        [S] a half-year
+        [T] four months
+        [Q] a quarter
+        [M] a month
+        [W] a week
+        [D] a day
+       *[other] of another length
+    }, and the data may only come in these frequencies: { $expected }. Its values were read as they are.
+   *[other] The period { $value } is not of the frequency “{ $expected }”, which its row or the profile says.
+ }
+finding-wrong-frequency-remedy = { $what ->
+    [list] Check that the period was read rightly; send the figures in one of these frequencies, or ask the observatory to allow this one.
+   *[other] Correct the period or the frequency.
+ }
 finding-unusual-frequency-reason = The period { $value } is not of the frequency “{ $expected }” in which this data usually comes.
 finding-unusual-frequency-remedy = Check that the period was read rightly; if the data really comes more or less often, ask the observatory to say the frequency in the profile.
 finding-period-not-ended-reason = The period { $value } ends on { $end }, after { $day }, when its figures were received.

@@ -278,8 +278,22 @@ finding-not-whole-reason = La valeur { $value } a des décimales là où seuls d
 finding-not-whole-remedy = Vérifiez le chiffre : un séparateur de milliers a pu être lu comme le signe devant les décimales.
 finding-surplus-decimals-reason = « { $value } » a plus de décimales que ces données n’en ont, et a été lu avec elles.
 finding-surplus-decimals-remedy = Vérifiez le nombre : son signe sépare peut-être des milliers. Si les décimales sont justes, il n’y a rien à faire.
-finding-wrong-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », que dit sa ligne ou le profil.
-finding-wrong-frequency-remedy = Corrigez la période ou la fréquence.
+finding-wrong-frequency-reason = { $what ->
+    [list] La période { $value } est { $found ->
+        [S] un semestre
+        [T] un quadrimestre
+        [Q] un trimestre
+        [M] un mois
+        [W] une semaine
+        [D] un jour
+       *[other] d’une autre durée
+    }, or les données ne peuvent venir que dans ces fréquences : { $expected }. Ses valeurs ont été lues telles quelles.
+   *[other] La période { $value } n’est pas de la fréquence « { $expected } », que dit sa ligne ou le profil.
+ }
+finding-wrong-frequency-remedy = { $what ->
+    [list] Vérifiez que la période a été bien lue ; envoyez les chiffres dans l’une de ces fréquences, ou demandez à l’observatoire d’admettre celle-ci.
+   *[other] Corrigez la période ou la fréquence.
+ }
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
 finding-period-not-ended-reason = La période { $value } se termine le { $end }, après le { $day }, jour où ses chiffres ont été reçus.

@@ -45,7 +45,7 @@ fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
                 examined.pack.codelist(id).map(|list| list_name(list, finding.nearest.is_empty(), voice))
             }),
             "status" => named_code("OBS_STATUS", text),
-            "expected" if is_about_frequency(finding.code) => named_code("FREQ", text),
+            "expected" if is_about_frequency(finding.code) => each(text, voice, |id| named_code("FREQ", id)),
             "taken" | "found" => taken_name(examined, finding, (argument.as_str(), text.as_str()), voice),
             "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
             "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),

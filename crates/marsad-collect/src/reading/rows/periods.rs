@@ -1,6 +1,6 @@
 //! The period of an observation, from what its row and its column say, and the frequency that it is of.
 
-use marsad_model::{Finding, FindingCode, Id, Place, Severity, TIME_PERIOD, TimePeriod};
+use marsad_model::{Codelist, Finding, FindingCode, Place, Severity, TIME_PERIOD, TimePeriod};
 
 use super::{FoundTime, Known, Row, RowReader, UNDATED};
 use crate::reading::plan::{LabelKind, Plan, ValueColumn};
@@ -92,7 +92,8 @@ impl RowReader<'_, '_, '_> {
         place
     }
 
-    /// The place of the frequency that a period tells; where the structure has no code for it, a finding says so.
+    /// The place of the frequency that a period tells; where the structure has no code for it, a
+    /// finding says so, once for each period.
     pub(super) fn frequency_of(&mut self, component: usize, (row, at): (&Row<'_, '_>, usize), period: u32) -> u32 {
         if let Some(&Some(place)) = self.state.frequencies.get(period as usize) {
             return place;
@@ -102,17 +103,22 @@ impl RowReader<'_, '_, '_> {
         let list = plan.context.codelist(plan.dictionary.components[component].id.as_str());
         let is_known = |code: &&str| list.is_none_or(|list| list.contains(code));
         let own = self.state.keeps_days.then_some(AT_DAYS);
-        if let Some(code) = own.into_iter().chain(frequency_codes(&told)).find(is_known) {
-            let place = self.place_of_word(component, code);
-            let needed = self.state.frequencies.len().max(period as usize + 1);
-            self.state.frequencies.resize(needed, None);
-            self.state.frequencies[period as usize] = Some(place);
-            return place;
+        let codes: Vec<&str> = own.into_iter().chain(frequency_codes(&told)).collect();
+        let known = codes.iter().copied().find(is_known);
+        // The code of another frequency would contradict the period.
+        let code = known.or_else(|| codes.first().copied()).unwrap_or_default();
+        if known.is_none() {
+            let ids = list.into_iter().flat_map(Codelist::codes).map(|code| code.id.as_str());
+            let expected: Vec<&str> = ids.filter(|id| !id.starts_with('_')).collect();
+            self.add(FindingCode::WrongFrequency, (row, Some(at)), |f| {
+                let finding = f.with_value(told.to_string()).with("what", "list").with("found", code);
+                finding.with("expected", expected.join(", "))
+            });
         }
-        let usual = plan.context.selection.get("FREQ").map_or("A", Id::as_str);
-        self.add(FindingCode::WrongFrequency, (row, Some(at)), |f| {
-            f.with_value(told.to_string()).with("expected", usual)
-        });
-        self.place_of_word(component, usual)
+        let place = self.place_of_word(component, code);
+        let needed = self.state.frequencies.len().max(period as usize + 1);
+        self.state.frequencies.resize(needed, None);
+        self.state.frequencies[period as usize] = Some(place);
+        place
     }
 }
