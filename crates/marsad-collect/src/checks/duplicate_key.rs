@@ -1,6 +1,11 @@
 //! The same series and period must not stand twice.
+//!
+//! Sheets that break one population down, each in its own way, print its total on each of them: where these agree nothing is
+//! to be told.
 
-use marsad_model::{Finding, FindingCode, KeyOrder, ObservationColumns, Places, Severity};
+use std::collections::HashSet;
+
+use marsad_model::{Finding, FindingCode, Id, KeyOrder, ObservationColumns, Places, Severity};
 
 use super::place;
 use crate::Reading;
@@ -11,8 +16,10 @@ use crate::reading::log::Log;
 pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
     let mut order = KeyOrder::new(&reading.columns);
     let mut again: Vec<usize> = Vec::new();
-    for rows in order.repeated(&reading.columns) {
-        tell(file, &reading.columns, &rows, log);
+    let repeated = order.repeated(&reading.columns);
+    let totals = if repeated.is_empty() { Totals::default() } else { Totals::of(&reading.columns) };
+    for rows in repeated {
+        tell((file, &totals), &reading.columns, &rows, log);
         again.extend(rows[1..].iter().map(|&row| row as usize));
     }
     again.sort_unstable();
@@ -23,8 +30,46 @@ pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
     reading.order = Some(order);
 }
 
+/// Which rows are totals on their sheets.
+#[derive(Default)]
+struct Totals {
+    /// For each dimension the place of its code for the whole.
+    places: Vec<Option<u32>>,
+    /// The sheets on which a dimension has other codes besides.
+    broken_down: HashSet<(u32, usize)>,
+}
+
+impl Totals {
+    fn of(columns: &ObservationColumns) -> Self {
+        let total = |words: &[Id]| words.iter().position(|code| *code == *"_T").map(|place| place as u32);
+        let places: Vec<Option<u32>> = columns.dimensions.iter().map(|column| total(&column.words)).collect();
+        let mut broken_down = HashSet::new();
+        for (dimension, (column, place)) in columns.dimensions.iter().zip(&places).enumerate() {
+            let of_parts = (0..columns.len()).filter(|&row| place.is_some_and(|place| column.places.get(row) != place));
+            broken_down.extend(of_parts.map(|row| (columns.sheets.places.get(row), dimension)));
+        }
+        Self { places, broken_down }
+    }
+
+    /// Whether a row is the total of parts that its sheet tells apart.
+    fn has(&self, columns: &ObservationColumns, row: u32) -> bool {
+        let row = row as usize;
+        let sheet = columns.sheets.places.get(row);
+        columns.dimensions.iter().zip(&self.places).enumerate().any(|(dimension, (column, place))| {
+            *place == Some(column.places.get(row)) && self.broken_down.contains(&(sheet, dimension))
+        })
+    }
+
+    /// Whether a row says on a sheet of its own the total that those before it say on theirs.
+    fn say_again(&self, columns: &ObservationColumns, (row, before): (u32, &[u32])) -> bool {
+        let sheet = |row: u32| columns.sheets.places.get(row as usize);
+        let is_apart = before.iter().all(|&other| sheet(other) != sheet(row));
+        is_apart && (self.has(columns, row) || before.iter().any(|&other| self.has(columns, other)))
+    }
+}
+
 /// Findings for the rows of one key, which are in the order of the file.
-fn tell(file: &str, columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
+fn tell((file, totals): (&str, &Totals), columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
     let value = |row: u32| columns.value(row as usize);
     let is_one_value = rows.iter().all(|&row| value(row) == value(rows[0]));
     let severity = severity(columns, is_one_value);
@@ -42,6 +87,9 @@ fn tell(file: &str, columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
         add(log, rows[0], rows[1]);
     }
     for (at, &row) in rows.iter().enumerate().skip(1) {
+        if is_one_value && totals.say_again(columns, (row, &rows[..at])) {
+            continue;
+        }
         // A file that was pasted a thousand times repeats its rows a million times: beyond what is listed they are counted.
         if !log.lists(FindingCode::DuplicateKey, severity) {
             return log.count_unlisted(FindingCode::DuplicateKey, severity, (rows.len() - at) as u64);

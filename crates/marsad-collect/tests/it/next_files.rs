@@ -217,6 +217,38 @@ fn the_sheet_of_a_new_month_is_read_like_its_siblings_and_told() {
 }
 
 #[test]
+fn a_total_that_sheets_print_alike_beside_their_own_breakdowns_is_not_told() {
+    let of = |sheet: &str, component: &str, whole: &str| {
+        json!({
+            "sheet": sheet,
+            "header_rows": [1, 1],
+            "column": [{ "header": "Of", "role": "code", "component": component }],
+            "constants": { whole: "_T" },
+            "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+        })
+    };
+    let tables = [of("Isles", "ISLE", "SEX"), of("Sexes", "SEX", "ISLE"), of("Again", "ISLE", "SEX")];
+    let isles: &[&[&str]] =
+        &[&["Of", "2022", "2023"], &["Lulu", "10", "11"], &["Sadaf", "20", "21"], &["Total", "30", "32"]];
+    let told = |total: &str, again: bool| {
+        let sexes: &[&[&str]] =
+            &[&["Of", "2022", "2023"], &["Women", "12", "13"], &["Men", "18", "19"], &["Total", "30", total]];
+        let mut sheets = vec![("Isles", isles), ("Sexes", sexes)];
+        sheets.extend(again.then_some(("Again", isles)));
+        let reading = read_in(&profile(&tables[..sheets.len()], "workbook"), &workbook(&sheets));
+        assert_eq!(reading.columns.len(), 10, "{:#?}", reading.findings);
+        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::DuplicateKey);
+        told.map(|finding| (finding.severity, finding.place.sheet.clone(), finding.place.row)).collect::<Vec<_>>()
+    };
+    let at = |severity, sheet: &str, row| (severity, sheet.to_owned(), Some(row));
+    assert_eq!(told("32", false), []);
+    assert_eq!(told("33", false), [at(Severity::Error, "Isles", 4), at(Severity::Error, "Sexes", 4)]);
+    // What stands beside the totals is told where it stands twice.
+    let twice = [2, 2, 3, 3].map(|row| at(Severity::Warning, "Again", row));
+    assert_eq!(told("32", true), twice);
+}
+
+#[test]
 fn a_title_that_names_another_year_than_its_sheet_is_told_in_every_file() {
     let profile = profile(&[of_sheet()], "workbook");
     let sheet = |title: &str| workbook(&[("2022", &[&[title], HEAD, LULU])]);
