@@ -182,7 +182,10 @@ mod tests {
         for (word, dataflows) in [
             ("Réfugiées", &["DF_REFUGEES"][..]),
             ("اللاجئات", &["DF_REFUGEES"]),
-            ("التونسيات", &["DF_CONSULAR", "DF_OTE_COMMUNITY", "DF_FINAL_RETURNS", "DF_ATCT_STOCK", "DF_STUDENTS_ABROAD"]),
+            (
+                "التونسيات",
+                &["DF_CONSULAR", "DF_OTE_COMMUNITY", "DF_FINAL_RETURNS", "DF_ATCT_STOCK", "DF_STUDENTS_ABROAD"],
+            ),
         ] {
             assert!(!WOMEN.contains(&fold(word).as_str()), "{word}");
             for dataflow in dataflows {
