@@ -78,10 +78,14 @@ fn tell((file, totals): (&str, &Totals), columns: &ObservationColumns, rows: &[u
         let shown = value(row).map(|value| value.to_string()).unwrap_or_default();
         let line = |row: u32| columns.rows.get(row as usize).unwrap_or_default();
         let sheet = |row: u32| columns.sheets.word(row as usize);
-        // Two columns of one row: that the row repeats itself would say nothing.
-        let is_one_row = line(row) == line(other) && sheet(row) == sheet(other);
         let finding = finding.with_value(shown).with("first", line(other));
-        log.add(finding.with("where", if is_one_row { "row" } else { "other" }));
+        let other_sheet = sheet(other).filter(|&name| sheet(row) != Some(name));
+        log.add(match (other_sheet, line(row) == line(other)) {
+            (Some(name), _) => finding.with("where", "sheet").with("sheet", name),
+            // Two columns of one row: that the row repeats itself would say nothing.
+            (None, true) => finding.with("where", "row"),
+            (None, false) => finding.with("where", "other"),
+        });
     };
     if !is_one_value {
         add(log, rows[0], rows[1]);

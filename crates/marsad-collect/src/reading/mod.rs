@@ -36,6 +36,7 @@ mod sheets;
 pub(crate) mod siblings;
 pub(crate) mod situation;
 mod tables_not_read;
+mod telling_columns;
 mod texts;
 pub(crate) mod time;
 mod twins;
@@ -254,10 +255,11 @@ pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Readin
 }
 
 fn read_and_checked(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
-    let name = file.name;
-    let mut reading = read_as_agreed(context, file);
+    let SubmittedFile { name, submission, content } = file;
+    let mut reading = read_as_agreed(context, SubmittedFile { name, submission, content: &mut *content });
     reading.findings.extend(unknown_codes_of_profile(context, name));
     checks::run(context, name, &mut reading);
+    telling_columns::name(context, content, &mut reading.findings);
     name_places(&mut reading);
     reading
 }

@@ -81,6 +81,34 @@ fn check_unread(table: &Value, text: &str, code: FindingCode) {
 }
 
 #[test]
+fn the_one_column_that_is_not_read_and_tells_repeated_rows_apart_is_named() {
+    let table = |left_out: &[&str]| {
+        let ignored = left_out.iter().map(|header| json!({ "header": header, "role": "ignore" }));
+        let read = [
+            json!({ "header": "Isle", "role": "code", "component": "ISLE" }),
+            json!({ "header": "Arrivals", "role": "value" }),
+        ];
+        let columns: Vec<Value> = read.into_iter().chain(ignored).collect();
+        json!({ "header_rows": [1, 1], "period": "2023", "column": columns, "constants": { "SEX": "_T" } })
+    };
+    let named = |table: &Value, text: &str| {
+        let reading = read(table, text);
+        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::DuplicateKey);
+        let told: Vec<Option<String>> = told.map(|finding| finding.arguments.get("apart").cloned()).collect();
+        assert_eq!(told.len(), 2, "{:#?}", reading.findings);
+        told.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let posts = "N;Isle;Post;Remark;Arrivals\n\
+                 1;Lulu Isle;North;late;10\n2;Lulu Isle;South;late;12\n3;Sadaf Isle;East;;5\n";
+    assert_eq!(named(&table(&[]), posts), ["Post", "Post"]);
+    assert_eq!(named(&table(&["N", "Post", "Remark"]), posts), ["Post", "Post"]);
+    let clerks = posts.replace("South;late", "South;early");
+    assert!(named(&table(&[]), &clerks).is_empty(), "two columns differ");
+    let alike = posts.replace("South", "North");
+    assert!(named(&table(&[]), &alike).is_empty(), "no column differs");
+}
+
+#[test]
 fn a_total_below_sections_that_have_none_is_the_total_of_all() {
     let text = "Isle;2023\nLulu Isle;\nMen;10\nWomen;11\nSadaf Isle;\nMen;14\nWomen;15\n";
     check(&sections(), &format!("{text}Total;50\n"), &["_T _T 2023 50"]);

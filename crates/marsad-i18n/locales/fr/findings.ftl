@@ -267,11 +267,13 @@ finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une
 finding-duplicate-key-reason = { $where ->
     [row] Une autre cellule de la ligne { $first } a la même série et la même période : deux de ses colonnes disent la même chose.
     [observation] Cette observation répète la série et la période de l’observation { $first }.
+    [sheet] Cette ligne répète la série et la période de la ligne { $first } de la feuille « { $sheet } ».
    *[other] Cette ligne répète la série et la période de la ligne { $first }.
  }
 finding-duplicate-key-remedy = { $where ->
     [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre.
     [observation] Gardez l’observation juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
+    [column] Ce qui distingue ces lignes figure dans la colonne « { $apart } », qui n’est pas lue : demandez à l’observatoire de la lire. Si la colonne ne dit rien des chiffres, gardez la ligne juste.
    *[other] Ne supprimez l’une des deux que si c’est deux fois la même ligne. Si les deux sont justes, ce qui les distingue doit figurer dans une colonne qui est lue : écrivez-le là, ou demandez à l’observatoire de lire la colonne qui le contient.
  }
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.
