@@ -39,7 +39,7 @@ pub(super) fn find(context: &Context<'_>, content: &mut dyn Content) -> Option<(
 fn has_headers(block: &Block, mark: u8, table: &TableLayout) -> bool {
     let named = table.column.iter().flat_map(|column| column.header.split(" / ")).map(fold);
     let named: BTreeSet<String> = named.filter(|header| !header.is_empty()).collect();
-    let (mut most, mut rows) = (0, 0);
+    let (mut most, mut rows) = (0_usize, 0);
     block.rows(mark).each(&mut |_, cells| {
         let known: BTreeSet<String> =
             cells.iter().map(|cell| fold(&cell.label())).filter(|text| named.contains(text)).collect();
