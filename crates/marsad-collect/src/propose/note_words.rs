@@ -218,9 +218,15 @@ fn explains_mark(note: &str) -> bool {
     is_mark && words.split_whitespace().count() <= WORDS_MAX
 }
 
+/// Whether a line begins as signatures, addresses and the like do, and says of no figures that they are of less than all: a day
+/// in it is the one on which it was written.
+pub(crate) fn is_formal(line: &str) -> bool {
+    begins_formally(&fold(line)) && !says_less(line)
+}
+
 /// Whether a folded line begins as addresses, signatures, references and numbers of pages do.
 fn begins_formally(folded: &str) -> bool {
-    const STARTS: [&str; 57] = [
+    const STARTS: [&str; 58] = [
         "contact",
         "contacts",
         "tel",
@@ -239,6 +245,7 @@ fn begins_formally(folded: &str) -> bool {
         "signe",
         "signed",
         "visa du",
+        "visa de",
         "cachet",
         "fait a",
         "fait le",
@@ -272,7 +279,7 @@ fn begins_formally(folded: &str) -> bool {
         "صفحه",
         "انظر",
         "راجع",
-        "امضا",
+        "امضاء",
         "توقيع",
         "ختم",
         "مدير",

@@ -4,35 +4,16 @@
 //! is not read. Does not hold: lines with nothing but a label, which `without_values` takes, and lists of delimited text, whose
 //! rows are read without those around them.
 
-use marsad_model::{FileFormat, Finding, Severity};
+use marsad_model::{FileFormat, Finding};
 
-use super::{Found, FoundTime, Row, RowReader};
+use super::without_values::text_of;
+use super::{Found, FoundTime, Row, RowReader, plain_number};
 use crate::cell::{Cell, is_formula_error};
-use crate::names::fold;
 use crate::reading::log::Log;
 use crate::reading::plan::LabelKind;
+use crate::titles::is_formal;
 use crate::values::numbers::Written;
 use crate::values::statuses;
-
-/// Words of those who sign and of what they sign with, folded.
-const SIGNING: [&str; 16] = [
-    "visa",
-    "signature",
-    "signe",
-    "signed",
-    "cachet",
-    "stamp",
-    "directeur",
-    "directrice",
-    "director",
-    "ministre",
-    "minister",
-    "امضاء",
-    "توقيع",
-    "ختم",
-    "مدير",
-    "مديره",
-];
 
 /// A row that may stand at the foot of a table.
 #[derive(Debug)]
@@ -44,8 +25,8 @@ pub(super) struct FootRow {
 }
 
 impl RowReader<'_, '_, '_> {
-    /// Whether a row may sign the table: no label of it is known, and nothing says a number or why there is none. Where it
-    /// has no word of those who sign, texts stand in some columns of values and other cells are blank.
+    /// Whether a row may sign the table: no label of it is known, and nothing says a number or why there is none. Where no
+    /// text begins as signatures do, texts stand in some columns of values and other cells are blank.
     pub(super) fn may_sign(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
         let is_alone = plan.is_list && plan.context.profile.format != FileFormat::Workbook;
@@ -60,9 +41,11 @@ impl RowReader<'_, '_, '_> {
 
     /// Whether a cell says a number, or in a word that is known why there is none.
     fn says_value(&self, cell: &Cell<'_>) -> bool {
+        if cell.number.is_some() || plain_number(cell.text.as_bytes()).is_some() {
+            return true;
+        }
         let text = cell.label();
-        cell.number.is_some()
-            || is_formula_error(&text)
+        is_formula_error(&text)
             || statuses::read(&text, &self.plan.context.profile.statuses).is_some()
             || self.read_marked(&text).0 != Written::Nothing
     }
@@ -91,7 +74,7 @@ impl RowReader<'_, '_, '_> {
         let log = std::mem::take(&mut self.state.log);
         self.row_with_values(row);
         let wrong = std::mem::replace(&mut self.state.log, log);
-        let line = self.row_not_read(row, (Severity::Note, "texts"));
+        let line = self.row_of_texts(row, &text_of(row));
         self.state.feet.push(FootRow { line, wrong });
     }
 
@@ -110,8 +93,8 @@ impl RowReader<'_, '_, '_> {
     }
 }
 
-/// Whether a row has a word of those who sign.
+/// Whether a text of a row begins as signatures do.
 fn is_signed(row: &Row<'_, '_>) -> bool {
     let texts = row.cells.iter().filter(|cell| cell.number.is_none() && !cell.is_blank());
-    texts.map(Cell::label).any(|text| fold(&text).split(' ').any(|word| SIGNING.contains(&word)))
+    texts.map(Cell::label).any(|text| is_formal(&text))
 }

@@ -348,13 +348,14 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if !self.state.has_values && !self.is_observation_without_value(&row) {
             return self.row_without_value(&row);
         }
-        self.state.last_row = number;
         if self.is_skipped(&row) || self.is_repeated_header(&row) {
+            self.state.last_row = number;
             return;
         }
         if self.may_sign(&row) {
             return self.hold_back(&row);
         }
+        self.state.last_row = number;
         self.tell_held_back();
         self.row_with_values(&row);
     }

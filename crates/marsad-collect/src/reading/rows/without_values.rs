@@ -15,7 +15,8 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::plan::{Label, LabelKind, ValueColumn};
 use crate::reading::sections::labelled;
 use crate::titles::{
-    UnitReader, begins_notes, counts_what_happens, is_of_printing, is_of_source, is_year, says_part_of_year, years_of,
+    UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year, says_part_of_year,
+    years_of,
 };
 use crate::values::periods::TimeHabits;
 use crate::values::units::{Verdict, is_unit_note};
@@ -141,12 +142,7 @@ impl RowReader<'_, '_, '_> {
             let finding = finding.with("what", "unit").with("factor", factor).with("said", "");
             self.state.log.add(finding.with_value(&text));
         }
-        let what = match self.has_other_numbers(row) {
-            true => (Severity::Note, "numbers"),
-            false if self.is_about_part_of_year(&text) => (Severity::Warning, "part"),
-            false => (Severity::Note, "texts"),
-        };
-        let line = self.row_not_read(row, what);
+        let line = self.row_of_texts(row, &text);
         // The rows below an unknown heading are about something unknown, and not about what the one before it said.
         match heading {
             Some(found) => self.begin_unknown(row, found, line),
@@ -155,8 +151,18 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
+    /// What is told of a row of texts, which is not read.
+    pub(super) fn row_of_texts(&self, row: &Row<'_, '_>, text: &str) -> Finding {
+        let what = match self.has_other_numbers(row) {
+            true => (Severity::Note, "numbers"),
+            false if !is_formal(text) && self.is_about_part_of_year(text) => (Severity::Warning, "part"),
+            false => (Severity::Note, "texts"),
+        };
+        self.row_not_read(row, what)
+    }
+
     /// What is told of a row that is not read: how grave it is, and what stands in it.
-    pub(super) fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
+    fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
         let place = self.place(row.number, first_of(row));
         Finding::new(FindingCode::RowNotRead, severity, place).with_value(text_of(row)).with("what", what)
     }
@@ -201,7 +207,7 @@ impl RowReader<'_, '_, '_> {
 }
 
 /// The texts of a row, one behind the other.
-fn text_of(row: &Row<'_, '_>) -> String {
+pub(super) fn text_of(row: &Row<'_, '_>) -> String {
     row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
