@@ -57,8 +57,9 @@ impl Pieces {
             self.is_letter = true;
         } else if is_total(word) {
             self.has_total = true;
-        } else if !is_filler(word) && !(self.says_time() && is_quality(word)) {
-            return None;
+        } else {
+            let says_nothing = is_filler(word) || self.says_time() && is_quality(word);
+            return says_nothing.then_some(());
         }
         Some(())
     }
