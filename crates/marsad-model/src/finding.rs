@@ -69,6 +69,8 @@ finding_codes! {
     SharedValue = "shared-value",
     /// A row has neither a value nor a status that says why.
     MissingValue = "missing-value",
+    /// A number stands beside a status that says that there is none.
+    StatusDisagrees = "status-disagrees",
     /// Two rows have the same key and period.
     DuplicateKey = "duplicate-key",
     /// A value has decimals where only whole numbers make sense.

@@ -20,6 +20,7 @@ cause-not-a-number = قيمة ليست عددًا
 cause-not-a-period = قيمة ليست فترة زمنية
 cause-shared-value = عدد في خانات مدمجة لعدة أرقام
 cause-missing-value = قيمة غائبة دون سبب
+cause-status-disagrees = عدد بجانب حالة تقول إنه لا يوجد عدد
 cause-duplicate-key = سطر يكرّر سطرًا آخر
 cause-not-whole = أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة
 cause-surplus-decimals = أرقام عشرية أكثر مما في البيانات

@@ -16,6 +16,7 @@ cause-not-a-number = Not a number
 cause-not-a-period = Not a time period
 cause-shared-value = Number in merged cells for several figures
 cause-missing-value = Value missing without a reason
+cause-status-disagrees = Number beside a status that says there is none
 cause-duplicate-key = Row that repeats another
 cause-not-whole = Decimals where only whole numbers make sense
 cause-surplus-decimals = More decimals than the data have

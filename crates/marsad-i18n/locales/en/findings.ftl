@@ -232,14 +232,12 @@ finding-title-disagrees-remedy = { $what ->
 finding-unknown-code-reason = { $what ->
     [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
     [delete] “{ $value }” under “{ $component }” asks that what is said here be deleted: nothing is deleted by a file, and the row was not read.
-    [number] “{ $value }” says that there is no number, and a number stands beside it; the number was read with this status.
     [dataflow] The data are said to be of “{ $value }”, and those of { $list } are expected here.
    *[word] “{ $value }” is not a known word for “{ $component }”.
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
     [delete] Send what holds now, with I or R in place of D; if a value is to be withdrawn, tell the observatory, or leave it blank with the status that says why.
-    [number] Take the number out, or correct the status.
     [dataflow] Send them under the agreement that they belong to; if they are of { $list }, correct what the file says of itself (STRUCTURE_ID or DATAFLOW).
    *[word] Use a code or a word of the list { $list }.
  }
@@ -261,6 +259,8 @@ finding-shared-value-reason = { $what ->
 finding-shared-value-remedy = Unmerge the cells and write each figure in its own cell. If the number is that of all of them together, write one label for them, or ask the observatory to give their labels one code.
 finding-missing-value-reason = The row has no value, and no status that says why.
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
+finding-status-disagrees-reason = “{ $value }” says that there is no number, and a number stands beside it; the number was read with this status.
+finding-status-disagrees-remedy = Take the number out, or correct the status.
 finding-duplicate-key-reason = { $where ->
     [row] Another cell of row { $first } has the same series and the same period: two of its columns say the same.
     [observation] This observation repeats the series and the period of observation { $first }.

@@ -16,6 +16,7 @@ cause-not-a-number = Valeur qui n’est pas un nombre
 cause-not-a-period = Valeur qui n’est pas une période
 cause-shared-value = Nombre dans des cellules fusionnées pour plusieurs chiffres
 cause-missing-value = Valeur absente sans raison
+cause-status-disagrees = Nombre à côté d’un statut qui dit qu’il n’y en a pas
 cause-duplicate-key = Ligne qui en répète une autre
 cause-not-whole = Décimales là où seuls des entiers ont un sens
 cause-surplus-decimals = Plus de décimales que les données n’en ont

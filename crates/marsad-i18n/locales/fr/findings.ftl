@@ -235,14 +235,12 @@ finding-title-disagrees-remedy = { $what ->
 finding-unknown-code-reason = { $what ->
     [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
     [delete] « { $value } » sous « { $component } » demande d’effacer ce qui est dit ici : un fichier n’efface rien, et la ligne n’a pas été lue.
-    [number] « { $value } » indique qu’il n’y a pas de nombre, et un nombre figure à côté ; le nombre a été lu avec ce statut.
     [dataflow] Le fichier dit que ses données sont de « { $value } », alors que celles de { $list } sont attendues ici.
    *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
     [delete] Envoyez ce qui vaut maintenant, avec I ou R à la place de D ; si une valeur doit être retirée, dites-le à l’observatoire, ou laissez-la vide avec le statut qui dit pourquoi.
-    [number] Retirez le nombre ou corrigez le statut.
     [dataflow] Envoyez-les au titre de l’accord dont elles relèvent ; si ce sont des données de { $list }, corrigez ce que le fichier dit de lui-même (STRUCTURE_ID ou DATAFLOW).
    *[word] Employez un code ou un mot de la liste { $list }.
  }
@@ -264,6 +262,8 @@ finding-shared-value-reason = { $what ->
 finding-shared-value-remedy = Séparez les cellules et écrivez chaque chiffre dans la sienne. Si le nombre est celui de l’ensemble, écrivez un seul libellé, ou demandez à l’observatoire de donner à leurs libellés un même code.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
+finding-status-disagrees-reason = « { $value } » indique qu’il n’y a pas de nombre, et un nombre figure à côté ; le nombre a été lu avec ce statut.
+finding-status-disagrees-remedy = Retirez le nombre ou corrigez le statut.
 finding-duplicate-key-reason = { $where ->
     [row] Une autre cellule de la ligne { $first } a la même série et la même période : deux de ses colonnes disent la même chose.
     [observation] Cette observation répète la série et la période de l’observation { $first }.

@@ -50,6 +50,9 @@ impl Contender {
     }
 }
 
+/// A doubt of ours for which the peers do not look: the rows give some of their numbers the status of a missing one.
+const NOT_COMPARED: &str = "status-disagrees";
+
 /// Reads our answer: every finding counts, listed or not, whatever its weight.
 pub fn ours(answer: &str) -> Result<Said, serde_json::Error> {
     #[derive(Deserialize)]
@@ -67,7 +70,8 @@ pub fn ours(answer: &str) -> Result<Said, serde_json::Error> {
     }
     let answer: Answer = serde_json::from_str(answer)?;
     let mut found = Found::new();
-    for cause in answer.groups.into_iter().flat_map(|group| group.causes) {
+    let causes = answer.groups.into_iter().flat_map(|group| group.causes);
+    for cause in causes.filter(|cause| cause.code != NOT_COMPARED) {
         *found.entry(cause.code).or_default() += cause.count;
     }
     Ok(Said { inner: None, found })
@@ -87,12 +91,14 @@ pub fn peers(answer: &str) -> Result<Said, serde_json::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ours, peers};
+    use super::{NOT_COMPARED, ours, peers};
 
     #[test]
     fn places_that_are_only_counted_are_found_too() {
         let cause = |code: &str, count: u64| format!(r#"{{"code":"{code}","count":{count},"more":1,"places":[]}}"#);
-        let causes = [cause("duplicate-key", 9), cause("duplicate-key", 2), cause("unknown-code", 1000)].join(",");
+        let causes =
+            [cause("duplicate-key", 9), cause("duplicate-key", 2), cause("unknown-code", 1000), cause(NOT_COMPARED, 7)];
+        let causes = causes.join(",");
         let said = ours(&format!(r#"{{"file":"x","groups":[{{"severity":"error","causes":[{causes}]}}]}}"#)).unwrap();
         assert_eq!(
             said.found.into_iter().collect::<Vec<_>>(),

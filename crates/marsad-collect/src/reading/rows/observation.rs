@@ -52,9 +52,8 @@ impl RowReader<'_, '_, '_> {
         let Some(status) = status.map(str::to_owned) else { return };
         let label = self.plan.labels.iter().find(|label| self.state.status.is_some_and(|status| label.holds(status)));
         let place = self.place(row.number, label.map(|label| label.at));
-        let finding = Finding::new(FindingCode::UnknownCode, Severity::Warning, place).with("what", "number");
-        let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
-        self.state.log.add(finding.with_value(status).with("component", "OBS_STATUS").with("list", list));
+        let finding = Finding::new(FindingCode::StatusDisagrees, Severity::Warning, place);
+        self.state.log.add(finding.with_value(status));
     }
 
     /// Whether the status that a period or a label says beside it is one of the list.
