@@ -27,6 +27,10 @@ pub(super) fn name(context: &Context<'_>, content: &mut dyn Content, findings: &
         return;
     }
     let mut looked = Looked::new(context, &repeated, findings);
+    // A long list whose columns are all read is not gone through a second time for nothing.
+    if !looked.has_unread() {
+        return;
+    }
     if formats::visit(&context.profile.format, content, &mut looked).is_err() {
         return;
     }
@@ -99,6 +103,11 @@ impl<'r> Looked<'r> {
             columns: columns.collect(),
             texts: HashMap::new(),
         }
+    }
+
+    /// Whether there may be columns that are not read.
+    fn has_unread(&self) -> bool {
+        !self.columns.is_empty() || !self.ignored.is_empty()
     }
 
     /// The header of the one column of words that tells all repeated rows of a sheet apart.
