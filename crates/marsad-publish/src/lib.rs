@@ -11,6 +11,7 @@
 //! Where next: a new kind of chart is a file in `chart/`; a new download is a file in `downloads/`.
 //! How well an agreement is kept is said in `quality_score/`.
 
+mod absence;
 mod answer;
 mod broken_line;
 mod calendar;
@@ -36,6 +37,7 @@ mod survey_script;
 mod survey_table;
 mod template_workbook;
 
+pub use absence::Absence;
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
 pub use broken_line::broken_line;
 pub use calendar::{

@@ -43,11 +43,7 @@ impl<'a> Names<'a> {
 
     /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
     pub fn hidden_reason(&self, status: &str) -> String {
-        match status {
-            "C" => self.voice.say("hidden-to-protect"),
-            "F" => self.voice.say("hidden-unreliable"),
-            _ => self.voice.say("hidden-not-for-publication"),
-        }
+        self.absence_reason(self.absence_by(None, Some(status)))
     }
 
     /// The name of a code of an attribute that holds for the whole dataflow, such as the unit.

@@ -67,6 +67,8 @@ hidden-to-protect = محجوب: عدد الأشخاص صغير إلى حد قد 
 hidden-unreliable = محجوب: أضعف موثوقية من أن يُعرض
 hidden-not-for-publication = محجوب: لا تنشره المؤسسة
 cell-missing = –
+cell-unpublished = لا رقم
+unpublished = لا رقم: لم ينشره المصدر، ولا يعني ذلك صفرًا
 notice-withdrawn = سُحبت يوم { $date }. { $reason } وما سبق نشره يبقى متاحًا للقراءة هنا.
 notice-older = تقرؤون النشرة { $number }، وقد حلّت محلّها نشرة أحدث.
 notice-older-link = قراءة النشرة الحالية
@@ -117,6 +119,8 @@ changes-count = { $n ->
 
 number-sentence = { $name } ({ $codes })، { $period }: { $number }، { $unit }.
 number-sentence-whole = { $name }، { $period }: { $number }، { $unit }.
+number-sentence-none = { $name } ({ $codes })، { $period } – { $why }.
+number-sentence-none-whole = { $name }، { $period } – { $why }.
 number-chain = من أين جاء هذا الرقم
 number-excerpt = سطر الملف كما قُرئ
 step-release = النشرة { $number }

@@ -117,6 +117,7 @@ contradiction-kind-between-releases = نشرة أحدث تقدّم رقمًا آ
 reading-what = { $subject }: { $number } ({ $unit }).
 reading-what-part = { $subject } ({ $part }): { $number } ({ $unit }).
 reading-what-none = { $subject }: لا رقم معروضًا.
+reading-unpublished = لا رقم هنا: لم ينشره المصدر، ولا يعني ذلك صفرًا.
 reading-hidden-to-protect = الرقم محجوب، ولا يعني ذلك صفرًا: يحجبه المرصد حتى لا يُتعرف على أحد.
 reading-hidden-unreliable = الرقم محجوب، ولا يعني ذلك صفرًا: يحجبه المرصد لأنه أضعف موثوقية من أن يُعرض.
 reading-hidden-not-for-publication = الرقم محجوب، ولا يعني ذلك صفرًا: لا تنشره المؤسسة.

@@ -63,6 +63,8 @@ hidden-to-protect = hidden: so few persons that one could be recognised, or a fi
 hidden-unreliable = hidden: too unreliable to be shown
 hidden-not-for-publication = hidden: the institution does not publish it
 cell-missing = –
+cell-unpublished = no figure
+unpublished = no figure: the source published none; this is not zero
 notice-withdrawn = Withdrawn on { $date }. { $reason } What had been published stays readable here.
 notice-older = You are reading release { $number }; a newer one has replaced it.
 notice-older-link = Read the current release
@@ -110,6 +112,8 @@ changes-count = { $n ->
 
 number-sentence = { $name } ({ $codes }), { $period }: { $number }, { $unit }.
 number-sentence-whole = { $name }, { $period }: { $number }, { $unit }.
+number-sentence-none = { $name } ({ $codes }), { $period } – { $why }.
+number-sentence-none-whole = { $name }, { $period } – { $why }.
 number-chain = Where this figure comes from
 number-excerpt = The row of the file, as it was read
 step-release = Release { $number }

@@ -117,6 +117,7 @@ contradiction-kind-between-releases = A later release gives another number
 reading-what = { $subject }: { $number } ({ $unit }).
 reading-what-part = { $subject } ({ $part }): { $number } ({ $unit }).
 reading-what-none = { $subject }: no figure is shown.
+reading-unpublished = There is no figure: the source published none; this is not zero.
 reading-hidden-to-protect = It is hidden, which does not mean zero: the observatory hides it, so that nobody can be recognised.
 reading-hidden-unreliable = It is hidden, which does not mean zero: the observatory hides it, because it is too unreliable to be shown.
 reading-hidden-not-for-publication = It is hidden, which does not mean zero: the institution does not publish it.

@@ -63,6 +63,8 @@ hidden-to-protect = masqué : si peu de personnes que l’une d’elles pourra
 hidden-unreliable = masqué : trop peu fiable pour être montré
 hidden-not-for-publication = masqué : l’institution ne le publie pas
 cell-missing = –
+cell-unpublished = aucun chiffre
+unpublished = aucun chiffre : la source n’en a publié aucun ; ce n’est pas zéro
 notice-withdrawn = Retiré le { $date }. { $reason } Ce qui avait été publié reste lisible ici.
 notice-older = Vous lisez la publication { $number } ; une plus récente l’a remplacée.
 notice-older-link = Lire la publication en vigueur
@@ -110,6 +112,8 @@ changes-count = { $n ->
 
 number-sentence = { $name } ({ $codes }), { $period } : { $number }, { $unit }.
 number-sentence-whole = { $name }, { $period } : { $number }, { $unit }.
+number-sentence-none = { $name } ({ $codes }), { $period } – { $why }.
+number-sentence-none-whole = { $name }, { $period } – { $why }.
 number-chain = D’où vient ce chiffre
 number-excerpt = La ligne du fichier, telle qu’elle a été lue
 step-release = Publication { $number }

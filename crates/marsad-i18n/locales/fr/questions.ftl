@@ -117,6 +117,7 @@ contradiction-kind-between-releases = Une publication plus récente donne un aut
 reading-what = { $subject } : { $number } ({ $unit }).
 reading-what-part = { $subject } ({ $part }) : { $number } ({ $unit }).
 reading-what-none = { $subject } : aucun chiffre n’est affiché.
+reading-unpublished = Il n’y a aucun chiffre : la source n’en a publié aucun ; ce n’est pas zéro.
 reading-hidden-to-protect = Il est masqué, ce qui ne veut pas dire zéro : l’observatoire le masque pour que personne ne soit reconnu.
 reading-hidden-unreliable = Il est masqué, ce qui ne veut pas dire zéro : l’observatoire le masque parce qu’il est trop peu fiable pour être montré.
 reading-hidden-not-for-publication = Il est masqué, ce qui ne veut pas dire zéro : l’institution ne le publie pas.

@@ -27,10 +27,9 @@ pub(super) fn clauses(reading: &Reading<'_>, definition: &Definition) -> Vec<Cla
     if definition.percentage.is_some() && definition.base.is_some() {
         clauses.push(Clause::Base);
     }
-    if reading.value.is_none() {
-        // Of a figure that is not shown there is no error, and nothing that it could be taken for but a zero.
-        clauses.extend(reading.is_hidden().then_some(Clause::Hidden));
-        clauses.push(Clause::By);
+    if let Some(absence) = reading.absence() {
+        // Of a figure that is not there, there is no error, and nothing that it could be taken for but a zero.
+        clauses.extend([Clause::Absent(absence), Clause::By]);
         return clauses;
     }
     clauses.extend([Clause::When, Clause::By]);

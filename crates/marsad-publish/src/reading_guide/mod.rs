@@ -8,9 +8,9 @@
 mod clauses;
 mod sentences;
 
-use marsad_model::{CountingMethod, Definition, Id, Misreading, ObsStatus, TimePeriod};
+use marsad_model::{CountingMethod, Definition, Id, Misreading, TimePeriod};
 
-use crate::Names;
+use crate::{Absence, Names};
 
 /// A published number with its names.
 #[derive(Clone, Copy)]
@@ -34,9 +34,9 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Whether there is a number that is kept from the reader.
-    fn is_hidden(&self) -> bool {
-        self.value.is_none() && self.status == Some(ObsStatus::Suppressed.code())
+    /// Why there is no number; none where there is one.
+    fn absence(&self) -> Option<Absence> {
+        self.value.is_none().then(|| self.names.absence_by(self.status, self.confidentiality))
     }
 }
 
@@ -62,8 +62,8 @@ pub enum Clause {
     When,
     /// Who says it, and how it was counted.
     By,
-    /// That it is hidden, by whom, and that this is no zero.
-    Hidden,
+    /// Why there is no number, and that this is no zero.
+    Absent(Absence),
     /// How sure it is.
     Sure(Sureness),
     /// What it must not be taken for.

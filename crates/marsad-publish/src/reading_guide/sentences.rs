@@ -7,8 +7,8 @@ use marsad_model::{Definition, Facet, Id, Misreading, Percentage, TOTAL, TimeNat
 
 use super::clauses::spread;
 use super::{Clause, Reading, Sureness};
-use crate::Spread;
 use crate::definition_text::{DefinitionNames, facet_text};
+use crate::{Absence, Spread};
 
 /// The facets that say of whom a number speaks, in the order in which they are said.
 const WHOM: [Facet; 5] = [Facet::Citizenship, Facet::Birthplace, Facet::Generation, Facet::Age, Facet::HouseholdLink];
@@ -26,7 +26,7 @@ pub(super) fn sentence(reading: &Reading<'_>, definition: &Definition, clause: C
         Clause::When => Some(words.when()),
         Clause::By => Some(words.by()),
         Clause::Sure(sureness) => Some(words.sure(sureness)),
-        Clause::Hidden => Some(words.hidden()),
+        Clause::Absent(absence) => Some(words.absent(absence)),
         Clause::NotFor(misreading) => Some(words.not_for(misreading)),
     }
 }
@@ -167,12 +167,13 @@ impl Words<'_> {
         self.say(&key)
     }
 
-    /// Who hides it, why, and that it is no zero.
-    fn hidden(&self) -> String {
-        self.say(match self.reading.confidentiality {
-            Some("C") => "reading-hidden-to-protect",
-            Some("F") => "reading-hidden-unreliable",
-            _ => "reading-hidden-not-for-publication",
+    /// Why there is no figure, who hides it if anybody does, and that it is no zero.
+    fn absent(&self, absence: Absence) -> String {
+        self.say(match absence {
+            Absence::Unpublished => "reading-unpublished",
+            Absence::NotForPublication => "reading-hidden-not-for-publication",
+            Absence::ToProtect => "reading-hidden-to-protect",
+            Absence::Unreliable => "reading-hidden-unreliable",
         })
     }
 

@@ -3,7 +3,7 @@
 
 use marsad_i18n::Voice;
 use marsad_model::{Id, Lang, Misreading, Numerals, Observed, SeriesReference, TimePeriod};
-use marsad_publish::{Clause, Names, QuestionNames, Reading, Sureness, reading_guide};
+use marsad_publish::{Absence, Clause, Names, QuestionNames, Reading, Sureness, reading_guide};
 use marsad_reconcile::question_card;
 use marsad_testkit::{marjan, tunisia};
 
@@ -432,6 +432,30 @@ fn a_hidden_number_is_no_zero_and_has_no_error() {
             assert!(!guide_of(lang, place, hidden).1.contains('['));
         }
     }
+}
+
+#[test]
+fn a_number_that_its_source_never_published_is_hidden_by_nobody() {
+    let place = ("DF_INTERCEPTIONS", "M.INTERCEPT._T._T._T._T._T.EVENT", "2023-07");
+    for (status, confidentiality) in [("O", Some("F")), ("O", None), ("L", Some("F"))] {
+        let missing = Told { status: Some(status), confidentiality, ..Told::default() };
+        let (clauses, text) = guide_of(Lang::En, place, missing);
+        assert!(clauses.contains(&Clause::Absent(Absence::Unpublished)), "{text}");
+        assert!(text.contains("no figure: the source published none; this is not zero."), "{text}");
+        assert!(!text.contains("hidden") && !text.contains("unreliable"), "{text}");
+        for lang in Lang::ALL {
+            assert!(!guide_of(lang, place, missing).1.contains('['));
+        }
+    }
+}
+
+/// It was never judged how reliable it is: nobody estimated it from a survey.
+#[test]
+fn what_a_sender_keeps_to_itself_is_not_said_to_be_unreliable() {
+    let place = ("DF_INTERCEPTIONS", "M.INTERCEPT._T._T._T._T._T.EVENT", "2023-07");
+    let kept = Told { status: Some("Q"), confidentiality: Some("F"), ..Told::default() };
+    let (clauses, text) = guide_of(Lang::En, place, kept);
+    assert!(clauses.contains(&Clause::Absent(Absence::NotForPublication)), "{text}");
 }
 
 #[test]

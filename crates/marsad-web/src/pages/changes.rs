@@ -89,10 +89,9 @@ fn differs(differences: &[Difference], place: usize) -> bool {
 fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRow {
     let code =
         |place: &usize| names.code(names.structure.dimensions[*place].id.as_str(), difference.key[*place].as_str());
-    let text = |observation: &Option<Observation>| match observation.as_ref().map(|o| o.value) {
-        Some(Some(value)) => names.number(value),
-        Some(None) => names.voice.say("cell-hidden"),
-        None => names.voice.say("cell-missing"),
+    let text = |observation: &Option<Observation>| {
+        let told = observation.as_ref().map(|observation| names.observation_text(observation));
+        told.unwrap_or_else(|| names.voice.say("cell-missing"))
     };
     let value = |observation: &Option<Observation>| observation.as_ref().and_then(|o| o.value);
     let change = match (value(&difference.before), value(&difference.after)) {

@@ -116,17 +116,8 @@ fn page(
     );
     let link = format!("{}{here}", visit.base);
     let edition = Edition { names, release: &open.release, link: &link, taken_back: None };
-    let text = match found.observation.value {
-        Some(value) => names.number(value),
-        None => voice.say("cell-hidden"),
-    };
-    let status =
-        open.structure.attribute_place("CONF_STATUS").and_then(|place| found.observation.attributes[place].clone());
-    let said = match (found.observation.value, status) {
-        (None, Some(status)) => names.hidden_reason(&status),
-        _ => text.clone(),
-    };
-    let sentence = sentence(&names, found, &said);
+    let text = names.observation_text(&found.observation);
+    let sentence = sentence(&names, found, &text);
     let from = open.release.public_from.unwrap_or_default();
     rendered(&NumberPage {
         notices,
@@ -152,7 +143,7 @@ fn page(
     })
 }
 
-/// What the number says, in one sentence made of its codes.
+/// What the number says, or why there is none, in one sentence made of its codes.
 fn sentence(names: &Names<'_>, found: &Provenance, text: &str) -> String {
     let observation = &found.observation;
     let pairs = names.structure.dimensions.iter().zip(&observation.key);
@@ -164,10 +155,13 @@ fn sentence(names: &Names<'_>, found: &Provenance, text: &str) -> String {
     let arguments = args()
         .text("name", names.dataflow.name.get(names.voice.lang()))
         .text("codes", &codes.join(&names.voice.say("list-separator")))
-        .text("period", &names.voice.period(&observation.period))
-        .text("number", text)
-        .text("unit", &names.unit(unit));
-    let key = if codes.is_empty() { "number-sentence-whole" } else { "number-sentence" };
+        .text("period", &names.voice.period(&observation.period));
+    let (key, arguments) = match (names.absence(observation), codes.is_empty()) {
+        (Some(why), true) => ("number-sentence-none-whole", arguments.text("why", &names.absence_reason(why))),
+        (Some(why), false) => ("number-sentence-none", arguments.text("why", &names.absence_reason(why))),
+        (None, true) => ("number-sentence-whole", arguments.text("number", text).text("unit", &names.unit(unit))),
+        (None, false) => ("number-sentence", arguments.text("number", text).text("unit", &names.unit(unit))),
+    };
     names.voice.say_with(key, &arguments)
 }
 

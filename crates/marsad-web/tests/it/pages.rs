@@ -105,6 +105,27 @@ async fn a_hidden_cell_is_hidden_behind_every_ending() {
 }
 
 #[tokio::test]
+async fn the_page_of_a_number_that_was_never_published_accuses_nobody_of_hiding_it() {
+    let mut pack = marsad_testkit::pack_files("marjan");
+    let path = "submissions/arrivals.csv";
+    let file = String::from_utf8(pack[path].clone()).unwrap().replace("2022;Lulu;Women;239;", "2022;Lulu;Women;n.d.;");
+    pack.insert(path.to_owned(), file.into_bytes());
+    let portal = Portal::of(pack).await;
+    portal.publish("DF_ARRIVALS", None).await;
+    for (lang, none, told, hidden) in [
+        ("en", "no figure", "no figure: the source published none; this is not zero", "hidden:"),
+        ("fr", "aucun chiffre", "ce n’est pas zéro", "masqué :"),
+        ("ar", "لا رقم", "ولا يعني ذلك صفرًا", "محجوب:"),
+    ] {
+        let page = portal.get(&format!("/{lang}/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2022")).await.text;
+        let head = page.split("</head>").next().unwrap();
+        let sentence = page.split("<h1>").nth(1).unwrap().split("</h1>").next().unwrap();
+        assert!(head.contains(told) && sentence.contains(told), "{page}");
+        assert!(page.matches(none).count() > 4 && !page.contains(hidden), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_makes_no_sense_is_told_so() {
     let portal = Portal::published().await;
     for (path, status) in [

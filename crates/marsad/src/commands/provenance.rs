@@ -2,6 +2,7 @@
 
 use marsad_i18n::{args, place_text};
 use marsad_model::{Id, Place};
+use marsad_publish::Names;
 use marsad_workflow::{Provenance as Found, Refusal, Work};
 
 use super::Outcome;
@@ -15,13 +16,16 @@ pub async fn run(work: &Work, question: &Provenance, console: &Console) -> Resul
     let key: Vec<Id> = question.key.split('.').map(Id::new).collect::<Result<_, _>>().map_err(|_| unknown())?;
     let period = open.period_find(&question.period).ok_or_else(unknown)?;
     let found = work.provenance(&open, &key, &period).await?;
-    console.answer(&found, || Lines { console, found: &found }.all(&question.key));
+    let names =
+        Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: console.voice() };
+    console.answer(&found, || Lines { console, names, found: &found }.all(&question.key));
     Ok(Outcome::Fine)
 }
 
 /// Writes the way back to the file, a fact on each line.
 struct Lines<'a> {
     console: &'a Console,
+    names: Names<'a>,
     found: &'a Found,
 }
 
@@ -30,7 +34,8 @@ impl Lines<'_> {
         let voice = self.console.voice();
         let (release, version) = (&self.found.release, &self.found.version);
         let observation = &self.found.observation;
-        let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| value.to_string());
+        let value = observation.value.map(|value| value.to_string());
+        let value = value.unwrap_or_else(|| self.names.observation_text(observation));
         let mut lines = vec![format!("{value}  {key}  {}", voice.period(&observation.period))];
         lines.push(voice.say_with("step-release", &args().text("number", &release.number.to_string())));
         let away = release.approved_in_place_of.as_deref();

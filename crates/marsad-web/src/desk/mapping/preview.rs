@@ -74,10 +74,9 @@ fn note(preview: &MappingPreview, voice: &Voice) -> String {
 fn row(names: &Names<'_>, difference: &Difference) -> PreviewRow {
     let coded = names.structure.dimensions.iter().zip(&difference.key);
     let cells = coded.map(|(dimension, code)| names.code(dimension.id.as_str(), code.as_str()));
-    let text = |observation: &Option<Observation>| match observation.as_ref().map(|one| one.value) {
-        Some(Some(value)) => names.number(value),
-        Some(None) => names.voice.say("cell-hidden"),
-        None => names.voice.say("cell-missing"),
+    let text = |observation: &Option<Observation>| {
+        let told = observation.as_ref().map(|observation| names.observation_text(observation));
+        told.unwrap_or_else(|| names.voice.say("cell-missing"))
     };
     PreviewRow {
         cells: cells.chain([names.voice.period(&difference.period)]).collect(),

@@ -45,8 +45,8 @@ pub(super) async fn page(
     let table = open.query(DataQuery::all()).await?;
     let all = table.data().observations();
     let row = |observation: &marsad_model::Observation| {
-        let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| names.number(value));
-        (series_text(&names, &observation.key, None), voice.period(&observation.period), value)
+        let text = names.observation_text(observation);
+        (series_text(&names, &observation.key, None), voice.period(&observation.period), text)
     };
     let more = all.len().saturating_sub(ROWS_MAX) as u64;
     let no_unit: Option<&Id> = None;
