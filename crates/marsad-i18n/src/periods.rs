@@ -4,7 +4,7 @@ use icu_datetime::input::{Date as IcuDate, DateTime as IcuDateTime, Time as IcuT
 use icu_datetime::{DateTimeFormatter, fieldsets};
 use icu_locale_core::Locale;
 use jiff::civil::{Date, DateTime};
-use marsad_model::TimePeriod;
+use marsad_model::{Lang, TimePeriod};
 use writeable::Writeable as _;
 
 use crate::{Voice, args};
@@ -13,6 +13,9 @@ use crate::{Voice, args};
 pub(crate) struct Dates {
     day: Option<DateTimeFormatter<fieldsets::YMD>>,
     month: Option<DateTimeFormatter<fieldsets::YM>>,
+    day_short: Option<DateTimeFormatter<fieldsets::YMD>>,
+    month_short: Option<DateTimeFormatter<fieldsets::YM>>,
+    month_alone: Option<DateTimeFormatter<fieldsets::M>>,
     moment: Option<DateTimeFormatter<fieldsets::YMDT>>,
 }
 
@@ -21,6 +24,9 @@ impl Dates {
         Self {
             day: DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long()).ok(),
             month: DateTimeFormatter::try_new(locale.into(), fieldsets::YM::long()).ok(),
+            day_short: DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::medium()).ok(),
+            month_short: DateTimeFormatter::try_new(locale.into(), fieldsets::YM::medium()).ok(),
+            month_alone: DateTimeFormatter::try_new(locale.into(), fieldsets::M::medium()).ok(),
             moment: DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long().with_time_hm()).ok(),
         }
     }
@@ -36,6 +42,28 @@ impl Dates {
         match (&self.month, icu_date(date)) {
             (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
             _ => format!("{}-{:02}", date.year(), date.month()),
+        }
+    }
+
+    fn day_short(&self, date: Date) -> String {
+        match (&self.day_short, icu_date(date)) {
+            (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
+            _ => date.to_string(),
+        }
+    }
+
+    fn month_short(&self, date: Date) -> String {
+        match (&self.month_short, icu_date(date)) {
+            (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
+            _ => self.month(date),
+        }
+    }
+
+    /// A month without its year.
+    fn month_alone(&self, date: Date) -> String {
+        match (&self.month_alone, icu_date(date)) {
+            (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
+            _ => date.month().to_string(),
         }
     }
 
@@ -71,17 +99,56 @@ pub(crate) fn name(voice: &Voice, period: &TimePeriod) -> String {
         }
         Some("A") => span(voice, &year, &voice.digits(&period.end().date().year().to_string())),
         Some("M") => voice.dates.month(period.start().date()),
-        Some(letter @ ("S" | "T" | "Q" | "W" | "D")) => {
-            let number = voice.digits(text.get(6..).unwrap_or_default().trim_start_matches('0'));
-            voice.say_with(
-                &format!("period-{}", letter.to_ascii_lowercase()),
-                &args().text("year", &year).text("number", &number),
-            )
-        }
+        Some(letter @ ("S" | "T" | "Q" | "W" | "D")) => reporting(voice, "period", (text, letter)),
         Some(_) if text.len() == 7 => voice.dates.month(period.start().date()),
         Some(_) if text.contains(':') => voice.dates.moment(period.start()),
         Some(_) => voice.dates.day(period.start().date()),
     }
+}
+
+/// A part of a reporting year, by its number in that year.
+fn reporting(voice: &Voice, key: &str, (text, letter): (&str, &str)) -> String {
+    let year = voice.digits(text.get(..4).unwrap_or(text));
+    let number = voice.digits(text.get(6..).unwrap_or_default().trim_start_matches('0'));
+    let key = format!("{key}-{}", letter.to_ascii_lowercase());
+    voice.say_with(&key, &args().text("year", &year).text("number", &number))
+}
+
+/// The name of `period` where there is little room, as on an axis: `2009–14`, `Sep 2023`. Days and months of a range may be
+/// left out, its years never.
+pub(crate) fn short(voice: &Voice, period: &TimePeriod) -> String {
+    let text = period.as_str();
+    let letter = text.get(5..6).filter(|_| !text.contains('/'));
+    if let Some(letter @ ("S" | "T" | "Q" | "W" | "D")) = letter {
+        return reporting(voice, "period-short", (text, letter));
+    }
+    let (first, after) = (period.start().date(), period.end().date());
+    let last = after.yesterday().unwrap_or(after).max(first);
+    match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) if first == last => day_short(voice, first),
+        (true, true) => voice.dates.month_short(first),
+        (true, false) if first.day_of_year() == 1 && after.day_of_year() == 1 => {
+            voice.digits(&first.year().to_string())
+        }
+        (true, false) => {
+            let year = voice.digits(&first.year().to_string());
+            let months =
+                args().text("from", &voice.dates.month_alone(first)).text("to", &voice.dates.month_alone(last));
+            voice.say_with("period-short-months", &months.text("year", &year))
+        }
+        (false, _) => years_short(voice, (first.year(), last.year())),
+    }
+}
+
+/// A day; Arabic has no shorter names of months, and would take numbers for them.
+fn day_short(voice: &Voice, date: Date) -> String {
+    if voice.lang() == Lang::Ar { voice.dates.day(date) } else { voice.dates.day_short(date) }
+}
+
+/// Two years, the second by its last two digits where its century is that of the first.
+fn years_short(voice: &Voice, (first, last): (i16, i16)) -> String {
+    let to = if first / 100 == last / 100 { format!("{:02}", last % 100) } else { last.to_string() };
+    span(voice, &voice.digits(&first.to_string()), &voice.digits(&to))
 }
 
 /// The name of `period` as a sentence takes it up: a range of months or days says from when to when in words.

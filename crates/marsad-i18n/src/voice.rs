@@ -205,6 +205,11 @@ impl Voice {
         periods::name(self, period)
     }
 
+    /// The name of a time period where there is little room: `2009–14`, `Sep 2023`. Its years are always said.
+    pub fn period_short(&self, period: &TimePeriod) -> String {
+        periods::short(self, period)
+    }
+
     /// The name of a time period as a sentence takes it up: a range says from when to when.
     pub fn period_in_words(&self, period: &TimePeriod) -> String {
         periods::in_words(self, period)
@@ -408,6 +413,29 @@ mod tests {
             "\u{2066}2019–2024\u{2069}"
         );
         assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).period(&"2022".parse().unwrap()), "٢٠٢٢");
+    }
+
+    #[test]
+    fn a_short_name_of_a_period_keeps_its_years() {
+        let short = |lang, text: &str| voice(lang, Numerals::Western).period_short(&text.parse().unwrap());
+        for lang in [Lang::En, Lang::Fr] {
+            assert_eq!(short(lang, "2009-04-23/P5Y"), "2009–14");
+            assert_eq!(short(lang, "2021-09-01/P1Y"), "2021–22");
+            assert_eq!(short(lang, "2019-01-01/P6Y"), "2019–24");
+            assert_eq!(short(lang, "1999-11-06/P5Y"), "1999–2004");
+            assert_eq!(short(lang, "2022"), "2022");
+            assert_eq!(short(lang, "2022-01-01/P1Y"), "2022");
+        }
+        assert_eq!(short(Lang::En, "2023-09"), "Sep 2023");
+        assert_eq!(short(Lang::En, "2024-12-10"), "Dec 10, 2024");
+        assert_eq!(short(Lang::En, "2023-01-01/P10M"), "Jan–Oct 2023");
+        assert_eq!(short(Lang::En, "2024-Q1"), "Q1 2024");
+        assert_eq!(short(Lang::Fr, "2024-Q1"), "T1 2024");
+        assert_eq!(short(Lang::Ar, "2009-04-23/P5Y"), "\u{2066}2009–14\u{2069}");
+        assert_eq!(
+            voice(Lang::Ar, Numerals::ArabicIndic).period_short(&"2021-09-01/P1Y".parse().unwrap()),
+            "\u{2066}٢٠٢١–٢٢\u{2069}"
+        );
     }
 
     #[test]

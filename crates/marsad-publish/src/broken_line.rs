@@ -47,6 +47,7 @@ mod tests {
             empty: String::new(),
             direction: Direction::LeftToRight,
             categories: ["1987", "2008", "2014", "2022"].map(str::to_owned).into(),
+            categories_short: Vec::new(),
             positions: None,
             series: vec![Series { name: String::new(), values, breaks: breaks.to_vec() }],
             frame: Frame::WIDE,

@@ -53,6 +53,8 @@ pub fn chart_of(grid: &Grid, drawn_as: Drawn, words: ChartWords, names: &Names<'
         },
     };
     let positions: Option<Vec<f64>> = rows.iter().map(|row| grid.rows[*row].period.as_ref().map(position)).collect();
+    let short = |row: &usize| Some(names.voice.period_short(grid.rows[*row].period.as_ref()?));
+    let categories_short: Option<Vec<String>> = rows.iter().map(short).collect();
     let chart = Chart {
         id: words.id,
         kind,
@@ -63,6 +65,7 @@ pub fn chart_of(grid: &Grid, drawn_as: Drawn, words: ChartWords, names: &Names<'
         empty: words.empty,
         direction: if names.voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
         categories: rows.iter().map(|row| grid.rows[*row].name.clone()).collect(),
+        categories_short: categories_short.filter(|_| kind == Kind::Line).unwrap_or_default(),
         positions: positions.filter(|_| kind == Kind::Line),
         series: columns.iter().map(series).collect(),
         frame: drawn_as.frame,
@@ -293,6 +296,12 @@ mod tests {
         assert_eq!(drawn.source, "Ports.", "the page says it beside the drawing");
         assert!(chart(&years, true).source.starts_with(told));
         assert!(chart(&[("2008", None), ("2014", Some("P"))], false).series[0].breaks.is_empty());
+    }
+
+    #[test]
+    fn the_axis_of_a_line_over_time_has_short_names_with_their_years() {
+        let drawn = chart(&[("2009-04-23/P5Y", None), ("2021-09-01/P1Y", None)], false);
+        assert_eq!(drawn.categories_short, ["2009–14", "2021–22"]);
     }
 
     /// Until 2021 the ports of Marjan wrote down only those aged 15 and over.

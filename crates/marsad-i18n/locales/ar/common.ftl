@@ -16,6 +16,12 @@ period-d = اليوم { $number } من سنة { $year }
 period-range = { $from }–{ $to }
 period-of-months = من { $from } إلى { $to }
 period-of-days = من { $from } إلى { $to }
+period-short-s = سداسي { $number }، { $year }
+period-short-t = رباعي { $number }، { $year }
+period-short-q = ثلاثي { $number }، { $year }
+period-short-w = أسبوع { $number }، { $year }
+period-short-d = يوم { $number }، { $year }
+period-short-months = { $from }–{ $to } { $year }
 count-observations = { $n ->
     [zero] لا مشاهدات
     [one] مشاهدة واحدة

@@ -16,6 +16,12 @@ period-d = Day { $number }, { $year }
 period-range = { $from }–{ $to }
 period-of-months = the period from { $from } to { $to }
 period-of-days = the period from { $from } to { $to }
+period-short-s = H{ $number } { $year }
+period-short-t = Third { $number }, { $year }
+period-short-q = Q{ $number } { $year }
+period-short-w = Week { $number }, { $year }
+period-short-d = Day { $number }, { $year }
+period-short-months = { $from }–{ $to } { $year }
 count-observations = { $n ->
     [one] { $n_text } observation
    *[other] { $n_text } observations

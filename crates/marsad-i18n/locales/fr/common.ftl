@@ -16,6 +16,12 @@ period-d = Jour { $number }, { $year }
 period-range = { $from }–{ $to }
 period-of-months = la période comprise entre { $from } et { $to } inclus
 period-of-days = la période du { $from } au { $to }
+period-short-s = S{ $number } { $year }
+period-short-t = Quadr. { $number }, { $year }
+period-short-q = T{ $number } { $year }
+period-short-w = Sem. { $number }, { $year }
+period-short-d = Jour { $number }, { $year }
+period-short-months = { $from }–{ $to } { $year }
 count-observations = { $n ->
     [one] { $n_text } observation
    *[other] { $n_text } observations

@@ -24,6 +24,9 @@ pub struct Chart {
     pub direction: Direction,
     /// The names of the categories in order: periods (earliest first), ages (youngest first) or names of codes.
     pub categories: Vec<String>,
+    /// The same as the axis of a line has room for them, since an end that is cut off would be the year; none where the names
+    /// are short.
+    pub categories_short: Vec<String>,
     /// Where the categories of a line truly stand, in years; without it they stand evenly.
     pub positions: Option<Vec<f64>>,
     /// The series in order. More than six repeat the colours: group them first where it can be done.

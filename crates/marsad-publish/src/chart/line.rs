@@ -18,7 +18,7 @@ const INSET: f64 = 8.0;
 const TICK_GAP: f64 = 8.0;
 /// Between the names of two periods.
 const PERIOD_GAP: f64 = 12.0;
-/// The most that the name of one period may take.
+/// The most that a name may take of which there is no shorter one.
 const PERIOD_ROOM: f64 = 96.0;
 /// The share of the width that the names of series may take.
 const NAMES_SHARE: f64 = 0.26;
@@ -104,14 +104,10 @@ fn shares(chart: &Chart) -> Vec<f64> {
     years.iter().map(|year| if last > first { (year - first) / (last - first) } else { 0.5 }).collect()
 }
 
-/// The name of a period, cut if it is very long.
-fn period(at: Point, name: &str) -> Label {
-    Label::new(at, Anchor::Middle, name).within(PERIOD_ROOM, 1).class("label category")
-}
-
-/// The width that the name of a period takes.
-fn period_width(name: &str) -> f64 {
-    width(name).min(PERIOD_ROOM)
+/// The names below the grid, and the most that one may take. Short ones are written whole: what was cut off would be the year.
+fn periods(chart: &Chart) -> (&[String], f64) {
+    let has_short = chart.categories_short.len() == chart.categories.len();
+    if has_short { (&chart.categories_short, f64::INFINITY) } else { (&chart.categories, PERIOD_ROOM) }
 }
 
 /// `run` in pieces: dashed to and from provisional figures, unbroken between the others.
@@ -155,9 +151,10 @@ impl<'a> Plot<'a> {
         let names = names(chart);
         let names_width = widest(names.iter().flatten().map(String::as_str));
         let names_width = if names_width > 0.0 { names_width + KEY.iter().sum::<f64>() } else { 0.0 };
-        let half = |name: Option<&String>| name.map_or(0.0, |name| period_width(name) / 2.0 - INSET);
-        let before = (axis::tick_width(&scale, number) + TICK_GAP).max(half(chart.categories.first()));
-        let after = names_width.max(half(chart.categories.last()));
+        let (periods, period_room) = periods(chart);
+        let half = |name: Option<&String>| name.map_or(0.0, |name| width(name).min(period_room) / 2.0 - INSET);
+        let before = (axis::tick_width(&scale, number) + TICK_GAP).max(half(periods.first()));
+        let after = names_width.max(half(periods.last()));
         let grid = Area {
             start: body.start + before,
             end: body.end - after,
@@ -187,12 +184,13 @@ impl<'a> Plot<'a> {
 
     /// Writes the periods below the grid: the latest first, then every earlier one that has room.
     fn draw_periods(&self, canvas: &mut Canvas<'_>) {
-        let mut periods: Vec<(f64, &String)> = self.places.iter().copied().zip(&self.chart.categories).collect();
+        let (names, period_room) = periods(self.chart);
+        let mut periods: Vec<(f64, &String)> = self.places.iter().copied().zip(names).collect();
         periods.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         let mut free_to = f64::INFINITY;
         let mut written = Vec::new();
         for (x, name) in periods {
-            let half = period_width(name) / 2.0;
+            let half = width(name).min(period_room) / 2.0;
             if x + half <= free_to {
                 written.push((x, name));
                 free_to = x - half - PERIOD_GAP;
@@ -200,7 +198,8 @@ impl<'a> Plot<'a> {
         }
         // Written in the order of reading.
         for (x, name) in written.into_iter().rev() {
-            canvas.text(&period(Point { x, y: self.grid.bottom + AXIS_HEIGHT / 2.0 + 2.0 }, name));
+            let at = Point { x, y: self.grid.bottom + AXIS_HEIGHT / 2.0 + 2.0 };
+            canvas.text(&Label::new(at, Anchor::Middle, name).within(period_room, 1).class("label category"));
         }
     }
 

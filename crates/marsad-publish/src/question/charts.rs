@@ -93,7 +93,8 @@ impl QuestionEdition<'_> {
         let positions = history.points.iter().map(|(period, _)| position(period)).collect();
         let series =
             chart.series.into_iter().map(|series| Series { breaks: history.breaks.to_vec(), ..series }).collect();
-        let chart = Chart { kind: Kind::Line, positions: Some(positions), series, ..chart };
+        let categories_short = history.points.iter().map(|(period, _)| self.names.voice.period_short(period)).collect();
+        let chart = Chart { kind: Kind::Line, categories_short, positions: Some(positions), series, ..chart };
         let voice = self.names.voice;
         match broken_line(&chart, voice) {
             None => chart,
@@ -185,6 +186,7 @@ impl QuestionEdition<'_> {
             empty: self.no_figure(),
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories,
+            categories_short: Vec::new(),
             positions: None,
             series: vec![Series { name: String::new(), values, breaks: Vec::new() }],
             frame: drawing.frame,

@@ -44,6 +44,7 @@ impl SurveyTable<'_> {
             empty: voice.say("chart-empty"),
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories: drawn.categories(),
+            categories_short: Vec::new(),
             positions: None,
             series,
             frame: drawing.frame,

@@ -39,6 +39,7 @@ fn chart(kind: Kind, values: Vec<Mark>) -> Chart {
         empty: "Nothing yet".to_owned(),
         direction: Direction::LeftToRight,
         categories: (0..values.len()).map(|at| (2000 + at).to_string()).collect(),
+        categories_short: Vec::new(),
         positions: None,
         series: vec![series("Women", values)],
         frame: Frame::WIDE,
@@ -331,6 +332,26 @@ fn uneven_years_stand_at_their_true_distances() {
     let svg = svg(&Chart { positions: Some(vec![2004.0, 2014.0, 2034.0]), ..chart(Kind::Line, rows) });
     let x = numbers(&svg, "series-1 point", "cx");
     assert!(((x[2] - x[1]) - 2.0 * (x[1] - x[0])).abs() < 0.05, "{x:?}");
+}
+
+#[test]
+fn the_axis_of_a_line_has_short_names_whole_and_a_point_the_long_one() {
+    let long = "April 23, 2009–April 22, 2014";
+    let categories = vec![long.to_owned(), "November 6, 2019–November 5, 2024".to_owned()];
+    for direction in DIRECTIONS {
+        for frame in [Frame::WIDE, Frame::NARROW] {
+            let line = chart(Kind::Line, vec![value(1.0), value(2.0)]);
+            let short = ["2009–14", "September to December 2024"].map(str::to_owned);
+            let named =
+                Chart { categories: categories.clone(), categories_short: short.into(), direction, frame, ..line };
+            let drawn = svg(&named);
+            let marks = ['\u{2066}', '\u{2067}', '\u{2069}'];
+            let names: Vec<String> =
+                texts(&drawn, "label category").iter().map(|name| name.replace(marks, "")).collect();
+            assert_eq!(names, ["2009–14", "September to December 2024"], "{drawn}");
+            assert!(drawn.replace(marks, "").contains(long), "{drawn}");
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use marsad_model::{
     ChangedFigure, Choice, Id, IntervalBasis, Lang, Numerals, Observed, Quantity, Question, QuestionCard,
     ReleaseReference, ReplacedRelease, SeriesReference, Switch, TimePeriod,
 };
-use marsad_publish::chart::Frame;
+use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, question_csv,
     question_json, question_text,
@@ -253,6 +253,23 @@ fn a_history_is_a_line_in_a_terminal_that_says_where_it_counts_something_else() 
     for lang in [Lang::Ar, Lang::Fr] {
         let told = with(lang, None, |edition| edition.history_line(&history));
         assert!(told.contains("2024") && told.contains("2021") && !told.contains("[question-"), "{told}");
+    }
+}
+
+#[test]
+fn the_axis_of_a_history_says_the_years_of_long_periods_whole() {
+    let statement = Id::literal("REGISTER");
+    let periods = ["2009-04-23/P5Y", "2019-11-06/P5Y"].map(|text| text.parse::<TimePeriod>().unwrap());
+    let points: Vec<(TimePeriod, f64)> = periods.into_iter().zip([1.0, 2.0]).collect();
+    let history = StatementSeries { statement: &statement, points: &points, breaks: &[] };
+    for lang in Lang::ALL {
+        for frame in [Frame::WIDE, Frame::NARROW] {
+            let drawing = Drawing { id: "history".to_owned(), frame, is_alone: false };
+            let drawn = with(lang, None, |edition| {
+                draw(&edition.history_chart(&history, &drawing), &|value| value.to_string())
+            });
+            assert!(drawn.contains("2009–14") && drawn.contains("2019–24") && !drawn.contains('…'), "{drawn}");
+        }
     }
 }
 

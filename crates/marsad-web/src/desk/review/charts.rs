@@ -84,6 +84,7 @@ fn chart(names: &Names<'_>, series: &PlausibilitySeries, (name, place): (&str, u
         empty: voice.say("review-chart-empty"),
         direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
         categories: all.iter().map(|period| voice.period(period)).collect(),
+        categories_short: all.iter().map(|period| voice.period_short(period)).collect(),
         positions: Some(all.iter().map(|period| position(period)).collect()),
         series: vec![line("review-accepted", &series.history, false), line("review-sent-now", &series.new, true)],
         frame: Frame::NARROW,

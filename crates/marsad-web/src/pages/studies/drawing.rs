@@ -38,6 +38,7 @@ pub(super) fn charts(
             empty: voice.say("chart-empty"),
             direction: if visit.lang == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories: found.values.iter().map(|value| code_name(visit, variable, &value.code)).collect(),
+            categories_short: Vec::new(),
             positions: None,
             series: vec![Series {
                 name: String::new(),
