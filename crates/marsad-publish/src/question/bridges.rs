@@ -157,11 +157,16 @@ impl<'a> QuestionNames<'a> {
         if !bar.has_number() {
             return self.voice.say("cell-missing");
         }
+        self.signed(self.written_amount(waterfall, bar))
+    }
+
+    /// The same as a number.
+    pub(super) fn written_amount(&self, waterfall: &Waterfall, bar: &Bar) -> f64 {
         let shown = waterfall.shown_amounts(self.question.decimals).amounts;
         // What stays unexplained is the last.
         let step = waterfall.bars.iter().position(|known| known.step == bar.step);
         let place = step.unwrap_or(waterfall.bars.len());
-        self.signed(shown.get(place).copied().unwrap_or(bar.amount()))
+        shown.get(place).copied().unwrap_or(bar.amount())
     }
 
     /// That a figure taken from elsewhere lies outside its own range; none where it does not.

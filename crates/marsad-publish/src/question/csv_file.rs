@@ -1,13 +1,15 @@
 //! A question as CSV for people and their tools: one header row, one row for each figure.
 //!
 //! What is not known is an empty cell and never a zero: a standard error that nobody published, a step without a figure.
+//! Numbers have the digits that the page writes, which the sources bear; `ROUNDED_TO` says what these digits are rounded to,
+//! and `UNROUNDED` is the value as it was computed, for those who compute on.
 
 use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, Switch, SwitchFigure, Waterfall};
 
-use super::{QuestionEdition, Term, WithdrawnData};
+use super::{QuestionEdition, QuestionNames, Term, WithdrawnData};
 
 /// The columns, in order.
-const HEADER: [&str; 20] = [
+const HEADER: [&str; 21] = [
     "QUESTION",
     "KIND",
     "ID",
@@ -28,6 +30,7 @@ const HEADER: [&str; 20] = [
     "TAKES",
     "SERIES",
     "NOTE",
+    "UNROUNDED",
 ];
 
 /// One row: the figure under the definition that the reader has switched to (`chosen`), the recommended figure, a
@@ -54,6 +57,7 @@ struct Row {
     takes: &'static str,
     series: String,
     note: String,
+    unrounded: Option<f64>,
 }
 
 /// The card as CSV in UTF-8. The byte-order mark at its beginning lets spreadsheets show Arabic.
@@ -69,7 +73,7 @@ pub fn question_csv(edition: &QuestionEdition<'_>) -> Vec<u8> {
 }
 
 impl Row {
-    fn fields(self, question: &Id) -> [String; 20] {
+    fn fields(self, question: &Id) -> [String; 21] {
         let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
         [
             question.to_string(),
@@ -92,18 +96,21 @@ impl Row {
             self.takes.to_owned(),
             self.series,
             self.note,
+            number(self.unrounded),
         ]
     }
 
     /// The same with a figure and its uncertainty.
-    fn measured(self, measured: Option<&Measured>) -> Self {
+    fn measured(self, names: &QuestionNames<'_>, measured: Option<&Measured>) -> Self {
         let Some(measured) = measured else { return self };
+        let (low, high) = names.ends_as_written((measured.low, measured.high));
         Self {
-            value: Some(measured.value),
-            low: Some(measured.low).filter(|_| measured.has_interval()),
-            high: Some(measured.high).filter(|_| measured.has_interval()),
-            standard_error: measured.standard_error,
-            rounded_to: measured.rounded_to,
+            value: Some(names.as_written(measured.value)),
+            low: Some(low).filter(|_| measured.has_interval()),
+            high: Some(high).filter(|_| measured.has_interval()),
+            standard_error: measured.standard_error.map(|error| names.error_as_written(error)),
+            rounded_to: names.rounding_as_written(measured),
+            unrounded: Some(measured.value),
             period: measured.period.as_ref().map_or_else(String::new, ToString::to_string),
             ..self
         }
@@ -145,7 +152,7 @@ impl QuestionEdition<'_> {
             note: self.names.unlike_terms(&figure.unlike_terms).unwrap_or_default(),
             ..Row::default()
         };
-        row.measured(Some(&figure.measured))
+        row.measured(&self.names, Some(&figure.measured))
     }
 
     /// Who answers for the interval of the recommended figure, where it was declared.
@@ -177,7 +184,7 @@ impl QuestionEdition<'_> {
             note: noted.join(" "),
             ..Row::default()
         };
-        row.measured(answer.measured.as_ref())
+        row.measured(&self.names, answer.measured.as_ref())
     }
 
     /// The figure that the reader has switched to; without a number where it was not published.
@@ -205,7 +212,7 @@ impl QuestionEdition<'_> {
             note: switch.note.get(lang).to_owned(),
             ..Row::default()
         };
-        row.measured(figure.map(|figure| &figure.measured))
+        row.measured(&self.names, figure.map(|figure| &figure.measured))
     }
 
     fn bridge_rows(&self, waterfall: &Waterfall) -> Vec<Row> {
@@ -222,16 +229,18 @@ impl QuestionEdition<'_> {
         let has_number = bar.has_number();
         let label = step.map(|step| step.label.get(lang).to_owned());
         let note = step.and_then(|step| step.note.as_ref());
+        let (low, high) = self.names.ends_as_written((bar.low, bar.high));
         Row {
             kind: if bar.step.is_some() { "step" } else { "unexplained" },
             id: bar.step.as_ref().map_or_else(String::new, ToString::to_string),
             from: waterfall.from.to_string(),
             to: waterfall.to.to_string(),
             name: label.unwrap_or_else(|| self.names.voice.say("unexplained")),
-            value: Some(bar.amount()).filter(|_| has_number),
-            low: Some(bar.low).filter(|low| has_number && low.is_finite()),
-            high: Some(bar.high).filter(|high| has_number && high.is_finite()),
-            standard_error: bar.standard_error.filter(|_| has_number),
+            value: Some(self.names.written_amount(waterfall, bar)).filter(|_| has_number),
+            low: Some(low).filter(|low| has_number && low.is_finite()),
+            high: Some(high).filter(|high| has_number && high.is_finite()),
+            standard_error: bar.standard_error.filter(|_| has_number).map(|error| self.names.error_as_written(error)),
+            unrounded: Some(bar.amount()).filter(|_| has_number),
             unit: self.names.question.unit.to_string(),
             basis: step.map_or_else(String::new, |step| step.basis.word().to_owned()),
             author: author.map_or_else(String::new, |author| author.get(lang).to_owned()),

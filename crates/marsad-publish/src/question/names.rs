@@ -87,8 +87,47 @@ impl<'a> QuestionNames<'a> {
     }
 
     pub(super) fn rounded(&self, value: f64) -> f64 {
-        let scale = 10_f64.powi(i32::from(self.question.decimals));
+        let scale = self.scale();
         (value * scale).round() / scale
+    }
+
+    /// How many units of the last digit that is written make one.
+    fn scale(&self) -> f64 {
+        10_f64.powi(i32::from(self.question.decimals))
+    }
+
+    /// A number with the digits that are written of it, for those who compute with it; nothing has no sign.
+    pub(super) fn as_written(&self, value: f64) -> f64 {
+        self.rounded(value) + 0.0
+    }
+
+    /// Two ends in the digits that are written of them; outward where they would be written alike.
+    pub(super) fn ends_as_written(&self, (low, high): (f64, f64)) -> (f64, f64) {
+        let written = (self.as_written(low), self.as_written(high));
+        if written.0 < written.1 {
+            return written;
+        }
+        let scale = self.scale();
+        ((low * scale).floor() / scale + 0.0, (high * scale).ceil() / scale + 0.0)
+    }
+
+    /// A standard error with the decimals of the question, or the two digits that say how large it is.
+    pub(super) fn error_as_written(&self, error: f64) -> f64 {
+        let mut scale = self.scale();
+        while error > 0.0 && error * scale < 10.0 && scale < 1e15 {
+            scale *= 10.0;
+        }
+        (error * scale).round() / scale
+    }
+
+    /// What the written digits of a figure are rounded to, up to the last of them: what its sources left open, and what was
+    /// not written. None where nothing is open.
+    pub(super) fn rounding_as_written(&self, measured: &Measured) -> Option<f64> {
+        let scale = self.scale();
+        let unwritten = if self.rounded(measured.value) == measured.value { 0.0 } else { 1.0 };
+        let digits = (measured.rounded_to.unwrap_or_default() * scale).max(unwritten);
+        // The tolerance keeps 0.07 × 100 from being a little more than 7.
+        (digits > 0.0).then(|| (digits - 1e-9).ceil().max(1.0) / scale)
     }
 
     /// Between which numbers a figure lies, in words; none where both ends are written alike.

@@ -1,4 +1,4 @@
-//! A question as lines for a terminal: the figure, every answer, the bridges, what may be switched, what changed, each answer
+//! A question as lines for a terminal: the figure, why figures differ, every answer, the bridges, what may be switched, what changed, each answer
 //! over time, and how the figure is read.
 
 use marsad_i18n::args;
@@ -11,7 +11,7 @@ const GAP: &str = "  ";
 /// The card as lines for people.
 pub fn question_text(edition: &QuestionEdition<'_>) -> String {
     let lines = Lines { edition, names: edition.names };
-    let mut parts = vec![lines.head(), lines.answers()];
+    let mut parts = vec![lines.head(), lines.why(), lines.answers()];
     parts.extend(lines.names.bridges().iter().map(|bridge| lines.bridge(bridge)));
     parts.extend([lines.switches(), lines.revisions(), lines.histories(), lines.reading(), lines.foot()]);
     let parts: Vec<String> =
@@ -66,6 +66,15 @@ impl Lines<'_> {
     fn notices(&self) -> Vec<String> {
         let told = self.edition.withdrawn.iter().map(|data| self.edition.withdrawal_text(data));
         told.chain(self.edition.input_replaced_texts()).map(|text| format!("{GAP}{text}")).collect()
+    }
+
+    /// Why the figures differ, which answers the question where no figure does.
+    fn why(&self) -> Vec<String> {
+        let why = self.names.question.why.get(self.names.voice.lang());
+        if why.is_empty() {
+            return Vec::new();
+        }
+        vec![self.say("question-head-why"), format!("{GAP}{why}")]
     }
 
     fn answers(&self) -> Vec<String> {

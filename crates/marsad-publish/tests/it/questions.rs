@@ -233,6 +233,17 @@ fn a_line_of_a_terminal_keeps_its_figures_from_left_to_right() {
     assert!(!english.contains('\u{2066}'), "{english}");
 }
 
+#[test]
+fn a_terminal_says_why_the_figures_differ_as_the_page_does() {
+    for lang in Lang::ALL {
+        let text = with(lang, None, question_text);
+        let why = question().why.get(lang);
+        assert!(!why.is_empty() && text.contains(why), "{text}");
+        let figures = with(lang, None, |edition| edition.names.voice.say("question-every-figure"));
+        assert!(text.find(why) < text.find(&figures), "before the figures of which it speaks: {text}");
+    }
+}
+
 /// The register says 1 in 2018, 2 in 2019 and so on; what it counts changed in 2021.
 #[test]
 fn a_history_is_a_line_in_a_terminal_that_says_where_it_counts_something_else() {

@@ -72,6 +72,31 @@ fn rounding_is_said_in_words_and_is_no_error() {
     });
 }
 
+/// A file that says 5,230.769158… residents, rounded to a millionth, knows no better than the page that says 5,231.
+#[test]
+fn a_csv_has_the_digits_of_the_page_and_the_computed_value_in_a_column_that_says_so() {
+    let computed = 5_230.769_158_879_654;
+    let divided = |reference: &SeriesReference| {
+        let observed = published(reference)?;
+        let is_computed = observed.value == 5230.0;
+        Some(Observed { value: if is_computed { computed } else { observed.value }, ..observed })
+    };
+    with_card(Lang::En, None, &question_card(marjan(), question(), &divided), |edition| {
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let heads = rows.headers().unwrap().clone();
+        let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        let register = rows.iter().find(|row| &row[1] == "statement" && &row[2] == "REGISTER").unwrap();
+        assert_eq!([&register[at("VALUE")], &register[at("ROUNDED_TO")]], ["5231", "1"]);
+        assert_eq!(&register[at("UNROUNDED")], computed.to_string());
+        let before = rows.iter().find(|row| &row[1] == "statement" && &row[2] == "REGISTER_BEFORE").unwrap();
+        assert_eq!([&before[at("VALUE")], &before[at("ROUNDED_TO")], &before[at("UNROUNDED")]], ["4885", "", "4885"]);
+        let rest = rows.iter().find(|row| &row[1] == "unexplained").unwrap();
+        assert_eq!(&rest[at("VALUE")], "-439", "5,231 − (4,885 + 905 − 120), as the page says");
+    });
+}
+
 #[test]
 fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
     let question = Question { decimals: 1, ..question().clone() };
