@@ -249,6 +249,15 @@ impl Voice {
         if is_guarded { format!("\u{200f}{phrase}") } else { phrase }
     }
 
+    /// What a person wrote, as a sentence that another may follow: with a stop, unless it has an end of its own.
+    pub fn sentence(&self, text: &str) -> String {
+        const CLOSING: [char; 6] = [')', '»', '”', '"', '’', '\u{2069}'];
+        const ENDS: [char; 6] = ['.', '!', '?', '؟', '…', ':'];
+        let text = text.trim_end();
+        let is_ended = text.trim_end_matches(CLOSING).trim_end().ends_with(ENDS);
+        if text.is_empty() || is_ended { text.to_owned() } else { format!("{text}{}", self.say("sentence-stop")) }
+    }
+
     /// How two names are ordered in the language.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
@@ -436,6 +445,22 @@ mod tests {
             voice(Lang::Ar, Numerals::ArabicIndic).period_short(&"2021-09-01/P1Y".parse().unwrap()),
             "\u{2066}٢٠٢١–٢٢\u{2069}"
         );
+    }
+
+    #[test]
+    fn what_a_person_wrote_ends_before_the_next_sentence_begins() {
+        for (lang, written, sentence) in [
+            (Lang::En, "Misread", "Misread."),
+            (Lang::En, "Misread.", "Misread."),
+            (Lang::En, "Who read it?", "Who read it?"),
+            (Lang::Fr, "Mal lu (« deux fois. »)", "Mal lu (« deux fois. »)"),
+            (Lang::Fr, "Mal lu (deux fois)", "Mal lu (deux fois)."),
+            (Lang::Ar, "قُرئ خطأ", "قُرئ خطأ."),
+            (Lang::Ar, "من قرأه؟", "من قرأه؟"),
+            (Lang::En, "", ""),
+        ] {
+            assert_eq!(voice(lang, Numerals::Western).sentence(written), sentence);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 # $reporter هو البلد الذي يعدّ المنتقلين من $origin إلى $destination، و$side إما receiver وإما sender.
 mirror-report-outside-reason = الرقم { $value } الصادر عن { $reporter } (من { $origin } إلى { $destination }، { $period }) يخصّ بلدا أو فترة ليسا في الجدول، فاستُبعد.
 mirror-report-outside-remedy = أضيفوا البلد أو الفترة إلى الجدول، أو صحّحوا الرقم.
-mirror-report-within-country-reason = الرقم { $value } لفترة { $period } يعدّ تنقلات داخل { $reporter }، فاستُبعد.
+mirror-report-within-country-reason = استُبعد ما يُعدّ لفترة { $period } من تنقلات داخل { $reporter }: { $value }.
 mirror-report-within-country-remedy = أرسلوا التنقلات داخل البلد على أنها هجرة داخلية.
 mirror-report-not-finite-reason = ما أورده { $reporter } من { $origin } إلى { $destination } في { $period } ليس عددا، فاستُبعد.
 mirror-report-not-finite-remedy = صحّحوا الرقم، أو لا ترسلوه إن كان غير معلوم.
@@ -45,19 +45,37 @@ mirror-zero-without-ratio-reason = في { $pairs ->
    *[other] { $pairs_text } تدفق
  }، بدءا بالتدفق من { $origin } إلى { $destination } في { $period }، لا يعدّ أحد الطرفين أحدا، فلا نسبة بينهما.
 mirror-zero-without-ratio-remedy = تحققوا من أن الصفر يعني «لا أحد» لا «غير معلوم»، وانظروا في مؤشر عدم التناظر بدل النسبة.
-mirror-spell-unusable-reason = للإقامة رقم { $number } مدة ({ $months } شهرا) أو بداية مراقبة ({ $entry } شهرا) أو وزن ({ $weight }) لا يمكن أن يصحّ، فاستُبعدت.
+mirror-spell-unusable-reason = للإقامة رقم { $number } مدة (بالأشهر: { $months_text }) أو بداية مراقبة (بالأشهر: { $entry }) أو وزن ({ $weight }) لا يمكن أن يصحّ، فاستُبعدت.
 mirror-spell-unusable-remedy = صحّحوا تواريخ هذه الإقامة ووزنها في ملف المسح.
 mirror-nobody-at-risk-reason = { $again ->
-    [never] ابتداء من { $months } شهرا بعد الوصول لم تُراقب أي إقامة
-   *[other] بين الشهر { $months } والشهر { $again } بعد الوصول لم تُراقب أي إقامة
+    [never] ابتداء من { $months ->
+        [one] شهر
+        [two] شهرين
+        [few] { $months_text } أشهر
+        [many] { $months_text } شهرا
+       *[other] { $months_text } شهر
+     } بعد الوصول لم تُراقب أي إقامة
+   *[other] بين الشهر { $months_text } والشهر { $again } بعد الوصول لم تُراقب أي إقامة
  }، فلا تُعلم حصة من تطول إقامتهم بالقدر المطلوب.
 mirror-nobody-at-risk-remedy = { $again ->
     [never] اختاروا شرطا أقصر، أو مسحا يتابع الإقامات مدة أطول.
    *[other] حوّلوا من شرط لا تقل مدته بالأشهر عن { $again }، أو اختاروا مسحا يراقب الإقامات منذ الوصول بلا انقطاع.
  }
-mirror-few-at-risk-reason = بعد { $months } شهرا من الوصول لا تستند الحصة إلا إلى { $effective } من الإقامات بعد الترجيح.
+mirror-few-at-risk-reason = بعد { $months ->
+    [one] شهر
+    [two] شهرين
+    [few] { $months_text } أشهر
+    [many] { $months_text } شهرا
+   *[other] { $months_text } شهر
+ } من الوصول لا تستند الحصة إلا إلى { $effective } من الإقامات بعد الترجيح.
 mirror-few-at-risk-remedy = اجمعوا سنوات أو بلدانا، وانشروا الرقم مع مجال الثقة.
-mirror-every-spell-ended-reason = انتهت جميع الإقامات المراقبة عند { $months } شهرا بعد الوصول: فالحصة صفر وخطؤها غير معلوم.
+mirror-every-spell-ended-reason = انتهت جميع الإقامات المراقبة عند { $months ->
+    [one] شهر
+    [two] شهرين
+    [few] { $months_text } أشهر
+    [many] { $months_text } شهرا
+   *[other] { $months_text } شهر
+ } بعد الوصول: فالحصة صفر وخطؤها غير معلوم.
 mirror-every-spell-ended-remedy = استعملوا عددا أكبر من الإقامات، فبدونها لا يمكن التحويل انطلاقا من الشرط الأطول.
 mirror-rule-without-months-reason = الشرط «{ $rule }» ليس مدة، فلا تحوّله أطوال الإقامات.
 mirror-rule-without-months-remedy = حوّلوا بين شروط محددة بالأشهر، أو صرّحوا بالحصة مع ذكر صاحبها وأساسها.

@@ -36,6 +36,7 @@ question-mixed = لا تتفق فيه حدود حساب أحدهما: { $facets 
 question-unlike-terms = ما جُمع أو طُرح لحسابه لا يحصي الشيء نفسه: { $facets }.
 question-bridges = من رقم إلى آخر
 question-bridges-text = تبيّن كل خطوة مقدارها وما تستند إليه. وما لا تفسّره أي خطوة يُعرض ولا يُخفى.
+question-bridge-missing = من { $from } إلى { $to }: لا يمكن عرض هذا الجسر، إذ لا رقم قائمًا الآن لـ{ $missing }.
 question-bridge = من { $from } إلى { $to }
 question-steps = الخطوات
 question-share-of-rest = تأخذ هذه الحصة مما يبقى قبلها.

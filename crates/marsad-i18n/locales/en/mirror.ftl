@@ -2,7 +2,7 @@
 # $reporter counts moves from $origin to $destination; $side is receiver or sender.
 mirror-report-outside-reason = The figure { $value } of { $reporter } ({ $origin } to { $destination }, { $period }) is of a country or period that is not in the table; it was left out.
 mirror-report-outside-remedy = Add the country or the period to the table, or correct the figure.
-mirror-report-within-country-reason = The figure { $value } of { $period } counts moves within { $reporter }; it was left out.
+mirror-report-within-country-reason = Moves within { $reporter } in { $period } were left out: { $value }.
 mirror-report-within-country-remedy = Send moves within a country as internal migration.
 mirror-report-not-finite-reason = The figure of { $reporter } for { $origin } to { $destination }, { $period }, is not a number; it was left out.
 mirror-report-not-finite-remedy = Correct the figure, or leave it out if it is not known.
@@ -33,19 +33,28 @@ mirror-zero-without-ratio-reason = In { $pairs ->
    *[other] { $pairs_text } flows
  }, first { $origin } to { $destination } in { $period }, a side counts nobody, so there is no ratio.
 mirror-zero-without-ratio-remedy = Check that zero means nobody and not “not known”; read the asymmetry instead.
-mirror-spell-unusable-reason = Stay number { $number } has a duration ({ $months } months), entry ({ $entry } months) or weight ({ $weight }) that cannot be; it was left out.
+mirror-spell-unusable-reason = Stay number { $number } has a duration ({ $months_text }, in months), entry ({ $entry }, in months) or weight ({ $weight }) that cannot be; it was left out.
 mirror-spell-unusable-remedy = Correct dates and weight of this stay in the survey file.
 mirror-nobody-at-risk-reason = { $again ->
-    [never] From { $months } months after arrival on no stay was observed
-   *[other] From { $months } to { $again } months after arrival no stay was observed
+    [never] From { $months ->
+        [one] { $months_text } month
+       *[other] { $months_text } months
+     } after arrival on no stay was observed
+   *[other] From { $months_text } to { $again } months after arrival no stay was observed
  }, so the share that stays long enough is not known.
 mirror-nobody-at-risk-remedy = { $again ->
     [never] Choose a shorter rule, or use a survey that follows stays for longer.
    *[other] Convert from a rule of { $again } months or more, or use a survey that observes stays without a gap from arrival on.
  }
-mirror-few-at-risk-reason = At { $months } months after arrival the share rests on only { $effective } stays, after weighting.
+mirror-few-at-risk-reason = At { $months ->
+    [one] { $months_text } month
+   *[other] { $months_text } months
+ } after arrival the share rests on only { $effective } stays, after weighting.
 mirror-few-at-risk-remedy = Pool years or countries, and publish the figure with its interval.
-mirror-every-spell-ended-reason = All observed stays ended by { $months } months after arrival: the share is zero and its error is not known.
+mirror-every-spell-ended-reason = All observed stays ended by { $months ->
+    [one] { $months_text } month
+   *[other] { $months_text } months
+ } after arrival: the share is zero and its error is not known.
 mirror-every-spell-ended-remedy = Use more stays; without them nothing can be converted back from the longer rule.
 mirror-rule-without-months-reason = The rule “{ $rule }” is not a length of time, so lengths of stay cannot convert it.
 mirror-rule-without-months-remedy = Convert between rules in months, or declare the share with its author and basis.

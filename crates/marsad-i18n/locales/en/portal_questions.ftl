@@ -33,6 +33,7 @@ question-mixed = Not the same in all the terms of one of the two: { $facets }
 question-unlike-terms = What was added or subtracted for it does not all count alike: { $facets }.
 question-bridges = From one figure to the other
 question-bridges-text = Each step says by how much and on what it rests. What no step explains is shown, never hidden.
+question-bridge-missing = From { $from } to { $to }: this way cannot be shown, since no figure stands now for { $missing }.
 question-bridge = From { $from } to { $to }
 question-steps = The steps
 question-share-of-rest = It takes this share of what is left before it.

@@ -2,7 +2,7 @@
 # $reporter compte les départs de $origin vers $destination ; $side vaut receiver ou sender.
 mirror-report-outside-reason = Le chiffre { $value } de { $reporter } ({ $origin } vers { $destination }, { $period }) porte sur un pays ou une période absents du tableau ; il a été écarté.
 mirror-report-outside-remedy = Ajoutez le pays ou la période au tableau, ou corrigez le chiffre.
-mirror-report-within-country-reason = Le chiffre { $value } pour { $period } compte des déplacements à l’intérieur de { $reporter } ; il a été écarté.
+mirror-report-within-country-reason = Ce qui est compté pour { $period } comme déplacements à l’intérieur de { $reporter } a été écarté : { $value }.
 mirror-report-within-country-remedy = Transmettez les déplacements internes comme migration interne.
 mirror-report-not-finite-reason = Le chiffre de { $reporter } pour { $origin } vers { $destination }, { $period }, n’est pas un nombre ; il a été écarté.
 mirror-report-not-finite-remedy = Corrigez le chiffre, ou ne le transmettez pas s’il est inconnu.
@@ -33,19 +33,19 @@ mirror-zero-without-ratio-reason = Pour { $pairs ->
    *[other] { $pairs_text } flux
  }, dont le premier est { $origin } vers { $destination } en { $period }, un côté ne compte personne : il n’y a pas de rapport.
 mirror-zero-without-ratio-remedy = Vérifiez que zéro veut dire personne, et non « inconnu » ; lisez plutôt l’asymétrie.
-mirror-spell-unusable-reason = Le séjour numéro { $number } a une durée ({ $months } mois), une entrée en observation ({ $entry } mois) ou un poids ({ $weight }) impossibles ; il a été écarté.
+mirror-spell-unusable-reason = Le séjour numéro { $number } a une durée ({ $months_text } mois), une entrée en observation ({ $entry } mois) ou un poids ({ $weight }) impossibles ; il a été écarté.
 mirror-spell-unusable-remedy = Corrigez les dates et le poids de ce séjour dans le fichier de l’enquête.
 mirror-nobody-at-risk-reason = { $again ->
-    [never] À partir de { $months } mois après l’arrivée
-   *[other] De { $months } à { $again } mois après l’arrivée
+    [never] À partir de { $months_text } mois après l’arrivée
+   *[other] De { $months_text } à { $again } mois après l’arrivée
  }, aucun séjour n’a été observé : la part de ceux qui restent assez longtemps est inconnue.
 mirror-nobody-at-risk-remedy = { $again ->
     [never] Choisissez une règle plus courte, ou une enquête qui suit les séjours plus longtemps.
    *[other] Convertissez à partir d’une règle de { $again } mois ou plus, ou prenez une enquête qui observe les séjours sans lacune dès l’arrivée.
  }
-mirror-few-at-risk-reason = À { $months } mois après l’arrivée, la part ne repose que sur { $effective } séjours, une fois pondérés.
+mirror-few-at-risk-reason = À { $months_text } mois après l’arrivée, la part ne repose que sur { $effective } séjours, une fois pondérés.
 mirror-few-at-risk-remedy = Regroupez des années ou des pays, et publiez le chiffre avec son intervalle.
-mirror-every-spell-ended-reason = Tous les séjours observés ont pris fin à { $months } mois après l’arrivée : la part est nulle et son erreur inconnue.
+mirror-every-spell-ended-reason = Tous les séjours observés ont pris fin à { $months_text } mois après l’arrivée : la part est nulle et son erreur inconnue.
 mirror-every-spell-ended-remedy = Utilisez davantage de séjours ; sans eux, rien ne se convertit depuis la règle la plus longue.
 mirror-rule-without-months-reason = La règle « { $rule } » n’est pas une durée : les longueurs de séjour ne peuvent la convertir.
 mirror-rule-without-months-remedy = Convertissez entre des règles en mois, ou déclarez la part avec son auteur et son fondement.

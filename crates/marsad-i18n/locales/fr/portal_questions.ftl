@@ -33,6 +33,7 @@ question-mixed = Les termes de l’un des deux ne s’y accordent pas : { $facet
 question-unlike-terms = Ce qui y est additionné ou soustrait n’est pas défini de la même façon : { $facets }.
 question-bridges = D’un chiffre à l’autre
 question-bridges-text = Chaque étape dit de combien et sur quoi elle repose. Ce qu’aucune n’explique est montré, jamais caché.
+question-bridge-missing = De { $from } à { $to } : ce passage ne peut être montré, car aucun chiffre ne vaut actuellement pour { $missing }.
 question-bridge = De { $from } à { $to }
 question-steps = Les étapes
 question-share-of-rest = Elle prend cette part de ce qui reste avant elle.

@@ -70,6 +70,24 @@ impl<'a> QuestionNames<'a> {
         self.card.waterfalls.iter().map(|waterfall| self.bridge_text(waterfall)).collect()
     }
 
+    /// That a bridge cannot be shown and which of its ends has no figure, a sentence for each such bridge.
+    pub fn bridges_missing(&self) -> Vec<String> {
+        let is_shown = |bridge: &Bridge| {
+            self.card.waterfalls.iter().any(|waterfall| waterfall.from == bridge.from && waterfall.to == bridge.to)
+        };
+        let has_figure = |id: &Id| self.answer(id).is_some_and(|answer| answer.measured.is_some());
+        let told = |bridge: &Bridge| {
+            let ends = [&bridge.from, &bridge.to];
+            let missing = ends.into_iter().filter(|id| !has_figure(id)).map(|id| self.statement_name(id));
+            let arguments = args()
+                .text("from", &self.statement_name(&bridge.from))
+                .text("to", &self.statement_name(&bridge.to))
+                .text("missing", &self.voice.list(&missing.collect::<Vec<String>>()));
+            self.voice.say_with("question-bridge-missing", &arguments)
+        };
+        self.question.bridges.iter().filter(|bridge| !is_shown(bridge)).map(told).collect()
+    }
+
     fn bridge_text(&self, waterfall: &Waterfall) -> BridgeText {
         let bridge = self.bridge(waterfall);
         let end = |statement: &Id, value: f64| BridgeEnd {

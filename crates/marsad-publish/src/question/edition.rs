@@ -161,7 +161,7 @@ impl QuestionEdition<'_> {
         let said = args()
             .text("name", dataflow.map_or(data.dataflow, |dataflow| dataflow.name.get(lang)))
             .text("date", &voice.day_of(data.withdrawn.at))
-            .text("reason", data.withdrawn.reason.as_ref().map_or("", |reason| reason.get(lang)));
+            .text("reason", &voice.sentence(data.withdrawn.reason.as_ref().map_or("", |reason| reason.get(lang))));
         match data.release {
             Some(number) => {
                 let said = said.text("number", &voice.digits(&number.to_string()));

@@ -1,6 +1,7 @@
 //! The picture that stands beside a link to a question: the figure itself, so that a message shows it before anyone opens
 //! the page.
 
+use marsad_i18n::args;
 use marsad_model::{Answer, Lang};
 
 use super::QuestionEdition;
@@ -39,5 +40,25 @@ impl QuestionEdition<'_> {
             decimals: u32::from(names.question.decimals),
         };
         draw_poster(&poster, &|value| names.number(value))
+    }
+
+    /// What the picture shows, for those who cannot see it: what is `said` of the figure, and the line of answers with the
+    /// `note` that stands on it.
+    pub fn picture_text(&self, said: &str, note: Option<&str>) -> String {
+        let (names, voice) = (&self.names, self.names.voice);
+        let drawn = names.card.answers.iter().filter(|answer| names.other_unit(&answer.definition).is_none());
+        let shown = names.shown().filter(|figure| names.other_unit(&figure.definition).is_none());
+        let answers = drawn.filter_map(|answer| Some(answer.measured.as_ref()?.value));
+        let mut values: Vec<f64> = answers.chain(shown.map(|figure| figure.measured.value)).collect();
+        values.sort_by(f64::total_cmp);
+        let mut figures: Vec<String> = values.into_iter().map(|value| names.number(value)).collect();
+        figures.dedup();
+        let arguments = args()
+            .text("title", &names.title())
+            .text("said", &voice.sentence(said))
+            .text("figures", &figures.join(&voice.say("clause-separator")))
+            .text("note", &voice.sentence(note.unwrap_or_default()));
+        let key = if figures.len() < 2 { "picture-alt" } else { "picture-alt-line" };
+        voice.say_with(key, &arguments).trim_end().to_owned()
     }
 }

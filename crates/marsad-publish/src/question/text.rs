@@ -13,6 +13,7 @@ pub fn question_text(edition: &QuestionEdition<'_>) -> String {
     let lines = Lines { edition, names: edition.names };
     let mut parts = vec![lines.head(), lines.why(), lines.answers()];
     parts.extend(lines.names.bridges().iter().map(|bridge| lines.bridge(bridge)));
+    parts.push(lines.names.bridges_missing().into_iter().map(|told| format!("{GAP}{told}")).collect());
     parts.extend([lines.switches(), lines.revisions(), lines.histories(), lines.reading(), lines.foot()]);
     let parts: Vec<String> =
         parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{}\n", part.join("\n"))).collect();

@@ -76,7 +76,8 @@ fn withdrawn(visit: &Visit, withdrawal: &Release) -> Notice {
     let voice = visit.voice();
     let reason = withdrawal.note.as_ref().map_or("", |note| note.get(visit.lang));
     let date = voice.day_of(withdrawal.public_from.unwrap_or_default());
-    let text = voice.say_with("notice-withdrawn", &args().text("date", &date).text("reason", reason));
+    let told = args().text("date", &date).text("reason", &voice.sentence(reason));
+    let text = voice.say_with("notice-withdrawn", &told);
     let href = links::dataflow(visit.lang, withdrawal.dataflow.as_str());
     Notice { colour: "rose", text, link: Some((voice.say("question-data-withdrawn-link"), href)) }
 }

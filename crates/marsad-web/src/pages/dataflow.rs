@@ -363,7 +363,8 @@ fn notices_of(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) ->
     if let Some(withdrawal) = releases.withdrawal() {
         let reason = withdrawal.note.as_ref().map_or("", |note| note.get(lang));
         let date = voice.day_of(withdrawal.public_from.unwrap_or_default());
-        let text = voice.say_with("notice-withdrawn", &args().text("date", &date).text("reason", reason));
+        let told = args().text("date", &date).text("reason", &voice.sentence(reason));
+        let text = voice.say_with("notice-withdrawn", &told);
         notices.push(Notice { colour: "rose", text, link: None });
     }
     if let Some(current) = releases.current().filter(|current| current.number != open.release.number) {

@@ -287,6 +287,30 @@ async fn a_register_without_a_public_contradiction_says_so() {
 }
 
 #[tokio::test]
+async fn a_way_between_figures_that_were_withdrawn_is_said_to_be_gone() {
+    let portal = Portal::published().await;
+    for (lang, told) in [("en", "cannot be shown"), ("fr", "ne peut être montré"), ("ar", "لا يمكن عرض هذا الجسر")]
+    {
+        let page = portal.get(&format!("/{lang}/questions/FOREIGNERS")).await.text;
+        assert!(page.contains("id=\"bridges\"") && !page.contains(told), "{page}");
+    }
+    portal.withdraw("DF_RESIDENTS", "the year was wrong").await;
+    for (lang, told) in [("en", "cannot be shown"), ("fr", "ne peut être montré"), ("ar", "لا يمكن عرض هذا الجسر")]
+    {
+        let page = portal.get(&format!("/{lang}/questions/FOREIGNERS")).await.text;
+        assert!(page.contains("id=\"bridges\"") && page.contains(told), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn those_who_cannot_see_the_picture_of_a_link_are_told_every_figure_on_it() {
+    let page = Portal::published().await.get(QUESTION).await.text;
+    let alt = page.split("og:image:alt\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    check(alt, &["How many foreigners live in Marjan?", "5,230 persons", "every figure: 3,256; 4,350; 4,885; 5,230."]);
+    check(alt, &["They do not all count the same"]);
+}
+
+#[tokio::test]
 async fn where_figures_were_withdrawn_no_page_says_that_none_was_published() {
     let portal = Portal::published().await;
     portal.withdraw("DF_ARRIVALS", "the year was wrong").await;
@@ -295,6 +319,7 @@ async fn where_figures_were_withdrawn_no_page_says_that_none_was_published() {
     for untrue in ["No figure has been published", "Source: .", "changed none of these figures"] {
         assert!(!page.contains(untrue), "{untrue}: {page}");
     }
+    check(&page, &["the year was wrong. Its figures are not shown here."]);
     for list in ["/en", "/en/questions"] {
         check(&portal.get(list).await.text, &["were withdrawn on", "the year was wrong"]);
     }

@@ -1,6 +1,6 @@
 //! Prints the card of a question: the figure to take, every official figure, and the ways between them.
 
-use marsad_i18n::args;
+use marsad_i18n::{Voice, args};
 use marsad_model::{AskedQuestion, Lang, Question, Switch};
 use marsad_publish::{AskedBy, QuestionEdition, measured_json, question_csv, question_json, question_text};
 use marsad_workflow::{Refusal, Work};
@@ -20,7 +20,7 @@ pub async fn run(work: &Work, figure: &Figure, console: &Console) -> Result<Outc
 
 /// One question with all that is known of it. Without a figure the command ends as a search without a result does.
 fn card(asked: &AskedQuestion, figure: &Figure, console: &Console) -> Result<Outcome, Failure> {
-    let count = figure.count.as_deref().map(|wanted| switch(&asked.question, wanted)).transpose()?;
+    let count = figure.count.as_deref().map(|wanted| switch(&asked.question, wanted, console.voice())).transpose()?;
     let link = link(asked, (count, figure.public_url.as_deref()), console.voice().lang());
     if figure.public_url.is_none() && console.format == Format::Text {
         console.say("figure-path", &args());
@@ -36,12 +36,13 @@ fn card(asked: &AskedQuestion, figure: &Figure, console: &Console) -> Result<Out
     Ok(Outcome::of(edition.names.shown().is_some()))
 }
 
-/// The switch that was asked for, or which there are.
-fn switch<'a>(question: &'a Question, wanted: &str) -> Result<&'a Switch, Failure> {
+/// The switch that was asked for, or that there is none such and which there are.
+fn switch<'a>(question: &'a Question, wanted: &str, voice: &Voice) -> Result<&'a Switch, Failure> {
     let known: Vec<&str> = question.switches.iter().map(|switch| switch.id.as_str()).collect();
     let found = question.switches.iter().find(|switch| switch.id == *wanted);
-    let unknown = || Refusal::WrongQuestion(format!("`{wanted}` ({})", known.join(", ")));
-    found.ok_or_else(|| unknown().into())
+    let arguments = args().text("wanted", wanted).text("known", &voice.list(&known));
+    let key = if known.is_empty() { "figure-count-one" } else { "figure-count-unknown" };
+    found.ok_or_else(|| Refusal::WrongQuestion(voice.say_with(key, &arguments)).into())
 }
 
 fn list(all: &[AskedQuestion], console: &Console) -> Result<Outcome, Failure> {

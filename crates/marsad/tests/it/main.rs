@@ -176,7 +176,8 @@ fn a_question_is_answered_in_a_terminal_as_on_its_page() {
     let link = format!("https://marsad.example/en/questions/FOREIGNERS?count=ADULTS_ONLY&{releases}");
     assert!(linked.contains(&link), "{linked}");
     let count = shell.run(&["figure", "FOREIGNERS", "--count", "NOPE"]).exits(1);
-    assert!(count.stderr.contains("ADULTS_ONLY"), "{}", count.stderr);
+    let told = "“NOPE” is none of its ways of counting; these are ";
+    assert!(count.stderr.contains(told) && count.stderr.contains("ADULTS_ONLY"), "{}", count.stderr);
     shell.run(&["figure", "--count", "ADULTS_ONLY"]).exits(2);
 }
 

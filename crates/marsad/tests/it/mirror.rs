@@ -130,6 +130,32 @@ fn stays_that_are_seen_late_ask_for_a_longer_rule_and_not_for_a_shorter_one() {
     assert!(long.contains("From 30 months") && long.contains("Choose a shorter rule"), "{long}");
 }
 
+#[test]
+fn one_month_is_written_as_one() {
+    let shell = Shell::new();
+    let text = "MONTHS,ENDED\n1,yes\n5,yes\n20,no\n";
+    let told = |lang: &str| {
+        let asked = ["--from", "D1M", "--rules", "D3M", "--lang", lang];
+        let told = reconcile(&shell, "duration", text, &asked).exits(1).stderr;
+        told.replace(['\u{2068}', '\u{2069}'], "")
+    };
+    assert!(told("en").contains("At 1 month after arrival"), "{}", told("en"));
+    assert!(told("fr").contains("À 1 mois après"), "{}", told("fr"));
+    assert!(told("ar").contains("بعد شهر من الوصول"), "{}", told("ar"));
+}
+
+#[test]
+fn a_line_of_moves_within_a_country_is_told_once_with_both_its_figures() {
+    let shell = Shell::new();
+    let text = format!("{TWO_SENDERS}2023,C,C,7,8\n2023,A,A,,5\n");
+    for (method, more) in [("mirror", &[][..]), ("factors", &FIXED[..])] {
+        let told = reconcile(&shell, method, &text, more).exits(1).stderr;
+        assert_eq!(told.matches("Moves within C in 2023").count(), 1, "{told}");
+        assert!(told.contains("line 4) were left out: 7 and 8."), "{told}");
+        assert!(told.contains("line 5) were left out: 5."), "{told}");
+    }
+}
+
 /// Two stays of three months or more: one ends after three, one still goes on after twelve.
 #[test]
 fn stays_are_measured_between_two_days() {

@@ -89,6 +89,23 @@ fn a_step_without_a_number_keeps_its_place_and_the_rest_says_that_it_holds_it() 
 }
 
 #[test]
+fn a_bridge_without_a_figure_at_one_end_says_that_it_cannot_be_shown() {
+    let without_2024 = |reference: &SeriesReference| {
+        published(reference).filter(|observed| observed.period != "2024".parse().unwrap())
+    };
+    let card = question_card(marjan(), question(), &without_2024);
+    for lang in Lang::ALL {
+        with_card(lang, None, &card, |edition| {
+            let missing = edition.names.bridges_missing();
+            assert!(edition.names.bridges().is_empty() && missing.len() == 1, "{missing:?}");
+            assert!(!missing[0].contains('[') && missing[0].contains("2023"), "{missing:?}");
+            assert!(question_text(edition).contains(&missing[0]), "{}", question_text(edition));
+        });
+        with(lang, None, |edition| assert!(edition.names.bridges_missing().is_empty()));
+    }
+}
+
+#[test]
 fn a_file_names_who_assumes_a_step_and_why() {
     with(Lang::En, None, |edition| {
         let csv = String::from_utf8(question_csv(edition)).unwrap();

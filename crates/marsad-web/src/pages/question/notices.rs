@@ -45,7 +45,7 @@ fn withdrawn(maker: &Maker<'_>, id: &str, source: &SourceRelease) -> Option<Noti
         .text("name", &dataflow_name(maker, id))
         .text("number", &voice.digits(&source.number.to_string()))
         .text("date", &voice.day_of(withdrawn.at))
-        .text("reason", reason);
+        .text("reason", &voice.sentence(reason));
     Some(Notice { colour: "rose", text: voice.say_with("question-release-withdrawn", &arguments), link: None })
 }
 
@@ -53,8 +53,10 @@ fn withdrawn(maker: &Maker<'_>, id: &str, source: &SourceRelease) -> Option<Noti
 fn taken_back(maker: &Maker<'_>, id: &str, withdrawn: &Withdrawn) -> Notice {
     let voice = maker.visit.voice();
     let reason = withdrawn.reason.as_ref().map_or("", |reason| reason.get(maker.visit.lang));
-    let arguments =
-        args().text("name", &dataflow_name(maker, id)).text("date", &voice.day_of(withdrawn.at)).text("reason", reason);
+    let arguments = args()
+        .text("name", &dataflow_name(maker, id))
+        .text("date", &voice.day_of(withdrawn.at))
+        .text("reason", &voice.sentence(reason));
     Notice {
         colour: "rose",
         text: voice.say_with("question-data-withdrawn", &arguments),

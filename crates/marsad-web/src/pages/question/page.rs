@@ -40,6 +40,8 @@ struct QuestionPage<'a> {
     unit: String,
     answers: Vec<AnswerRow>,
     bridges: Vec<BridgePart>,
+    /// That a bridge cannot be shown, and why.
+    bridges_missing: Vec<String>,
     histories: Vec<HistoryPart>,
     changes: Vec<ChangeLine>,
     /// Whether it can be said of releases what they changed: nothing was taken back, and something answers.
@@ -51,8 +53,11 @@ struct QuestionPage<'a> {
     citation: String,
     permalink: String,
     releases: Vec<(String, String)>,
-    /// The picture beside a shared link, and what kind of file it is.
+    /// The picture beside a shared link.
     picture: String,
+    /// What the picture shows, for those who cannot see it.
+    picture_alt: String,
+    /// What kind of file it is.
     picture_kind: &'static str,
     /// What the form that compares definitions keeps of the address: names and values.
     kept: Vec<(&'static str, String)>,
@@ -94,14 +99,11 @@ impl<'a> Maker<'a> {
         let theme = self.asked.pack.theme(question.theme.as_str());
         let figure = self.figure();
         let ways = self.ways();
-        let unlike = UnlikeAnswers::of(names).ids();
+        let unlike = UnlikeAnswers::of(names);
+        let (unlike, note) = (unlike.ids(), unlike.told_briefly());
+        let description = self.description(figure.as_ref());
         rendered(&QuestionPage {
-            page: Layout {
-                visit,
-                section: Section::Questions,
-                title: names.title(),
-                description: self.description(figure.as_ref()),
-            },
+            page: Layout { visit, section: Section::Questions, title: names.title(), description: description.clone() },
             theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
             colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
             notices: notices(self),
@@ -114,6 +116,7 @@ impl<'a> Maker<'a> {
             unit: names.unit(),
             answers: answers::rows(self),
             bridges: bridges::parts(edition, &ways),
+            bridges_missing: names.bridges_missing(),
             histories: histories::parts(edition, &ways),
             changes: histories::changes(edition, &ways),
             has_news: self.asked.withdrawn.is_empty() && !edition.releases.is_empty(),
@@ -125,6 +128,7 @@ impl<'a> Maker<'a> {
             permalink: edition.link.to_owned(),
             releases: edition.releases.iter().map(|release| ways.release(release)).collect(),
             picture: self.picture(),
+            picture_alt: edition.picture_text(&description, note.as_deref()),
             picture_kind: if marsad_picture::has_fonts() { "image/png" } else { "image/svg+xml" },
             kept: self.kept(),
             balance: self.balance(),

@@ -190,7 +190,7 @@ struct Place<'a> {
 /// A finding about stays at a place.
 fn told((finding, place_of_stays): (&MirrorFinding, Place<'_>), voice: &Voice) -> Told {
     let number = |number: f64| voice.number(number, u8::from(number.fract() != 0.0));
-    let months = |months: f64| args().text("months", &number(months));
+    let months = |months: f64| args().number("months", months).text("months_text", &number(months));
     let arguments = match finding {
         MirrorFinding::SpellUnusable { place, spell } => {
             let row = place_of_stays.rows.get(*place).copied().unwrap_or_default();

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use marsad_i18n::{Voice, args};
+use marsad_reconcile::mirror::MirrorFinding;
 use marsad_reconcile::mirror::double_entry::{DoubleEntryTable, tabulate_reports};
 
 use super::answer::Told;
-use super::reports::Reports;
+use super::reports::{Line, Reports};
 use super::table::line_of;
 use crate::failure::Failure;
 
@@ -17,12 +18,21 @@ pub(super) fn tabulated(read: &Reports, file: &Path, voice: &Voice) -> Result<(D
     for (route, side) in &read.unread {
         tabulated.table.leave_out(*route, *side);
     }
-    let told = tabulated.findings.iter().zip(&tabulated.places).map(|(finding, place)| {
+    let told = tabulated.findings.iter().zip(&tabulated.places).filter_map(|(finding, place)| {
         let (code, arguments) = read.names.told(finding, voice);
-        let Some(line) = read.lines.get(*place) else { return (code, arguments) };
+        let Some(line) = read.lines.get(*place) else { return Some((code, arguments)) };
         // Of two arguments with one name the later one counts.
         let period = read.names.periods.name(line.report.route.period);
-        (code, arguments.text("period", &in_line(period, (file, line.row), voice)))
+        let arguments = arguments.text("period", &in_line(period, (file, line.row), voice));
+        if !matches!(finding, MirrorFinding::ReportWithinCountry { .. }) {
+            return Some((code, arguments));
+        }
+        // A line with the reports of both sides is left out once.
+        let in_row = |other: &&Line| other.row == line.row;
+        let is_first = read.lines.iter().position(|other| other.row == line.row) == Some(*place);
+        let values = read.lines.iter().filter(in_row).map(|one| voice.number(one.report.persons, 0));
+        let values: Vec<String> = values.collect();
+        is_first.then(|| (code, arguments.text("value", &voice.list(&values))))
     });
     let told: Vec<Told> = told.collect();
     Ok((tabulated.table, told))
