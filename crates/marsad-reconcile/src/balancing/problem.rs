@@ -1,4 +1,8 @@
 //! What is to be balanced: cells, what sources say of them, and what must hold between them.
+//!
+//! Holds: the words in which a problem is posed, and sums of cells. Does not hold: whether what is posed can be used, which
+//! `statements`, `covariances` and `equations` find out as they read it, nor what comes out. Where next: `grading` says how
+//! good sources are, `balance` takes a problem through to its `solution`.
 
 use super::grading::{GradeId, Grading, SourceId};
 
