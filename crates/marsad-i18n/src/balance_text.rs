@@ -10,6 +10,9 @@ use crate::{Args, Voice, args};
 const DECIMALS_CHI_SQUARE: u8 = 2;
 const DECIMALS_PROBABILITY: u8 = 3;
 
+/// Digits after the decimal mark of a correlation.
+const DECIMALS_CORRELATION: u8 = 2;
+
 /// How a balance is told: by the names of its plan, with the digits of its dataflow.
 #[derive(Clone, Copy)]
 pub struct BalanceVoice<'a> {
@@ -44,6 +47,21 @@ impl BalanceVoice<'_> {
             return String::new();
         }
         self.voice.say_with("balance-change-none-drawn", &args().text("statements", &self.voice.list(statements)))
+    }
+
+    /// Which errors are taken to go together, how closely and why, and last that all others are taken to be independent:
+    /// nobody publishes either. `name` is what a statement is called.
+    pub fn errors_together(&self, name: impl Fn(&Id) -> String) -> Vec<String> {
+        let declared = self.balance.correlations.iter().map(|correlation| {
+            let statements: Vec<String> = correlation.statements.iter().map(&name).collect();
+            let number = self.voice.number(correlation.correlation, DECIMALS_CORRELATION);
+            let arguments = args().text("statements", &self.voice.list(&statements)).text("number", &number);
+            let told = self.voice.say_with("balance-correlation", &arguments);
+            format!("{told} {}", correlation.reason.get(self.voice.lang()))
+        });
+        let are_all = self.balance.correlations.is_empty();
+        let others = if are_all { "balance-independent" } else { "balance-independent-others" };
+        declared.chain([self.voice.say(others)]).collect()
     }
 
     /// χ² with its probability, and that no figure stands out where that is so because what must hold contradicts itself.
@@ -181,8 +199,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     use marsad_model::{
-        Balance, BalanceFinding, BalanceFindingKind as Kind, BalanceMember, BalancePlausibility, BalanceReport,
-        BalanceStatement, BoundSide, Definition, Id, Lang, Quantity, SeriesReference,
+        Balance, BalanceCorrelation, BalanceFinding, BalanceFindingKind as Kind, BalanceMember, BalancePlausibility,
+        BalanceReport, BalanceStatement, BoundSide, Definition, Id, Lang, LocalText, Quantity, SeriesReference,
     };
 
     use super::BalanceVoice;
@@ -278,6 +296,31 @@ mod tests {
             let [nothing, broken, both] = [said(0, Vec::new()), said(0, contradictory()), said(1, contradictory())];
             assert!(!nothing.contains('|') && !broken.contains('|') && nothing != broken, "{nothing} {broken}");
             assert!(both.starts_with(&format!("{broken}|")) && both.contains("χ²"), "{both}");
+        }
+    }
+
+    /// What is taken to go together and what is not is part of the result: it is assumed.
+    #[test]
+    fn errors_that_go_together_are_named_with_their_reason_and_all_others_are_said_to_be_assumed_independent() {
+        for (lang, number) in [(Lang::En, "0.80"), (Lang::Fr, "0,80"), (Lang::Ar, "0")] {
+            let (voice, mut balance) = (test_voice(lang), balance());
+            let told = |balance: &Balance| {
+                BalanceVoice { voice: &voice, balance, decimals: 0 }.errors_together(|id| format!("<{id}>"))
+            };
+            let without = told(&balance);
+            balance.correlations = vec![BalanceCorrelation {
+                statements: ["ONE", "AGAIN"].map(Id::literal).to_vec(),
+                correlation: 0.8,
+                reason: LocalText::new("سجل واحد.", "Un registre.", "One register.").unwrap(),
+            }];
+            let with = told(&balance);
+            let [declared, others] = &with[..] else { panic!("{with:?}") };
+            for part in ["<ONE>", "<AGAIN>", number] {
+                assert!(declared.contains(part), "{declared}");
+            }
+            let reason = balance.correlations[0].reason.get(lang);
+            assert!(declared.ends_with(reason) && !declared.contains('['), "{declared}");
+            assert!(without.len() == 1 && without[0] != *others && !others.contains('['), "{without:?} {others}");
         }
     }
 

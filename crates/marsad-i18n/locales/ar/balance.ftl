@@ -27,6 +27,9 @@ balance-statement = { $statement } عن { $cell }: { $stated } ({ $basis })، و
 balance-statement-left-out = { $statement } عن { $cell }: لم تُستعمل
 balance-basis-grade = { $basis }، { $grade }
 balance-fit = مقارنةً بكل ما عداها: { $difference } (الخطأ المعياري { $error })، ⁦z = { $z }⁩
+balance-correlation = يُفترض أن أخطاء { $statements } مترابطة (معامل الارتباط { $number }).
+balance-independent = يُفترض أن أخطاء الأرقام المختلفة مستقل بعضها عن بعض. والرقم المحسوب من أرقام أخرى يحمل أخطاءها.
+balance-independent-others = ويُفترض أن سائر الأخطاء مستقل بعضها عن بعض. والرقم المحسوب من أرقام أخرى يحمل أخطاءها.
 balance-constraints = ما يجب أن يتحقق
 balance-constraint = { $name }: الفارق { $before } قبل الموازنة و{ $after } بعدها
 balance-plausibility = { $n ->

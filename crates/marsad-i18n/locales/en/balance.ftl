@@ -27,6 +27,9 @@ balance-statement = { $statement }, of { $cell }: { $stated } ({ $basis }); move
 balance-statement-left-out = { $statement }, of { $cell }: left out
 balance-basis-grade = { $basis }, { $grade }
 balance-fit = against all others: { $difference } (standard error { $error }), z = { $z }
+balance-correlation = The errors of { $statements } are taken to go together (correlation { $number }).
+balance-independent = The errors of different figures are taken to be independent of each other. A figure computed from others carries their errors.
+balance-independent-others = All other errors are taken to be independent of each other. A figure computed from others carries their errors.
 balance-constraints = What must hold
 balance-constraint = { $name }: off by { $before } before, by { $after } after
 balance-plausibility = { $n ->

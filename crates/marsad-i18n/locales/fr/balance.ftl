@@ -27,6 +27,9 @@ balance-statement = { $statement }, sur { $cell } : { $stated } ({ $basis })�
 balance-statement-left-out = { $statement }, sur { $cell } : laissé de côté
 balance-basis-grade = { $basis }, { $grade }
 balance-fit = face à tous les autres : { $difference } (erreur type { $error }), z = { $z }
+balance-correlation = Les erreurs de { $statements } sont supposées liées (corrélation { $number }).
+balance-independent = Les erreurs des différents chiffres sont supposées indépendantes les unes des autres. Un chiffre calculé à partir d’autres porte leurs erreurs.
+balance-independent-others = Toutes les autres erreurs sont supposées indépendantes les unes des autres. Un chiffre calculé à partir d’autres porte leurs erreurs.
 balance-constraints = Ce qui doit être vérifié
 balance-constraint = { $name } : écart de { $before } avant, de { $after } après
 balance-plausibility = { $n ->

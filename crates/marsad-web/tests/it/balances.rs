@@ -27,6 +27,7 @@ async fn a_balance_shows_who_says_what_and_who_had_to_give_way() {
         &["χ² =", "fits least", "Nobody counts departures", "Who moved it", "DF_RESIDENTS/releases/1/numbers/"],
     );
     check(&page, &["/en/data/DF_RECONCILED/releases/1/numbers/A.STOCK/2024", "/en/data/DF_ARRIVALS/releases/1\""]);
+    check(&page, &["The errors of different figures are taken to be independent of each other."]);
     assert!(!page.contains("[balance-"), "a message is missing: {page}");
 }
 

@@ -93,6 +93,7 @@ impl<'a> Lines<'a> {
         lines.push(format!("  {}", self.say("balance-rounding")));
         lines.push(self.say("balance-statements"));
         report.statements.iter().for_each(|statement| lines.extend(self.statement(statement)));
+        lines.extend(self.balanced.errors_together(Id::to_string).iter().map(|line| format!("  {line}")));
         lines.push(self.say("balance-constraints"));
         for constraint in &report.constraints {
             let name = self.balanced.constraint(&constraint.constraint);

@@ -125,6 +125,7 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     assert!(columns.lines().all(|line| line.matches(',').count() == 15), "{columns}");
     let tried = shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=A", "--lang", "fr"]].concat()).exits(0);
     assert!(tried.stdout.contains("Ce qui changerait"), "{}", tried.stdout);
+    assert!(tried.stdout.contains("Les erreurs de UN_2015 et UN_2019 sont supposées liées"), "{}", tried.stdout);
     let drawn = shell.run(&[&balance[..], &["--grade", "GROWTH_SINCE_CENSUS=A"]].concat()).exits(0);
     assert!(drawn.stdout.contains("Nothing would change. GROWTH_SINCE_CENSUS was computed from"), "{}", drawn.stdout);
     shell.run(&[&balance[..], &["--grade", "NOBODY=A"]].concat()).exits(1);

@@ -19,6 +19,8 @@ pub(crate) struct BalanceParts {
     pub(crate) inputs: Vec<(String, String)>,
     pub(crate) cells: Vec<CellRow>,
     pub(crate) statements: Vec<StatementRow>,
+    /// Whose errors are taken to go together, and that the others are taken not to.
+    pub(crate) errors: Vec<String>,
     pub(crate) constraints: Vec<ConstraintRow>,
     /// Whether it all fits, and what fits the rest least.
     pub(crate) fit: Vec<String>,
@@ -97,6 +99,7 @@ impl Maker<'_> {
             inputs: self.shown.inputs.iter().map(|input| self.input(input)).collect(),
             cells: report.cells.iter().map(|cell| rows.cell(cell)).collect(),
             statements: report.statements.iter().map(|statement| rows.statement(statement)).collect(),
+            errors: rows.words.errors_together(|id| rows.statement_name(id.as_str())),
             constraints: report.constraints.iter().map(|constraint| rows.constraint(constraint)).collect(),
             fit: rows.fit_of_all(),
             findings: report.findings.iter().map(|finding| rows.words.finding(finding)).collect(),
