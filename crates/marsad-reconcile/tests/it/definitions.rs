@@ -495,7 +495,45 @@ fn the_shares_of_three_countries_stand_side_by_side_though_their_hundred_per_cen
     // (427,897 + 109,387 + 38,220) / 813,213, and (61,943 + 27,553 + 12,450) / 156,497.
     assert!((share("UN_2019").value - 70.769).abs() < 1e-3);
     assert!((share("LEFT_2019_2024").value - 65.142).abs() < 1e-3);
+    let un = card.answers.iter().find(|answer| answer.statement == *"UN_2019").unwrap();
+    assert_eq!(un.definition.base, Some(Id::literal("FROM_TUNISIA")), "its divisor stands beside it");
     assert!(share("UN_2019").rounded_to.is_some() && card.answers.iter().all(|answer| answer.unlike_terms.is_empty()));
+}
+
+/// In the edition of 2019 the number for the United States is 8,511 in 2010 and 120,883 in 2015, and nothing says why.
+#[test]
+fn what_one_country_adds_to_the_estimates_of_the_united_nations_is_a_step_of_its_own() {
+    let pack = tunisia();
+    let way = |question: &str, from: &str, to: &str| {
+        let card = question_card(pack, pack.question(question).unwrap(), &from_tables);
+        card.waterfalls.into_iter().find(|way| way.from == *from && way.to == *to).unwrap()
+    };
+    let shares = way("EMIGRANTS_BY_DESTINATION", "HOSTS_2015", "UN_2019");
+    // By hand: 83 · 0.97 = 80.51; 80.51 · (130,541 − 8,511) / 813,213 = 12.081; 70.769 − 68.429 = 2.340.
+    assert!((shares.bars[1].amount() + 12.081).abs() < 1e-3, "{:?}", shares.bars[1]);
+    assert!((shares.unexplained.amount() - 2.340).abs() < 1e-3, "{:?}", shares.unexplained);
+    let abroad = way("TUNISIANS_ABROAD", "UN_2019", "WORLD_2015");
+    // 813,213 − 53,396 − 112,372 = 647,445, and 630,000 / 0.97 = 649,484.5.
+    assert_eq!(abroad.bars.iter().map(|bar| bar.amount()).collect::<Vec<_>>(), [-53_396.0, -112_372.0]);
+    assert!((abroad.unexplained.amount() - 2_039.5).abs() < 0.1 && abroad.unexplained.may_be_nothing());
+}
+
+/// Nobody's number of people becomes five times as large in five years: where it does in an estimate, its line is broken there.
+#[test]
+fn an_estimate_of_the_united_nations_that_leaps_is_marked_as_a_break() {
+    let files = pack_files("tunisia");
+    let mut breaks = Vec::new();
+    for table in ["DF_UNDESA_EMIGRANTS", "DF_UNDESA_FOREIGNERS"] {
+        let mut reader = csv::Reader::from_reader(files[&format!("figures/{table}.csv")].as_slice());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        for pair in rows.windows(2).filter(|pair| pair[0][0] == pair[1][0]) {
+            let [before, after] = [0, 1].map(|at| pair[at][2].parse::<f64>().unwrap());
+            assert!(after < 5.0 * before || &pair[1][3] == "B", "{:?}", pair[1]);
+            breaks.extend((&pair[1][3] == "B").then(|| format!("{} {}", &pair[1][0], &pair[1][1])));
+        }
+    }
+    // The total leaps by what one of its countries does.
+    assert_eq!(breaks, ["A._T._T 2015", "A.US._T 2015"]);
 }
 
 #[test]
