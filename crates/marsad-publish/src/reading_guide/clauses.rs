@@ -106,6 +106,8 @@ pub(super) fn misreadings(reading: &Reading<'_>, definition: &Definition) -> BTr
         Some(Percentage::Composition) => found.extend([Misreading::ColumnAsRow]),
         None => found.extend(of_time(reading, definition)),
     }
+    // A share of some months is as little that of the year as their number is.
+    found.extend(is_of_part_of_year(reading, definition).then_some(Misreading::YearToDateAsYear));
     if is_persons(definition) && definition.method == Some(CountingMethod::Survey) {
         found.insert(Misreading::EstimateAsRespondents);
     }
@@ -127,21 +129,32 @@ pub(super) fn misreadings(reading: &Reading<'_>, definition: &Definition) -> BTr
 
 /// What its time might be taken for.
 fn of_time(reading: &Reading<'_>, definition: &Definition) -> Vec<Misreading> {
-    let days = reading.period.start().duration_until(reading.period.end()).as_hours() / 24;
+    let days = days(reading);
     match definition.time_nature {
         Some(TimeNature::Stock) => vec![Misreading::StockAsFlow],
         Some(TimeNature::Change) if days > YEAR_DAYS_MAX => vec![Misreading::ChangeAsStock, Misreading::YearsAsYear],
         Some(TimeNature::Change) => vec![Misreading::ChangeAsStock],
-        Some(TimeNature::Cumulative) => vec![Misreading::CumulativeAsPeriod, Misreading::YearToDateAsYear],
+        Some(TimeNature::Cumulative) => vec![Misreading::CumulativeAsPeriod],
         Some(TimeNature::YearlyAverage) => vec![Misreading::FlowAsStock, Misreading::AverageAsTotal],
         Some(TimeNature::Flow) if days > YEAR_DAYS_MAX => vec![Misreading::FlowAsStock, Misreading::YearsAsYear],
-        // Months and quarters have names of their own; a range that ends before the year does is easily taken for it.
-        Some(TimeNature::Flow) if days < YEAR_DAYS_MIN && reading.period.frequency().is_none() => {
-            vec![Misreading::FlowAsStock, Misreading::YearToDateAsYear]
-        }
         Some(TimeNature::Flow) => vec![Misreading::FlowAsStock],
         None => Vec::new(),
     }
+}
+
+/// Whether it is of what happened in a part of a year that is easily taken for the year: months and quarters have names of
+/// their own, a total since January or a range that ends before the year does has none.
+fn is_of_part_of_year(reading: &Reading<'_>, definition: &Definition) -> bool {
+    match definition.time_nature {
+        Some(TimeNature::Cumulative) => true,
+        Some(TimeNature::Flow) => days(reading) < YEAR_DAYS_MIN && reading.period.frequency().is_none(),
+        _ => false,
+    }
+}
+
+/// How many days its period has.
+fn days(reading: &Reading<'_>) -> i64 {
+    reading.period.start().duration_until(reading.period.end()).as_hours() / 24
 }
 
 /// Whether its years run from autumn to summer.

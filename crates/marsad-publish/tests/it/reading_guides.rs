@@ -466,6 +466,17 @@ fn a_number_that_weights_were_made_to_meet_has_no_error_of_its_own() {
     assert!(clauses.contains(&Clause::Sure(Sureness::ErrorFixed)) && text.contains("weights"), "{text}");
 }
 
+/// Of the interceptions at sea of January to November 2023, 77.5 per cent were of foreigners: of eleven months, and of
+/// interceptions, among which a person counts each time.
+#[test]
+fn a_share_of_some_months_is_not_that_of_the_year_and_is_of_what_was_counted() {
+    let share = ("DF_INTERCEPTIONS", "_O.INTERCEPT.SEA.FOR._T._T._T.PT", "2023-01-01/P11M", 77.5, "P");
+    check(share, &[Misreading::ColumnAsRow, Misreading::YearToDateAsYear]);
+    let text = read(share);
+    assert!(text.contains("only a part of the year") && text.contains("interceptions at sea"), "{text}");
+    assert!(!text.contains("people intercepted"), "{text}");
+}
+
 #[test]
 fn a_total_since_january_reaches_up_to_its_day() {
     let cash = ("DF_REMITTANCES_CASH", "_O._T._T", "2024-12-10", 7607.8, "A");
