@@ -25,7 +25,8 @@ pub struct Observed {
     pub interval: Option<(f64, f64)>,
     /// Whether the source says that it is rounded or approximate (OBS_STATUS `E`).
     pub is_approximate: bool,
-    /// Whether it is a percentage. Nobody counts those: the last digit of one is rounded, even where it is whole.
+    /// Whether it is a percentage. Nobody counts those: the last digit of one is rounded, even where it is whole, and one
+    /// that is approximate is most often said in words, so that it has no digit at all.
     pub is_percentage: bool,
 }
 
@@ -51,8 +52,11 @@ pub struct Measured {
     /// Its standard error, from random error alone; none where it is not known, be it of a part only.
     pub standard_error: Option<f64>,
     /// What it is rounded to, in its own unit: 1,000 for 566 thousand; for a number made of several, the width of what
-    /// their rounding leaves open. None where its digits leave nothing open.
+    /// their rounding leaves open. None where its digits leave nothing open, or nobody knows what they leave.
     pub rounded_to: Option<f64>,
+    /// Whether nobody says how exactly it is known, of it or of a part of it: "three quarters" is no number of digits.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_exactness_unknown: bool,
     /// The lower end: that of the interval that was published with it, else 1.96 known standard errors below it, or as
     /// declared. Rounding is not in it.
     pub low: f64,
@@ -77,7 +81,16 @@ impl Measured {
     /// A number without any uncertainty.
     pub fn exact(value: f64) -> Self {
         let (low, high) = (value, value);
-        Self { value, standard_error: Some(0.0), rounded_to: None, low, high, published_interval: None, period: None }
+        Self {
+            value,
+            standard_error: Some(0.0),
+            rounded_to: None,
+            is_exactness_unknown: false,
+            low,
+            high,
+            published_interval: None,
+            period: None,
+        }
     }
 
     /// Whether there is any width between its ends.

@@ -35,12 +35,18 @@ pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 
 
 /// The same where whole numbers that nobody calls approximate are exact, unless they are percentages. Every tenth number
 /// ends in a zero by chance, so that readers are told of a rounding from the second zero on.
-pub(crate) fn rounding(observed: &Observed) -> f64 {
+///
+/// None where nobody knows it: the "75 per cent" of a source that says "three quarters" have no last digit.
+pub(crate) fn rounding(observed: &Observed) -> Option<f64> {
     const DECIMALS_MAX: u8 = 6;
     let Observed { value, is_approximate, is_percentage, .. } = *observed;
+    let is_error_unknown = observed.standard_error.is_none() && observed.interval.is_none();
+    if is_approximate && is_percentage && is_error_unknown {
+        return None;
+    }
     let is_rounded = is_approximate || is_percentage || !is_multiple(value, 1.0);
     let half = if is_rounded { half_digit(value, DECIMALS_MAX, is_approximate && !is_percentage) } else { 0.0 };
-    if half == HALF_OF_TEN { HALF_OF_ONE } else { half }
+    Some(if half == HALF_OF_TEN { HALF_OF_ONE } else { half })
 }
 
 fn is_multiple(value: f64, unit: f64) -> bool {
@@ -74,18 +80,26 @@ mod tests {
 
     #[test]
     fn a_whole_number_that_is_not_approximate_is_exact() {
-        assert_eq!(rounding(&observed(66_349.0, false)), 0.0);
-        assert_eq!(rounding(&observed(210_000.0, true)), 5000.0);
-        assert_eq!(rounding(&observed(1450.0, true)), 0.5, "one zero may be chance");
-        assert!((rounding(&observed(7607.8, false)) - 0.05).abs() < 1e-12);
+        assert_eq!(rounding(&observed(66_349.0, false)), Some(0.0));
+        assert_eq!(rounding(&observed(210_000.0, true)), Some(5000.0));
+        assert_eq!(rounding(&observed(1450.0, true)), Some(0.5), "one zero may be chance");
+        assert!((rounding(&observed(7607.8, false)).unwrap() - 0.05).abs() < 1e-12);
     }
 
     #[test]
     fn the_last_digit_of_a_percentage_is_rounded_even_where_it_is_whole() {
         let share = |value: f64| Observed { is_percentage: true, ..observed(value, false) };
-        assert_eq!((rounding(&share(97.0)), rounding(&share(100.0))), (0.5, 0.5));
-        assert!((rounding(&share(84.4)) - 0.05).abs() < 1e-12);
-        // A half that is called approximate is no round number of points.
-        assert_eq!(rounding(&Observed { is_approximate: true, ..share(50.0) }), 0.5);
+        assert_eq!((rounding(&share(97.0)), rounding(&share(100.0))), (Some(0.5), Some(0.5)));
+        assert!((rounding(&share(84.4)).unwrap() - 0.05).abs() < 1e-12);
+    }
+
+    #[test]
+    fn how_far_a_share_in_words_is_rounded_nobody_knows_unless_somebody_gives_its_error() {
+        let share = |value: f64| Observed { is_percentage: true, ..observed(value, true) };
+        for value in [50.0, 75.0, 33.3] {
+            assert_eq!(rounding(&share(value)), None, "{value}");
+        }
+        assert_eq!(rounding(&Observed { standard_error: Some(2.0), ..share(50.0) }), Some(0.5));
+        assert_eq!(rounding(&Observed { interval: Some((47.0, 53.0)), ..share(50.0) }), Some(0.5));
     }
 }

@@ -24,6 +24,7 @@ counted-day = { $n ->
    *[other] يوم
  }
 counted-pt = بالمائة
+rounded-unknown = تقريبي في مصدره، ولا يُعرف مدى دقته
 rounded-within = قد يزيد أو ينقص بمقدار { $half } بسبب التقريب
 rounded-to = { $unit ->
     [10] رقم مقرّب إلى أقرب عشرة

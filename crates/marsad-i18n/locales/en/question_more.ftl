@@ -12,6 +12,7 @@ counted-day = { $n ->
    *[other] days
  }
 counted-pt = per cent
+rounded-unknown = approximate in its source: how exactly is not known
 rounded-within = known to within { $half } more or less, through rounding
 rounded-to = { $unit ->
     [10] rounded to the nearest ten

@@ -5,7 +5,8 @@ recommendation-off-standard = Against the international standard it differs, or 
 term-times-rest = times ({ $number } less
 question-carried = { $low } at least and { $high } at most are thought possible here.
 question-carried-open = Nobody has said how far this may be off here, so its bounds are not known.
-question-unexplained-open = No step explains this. How far it may be off is not known, since a step before it was taken from elsewhere and nobody has said how far it may be off here.
+question-unexplained-open = No step explains this. How far it may be off is not known, since nobody says how far a step before it may be off here.
+question-unexplained-vague = No step explains this. How far it may be off is not known, since nobody says how exactly this is known: { $figures }.
 
 pack-not-nearest = The figure is recommended as the closest to the standard, and “{ $what }” differs from it in fewer respects ({ $where }): recommend that one, or name another rule.
 pack-reversed-step = The step goes the wrong way for its facet: { $what } ({ $where }). Between these statements it has to be “{ $detail }”; correct the effect or the facet.

@@ -15,6 +15,7 @@ counted-day = { $n ->
    *[other] jours
  }
 counted-pt = pour cent
+rounded-unknown = approché dans sa source : on ignore avec quelle précision
 rounded-within = connu à { $half } près en plus ou en moins, à cause d’arrondis
 rounded-to = { $unit ->
     [10] arrondi à la dizaine

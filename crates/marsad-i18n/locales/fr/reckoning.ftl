@@ -5,7 +5,8 @@ recommendation-off-standard = Par rapport à la norme internationale, il diffèr
 term-times-rest = multiplié par ({ $number } moins
 question-carried = Au moins { $low } et au plus { $high } sont jugés possibles ici.
 question-carried-open = Personne n’a dit de combien cela peut s’écarter ici : ses bornes ne sont pas connues.
-question-unexplained-open = Aucune étape ne l’explique. On ignore de combien cela peut s’écarter, car une étape précédente est reprise d’ailleurs sans que personne ait dit de combien elle peut s’écarter ici.
+question-unexplained-open = Aucune étape ne l’explique. On ignore de combien cela peut s’écarter, car personne ne dit de combien une étape précédente peut s’écarter ici.
+question-unexplained-vague = Aucune étape ne l’explique. On ignore de combien cela peut s’écarter, car personne ne dit avec quelle précision ceci est connu : { $figures }.
 
 pack-not-nearest = Le chiffre est recommandé comme le plus proche de la norme, et « { $what } » en diffère sur moins de points ({ $where }) : recommandez celui-ci, ou nommez une autre règle.
 pack-reversed-step = L’étape va dans le mauvais sens pour sa facette : { $what } ({ $where }). Entre ces réponses il faut « { $detail } » ; corrigez l’effet ou la facette.

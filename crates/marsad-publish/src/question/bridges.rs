@@ -228,7 +228,7 @@ impl<'a> QuestionNames<'a> {
         let bar = &waterfall.unexplained;
         let silent = self.steps_without_number(waterfall);
         let verdict = match (self.rounded(bar.amount()) == 0.0, bar.may_be_nothing()) {
-            _ if silent.is_empty() && !bar.has_bounds() => self.voice.say("question-unexplained-open"),
+            _ if silent.is_empty() && !bar.has_bounds() => self.open_rest(waterfall),
             _ if !silent.is_empty() => {
                 let steps = args().text("steps", &self.voice.list(&silent)).count("n", silent.len() as u64);
                 self.voice.say_with("question-unexplained-holds", &steps)
@@ -249,6 +249,18 @@ impl<'a> QuestionNames<'a> {
             basis: vec![verdict],
             terms: Vec::new(),
         }
+    }
+
+    /// Why nobody says between which amounts the rest lies: of a figure at an end nobody knows how exactly it is known, or of
+    /// a step how far it may be off.
+    fn open_rest(&self, waterfall: &Waterfall) -> String {
+        let ends = [(&waterfall.from, &waterfall.start), (&waterfall.to, &waterfall.end)];
+        let vague = ends.into_iter().filter(|(_, measured)| measured.is_exactness_unknown);
+        let figures: Vec<String> = vague.map(|(statement, _)| self.statement_name(statement)).collect();
+        if figures.is_empty() {
+            return self.voice.say("question-unexplained-open");
+        }
+        self.voice.say_with("question-unexplained-vague", &args().text("figures", &self.voice.list(&figures)))
     }
 
     /// What must be known of the basis of a step, and of the step.

@@ -9,7 +9,8 @@
 //! has `mixed` of `method` and no `unlike_terms`. `withdrawn` are data of the question that were taken back: `release` is
 //! null where their figures are not shown. `replaced_inputs` are releases that figures were balanced from
 //! and that do not stand any more: `current` is null where their data were taken back. `low`, `central` and `high` in the
-//! basis of a step are parts of `parts_of` where that stands beside them, and `whole` is what its figures make.
+//! basis of a step are parts of `parts_of` where that stands beside them, and `whole` is what its figures make. Where
+//! `is_exactness_unknown` stands, nobody says how exactly the figure is known: `rounded_to` is null, and it is not exact.
 
 use marsad_model::{
     Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, ReplacedRelease, SwitchFigure, TimePeriod,

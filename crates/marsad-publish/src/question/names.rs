@@ -145,9 +145,12 @@ impl<'a> QuestionNames<'a> {
         (low != high).then(|| self.voice.say_with("question-interval", &arguments))
     }
 
-    /// What a figure is rounded to, in words; none where its digits hide nothing. Less than ten of the last digit is seen in
-    /// the digits.
+    /// What a figure is rounded to, in words, or that nobody knows; none where its digits hide nothing. Less than ten of the
+    /// last digit is seen in the digits.
     pub fn rounding(&self, measured: &Measured) -> Option<String> {
+        if measured.is_exactness_unknown {
+            return Some(self.voice.say("rounded-unknown"));
+        }
         let (_, decimals) = self.written(measured.value);
         let unit = measured.rounded_to.filter(|unit| (10.0_f64.powi(1 - i32::from(decimals))..1e15).contains(unit))?;
         if unit < 10.0 {

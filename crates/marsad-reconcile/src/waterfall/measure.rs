@@ -56,11 +56,12 @@ pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Unce
 fn find(reference: &SeriesReference, look_up: LookUp<'_>) -> Option<Uncertain> {
     let observed = look_up(reference).filter(|observed| observed.value.is_finite())?;
     let error = observed.standard_error.filter(|error| error.is_finite());
-    let half = rounding(&observed);
-    Some(Uncertain {
+    let found = Uncertain {
         random: if error.is_some() { Random::Known } else { Random::Unknown },
-        low: observed.value - half,
-        high: observed.value + half,
         ..Uncertain::estimated(Estimate { value: observed.value, standard_error: error.unwrap_or(0.0) })
+    };
+    Some(match rounding(&observed) {
+        Some(half) => Uncertain { low: observed.value - half, high: observed.value + half, ..found },
+        None => found.without_ends(),
     })
 }

@@ -49,13 +49,14 @@ impl Uncertain {
     pub(crate) fn of(measured: &Measured) -> Self {
         let error = measured.standard_error.unwrap_or(0.0);
         let (width, half) = (STANDARD_ERRORS_95 * error, measured.rounded_to.unwrap_or(0.0) / 2.0);
-        Self {
+        let number = Self {
             value: measured.value,
             variance: error * error,
             random: if measured.standard_error.is_some() { Random::Known } else { Random::Unknown },
             low: (measured.low + width).min(measured.value) - half,
             high: (measured.high - width).max(measured.value) + half,
-        }
+        };
+        if measured.is_exactness_unknown { number.without_ends() } else { number }
     }
 
     /// The standard error; none where it is not known, or there is nothing random.
@@ -81,6 +82,7 @@ impl Uncertain {
             value: self.value,
             standard_error: self.standard_error(),
             rounded_to: Some(self.high - self.low).filter(|range| *range > 0.0 && range.is_finite()),
+            is_exactness_unknown: !(self.low.is_finite() && self.high.is_finite()),
             low: self.value - width,
             high: self.value + width,
             published_interval: None,
@@ -212,6 +214,14 @@ mod tests {
         assert!((measured.low - 90.2).abs() < 1e-9 && (measured.high - 109.8).abs() < 1e-9);
         let back = Uncertain::of(&measured);
         assert!((back.low - 90.0).abs() < 1e-9 && (back.high - 110.0).abs() < 1e-9 && back.variance == 25.0);
+    }
+
+    #[test]
+    fn a_number_without_ends_comes_back_without_them_and_is_not_taken_for_exact() {
+        let measured = number(75.0, 0.0, 0.0).without_ends().measured();
+        assert!(measured.is_exactness_unknown && measured.rounded_to.is_none(), "{measured:?}");
+        assert_eq!((measured.low, measured.high), (75.0, 75.0), "no interval is claimed");
+        assert_eq!(Uncertain::of(&measured).bounds(), (f64::NEG_INFINITY, f64::INFINITY));
     }
 
     #[test]

@@ -401,8 +401,47 @@ fn from_tables(reference: &SeriesReference) -> Option<Observed> {
         standard_error: None,
         interval: None,
         is_approximate: &found[3] == "E",
-        is_percentage: key.iter().any(|code| code == "PT"),
+        is_percentage: key.iter().any(|code| code == "PT") || is_of_shares(reference.dataflow.as_str()),
     })
+}
+
+/// Whether all values of a dataflow are percentages.
+fn is_of_shares(dataflow: &str) -> bool {
+    let dataflow = tunisia().dataflow(dataflow);
+    dataflow.and_then(|dataflow| dataflow.attributes.get("UNIT_MEASURE")).is_some_and(|unit| *unit == *"PT")
+}
+
+/// "Les trois quarts" has no last digit: its table says so by its status, and whatever is made of it has no bounds.
+#[test]
+fn no_bounds_are_made_of_what_a_source_says_in_words() {
+    let words = ["quart", "tiers", "moitié", "sur dix", "cinquième"];
+    for (path, table) in pack_files("tunisia").iter().filter(|(path, _)| path.starts_with("figures/DF_")) {
+        let Some(dataflow) = path.strip_prefix("figures/").and_then(|name| name.strip_suffix(".csv")) else { continue };
+        for row in csv::Reader::from_reader(table.as_slice()).records().map(Result::unwrap) {
+            let is_share = is_of_shares(dataflow) || row[0].split('.').any(|code| code == "PT");
+            let is_in_words = is_share && row[4].contains('«') && words.iter().any(|word| row[4].contains(word));
+            assert!(!is_in_words || &row[3] == "E", "{dataflow}: {row:?}");
+        }
+    }
+    let is_vague = |reference: &SeriesReference| {
+        from_tables(reference).is_some_and(|observed| observed.is_approximate && observed.is_percentage)
+    };
+    let mut found = BTreeSet::new();
+    for question in &tunisia().questions {
+        let card = question_card(tunisia(), question, &from_tables);
+        for (statement, answer) in question.statements.iter().zip(&card.answers) {
+            let Some(measured) = answer.measured.as_ref().filter(|_| statement.quantity.series().any(is_vague)) else {
+                continue;
+            };
+            assert!(measured.is_exactness_unknown && measured.rounded_to.is_none(), "{}: {measured:?}", statement.id);
+            found.insert(format!("{} {}", question.id, statement.id));
+            let ways = card.waterfalls.iter().filter(|way| [&way.from, &way.to].contains(&&statement.id));
+            ways.for_each(|way| assert!(!way.unexplained.has_bounds(), "{}: {way:?}", question.id));
+        }
+    }
+    for expected in ["DEPARTURES_PER_YEAR SURVEY_2010_2020", "EMIGRANTS_BY_DESTINATION SURVEY_2020"] {
+        assert!(found.contains(expected), "{found:?}");
+    }
 }
 
 #[test]

@@ -97,6 +97,38 @@ fn a_csv_has_the_digits_of_the_page_and_the_computed_value_in_a_column_that_says
     });
 }
 
+/// A share of which the source says "a half" is not one to the nearest point, and no bounds are made of its digits.
+#[test]
+fn what_a_source_says_in_words_is_told_as_known_nobody_knows_how_exactly() {
+    let half = |reference: &SeriesReference| {
+        let found = published(reference)?;
+        let is_vague = reference.dataflow == *"DF_RESIDENTS" && found.period == "2023".parse().unwrap();
+        Some(Observed { is_approximate: is_vague, is_percentage: is_vague, ..found })
+    };
+    let card = question_card(marjan(), question(), &half);
+    let told = [(Lang::En, "how exactly is not known"), (Lang::Fr, "on ignore"), (Lang::Ar, "لا يُعرف")];
+    for (lang, words) in told {
+        with_card(lang, None, &card, |edition| {
+            let rounding = edition.names.answers().into_iter().filter_map(|answer| answer.rounding);
+            let rounding: Vec<String> = rounding.collect();
+            assert!(rounding.len() == 1 && rounding[0].contains(words), "{rounding:?}");
+            let bridges = edition.names.bridges();
+            let rest = bridges[0].steps.last().unwrap();
+            assert!(rest.interval.is_none() && !rest.basis[0].contains('['), "{rest:?}");
+            let of_a_step = edition.names.voice.say("question-unexplained-open");
+            assert_ne!(rest.basis[0], of_a_step, "it is a figure that is not known exactly");
+        });
+    }
+    with_card(Lang::En, None, &card, |edition| {
+        let json = question_json(edition);
+        let measured = &json["statements"][1]["measured"];
+        assert!(measured["rounded_to"].is_null() && measured["is_exactness_unknown"] == true, "{measured}");
+        assert!(json["bridges"][0]["unexplained"]["low"].is_null(), "{json}");
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains(",4885,,,,,PS,2023,"), "{csv}");
+    });
+}
+
 #[test]
 fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
     let question = Question { decimals: 1, ..question().clone() };
