@@ -588,6 +588,17 @@ fn what_is_carried_from_one_population_to_another_has_a_width_that_somebody_answ
     assert!(dual.has_bounds() && dual.high - dual.low > 100_000.0, "not published by country: {dual:?}");
 }
 
+/// 54 per cent in an article of 2025, of 1,816,833 registered at the end of 2022; by how much the share is rounded nobody says.
+#[test]
+fn the_share_of_france_that_was_published_without_its_number_is_one_of_the_answers() {
+    let pack = tunisia();
+    let card = question_card(pack, pack.question("TUNISIANS_IN_FRANCE").unwrap(), &from_tables);
+    let answer = card.answers.iter().find(|answer| answer.statement == *"REGISTER_2022").unwrap();
+    let measured = answer.measured.as_ref().unwrap();
+    assert!((measured.value - 981_089.82).abs() < 0.01 && measured.is_exactness_unknown, "{measured:?}");
+    assert!(answer.unlike_terms.is_empty() && answer.definition.area == Some(Id::literal("FR")), "{answer:?}");
+}
+
 #[test]
 fn the_figure_that_is_recommended_for_tunisians_abroad_says_where_it_leaves_the_standard() {
     let pack = tunisia();
