@@ -126,11 +126,9 @@ impl BuiltTable {
         if !matches!(policy, ProtectionPolicy::Survey { .. }) {
             return Err(NoSurveyPolicy);
         }
-        let mark = |(place, observation): (usize, &Observation)| {
-            let is_hidden = is_secret.get(place).copied().unwrap_or(false) && observation.value.is_some();
-            is_hidden.then_some(HiddenReason::Complementary)
-        };
-        let marks: Marks = table.observations().iter().enumerate().map(mark).collect();
+        let is_hidden = |place: usize| is_secret.get(place).copied().unwrap_or(false);
+        let mark = |place: usize| is_hidden(place).then_some(HiddenReason::Complementary);
+        let marks: Marks = (0..table.len()).map(mark).collect();
         let protected = protect_beside(table, policy, marks);
         let shown = protected.table();
         let places = Places::of(shown);

@@ -1,4 +1,5 @@
-//! Estimates that rest on too few respondents point at persons, and are hidden as confidential.
+//! Estimates that rest on too few respondents point at persons, and are hidden as confidential: those too that have no value, as
+//! a ratio to nothing, for that they have none tells what the few answered.
 
 use marsad_model::{DataTable, N_UNWEIGHTED};
 
@@ -10,7 +11,7 @@ pub(crate) fn mark(table: &DataTable, minimum: u32, marks: &mut Marks) {
     for (observation, mark) in table.observations().iter().zip(marks) {
         // Of an estimate without a number of respondents nobody knows whom it points at.
         let rows = number(observation, place).unwrap_or(0.0);
-        if mark.is_none() && observation.value.is_some() && rows < f64::from(minimum) {
+        if mark.is_none() && rows < f64::from(minimum) {
             *mark = Some(HiddenReason::SmallCount);
         }
     }

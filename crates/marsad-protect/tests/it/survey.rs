@@ -126,6 +126,29 @@ fn an_estimate_of_nobody_knows_how_many_is_not_shown() {
     assert_eq!(states["I0 F"], CellState::Confidential);
 }
 
+/// A ratio to nothing has no value. Of three respondents that would tell what all of them answered; of sixty it is no secret.
+#[test]
+fn an_estimate_of_few_without_a_value_looks_like_every_other_of_few() {
+    let without = |isle: &str, rows: u32| {
+        let plain = estimate((isle, "F"), 1.0, 1.0, rows);
+        let number = |place: usize, text: Option<String>| if (2..6).contains(&place) { None } else { text };
+        let attributes = plain.attributes.iter().cloned().enumerate().map(|(place, text)| number(place, text));
+        Observation { value: None, attributes: attributes.collect(), ..plain }
+    };
+    let observations = vec![estimate(("I0", "F"), 0.5, 0.1, 3), without("I1", 3), without("I2", 60)];
+    let table = DataTable::new(structure(), observations);
+    let protected = protect(table.clone(), &policy(false));
+    let told: Vec<_> = protected.table().observations().iter().map(|told| (told.value, &told.attributes)).collect();
+    assert_eq!(told[0], told[1]);
+    let states = |is_secret: &[bool]| {
+        let built = BuiltTable::with_secrets(table.clone(), &policy(false), is_secret, &Reaches::default()).unwrap();
+        built.cells().iter().map(|cell| (cell.state, cell.rows)).collect::<Vec<_>>()
+    };
+    let secret = (CellState::Confidential, None);
+    assert_eq!(states(&[]), [secret, secret, (CellState::Unreliable, Some(60))]);
+    assert_eq!(states(&[false, false, true]), [secret; 3], "what other tables give away needs no value either");
+}
+
 #[test]
 fn tables_are_built_under_a_policy_for_surveys_only() {
     let open = ProtectionPolicy::Open { reason: LocalText::new("س", "x", "x").unwrap() };
