@@ -14,6 +14,9 @@ mod behind;
 mod builder;
 mod codebook;
 mod design;
+mod empty_cells;
+#[cfg(test)]
+mod few_tests;
 mod file;
 mod frame;
 mod margin_notes;

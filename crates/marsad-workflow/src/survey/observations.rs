@@ -1,6 +1,6 @@
 //! A plan that estimates, carried out: every answer becomes an observation that says how sure it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use marsad_model::{
@@ -10,8 +10,9 @@ use marsad_model::{
 use marsad_survey::distributions::normal_quantile;
 use marsad_survey::{Design, Estimate, Estimates, SurveyError};
 
-use super::asked::{estimates, is_asked};
+use super::asked::{Declared, estimates, is_asked};
 use super::behind::few_behind;
+use super::empty_cells::EmptyCells;
 use super::margin_notes::are_many;
 use super::{AreasAsked, OpenStudy, SurveyProblem, modelled, whole_of};
 use crate::WorkError;
@@ -22,7 +23,8 @@ const CV_DECIMALS: u8 = 2;
 /// The observations that a plan makes of a table of a study, in a structure.
 ///
 /// Values and the ends of their intervals are rounded to the decimals of the measure, standard errors to one more: what
-/// is published says no more than it knows. Cells in which nobody was asked are not there.
+/// is published says no more than it knows. Cells in which nobody was asked are not there, but for those of a group of few
+/// (`empty_cells.rs`).
 pub(crate) fn version_table(
     (open, study): (&OpenStudy, &StudyDefinition),
     plan: &EstimatePlan,
@@ -39,12 +41,20 @@ pub(crate) fn table_and_degrees(
 ) -> Result<(DataTable, Vec<f64>), WorkError> {
     let words = plan.design.clone().unwrap_or_else(|| study.design_of(plan.table.as_str()));
     let design = open.design(&words)?;
+    let declared = |variable: &str, code: &str| open.declares(variable, code);
+    carried_out((&design, &declared), plan, structure, Bounds::of(study))
+}
+
+/// The same of any design.
+pub(super) fn carried_out(
+    (design, declared): (&Design, Declared<'_>),
+    plan: &EstimatePlan,
+    structure: &Arc<DataStructure>,
+    bounds: Bounds,
+) -> Result<(DataTable, Vec<f64>), WorkError> {
     let mut observations = Vec::new();
     for request in &plan.requests {
-        let maker = Maker { open, plan, request, structure, minimum: minimum(study), degrees_min: degrees_min(study) };
-        for crossing in request.all_crossings() {
-            observations.extend(maker.crossing(&design, &crossing)?);
-        }
+        observations.extend(Maker { design, declared, plan, request, structure, bounds }.all()?);
     }
     let mut degrees = BTreeMap::new();
     for (observation, freedom) in &observations {
@@ -58,51 +68,101 @@ pub(crate) fn table_and_degrees(
     Ok((DataTable::new(structure.clone(), observations.collect()), degrees.into_values().collect()))
 }
 
-/// From how many respondents on an answer does not point at persons.
-fn minimum(study: &StudyDefinition) -> usize {
-    match &study.protection {
-        ProtectionPolicy::Survey { minimum, .. } => *minimum as usize,
-        _ => 0,
-    }
+/// What a study holds to be too few.
+#[derive(Clone, Copy)]
+pub(super) struct Bounds {
+    /// Fewer respondents than these point at persons.
+    pub(super) minimum: usize,
+    /// On fewer degrees of freedom an error is hardly known.
+    pub(super) degrees_min: f64,
 }
 
-/// How many degrees of freedom an error must rest on, or there is a warning.
-fn degrees_min(study: &StudyDefinition) -> f64 {
-    match &study.protection {
-        ProtectionPolicy::Survey { quality, .. } => quality.degrees_min,
-        _ => QualityRules::default().degrees_min,
+impl Bounds {
+    fn of(study: &StudyDefinition) -> Self {
+        match &study.protection {
+            ProtectionPolicy::Survey { minimum, quality, .. } => {
+                Self { minimum: *minimum as usize, degrees_min: quality.degrees_min }
+            }
+            _ => Self { minimum: 0, degrees_min: QualityRules::default().degrees_min },
+        }
     }
 }
 
 /// Makes the observations of one request.
 struct Maker<'a> {
-    open: &'a OpenStudy,
+    design: &'a Design,
+    declared: Declared<'a>,
     plan: &'a EstimatePlan,
     request: &'a EstimateRequest,
     structure: &'a DataStructure,
-    /// Fewer respondents than these point at persons.
-    minimum: usize,
-    /// On fewer degrees of freedom an error is hardly known.
-    degrees_min: f64,
+    bounds: Bounds,
 }
 
+/// An observation with its degrees of freedom.
+type Made = (Observation, f64);
+
 impl Maker<'_> {
-    /// Observations with their degrees of freedom.
-    fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<(Observation, f64)>, WorkError> {
+    /// The observations of all crossings.
+    fn all(&self) -> Result<Vec<Made>, WorkError> {
+        let (by, is_every_set) = (&self.request.by, self.request.crossings.is_empty());
+        let whole = is_every_set.then(|| self.empty_cells(&by.keys().cloned().collect::<Vec<Id>>())).transpose()?;
+        let mut all = Vec::new();
+        for crossing in self.request.all_crossings() {
+            let found = self.crossing(&crossing)?;
+            let crossed = crossing.iter().filter(|dimension| by.contains_key(*dimension));
+            let empty = match &whole {
+                Some(whole) => {
+                    let place = |dimension: &Id| by.keys().position(|known| known == dimension);
+                    whole.cells(&crossed.filter_map(place).collect::<Vec<usize>>())
+                }
+                None => self.empty_cells(&crossing)?.cells(&(0..crossed.count()).collect::<Vec<usize>>()),
+            };
+            let hidden = self.empty(&crossing, empty, &found)?;
+            all.extend(found.into_iter().chain(hidden));
+        }
+        Ok(all)
+    }
+
+    /// The cells without anybody of which few are told, in the tables that these dimensions cross.
+    fn empty_cells(&self, crossing: &[Id]) -> Result<EmptyCells<'_>, WorkError> {
+        let found = EmptyCells::of(self.design, &self.request.question(crossing), self.bounds.minimum);
+        Ok(found.map_err(SurveyProblem::from)?)
+    }
+
+    /// Observations without a value of cells in which nobody is. What cannot stand in a key is in none.
+    fn empty(&self, crossing: &[Id], cells: Vec<Vec<String>>, found: &[Made]) -> Result<Vec<Made>, WorkError> {
+        let known: BTreeSet<&[Id]> = found.iter().map(|(observation, _)| observation.key.as_slice()).collect();
+        let codes = self.codes().map_err(SurveyProblem::from)?;
+        let each = |domain: Vec<String>| codes.iter().map(move |code| nobody(domain.clone(), code.clone()));
+        let told = cells.into_iter().flat_map(each);
+        let made = told.filter_map(|estimate| self.observation(&estimate, (None, false), crossing).ok());
+        let new = made.filter(|observation| !known.contains(observation.key.as_slice()));
+        Ok(new.map(|observation| (observation, 0.0)).collect())
+    }
+
+    /// The codes of which a cell has an estimate each; one estimate, of no code, where no shares are asked for.
+    fn codes(&self) -> Result<Vec<Option<String>>, SurveyError> {
+        let Statistic::Proportion { variable, category } = &self.request.statistic else { return Ok(vec![None]) };
+        let labels = self.design.frame().codes(variable)?.labels.iter();
+        let asked = labels.filter(|label| category.as_ref().is_none_or(|category| category == *label));
+        Ok(asked.cloned().map(Some).collect())
+    }
+
+    fn crossing(&self, crossing: &[Id]) -> Result<Vec<Made>, WorkError> {
+        let (design, declared) = (self.design, self.declared);
         let question = self.request.question(crossing);
-        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
-        let mut found = match estimates(design, &question, &declared) {
+        let mut found = match estimates(design, &question, declared) {
             Ok(found) => found,
             // Nobody in the sample is like that: there is nothing to say of them.
             Err(SurveyError::EmptyDomain) => return Ok(Vec::new()),
             Err(error) => return Err(SurveyProblem::from(error).into()),
         };
         let carried = found.margins_carried();
-        self.model_areas(design, &question, &mut found)?;
+        self.model_areas(&question, &mut found)?;
         // A share that is asked for alone is judged among all of its variable: what hides it beside them hides it here.
         let carried = found.rows.iter().zip(carried.into_iter().chain(std::iter::repeat(0.0)));
         let (all, carried): (Vec<&Estimate>, Vec<f64>) = carried.filter(|(estimate, _)| estimate.rows > 0).unzip();
-        let few = few_behind((design, &declared), &question, &all, self.minimum).map_err(SurveyProblem::from)?;
+        let few = few_behind((design, declared), &question, &all, self.bounds.minimum).map_err(SurveyProblem::from)?;
         let asked = all.iter().zip(few.into_iter().zip(carried)).filter(|(estimate, _)| is_asked(&question, estimate));
         let told = |(estimate, (few, carried)): (&&Estimate, (Option<usize>, f64))| {
             let is_doubtful = self.is_doubtful(estimate, carried);
@@ -114,15 +174,9 @@ impl Maker<'_> {
     /// Puts what a model makes of areas in the place of what the sample says, where the plan declares one and the areas are told
     /// apart. An error is the root of a mean squared error then, and its interval is normal. Areas of which nothing is known
     /// besides have no estimate.
-    fn model_areas(
-        &self,
-        design: &Design,
-        question: &EstimateQuestion,
-        found: &mut Estimates,
-    ) -> Result<(), WorkError> {
+    fn model_areas(&self, question: &EstimateQuestion, found: &mut Estimates) -> Result<(), WorkError> {
         let Some(plan) = self.request.small_areas.as_ref().filter(|_| question.by.len() == 1) else { return Ok(()) };
-        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
-        let whole = whole_of(design, question, &plan.options, &declared)?;
+        let whole = whole_of(self.design, question, &plan.options, self.declared)?;
         let (statistic, options, covariates) = (&question.statistic, &plan.options, plan.covariates());
         let direct: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
         let made = modelled(AreasAsked { direct: &direct, statistic, covariates: &covariates, options, whole })?;
@@ -143,7 +197,7 @@ impl Maker<'_> {
     fn is_doubtful(&self, estimate: &Estimate, carried: f64) -> bool {
         let degrees = estimate.degrees_of_freedom;
         let varies = estimate.has_known_error() && estimate.standard_error > 0.0;
-        varies && (degrees < self.degrees_min || are_many(carried, degrees))
+        varies && (degrees < self.bounds.degrees_min || are_many(carried, degrees))
     }
 
     /// `few` is how many stand behind an estimate, or behind its opposite, where they are so few that it points at them; one that
@@ -194,6 +248,26 @@ impl Maker<'_> {
             }
         };
         self.structure.dimensions.iter().map(|dimension| of_dimension(&dimension.id)).collect()
+    }
+}
+
+/// What is known of nobody.
+fn nobody(domain: Vec<String>, code: Option<String>) -> Estimate {
+    Estimate {
+        domain,
+        variable: String::new(),
+        code,
+        probability: None,
+        value: f64::NAN,
+        standard_error: f64::NAN,
+        low: f64::NAN,
+        high: f64::NAN,
+        design_effect: None,
+        weight_effect: None,
+        rows: 0,
+        weight: 0.0,
+        degrees_of_freedom: 0.0,
+        flag: None,
     }
 }
 
