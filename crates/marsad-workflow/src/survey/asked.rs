@@ -46,11 +46,13 @@ pub(crate) fn answer(
         degrees_min: rules.degrees_min,
         interval_max: rules.interval_max,
     };
-    let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
+    // A domain in which nobody answers has no estimate: it is no unreliable one.
+    let is_told = |estimate: &Estimate| estimate.rows > 0 && is_asked(question, estimate);
+    let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_told(estimate)).collect();
     let remarks = without_denominator(question, &rows);
     let rows: Vec<EstimateRow> =
         rows.into_iter().map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect();
-    let carried = carried_by(&found.rows, &found.margins_carried(), |estimate| is_asked(question, estimate));
+    let carried = carried_by(&found.rows, &found.margins_carried(), is_told);
     let of_design = design.findings().iter().map(DesignNote::of).chain(of_replicates(&words));
     let findings: Vec<DesignNote> =
         of_design.chain(of_rows(design, question, (&rows, &carried))).chain(remarks).collect();
@@ -320,6 +322,26 @@ mod tests {
         assert_eq!(also_nobody.rows, urban.rows);
         assert_eq!(ask(&["X"], true).unwrap_err(), SurveyError::EmptyDomain);
         assert!(matches!(ask(&["X"], false), Err(SurveyError::NoSuchCode { .. })));
+    }
+
+    /// Nobody in the countryside is asked whether he owns a car.
+    #[test]
+    fn a_domain_in_which_nobody_was_asked_is_no_line_of_an_answer() {
+        let frame = Frame::new(4).with_numbers("owns", vec![1.0, 0.0, 1.0, f64::NAN]).unwrap();
+        let frame = frame.with_texts("area", &["U", "U", "U", "R"]).unwrap();
+        let design = Design::new(frame).build().unwrap();
+        let owns = || "owns".to_owned();
+        for statistic in [
+            Statistic::Mean { variable: owns() },
+            Statistic::Quantile { variable: owns(), probability: 0.5 },
+            Statistic::Proportion { variable: owns(), category: Some("1".into()) },
+        ] {
+            let question = EstimateQuestion { by: vec!["area".into()], ..EstimateQuestion::new(statistic) };
+            let words = SurveyDesign::default();
+            let found = answer((&design, words), &question, &QualityRules::default(), &|_, _| false).unwrap();
+            let domains: Vec<&str> = found.rows.iter().map(|row| row.domain[0].as_str()).collect();
+            assert_eq!((domains, found.missing.in_variables), (vec!["U"], 1), "{question:?}");
+        }
     }
 
     /// R survey 4.1.1: `svyciprop(~I(sex == "F"), subset(design, area == "U"), method, df = degf(…))`.
