@@ -39,7 +39,7 @@ builder-all = All
 builder-unasked = Choose the variable to be measured, then show the table.
 builder-empty = Nobody in the sample is like that: there is nothing to show.
 builder-not-drawn = Too many figures for one drawing; the table has them all.
-builder-cell = Below each figure: its interval and how many respondents it rests on. Figures are rounded within their standard error and respondents to the nearest five, so that nobody is found by subtracting.
+builder-cell = Below each figure: its interval and how many respondents it rests on. Figures are rounded within their standard error and respondents to the nearest five, so that subtracting tells of nobody more than rounding leaves open. A figure that is hidden here only to protect another one may be shown in a table by other categories.
 builder-respondents = n = { $n }
 builder-fixed = Where the standard error is 0 and the interval has no length, the weights were calibrated to the figure: it is known from elsewhere and not found by the survey, so that it says nothing of how far samples differ. A figure about people who all gave the same answer looks the same.
 builder-rest = Totals count everybody in question, those too of whom a characteristic of the table is not known or was not asked. Parts may therefore add up to less.

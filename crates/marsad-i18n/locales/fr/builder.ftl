@@ -39,7 +39,7 @@ builder-all = Ensemble
 builder-unasked = Choisissez la variable à mesurer, puis affichez le tableau.
 builder-empty = Personne dans l’échantillon ne répond à cela : il n’y a rien à montrer.
 builder-not-drawn = Trop de chiffres pour un seul graphique ; le tableau les donne tous.
-builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose. Les chiffres sont arrondis en deçà de leur erreur-type et les répondants à cinq près, afin que personne ne soit retrouvé par soustraction.
+builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose. Les chiffres sont arrondis en deçà de leur erreur-type et les répondants à cinq près, afin qu’une soustraction ne dise de personne plus que ce que l’arrondi laisse ouvert. Un chiffre masqué ici à seule fin d’en protéger un autre peut être donné dans un tableau selon d’autres modalités.
 builder-respondents = n = { $n }
 builder-fixed = Là où l’erreur type est 0 et l’intervalle sans longueur, les poids ont été calés sur ce chiffre : il est connu d’ailleurs et non trouvé par l’enquête, et ne dit rien de ce dont les échantillons diffèrent. Un chiffre sur des personnes qui ont toutes donné la même réponse se présente de même.
 builder-rest = Les totaux comptent tous ceux dont il s’agit, y compris ceux dont une caractéristique du tableau n’est pas connue ou n’a pas été demandée. La somme des parties peut donc être plus petite.
