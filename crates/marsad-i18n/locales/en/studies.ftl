@@ -105,7 +105,7 @@ studies-variable-description = “{ $label }” in the study { $study }: who was
 
 studies-frequencies = Frequencies
 studies-reading = Rows are answers in the sample; weighted, they stand for the whole population that the study speaks of.
-studies-rounded = Weighted numbers of answers are rounded within their standard error, so that nobody is found by subtracting; they need not add up. Each share is estimated by itself and rounded in the same way.
+studies-rounded = Weighted numbers of answers are rounded within their standard error, so that subtracting tells of nobody more than rounding leaves open; they need not add up. Each share is estimated by itself and rounded in the same way.
 studies-chart-unit = Weighted number
 studies-head-answer = Answer
 studies-weighted = Weighted

@@ -105,7 +105,7 @@ studies-variable-description = « { $label } » dans l’étude { $study } :
 
 studies-frequencies = Fréquences
 studies-reading = Les lignes sont des réponses de l’échantillon ; pondérées, elles représentent toute la population dont parle l’étude.
-studies-rounded = Les effectifs pondérés des réponses sont arrondis dans la limite de leur erreur type, pour que personne ne soit retrouvé par soustraction ; leur somme peut différer du total. Chaque part est estimée pour elle-même, puis arrondie de la même façon.
+studies-rounded = Les effectifs pondérés des réponses sont arrondis dans la limite de leur erreur type, afin qu’une soustraction ne dise de personne plus que ce que l’arrondi laisse ouvert ; leur somme peut différer du total. Chaque part est estimée pour elle-même, puis arrondie de la même façon.
 studies-chart-unit = Effectif pondéré
 studies-head-answer = Réponse
 studies-weighted = Pondéré
