@@ -30,6 +30,14 @@ async function check(page, lang) {
   assert.ok(!/\[[a-z]+-[a-z-]+\]/.test(text), `${name}: ${text.match(/\[[a-z]+-[a-z-]+\]/)}`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${name}: ${over} px too wide`);
+  // A `bdi` takes the direction of the first letter in it, also of one that our own sentence has isolated.
+  const turned = await page.evaluate(() =>
+    [...document.querySelectorAll("bdi:not([dir])")]
+      .filter((one) => getComputedStyle(one).direction !== getComputedStyle(document.body).direction)
+      .map((one) => one.textContent)
+      .filter((text) => text.startsWith("\u2068")),
+  );
+  assert.deepEqual(turned, [], `${name}: a sentence of ours takes the direction of what is put into it`);
   const boxes = await page.evaluate(() =>
     [...document.querySelectorAll("label.check > input")].filter((box) => box.getBoundingClientRect().height > 24).length,
   );

@@ -6,6 +6,7 @@
 
 mod balance_text;
 mod catalogue;
+mod direction;
 mod finding_text;
 mod numbers;
 mod periods;

@@ -4,6 +4,8 @@
 //! W2 and N1). Whoever types a text sets no isolates: they are set where it is shown, and what is kept stays as it was typed.
 //! Does not hold: our own sentences, whose arguments are isolated as they are put in (`voice.rs`).
 
+use crate::direction::is_right_to_left;
+
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_ISOLATE: char = '\u{2069}';
 
@@ -61,12 +63,6 @@ fn is_joiner(letter: char) -> bool {
 /// What stands between the words of a language; brackets and line breaks end a run.
 fn is_between(letter: char) -> bool {
     matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | ',' | ';' | '\'' | '’' | '&' | '!' | '?' | '%')
-}
-
-/// A letter of the blocks of Hebrew, Arabic and their neighbours; digits are none.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-        && letter.is_alphabetic()
 }
 
 /// A mark that sets a direction.

@@ -18,6 +18,7 @@ use unic_langid::LanguageIdentifier;
 use writeable::Writeable as _;
 
 use crate::catalogue::sources;
+use crate::direction;
 use crate::numbers::Numbers;
 use crate::periods::{self, Dates};
 
@@ -142,11 +143,20 @@ impl Voice {
         fluent
     }
 
-    /// A text that is put into another one. An isolate looks for its direction outside of those within it: a text that
-    /// begins with one and has no letter of its own would go from left to right in Arabic as well.
+    /// A text that is put into another one. An isolate looks for its direction at the first letter outside of those within
+    /// it: a text that begins with one, and a list of numbers or of codes, would go from left to right in Arabic as well. A
+    /// mark says that they run from the right, and each thing of such a list keeps its own direction.
     fn directed(&self, text: &str) -> String {
-        let is_nested = self.lang.is_right_to_left() && text.starts_with('\u{2068}');
-        if is_nested { format!("\u{200f}{text}") } else { text.to_owned() }
+        let begins_with_isolate = text.starts_with('\u{2068}');
+        if !self.lang.is_right_to_left() || (!begins_with_isolate && direction::begins_from_right(text)) {
+            return text.to_owned();
+        }
+        let parts = direction::parts_outside_isolates(text, &self.say("list-separator"));
+        match parts.as_slice() {
+            [_, _, ..] if !direction::begins_from_right(text) => self.joined(&parts),
+            _ if begins_with_isolate => format!("\u{200f}{text}"),
+            _ => text.to_owned(),
+        }
     }
 
     /// The number by which a plural is chosen. Arabic goes by the last two digits, which the rules that we use forget.
@@ -238,15 +248,24 @@ impl Voice {
     /// Several things in one phrase: "a, b and c". From right to left each is isolated, and a mark says that the phrase
     /// itself runs so: names in Latin letters would draw the words between them into a line from left to right.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        let is_guarded = self.lang.is_right_to_left() && items.len() > 1;
-        let guarded = |item: &T| format!("\u{2068}{}\u{2069}", self.directed(item.as_ref()));
-        let texts = items.iter().map(|item| if is_guarded { guarded(item) } else { item.as_ref().to_owned() });
-        let texts: Vec<String> = texts.collect();
-        let phrase = match &self.list {
+        self.in_a_row(items, |texts| match &self.list {
             Some(formatter) => formatter.format(texts.iter().map(String::as_str)).write_to_string().into_owned(),
             None => texts.join(", "),
-        };
-        if is_guarded { format!("\u{200f}{phrase}") } else { phrase }
+        })
+    }
+
+    /// Several things with nothing but a mark between them: "a, b, c"; in the order of a [`list`](Self::list).
+    pub fn joined<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.in_a_row(items, |texts| texts.join(&self.say("list-separator")))
+    }
+
+    fn in_a_row<T: AsRef<str>>(&self, items: &[T], phrase: impl Fn(&[String]) -> String) -> String {
+        let texts = items.iter().map(AsRef::as_ref);
+        if !self.lang.is_right_to_left() || items.len() < 2 {
+            return phrase(&texts.map(str::to_owned).collect::<Vec<_>>());
+        }
+        let isolated = texts.map(|text| format!("\u{2068}{}\u{2069}", self.directed(text)));
+        format!("\u{200f}{}", phrase(&isolated.collect::<Vec<_>>()))
     }
 
     /// What a person wrote, as a sentence that another may follow: with a stop, unless it has an end of its own.
@@ -492,6 +511,28 @@ mod tests {
         assert!(arabic.list(&[said.as_str(), "D2"]).starts_with("\u{200f}\u{2068}\u{200f}\u{2068}"));
         assert_eq!(arabic.list(&["D2"]), "D2");
         assert_eq!(voice(Lang::En, Numerals::Western).list(&["D2", "D47", "D60"]), "D2, D47, and D60");
+    }
+
+    #[test]
+    fn a_list_without_arabic_letters_runs_from_the_right_in_an_arabic_sentence() {
+        let arabic = voice(Lang::Ar, Numerals::Western);
+        let said = |text: &str| arabic.say_with("question-pair", &args().text("name", text).text("said", "3"));
+        let begins = |text: &str, expected: &str| assert!(said(text).starts_with(expected), "{:?}", said(text));
+        begins(
+            "2010، …، 2023",
+            "\u{2068}\u{200f}\u{2068}2010\u{2069}، \u{2068}…\u{2069}، \u{2068}2023\u{2069}\u{2069}",
+        );
+        begins("A-1، B-2", "\u{2068}\u{200f}\u{2068}A-1\u{2069}، \u{2068}B-2\u{2069}\u{2069}");
+        begins("\u{2066}2019–2024\u{2069}، 7", "\u{2068}\u{200f}\u{2068}\u{2066}2019–2024\u{2069}\u{2069}، ");
+        // One thing keeps its direction, and so does what begins with an Arabic letter or is directed already.
+        for text in ["0 … 120", "-5", "2027-01-15", "فرنسا، 2024", "٢،٣٤٥"] {
+            begins(text, &format!("\u{2068}{text}\u{2069}"));
+        }
+        let joined = arabic.joined(&["2010", "2011"]);
+        assert_eq!(joined, "\u{200f}\u{2068}2010\u{2069}، \u{2068}2011\u{2069}");
+        begins(&joined, &format!("\u{2068}{joined}\u{2069}"));
+        assert_eq!(arabic.joined(&["2010"]), "2010");
+        assert_eq!(voice(Lang::Fr, Numerals::Western).joined(&["2010", "2011"]), "2010, 2011");
     }
 
     #[test]

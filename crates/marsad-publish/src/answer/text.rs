@@ -96,13 +96,8 @@ fn places_text(places: &[&AnswerPlace], voice: &Voice) -> String {
     }
 }
 
-/// Cells in a row. From right to left each is isolated, and a mark says that the row itself runs so.
+/// Cells in a row.
 fn cells_text(places: &[&AnswerPlace], voice: &Voice) -> String {
-    let separator = voice.say("list-separator");
-    if places.len() == 1 || !voice.lang().is_right_to_left() {
-        let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
-        return cells.join(&separator);
-    }
-    let cells: Vec<String> = places.iter().map(|place| format!("\u{2068}{}\u{2069}", place.cell)).collect();
-    format!("\u{200f}{}", cells.join(&separator))
+    let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
+    voice.joined(&cells)
 }

@@ -11,6 +11,7 @@
 mod answers;
 mod calendar;
 mod charts;
+mod directions;
 mod marked;
 mod questions;
 mod reading_guides;

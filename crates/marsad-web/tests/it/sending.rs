@@ -128,6 +128,8 @@ async fn a_file_is_sent_by_a_plain_form_and_answered_in_the_language_of_the_page
         assert!(page.status == 200 && html.contains(&format!("<html lang=\"{lang}\"")) && html.contains("ملف.csv"));
         assert!(html.contains("Sadef") && !html.contains("[sub") && !html.contains("[sent"), "{html}");
         assert!(html.contains(said), "the nearest word is named: {html}");
+        // Where it stands is a sentence of the page: nothing around it takes the direction of the cell that it names.
+        assert!(html.contains("<ul class=\"places\"><li>") && !html.contains("<li><bdi>"), "{html}");
     }
     let list = officer.get("/en/desk/send").await.text();
     assert!(

@@ -303,7 +303,7 @@ impl<'a> Maker<'a> {
         let named = only.codes.iter().flat_map(|(dimension, codes)| codes.iter().map(move |one| (dimension, one)));
         let codes = named.map(|(dimension, one)| code(dimension, one));
         let periods = only.periods.iter().map(|name| period_text(voice, name));
-        codes.chain(periods).collect::<Vec<_>>().join(&voice.say("list-separator"))
+        voice.joined(&codes.chain(periods).collect::<Vec<_>>())
     }
 
     fn files(&self) -> Vec<AttachedLine> {
