@@ -8,6 +8,7 @@ use crate::direction::is_right_to_left;
 
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_ISOLATE: char = '\u{2069}';
+const WORD_JOINER: char = '\u{2060}';
 
 /// A text that a person wrote, with each run of Latin letters, digits and the marks between them isolated, where most of its
 /// letters are read from right to left: with them it takes its direction. A text in which somebody has set directions stays as
@@ -33,6 +34,29 @@ pub fn typed_text(text: &str) -> String {
         rest = after;
     }
     shown.push_str(rest);
+    shown
+}
+
+/// A text of several lines that a person wrote, each as [`typed_text`] shows it by its own letters; the days in it, such as
+/// `2027-01-15`, are not broken at the ends of lines, as browsers do.
+pub fn typed_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(|line| unbroken_days(&typed_text(line))).collect();
+    lines.join("\n")
+}
+
+/// A text whose hyphens between two digits keep them together.
+fn unbroken_days(text: &str) -> String {
+    let mut shown = String::new();
+    let mut letters = text.chars().peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        shown.push(letter);
+        let is_within = |c: Option<char>| c.is_some_and(char::is_numeric);
+        if letter == '-' && is_within(before) && is_within(letters.peek().copied()) {
+            shown.push(WORD_JOINER);
+        }
+        before = Some(letter);
+    }
     shown
 }
 
@@ -72,7 +96,7 @@ fn is_direction(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::typed_text;
+    use super::{typed_lines, typed_text};
 
     #[test]
     fn codes_and_ranges_that_are_typed_into_arabic_read_from_their_beginning() {
@@ -87,6 +111,20 @@ mod tests {
         ] {
             assert_eq!(typed_text(typed), shown);
         }
+    }
+
+    #[test]
+    fn each_line_is_shown_by_its_own_letters_and_breaks_no_day() {
+        let minutes = "نظرت اللجنة في أرقام 2026-Q3.\nThe ports send by 2027-01-15, and so does everybody else (A-1).";
+        let shown = typed_lines(minutes);
+        let (arabic, english) = shown.split_once('\n').unwrap();
+        assert_eq!(arabic, "نظرت اللجنة في أرقام \u{2066}2026-Q3\u{2069}.");
+        assert_eq!(
+            english.replace("-\u{2060}", "-"),
+            "The ports send by 2027-01-15, and so does everybody else (A-1)."
+        );
+        assert!(english.contains("2027-\u{2060}01-\u{2060}15") && english.contains("A-1"), "{english:?}");
+        assert_eq!(typed_lines("a\n\nb\n"), "a\n\nb\n");
     }
 
     #[test]

@@ -48,6 +48,11 @@ impl Layout<'_> {
         marsad_i18n::typed_text(text)
     }
 
+    /// The same of a text of several lines, each with a direction of its own.
+    pub(crate) fn typed_lines(&self, text: &str) -> String {
+        marsad_i18n::typed_lines(text)
+    }
+
     pub(crate) fn tag(&self) -> &'static str {
         self.visit.lang.tag()
     }

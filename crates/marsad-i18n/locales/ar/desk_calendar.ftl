@@ -203,7 +203,11 @@ notice-comment-added = هناك تعليق على الإرسالية { $subject 
 notice-release-proposed = { $subject }: في انتظار شخص ثان.
 notice-release-approved = { $subject }: تمّت الموافقة.
 notice-release-published = { $subject }: أصبحت علنية.
-notice-action-due = تطلب لجنة القيادة من مؤسستكم، في أجل { $due }: { $text }
+notice-action-due = { $told ->
+    [again] تذكير: تطلب لجنة القيادة من مؤسستكم، في أجل { $due }: { $text }
+    [late] تذكير: انقضى يوم { $due } أجل ما تطلبه لجنة القيادة من مؤسستكم، ولم يُنجز بعد: { $text }
+   *[new] تطلب لجنة القيادة من مؤسستكم، في أجل { $due }: { $text }
+ }
 notice-delegation-given = يمكنكم أن تنوبوا عن { $person } من { $from } إلى { $until }.
 
 delegations-title = النيابة
@@ -247,7 +251,11 @@ letter-submission-answered-text = اتُّخذ قرار في الإرسالية 
 letter-release-published-subject = أرقام جديدة أصبحت علنية
 letter-release-published-text = { $subject }: أصبحت علنية الآن.
 letter-action-due-subject = إجراء من إجراءات لجنة القيادة
-letter-action-due-text = تطلب لجنة القيادة من مؤسستكم هذا الإجراء، في أجل { $due } ({ $subject }): { $text }
+letter-action-due-text = { $told ->
+    [again] تذكير: تطلب لجنة القيادة من مؤسستكم هذا الإجراء، في أجل { $due } ({ $subject }): { $text }
+    [late] تذكير: تطلب لجنة القيادة من مؤسستكم هذا الإجراء. انقضى أجله يوم { $due } ولم يُنجز بعد ({ $subject }): { $text }
+   *[new] تطلب لجنة القيادة من مؤسستكم هذا الإجراء، في أجل { $due } ({ $subject }): { $text }
+ }
 
 refusal-unknown-delegation = لا توجد لكم نيابة «{ $subject }» سارية اليوم.
 refusal-wrong-dates = التواريخ لا تتوافق: { $subject }. اليوم الأول قبل الأخير، ولا أحد منهما بعيد جدا.

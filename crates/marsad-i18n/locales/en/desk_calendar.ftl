@@ -170,7 +170,11 @@ notice-comment-added = There is a comment on submission { $subject }.
 notice-release-proposed = { $subject } waits for a second person.
 notice-release-approved = { $subject } was approved.
 notice-release-published = { $subject } is public.
-notice-action-due = The steering committee asks your institution for something, due on { $due }: { $text }
+notice-action-due = { $told ->
+    [again] Reminder: what the steering committee asks of your institution is due on { $due }: { $text }
+    [late] Reminder: what the steering committee asks of your institution was due on { $due } and is not done: { $text }
+   *[new] The steering committee asks your institution for something, due on { $due }: { $text }
+ }
 notice-delegation-given = You may stand in for { $person } from { $from } until { $until }.
 
 delegations-title = Standing in
@@ -214,7 +218,11 @@ letter-submission-answered-text = Submission { $subject } was decided about. The
 letter-release-published-subject = New figures are public
 letter-release-published-text = { $subject } is public now.
 letter-action-due-subject = An action of the steering committee
-letter-action-due-text = The steering committee asks your institution for this, due on { $due } ({ $subject }): { $text }
+letter-action-due-text = { $told ->
+    [again] Reminder: the steering committee asks your institution for this, due on { $due } ({ $subject }): { $text }
+    [late] Reminder: the steering committee asks your institution for this. It was due on { $due } and is not done ({ $subject }): { $text }
+   *[new] The steering committee asks your institution for this, due on { $due } ({ $subject }): { $text }
+ }
 
 refusal-unknown-delegation = There is no delegation “{ $subject }” of yours that holds today.
 refusal-wrong-dates = The dates do not fit together: { $subject }. The first day comes before the last one, and neither lies too far away.

@@ -170,7 +170,11 @@ notice-comment-added = L’envoi { $subject } porte un commentaire.
 notice-release-proposed = { $subject } attend une seconde personne.
 notice-release-approved = { $subject } a été approuvé.
 notice-release-published = { $subject } est public.
-notice-action-due = Le comité de pilotage demande à votre institution, pour le { $due } : { $text }
+notice-action-due = { $told ->
+    [again] Rappel : le comité de pilotage demande à votre institution, pour le { $due } : { $text }
+    [late] Rappel : le comité de pilotage demandait à votre institution, pour le { $due }, ce qui n’est pas encore fait : { $text }
+   *[new] Le comité de pilotage demande à votre institution, pour le { $due } : { $text }
+ }
 notice-delegation-given = Vous pouvez remplacer { $person } du { $from } au { $until }.
 
 delegations-title = Remplacements
@@ -214,7 +218,11 @@ letter-submission-answered-text = Une décision a été prise sur l’envoi { $s
 letter-release-published-subject = De nouveaux chiffres sont publics
 letter-release-published-text = { $subject } est public à présent.
 letter-action-due-subject = Une action du comité de pilotage
-letter-action-due-text = Le comité de pilotage demande ceci à votre institution, pour le { $due } ({ $subject }) : { $text }
+letter-action-due-text = { $told ->
+    [again] Rappel : le comité de pilotage demande ceci à votre institution, pour le { $due } ({ $subject }) : { $text }
+    [late] Rappel : le comité de pilotage demandait ceci à votre institution pour le { $due } ; ce n’est pas encore fait ({ $subject }) : { $text }
+   *[new] Le comité de pilotage demande ceci à votre institution, pour le { $due } ({ $subject }) : { $text }
+ }
 
 refusal-unknown-delegation = Vous n’avez pas de délégation « { $subject } » en vigueur aujourd’hui.
 refusal-wrong-dates = Les dates ne vont pas ensemble : { $subject }. Le premier jour précède le dernier, et aucun n’est trop éloigné.

@@ -330,4 +330,7 @@ async fn a_token_for_fewer_days_than_one_is_not_made() {
         let fields = [("csrf", own.as_str()), ("name", "program"), ("scope", "read-calendar"), ("days", days)];
         assert_eq!(portal.post("/en/desk/me/tokens", &cookie, &fields).await.status, expected, "{days}");
     }
+    let page = portal.desk("/en/desk/me", &cookie).await.text;
+    assert!(page.contains("aria-label=\"Take back: program "), "each is taken back by its own name: {page}");
+    assert!(page.contains("unknown browser</td>"), "a device that says nothing of itself: {page}");
 }

@@ -22,6 +22,7 @@ const STEP_DAYS: i32 = 7;
 struct Told<'a> {
     item: &'a CommitteeItem,
     step: Option<i32>,
+    is_late: bool,
     now: Timestamp,
 }
 
@@ -33,6 +34,15 @@ impl Told<'_> {
         format!("action {} {due} {step} {}", self.item.id, account.id)
     }
 
+    /// By which the words are chosen: that it is new, a reminder, or a reminder of what is late.
+    fn way(&self) -> &'static str {
+        match (self.step, self.is_late) {
+            (None, _) => "new",
+            (Some(_), false) => "again",
+            (Some(_), true) => "late",
+        }
+    }
+
     fn arguments(&self, account: &Account) -> BTreeMap<String, String> {
         let due = self.item.due.map_or_else(String::new, |due| due.to_string());
         let values = [
@@ -40,6 +50,7 @@ impl Told<'_> {
             ("subject", self.item.id.clone()),
             ("text", self.item.text.get(account.lang).to_owned()),
             ("due", due),
+            ("told", self.way().to_owned()),
         ];
         values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -77,7 +88,7 @@ pub(super) async fn assigned(change: &mut Change, item: &CommitteeItem, now: Tim
     if !is_waiting(item) {
         return Ok(());
     }
-    let told = Told { item, step: None, now };
+    let told = Told { item, step: None, is_late: false, now };
     for account in change.account_list().await?.iter().filter(|account| is_asked(account, item)) {
         change.fleeting_add(&told.notice(account)).await?;
         change.fleeting_add(&told.letter(account)).await?;
@@ -102,7 +113,7 @@ impl Work {
         let accounts = self.catalog().account_list().await?;
         let (mut brief, mut given) = (self.catalog.writer().brief().await?, 0);
         for (item, step) in due {
-            let told = Told { item, step: Some(step), now };
+            let told = Told { item, step: Some(step), is_late: item.due.is_some_and(|due| due < today), now };
             for account in accounts.iter().filter(|account| is_asked(account, item)) {
                 if brief.add(&told.notice(account)).await? {
                     brief.add(&told.letter(account)).await?;

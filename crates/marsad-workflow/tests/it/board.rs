@@ -374,6 +374,16 @@ async fn who_has_something_to_do_is_told_at_once_and_reminded_once_for_each_step
         assert_eq!(work.remind_actions().await.unwrap(), 1);
         assert_eq!(work.remind_actions().await.unwrap(), 0);
         assert_eq!(catalog.fleeting_list::<Letter>("ports").await.unwrap().len(), 2);
+        // The first word and the reminder differ, and so does what was due before it was given to anybody.
+        let before = work.today().saturating_sub(jiff::SignedDuration::from_hours(24));
+        let late = NewItem { due: Some(before), ..action(&held, "PORTS") };
+        work.put_item(&director, late).await.unwrap();
+        assert_eq!(work.remind_actions().await.unwrap(), 1);
+        let notices = catalog.fleeting_list::<Notice>("ports").await.unwrap();
+        let mut told: Vec<&str> =
+            notices.iter().filter_map(|one| one.arguments.get("told")).map(String::as_str).collect();
+        told.sort_unstable();
+        assert_eq!(told, ["again", "late", "new", "new"]);
         catalog.close().await;
     })
     .await;

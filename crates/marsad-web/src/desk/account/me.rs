@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use marsad_model::{Lang, Scope};
 use marsad_workflow::{Action, Contact, Refusal};
 
+use super::device::device_text;
 use super::mobile::MobilePart;
 use super::tokens::TokenLine;
 use crate::app::App;
@@ -39,6 +40,8 @@ struct Me<'a> {
 struct SessionLine {
     began: String,
     origin: String,
+    device: String,
+    /// What the browser says of itself.
     agent: String,
     is_this: bool,
 }
@@ -63,6 +66,7 @@ pub(super) async fn shown(app: &App, visit: &DeskVisit, (status, problem): (Stat
         began: voice.moment(session.made_at),
         is_this: session.mark == visit.session.mark,
         origin: origin_text(voice, &session.origin),
+        device: device_text(voice, &session.agent),
         agent: session.agent,
     });
     let may_have_tokens = actor.may(Action::ManageTokens).is_ok();

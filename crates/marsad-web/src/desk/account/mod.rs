@@ -1,6 +1,7 @@
 //! People: signing in and out, the page of one's own, and accounts.
 
 mod accounts;
+mod device;
 mod links;
 mod me;
 mod mobile;

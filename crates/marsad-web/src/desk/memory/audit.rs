@@ -6,7 +6,7 @@ use marsad_i18n::{Args, Voice, args};
 use marsad_workflow::{AUDIT_STEPS, AuditEntry, AuditProblem};
 
 use super::question::{Question, TEXTS};
-use super::words::{origin_text, row_text, step_text};
+use super::words::{origin_text, row_text, short_row_text, step_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -135,7 +135,7 @@ fn line(visit: &DeskVisit, entry: &AuditEntry) -> AuditLine {
         action: step_text(voice, &record.action),
         subject: record.subject.clone(),
         origin: origin_text(voice, &record.origin),
-        rows: entry.changes.iter().map(|change| row_text(voice, &change.key)).collect(),
+        rows: entry.changes.iter().map(|change| short_row_text(voice, &change.key)).collect(),
     }
 }
 

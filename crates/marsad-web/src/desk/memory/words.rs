@@ -4,6 +4,9 @@
 use marsad_i18n::{Voice, args};
 use marsad_workflow::{door_of, in_place_of};
 
+/// How much of a hash is told where it stands on a line of many.
+const HASH_CHARACTERS: usize = 12;
+
 /// A step as people call it; a step without words, which an older program may have written, by its name.
 pub(super) fn step_text(voice: &Voice, action: &str) -> String {
     let key = format!("audit-step-{}", action.replace('_', "-"));
@@ -22,6 +25,18 @@ pub(super) fn row_text(voice: &Voice, key: &str) -> String {
         }
     }
     key.to_owned()
+}
+
+/// The same on a line of many: a key that is a hash, as that of a session, by its beginning.
+pub(super) fn short_row_text(voice: &Voice, key: &str) -> String {
+    let is_hash = |id: &str| id.len() > HASH_CHARACTERS && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match key.rsplit_once(' ') {
+        Some((table, id)) if is_hash(id) => {
+            let beginning: String = id.chars().take(HASH_CHARACTERS).collect();
+            row_text(voice, &format!("{table} {beginning}…"))
+        }
+        _ => row_text(voice, key),
+    }
 }
 
 /// From where something was done, and in whose place; what an older program may have written, as it is.
@@ -111,6 +126,17 @@ mod tests {
         }
         let arabic = row_text(&voice(Lang::Ar), "submission PORTS_ARRIVALS-0001");
         assert!(arabic.contains("إرسالية") && arabic.contains("\u{2068}PORTS_ARRIVALS-0001\u{2069}"), "{arabic:?}");
+    }
+
+    #[test]
+    fn a_hash_is_told_by_its_beginning_on_a_line_and_any_other_name_whole() {
+        let english = voice(Lang::En);
+        let session = format!("session {}", "0123456789abcdef".repeat(4));
+        let whole = row_text(&english, &session);
+        assert_eq!(format!("{}…", &whole[..whole.len() - 52]), short_row_text(&english, &session));
+        for key in ["submission PORTS_ARRIVALS-0001", "profile_versions ARRIVALS_CSV 000001", "things X", "things"] {
+            assert_eq!(short_row_text(&english, key), row_text(&english, key));
+        }
     }
 
     #[test]
