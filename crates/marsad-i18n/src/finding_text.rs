@@ -81,9 +81,18 @@ fn written(voice: &Voice, code: FindingCode, (name, text): (&str, &str)) -> Opti
     match name {
         "columns" => text.parse().ok().map(column_name),
         "bounds" => Some(amounts_within(voice, text)),
+        "expected" if code == FindingCode::NotANumber => Some(decimal_mark(voice, text)),
         _ if AMOUNTS.contains(&name) => amount(voice, text),
         _ if is_counted(code, name) && text.bytes().all(|byte| byte.is_ascii_digit()) => Some(voice.digits(text)),
         _ => None,
+    }
+}
+
+/// The mark that stands before decimals where the numbers of a file are read, or that any is read.
+fn decimal_mark(voice: &Voice, mark: &str) -> String {
+    match mark {
+        "any" => voice.say("number-mark-any"),
+        mark => voice.say_with("number-mark-one", &args().text("mark", mark)),
     }
 }
 
@@ -281,6 +290,19 @@ mod tests {
         let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");
         assert!(reason(&code).contains("“10000”"), "{}", reason(&code));
         assert!(reason(&finding(FindingCode::Outlier).with_value("inf").with("usual", 1)).contains("inf"));
+    }
+
+    #[test]
+    fn a_text_that_is_no_number_is_told_which_marks_are_read_before_decimals() {
+        let remedy = |lang, expected: &str| {
+            let finding =
+                Finding::new(FindingCode::NotANumber, Severity::Error, Place::default()).with_value("8 mille");
+            FindingText::new(&test_voice(lang), &finding.with("expected", expected).with("where", "column")).remedy
+        };
+        assert!(remedy(Lang::En, ",").contains("with “,” before the decimals"), "{}", remedy(Lang::En, ","));
+        assert!(remedy(Lang::En, "any").contains("with a point or a comma before"), "{}", remedy(Lang::En, "any"));
+        assert!(remedy(Lang::Fr, "any").contains("une virgule ou un point"), "{}", remedy(Lang::Fr, "any"));
+        assert!(remedy(Lang::Ar, "any").contains("فاصلة أو نقطة"), "{}", remedy(Lang::Ar, "any"));
     }
 
     #[test]

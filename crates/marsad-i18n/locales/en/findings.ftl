@@ -247,9 +247,11 @@ finding-not-a-number-reason = { $what ->
  }
 finding-not-a-number-remedy = { $where ->
     [date] Give the cell the format of a number, look whether the number is right, and send the file again.
-    [column] Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
-   *[profile] Write the number alone, with “{ $expected }” before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
+    [column] Write the number alone, with { $expected } before the decimals; say why a value is missing in the status column.
+   *[profile] Write the number alone, with { $expected } before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
  }
+number-mark-one = “{ $mark }”
+number-mark-any = a point or a comma
 finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
 finding-shared-value-reason = { $what ->

@@ -250,9 +250,11 @@ finding-not-a-number-reason = { $what ->
  }
 finding-not-a-number-remedy = { $where ->
     [date] Donnez à la cellule le format d’un nombre, vérifiez que le nombre est juste, puis renvoyez le fichier.
-    [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
-   *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
+    [column] Écrivez le nombre seul, avec { $expected } devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+   *[profile] Écrivez le nombre seul, avec { $expected } devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
  }
+number-mark-one = « { $mark } »
+number-mark-any = une virgule ou un point
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
 finding-shared-value-reason = { $what ->

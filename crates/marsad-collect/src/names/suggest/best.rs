@@ -10,6 +10,9 @@ use super::{ALIKE_WEIGHT, SCORE_MIN};
 /// How many codes are suggested.
 const CODES_MAX: usize = 6;
 
+/// By how much less than the best code another one that is only alike may score and still be shown.
+const BEHIND_MAX: f64 = 0.12;
+
 /// A code that a word may stand for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedCode {
@@ -54,6 +57,8 @@ impl BestScores {
             kept.map(|(code, Scored { score, reason })| RankedCode { code, score, why: reason }).collect();
         let place = |one: &RankedCode| list.place(one.code.as_str());
         all.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.why.cmp(&b.why)).then_with(|| place(a).cmp(&place(b))));
+        let best = all.first().map_or(0.0, |first| first.score);
+        all.retain(|one| !one.why.is_likeness() || one.score >= best - BEHIND_MAX);
         all.truncate(CODES_MAX);
         all
     }

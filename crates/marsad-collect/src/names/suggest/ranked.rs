@@ -25,6 +25,12 @@ const HISTORY_SCORE_MAX: f64 = 0.98;
 /// What a word scores that was mapped so once of very many times.
 const HISTORY_SCORE_MIN: f64 = 0.9;
 
+/// Words of the kind of a state, folded: they stand in the names of very many.
+const KINDS: [&str; 10] =
+    ["جمهوريه", "مملكه", "دوله", "republique", "republic", "royaume", "kingdom", "etat", "state", "republik"];
+/// Words that lead from the kind of a state to its name.
+const LINKS: [&str; 10] = ["of", "the", "de", "du", "des", "d", "la", "le", "les", "l"];
+
 /// A word without the differences that carry no meaning: two words with one form are one word.
 pub fn folded_word(word: &str) -> String {
     fold(word)
@@ -124,9 +130,14 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// What is spelled alike in one script, and what sounds alike in the other; the same word is counted already.
+    /// What is spelled alike in one script, and what sounds alike in the other; the same word is counted already. That both
+    /// are a republic says nothing: what the names say beside it is compared.
     fn alike(&self, folded: &str, best: &mut BestScores) {
+        if folded.split(' ').all(|word| KINDS.contains(&word)) {
+            return;
+        }
         let shape = Shape::new(folded);
+        let own = without_kind(folded).map(|own| Shape::new(&own));
         let mut offer = |name: &KnownName, likeness: f64, reason: SuggestionReason| {
             if let Some(code) = self.list.find(&name.code) {
                 best.offer(&code.id, Scored { score: ALIKE_WEIGHT * likeness, reason });
@@ -134,7 +145,18 @@ impl<'a> Ranking<'a> {
         };
         let is_like = |name: &&KnownName| name.shape.is_arabic == shape.is_arabic && name.shape.folded != folded;
         for name in likeliest(&shape, &self.names).filter(is_like) {
-            offer(name, likeness(&shape, &name.shape), SuggestionReason::Nearest);
+            let alike = match (&own, without_kind(&name.shape.folded)) {
+                (Some(own), Some(theirs)) => likeness(own, &Shape::new(&theirs)),
+                (None, Some(theirs)) => likeness(&shape, &name.shape).max(likeness(&shape, &Shape::new(&theirs))),
+                (_, None) => likeness(&shape, &name.shape),
+            };
+            offer(name, alike, SuggestionReason::Nearest);
+        }
+        if let Some(own) = &own {
+            let is_like = |name: &&KnownName| name.shape.is_arabic == own.is_arabic;
+            for name in likeliest(own, &self.names).filter(is_like) {
+                offer(name, likeness(own, &name.shape), SuggestionReason::Nearest);
+            }
         }
         for name in self.names.iter().filter(|name| name.shape.is_arabic != shape.is_arabic) {
             let (arabic, latin) = match shape.is_arabic {
@@ -144,6 +166,15 @@ impl<'a> Ranking<'a> {
             offer(name, sound_likeness(arabic, latin), SuggestionReason::Transliteration);
         }
     }
+}
+
+/// A folded name without the words that say what kind of state it is; none where it has no such word, or no other.
+fn without_kind(folded: &str) -> Option<String> {
+    let own: Vec<&str> = folded.split(' ').filter(|word| !KINDS.contains(word)).collect();
+    let has_kind = own.len() < folded.split(' ').count();
+    // Of `republique du congo` stays `congo`.
+    let begins = own.iter().position(|word| !LINKS.contains(word)).filter(|_| has_kind)?;
+    Some(own.into_iter().skip(begins).collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -197,6 +228,37 @@ mod tests {
         );
         let both = [used("x 1", "L", SuggestionReason::History), used("x 1", "N", SuggestionReason::Correspondence)];
         check(&both, "X 1", ("N", SuggestionReason::Correspondence));
+    }
+
+    #[test]
+    fn that_both_are_a_republic_makes_no_two_names_alike() {
+        let code = |id: &str, ar: &str, fr: &str, en: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new(ar, fr, en).unwrap(),
+        };
+        let codes = vec![
+            code("SM", "جمهورية سان مارينو", "République de Saint-Marin", "Republic of San Marino"),
+            code("AL", "جمهورية ألبانيا", "République d’Albanie", "Republic of Albania"),
+            code("DE", "ألمانيا", "Allemagne", "Germany"),
+            code("CG", "جمهورية الكونغو", "République du Congo", "Republic of the Congo"),
+        ];
+        let name = LocalText::new("بلدان", "Pays", "Countries").unwrap();
+        let list = Codelist::new(Id::literal("CL_LAND"), Version::FIRST, name, String::new(), codes);
+        let ranking = Ranking::new(&list, &[]);
+        let found = |word: &str| ranking.rank(word).into_iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
+        for (word, expected) in [
+            ("جمهورية المانيا - برلين", "DE"),
+            ("جمهورية المانيا", "DE"),
+            ("République d’Albani", "AL"),
+            ("Republic of Kongo", "CG"),
+            ("Kongo", "CG"),
+        ] {
+            assert_eq!(found(word), [expected], "{word}");
+        }
+        for word in ["جمهورية", "République", "Republic of Nowhere"] {
+            assert_eq!(found(word), [""; 0], "{word}");
+        }
     }
 
     #[test]

@@ -21,6 +21,11 @@ impl SuggestionReason {
     /// Every one, the strongest first.
     pub const ALL: [Self; 5] = [Self::Fold, Self::Correspondence, Self::History, Self::Transliteration, Self::Nearest];
 
+    /// Whether the word is only alike: nothing says that it stands for the code.
+    pub const fn is_likeness(self) -> bool {
+        matches!(self, Self::Transliteration | Self::Nearest)
+    }
+
     /// The word for it in messages and in JSON.
     pub const fn word(self) -> &'static str {
         match self {

@@ -175,7 +175,8 @@ impl RowReader<'_, '_, '_> {
                 (number, of_mark.filter(|_| number.is_some()))
             }
             Written::Nothing => {
-                let expected = self.plan.marks.decimal.unwrap_or('.');
+                // Where no mark is said, any that can be told from one between thousands is read.
+                let expected = self.plan.marks.decimal.map_or_else(|| "any".to_owned(), String::from);
                 let place = self.where_status_is_said();
                 self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
                     f.with_value(text).with("expected", expected).with("where", place)
