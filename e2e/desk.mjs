@@ -63,6 +63,15 @@ async function goes(page, lang, path) {
   await check(page, lang);
 }
 
+// The page is no wider than a telephone, however long its words are.
+async function fitsTelephone(page) {
+  const screen = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${page.url()}: ${over} px wider than a telephone`);
+  await page.setViewportSize(screen);
+}
+
 // The administrator chooses a password in the place of the one made by the system.
 async function administrator() {
   const page = await seat("en", "administrator", oneTime);
@@ -283,6 +292,7 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
 
   const number = await step(`${lang}: the release is proposed, rehearsed and its checklist answered`, async () => {
     await goes(reviewer, lang, "/releases");
+    await fitsTelephone(reviewer);
     const form = reviewer.locator(`form[action$="/releases/${FLOW}/propose"]`);
     await form.evaluate((found) => { found.closest("details").open = true; });
     await form.locator("button").click();
@@ -326,7 +336,13 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     });
     assert.ok(over <= 0, `${over} px too wide`);
     await director.setViewportSize(screen);
+    for (const path of ["/committee", "/me"]) {
+      await goes(director, lang, path);
+      await fitsTelephone(director);
+    }
     await goes(director, lang, "/audit");
+    const beyond = await director.locator(".scroll:has(> .trail)").evaluate((box) => box.scrollWidth - box.clientWidth);
+    assert.ok(beyond <= 1, `${beyond} px of the trail lie beyond the page`);
     const text = await director.locator("main").innerText();
     assert.ok(text.includes(`${FLOW} ${number}`), "the audit trail names the release");
   });

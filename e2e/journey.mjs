@@ -438,6 +438,17 @@ await step("the form shows what a statistic needs, and sends no blank fields", a
   await context.close();
 });
 
+await step("an estimate stands in the width of a page with all that is known of it", async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  for (const lang of Object.keys(LANGS)) {
+    await page.goto(`${base}/${lang}/studies/HIMS/estimate?table=persons&statistic=count&by=age_group&by=area`);
+    const beyond = await page.locator(".scroll:has(> .estimates)").evaluate((box) => box.scrollWidth - box.clientWidth);
+    assert.ok(beyond <= 1, `${lang}: ${beyond} px of the table lie beyond the page`);
+  }
+  await context.close();
+});
+
 await step("what is judged beyond a narrow view makes no row higher", async () => {
   const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
   const page = await context.newPage();

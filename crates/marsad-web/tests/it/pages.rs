@@ -288,3 +288,33 @@ async fn the_changes_of_a_release_that_was_withdrawn_say_so() {
     assert!(page.contains("Withdrawn on") && page.contains("the year was wrong"), "{page}");
     assert!(page.contains("The notice of withdrawal"), "{page}");
 }
+
+/// What stands in a text between two others, each time.
+fn between<'t>(text: &'t str, (from, to): (&'t str, &'t str)) -> impl Iterator<Item = &'t str> {
+    text.split(from).skip(1).filter_map(move |rest| Some(rest.split_once(to)?.0))
+}
+
+/// Two regions of one name are one too many for whoever goes through a page by its regions.
+#[test]
+fn a_table_that_scrolls_has_not_the_name_of_the_section_around_it() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let names = ["", "desk"].into_iter().flat_map(|part| {
+        let files = std::fs::read_dir(folder.join(part)).unwrap().map(|file| file.unwrap().file_name());
+        let pages = files.map(|name| name.into_string().unwrap()).filter(|name| name.ends_with(".html"));
+        pages.map(|name| if part.is_empty() { name } else { format!("{part}/{name}") }).collect::<Vec<_>>()
+    });
+    for name in names {
+        let own = read(&name);
+        let parts: String = between(&own, ("{% include \"", "\"")).map(read).collect();
+        let whole = format!("{own}{parts}");
+        let tags = |begin| between(&whole, (begin, ">")).filter(|tag| !tag.contains("role=\"status\""));
+        let labels = |begin| tags(begin).flat_map(|tag| between(tag, ("aria-labelledby=\"", "\"")));
+        let scrolls: Vec<&str> = tags("<div ")
+            .filter(|tag| tag.contains("role=\"region\""))
+            .flat_map(|tag| between(tag, ("aria-labelledby=\"", "\"")))
+            .collect();
+        let shared: Vec<&str> = labels("<section ").filter(|label| scrolls.contains(label)).collect();
+        assert!(shared.is_empty(), "{name}: {shared:?}");
+    }
+}
