@@ -260,7 +260,7 @@ impl Voice {
     }
 
     fn in_a_row<T: AsRef<str>>(&self, items: &[T], phrase: impl Fn(&[String]) -> String) -> String {
-        let texts = items.iter().map(AsRef::as_ref);
+        let texts = items.iter().map(T::as_ref);
         if !self.lang.is_right_to_left() || items.len() < 2 {
             return phrase(&texts.map(str::to_owned).collect::<Vec<_>>());
         }
