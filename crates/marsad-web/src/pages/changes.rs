@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use marsad_i18n::args;
-use marsad_model::{Difference, Observation, Release, ReleaseKind};
+use marsad_model::{Difference, FREQ, Observation, Release, ReleaseKind, TOTAL};
 use marsad_publish::Names;
 
 use super::dataflow::Notice;
@@ -26,6 +26,8 @@ struct Changes<'a> {
     notices: Vec<Notice>,
     note: String,
     count: String,
+    /// What all changed cells have in common.
+    shared: String,
     heads: Vec<String>,
     rows: Vec<ChangeRow>,
 }
@@ -59,6 +61,7 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
         after: release_line(&visit, after),
         notices: taken_back.into_iter().collect(),
         note: after.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_owned()),
+        shared: shared(&differences, &spread, &names),
         heads: heads.chain([time_name(&names)]).collect(),
         rows: differences.iter().map(|difference| row(difference, &spread, &names)).collect(),
         page: Layout {
@@ -85,6 +88,21 @@ fn withdrawn(visit: &Visit, withdrawal: &Release) -> Notice {
 /// Whether a dimension tells the changed cells apart.
 fn differs(differences: &[Difference], place: usize) -> bool {
     differences.iter().any(|difference| difference.key[place] != differences[0].key[place])
+}
+
+/// What the columns leave out, for the caption: the unit, and the codes that all changed cells share and that are no totals.
+/// Without it the only figure that changed would be read as the total of all.
+fn shared(differences: &[Difference], spread: &[usize], names: &Names<'_>) -> String {
+    let Some(first) = differences.first() else { return String::new() };
+    let coded = names.structure.dimensions.iter().zip(&first.key).enumerate();
+    let common: Vec<_> = coded.filter(|(place, _)| !spread.contains(place)).map(|(_, coded)| coded).collect();
+    let unit = common.iter().find(|(dimension, _)| dimension.id == *"UNIT_MEASURE").map(|(_, code)| *code);
+    let told = common
+        .iter()
+        .filter(|(dimension, code)| dimension.id != *FREQ && dimension.id != *"UNIT_MEASURE" && **code != *TOTAL);
+    let told = told.map(|(dimension, code)| names.code(dimension.id.as_str(), code.as_str()));
+    let parts: Vec<String> = std::iter::once(names.unit(unit)).chain(told).filter(|part| !part.is_empty()).collect();
+    parts.join(&names.voice.say("list-separator"))
 }
 
 fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRow {

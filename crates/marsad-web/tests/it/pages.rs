@@ -254,6 +254,17 @@ async fn a_correction_shows_what_changed_and_the_old_release_stays_at_its_link()
 }
 
 #[tokio::test]
+async fn the_only_figure_that_changed_is_named_in_the_caption() {
+    let portal = Portal::published().await;
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let file = file.replace("2021;Lulu;Women;214;final;", "2021;Lulu;Women;214;provisional;");
+    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", file).await;
+    let changes = portal.get("/en/data/DF_ARRIVALS/releases/2/changes").await.text;
+    assert!(changes.contains("One figure changed"), "{changes}");
+    assert!(changes.contains("<span>Persons, Lulu Isle, Female</span></caption>"), "{changes}");
+}
+
+#[tokio::test]
 async fn a_reconciled_number_leads_to_the_numbers_that_it_rests_on() {
     let portal = Portal::published().await;
     let path = "/en/data/DF_RECONCILED/releases/1/numbers/A.STOCK/2024";
