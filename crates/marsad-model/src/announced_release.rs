@@ -29,7 +29,7 @@ pub struct AnnouncedChange {
     pub from: Timestamp,
     /// The minute that took its place; none where the release was taken back.
     pub to: Option<Timestamp>,
-    /// Why, in every language; none where it was changed before readers were told.
+    /// Why, in every language; none where readers were not told.
     pub reason: Option<LocalText>,
 }
 

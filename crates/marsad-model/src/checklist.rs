@@ -19,6 +19,10 @@ worded! {
         OpenComment = "open-comment",
         /// Cells are open again.
         OpenReopening = "open-reopening",
+        /// Cells that were opened again came back otherwise after the version was built.
+        CorrectedSince = "corrected-since",
+        /// Something was accepted after the version was built.
+        AcceptedSince = "accepted-since",
         /// A text lacks a language.
         MissingText = "missing-text",
         /// A period that was expected is not in it.

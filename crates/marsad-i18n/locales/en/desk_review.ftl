@@ -207,6 +207,14 @@ checklist-open-comment = { $n ->
    *[other] { $n_text } talks about “{ $subject }” are not settled.
  }
 checklist-open-reopening = Cells of “{ $submission }” were opened again ({ $subject }) and have not come back. Reason: { $reason }
+checklist-corrected-since = { $n ->
+    [one] One cell of it was opened again and came back otherwise with “{ $subject }” after this version was built: { $series }, { $period }. Build it again.
+   *[other] { $n_text } cells of it were opened again and came back otherwise with “{ $subject }” after this version was built, such as { $series }, { $period }. Build it again.
+ }
+checklist-accepted-since = { $n ->
+    [one] “{ $subject }” was accepted after this version was built, with one cell that the version lacks or has otherwise: { $series }, { $period }. Build it again, or say why it may go out without.
+   *[other] “{ $subject }” was accepted after this version was built, with { $n_text } cells that the version lacks or has otherwise, such as { $series }, { $period }. Build it again, or say why it may go out without.
+ }
 checklist-missing-text = The text “{ $text }” lacks that language.
 checklist-missing-period = The period { $period } is public now and would be gone.
 checklist-large-revision = { $n ->

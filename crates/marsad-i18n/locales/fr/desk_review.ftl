@@ -207,6 +207,14 @@ checklist-open-comment = { $n ->
    *[other] { $n_text } échanges sur « { $subject } » ne sont pas clos.
  }
 checklist-open-reopening = Des cellules de « { $submission } » ont été rouvertes ({ $subject }) et ne sont pas revenues. Motif : { $reason }
+checklist-corrected-since = { $n ->
+    [one] Une de ses cellules a été rouverte et est revenue autrement avec « { $subject } » après la construction de cette version : { $series }, { $period }. Construisez-la de nouveau.
+   *[other] { $n_text } de ses cellules ont été rouvertes et sont revenues autrement avec « { $subject } » après la construction de cette version, par exemple { $series }, { $period }. Construisez-la de nouveau.
+ }
+checklist-accepted-since = { $n ->
+    [one] « { $subject } » a été accepté après la construction de cette version, avec une cellule qui n’y est pas ou y est autrement : { $series }, { $period }. Construisez-la de nouveau, ou dites pourquoi elle peut sortir ainsi.
+   *[other] « { $subject } » a été accepté après la construction de cette version, avec { $n_text } cellules qui n’y sont pas ou y sont autrement, par exemple { $series }, { $period }. Construisez-la de nouveau, ou dites pourquoi elle peut sortir ainsi.
+ }
 checklist-missing-text = Le texte « { $text } » n’existe pas dans cette langue.
 checklist-missing-period = La période { $period } est publique aujourd’hui et disparaîtrait.
 checklist-large-revision = { $n ->

@@ -34,6 +34,7 @@ impl Work {
         items.extend(self.lines_of_cells_replaced(&fresh).await?);
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
+        items.extend(self.lines_of_accepted_since(version).await?);
         items.extend(self.periods_in_part(version).await?);
         Ok(items)
     }
@@ -63,8 +64,9 @@ impl Work {
         Ok(items)
     }
 
-    /// Submissions with a talk that nobody has settled: those that it is made of, and all others under the same agreements.
-    /// What was asked of a submission that went back may be settled by the one that came in its place: whoever publishes says.
+    /// Submissions with a talk that nobody has settled: those that it is made of hold it back. What was asked of one that went
+    /// back may be settled by the one that came in its place: whoever publishes says. What is asked of any other under the same
+    /// agreements is about figures that are not in it.
     async fn talks_open(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
         let all = self.catalog().submission_list().await?.into_iter();
         let is_asked =
@@ -74,8 +76,11 @@ impl Work {
             let comments: Vec<Comment> = self.catalog().kept_list(&submission.id).await?;
             let open = open_talks(&comments).len();
             if open > 0 {
-                let went_back = submission.state == SubmissionState::Returned;
-                let weight = if went_back { ChecklistWeight::Asks } else { ChecklistWeight::Blocks };
+                let weight = match submission.state {
+                    SubmissionState::Returned => ChecklistWeight::Asks,
+                    _ if version.submissions.contains(&submission.id) => ChecklistWeight::Blocks,
+                    _ => ChecklistWeight::Tells,
+                };
                 items.push(line((ChecklistKind::OpenComment, weight), &submission.id, [("n", open.to_string())]));
             }
         }

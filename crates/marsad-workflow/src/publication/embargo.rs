@@ -3,10 +3,13 @@
 //!
 //! Taking back needs no second person: it only stops, and a later approval needs one as ever. Moving the minute does, since
 //! it decides when the public reads: who moves it must have had no part in what was made.
+//!
+//! An approval is taken back by itself where a figure that was opened again comes back otherwise: at its minute the release
+//! would make a number public that is known to be wrong.
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::{EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release};
+use marsad_model::{EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release, ReleaseReference};
 
 use crate::authority::Action;
 use crate::steps::{Made, refuse_past};
@@ -28,7 +31,10 @@ pub struct NewMinute {
 struct Wanted {
     /// The other minute; none where the approval is taken back.
     to: Option<Timestamp>,
-    told: LocalText,
+    /// What readers are told; none where nobody was asked.
+    told: Option<LocalText>,
+    /// Why, where readers are not told.
+    reason: String,
 }
 
 impl Work {
@@ -43,8 +49,9 @@ impl Work {
         let subject = format!("{dataflow} {number}");
         let mut change = self.begin().await?;
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
-        self.note_change(&mut change, actor, (&release, Wanted { to: None, told })).await?;
-        let revoked = Release { approved_at: None, approved_by: None, public_from: None, ..release.clone() };
+        self.note_change(&mut change, actor, (&release, Wanted { to: None, told: Some(told), reason: String::new() }))
+            .await?;
+        let revoked = revoked(release.clone());
         change.put(Row::Release(revoked.clone())).await?;
         self.commit(change, actor, ("revoke_approval", &subject)).await?;
         self.tell_of(self.expecting(&release).await?, NoticeKind::ApprovalRevoked, &subject).await?;
@@ -71,7 +78,8 @@ impl Work {
         let parts = Made { release: &release, now }.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;
         let to = new.public_from.max(now);
-        self.note_change(&mut change, actor, (&release, Wanted { to: Some(to), told: new.told })).await?;
+        let wanted = Wanted { to: Some(to), told: Some(new.told), reason: String::new() };
+        self.note_change(&mut change, actor, (&release, wanted)).await?;
         let moved = Release { public_from: Some(to), ..release };
         change.put(Row::Release(moved.clone())).await?;
         self.commit(change, actor, ("move_minute", &subject)).await?;
@@ -80,6 +88,37 @@ impl Work {
             return Ok(self.publish(actor, &moved).await?.unwrap_or(moved));
         }
         Ok(moved)
+    }
+
+    /// Takes back, within a change, the approvals of releases whose figures are corrected, and gives these releases as they
+    /// were. One that became public meanwhile stays so.
+    pub(crate) async fn hold_back(
+        &self,
+        change: &mut Change,
+        actor: &Actor,
+        corrected: &[(ReleaseReference, String)],
+    ) -> Result<Vec<Release>, WorkError> {
+        let mut held = Vec::new();
+        for (reference, reason) in corrected {
+            let all = change.release_list(reference.dataflow.as_str()).await?;
+            let is_held = |one: &Release| one.number == reference.number && one.approved_at.is_some();
+            let found = all.into_iter().find(|one| is_held(one) && !one.is_public(self.now()));
+            let Some(release) = found else { continue };
+            let wanted = Wanted { to: None, told: None, reason: reason.clone() };
+            self.note_change(change, actor, (&release, wanted)).await?;
+            change.put(Row::Release(revoked(release.clone()))).await?;
+            held.push(release);
+        }
+        Ok(held)
+    }
+
+    /// Tells those who expect releases that they do not come at their minute.
+    pub(crate) async fn tell_of_held(&self, held: &[Release]) -> Result<(), WorkError> {
+        for release in held {
+            let subject = format!("{} {}", release.dataflow, release.number);
+            self.tell_of(self.expecting(release).await?, NoticeKind::ApprovalRevoked, &subject).await?;
+        }
+        Ok(())
     }
 
     /// What was changed of a release between approval and minute, oldest first.
@@ -123,8 +162,8 @@ impl Work {
             number: earlier as u32 + 1,
             from: release.public_from.unwrap_or_else(|| self.now()),
             to: wanted.to,
-            reason: String::new(),
-            told: Some(wanted.told),
+            reason: wanted.reason,
+            told: wanted.told,
             approved_by: release.approved_by.clone().unwrap_or_default(),
             by: actor.id().to_owned(),
             at: self.now(),
@@ -142,4 +181,9 @@ impl Work {
         accounts.extend(grants.into_iter().filter(|grant| grant.revoked_at.is_none()).map(|grant| grant.account));
         Ok(accounts)
     }
+}
+
+/// A release without its approval: a proposal again.
+fn revoked(release: Release) -> Release {
+    Release { approved_at: None, approved_by: None, public_from: None, ..release }
 }

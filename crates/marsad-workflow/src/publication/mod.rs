@@ -8,6 +8,7 @@ mod checklist_balance;
 mod checklist_cells;
 mod checklist_contradictions;
 mod checklist_data;
+mod checklist_since;
 mod checklist_sources;
 mod embargo;
 mod minute;

@@ -17,7 +17,10 @@ mod view;
 pub use comments::NewComment;
 pub(crate) use comments::open_talks;
 pub use completeness::{Completeness, PeriodCompleteness};
+#[cfg(test)]
+pub(crate) use plausibility::tests::table as table_of_isles;
 pub use plausibility::{PlausibilitySeries, SeriesTests};
+pub(crate) use reopening::is_selected;
 pub use reopening::{NewReopening, ReopeningAnswer};
 pub use replaced::ReplacedCells;
 pub use tasks::{Task, TaskKind};

@@ -142,7 +142,7 @@ pub(super) mod tests {
     use super::*;
 
     /// A table with one dimension: code, year, value.
-    pub(in crate::review) fn table(cells: &[(&str, &str, f64)]) -> DataTable {
+    pub(crate) fn table(cells: &[(&str, &str, f64)]) -> DataTable {
         let structure = DataStructure {
             id: "DSD".parse().unwrap(),
             version: "1.0".parse::<Version>().unwrap(),

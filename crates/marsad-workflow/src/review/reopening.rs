@@ -140,7 +140,7 @@ fn covers(open: &CellSelection, only: &CellSelection) -> bool {
 }
 
 /// Whether a cell is among those of a selection.
-fn is_selected(only: &CellSelection, structure: &DataStructure, observation: &Observation) -> bool {
+pub(crate) fn is_selected(only: &CellSelection, structure: &DataStructure, observation: &Observation) -> bool {
     let has_code = |(dimension, codes): (&Id, &Vec<Id>)| {
         let place = structure.dimension_place(dimension.as_str());
         place.and_then(|place| observation.key.get(place)).is_some_and(|code| codes.contains(code))

@@ -1,7 +1,9 @@
 //! Step 3: a named person accepts a checked submission or returns it, with a reason.
 
 use marsad_catalog::{Change, Row};
-use marsad_model::{Decision, Move, NoticeKind, Reopening, Submission, SubmissionDecision, SubmissionState};
+use marsad_model::{
+    Decision, Move, NoticeKind, ReleaseReference, Reopening, Submission, SubmissionDecision, SubmissionState,
+};
 
 use crate::authority::Action;
 use crate::known::Sight;
@@ -22,7 +24,8 @@ pub struct Verdict {
 
 impl Work {
     /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings whose cells
-    /// the submission brings; taking it back opens them again.
+    /// the submission brings; taking it back opens them again. A release that waits for its minute with what such an answer
+    /// corrects is a proposal again.
     pub async fn decide_submission(
         &self,
         actor: &Actor,
@@ -71,11 +74,13 @@ impl Work {
         let decided = Submission { state, ..submission };
         change.put(Row::Submission(decided.clone())).await?;
         close(&mut change, &decided, &judged.answered).await?;
+        let held = self.hold_back(&mut change, actor, &judged.corrected).await?;
         self.commit(change, actor, ("decide_submission", id)).await?;
         let kind = match decision.decision {
             Decision::Accept => NoticeKind::SubmissionAccepted,
             Decision::Return => NoticeKind::SubmissionReturned,
         };
+        self.tell_of_held(&held).await?;
         self.tell_of_cells(NoticeKind::CellsReplaced, &decided, &judged.replaced).await?;
         self.tell_of_cells(NoticeKind::CellsRestored, &decided, &judged.restored).await?;
         self.tell_of(vec![decided.received_by], kind, id).await?;
@@ -88,6 +93,8 @@ impl Work {
 struct Judged {
     /// The reopenings that it answers.
     answered: Vec<String>,
+    /// The releases that would go out with what it corrects, and why their cells were opened again.
+    corrected: Vec<(ReleaseReference, String)>,
     /// The cells of other institutions that it replaces.
     replaced: Vec<ReplacedCells>,
     /// The cells of other institutions that hold again, where it takes an acceptance back.
@@ -121,7 +128,9 @@ impl Work {
                 return Err(Refusal::ReplacesOthers(theirs.join(" ")).into());
             }
         }
-        Ok(Judged { answered: self.reopenings_brought(seen).await?, replaced, restored: Vec::new() })
+        let answered = self.reopenings_brought(seen).await?;
+        let corrected = self.releases_corrected_by(seen, &answered).await?;
+        Ok(Judged { answered, corrected, replaced, restored: Vec::new() })
     }
 }
 

@@ -10,7 +10,8 @@ use marsad_lake::Lake;
 use marsad_model::*;
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Approval, ChecklistReply, NewAccount, NewComment, NewGrant, NewMinute, Probe, Proposal, Settings, Verdict, Work,
+    Approval, ChecklistReply, NewAccount, NewComment, NewGrant, NewMinute, NewReopening, Probe, Proposal, Settings,
+    Verdict, Work,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -166,6 +167,111 @@ async fn a_talk_that_nobody_settled_holds_a_release_back() {
         let release = work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         assert!(release.published_at.is_some(), "what is approved for now is published at once");
         assert_eq!(refusal(work.checklist(&people.ports, FLOW, 1).await), "not-your-role");
+    })
+    .await;
+}
+
+/// Two persons change sex in Lulu, which the reviewer asks to be sent again.
+fn corrected(text: &str) -> String {
+    text.replace("2021;Lulu;Women;214;", "2021;Lulu;Women;216;").replace("2021;Lulu;Men;301;", "2021;Lulu;Men;299;")
+}
+
+/// Opens Lulu in 2021 again, has it sent again, and accepts what came; gives the answer.
+async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
+    let lulu = [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])];
+    let new = NewReopening {
+        submission: id.to_owned(),
+        codes: lulu.into(),
+        periods: vec!["2021".to_owned()],
+        reason: "the jetty was counted twice".to_owned(),
+    };
+    work.reopen(&people.reviewer, new).await.unwrap();
+    moves();
+    let answer = send(work, people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id;
+    work.decide_submission(&people.reviewer, &answer, accept()).await.unwrap();
+    answer
+}
+
+#[tokio::test]
+async fn a_figure_that_was_opened_again_and_corrected_holds_the_release_back_until_it_is_built_again() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let answer = reopen_and_correct(&work, &people, &id, || ()).await;
+        let approval = |number| Approval { number, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval(1)).await), "checklist-blocks");
+        for items in [
+            work.checklist(&people.approver, FLOW, 1).await.unwrap(),
+            work.rehearse(&people.reviewer, FLOW, 1).await.unwrap().checklist,
+        ] {
+            let line = items.iter().find(|item| item.kind == ChecklistKind::CorrectedSince).unwrap();
+            assert_eq!((line.subject.as_str(), line.values["n"].as_str()), (answer.as_str(), "2"));
+            assert_eq!((line.values["series"].as_str(), line.weight), ("A.XM-L.F", ChecklistWeight::Blocks));
+            assert!(items.iter().all(|item| item.kind != ChecklistKind::AcceptedSince), "nothing else changed");
+        }
+        let version = work.build_version(&people.reviewer, FLOW).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let second = work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap().number;
+        let items = work.checklist(&people.approver, FLOW, second).await.unwrap();
+        assert!(items.iter().all(|item| item.kind != ChecklistKind::CorrectedSince), "{items:?}");
+        work.approve_release(&people.approver, FLOW, approval(second)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_accepted_since_and_nobody_had_opened_is_asked_about() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        propose(&work, &people, arrivals(|text| text)).await;
+        let later = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id;
+        let waiting = NewComment { text: "sure?".to_owned(), is_for_sender: true, ..NewComment::default() };
+        work.comment(&people.reviewer, &later, waiting).await.unwrap();
+        let items = work.checklist(&people.approver, FLOW, 1).await.unwrap();
+        let talk = items.iter().find(|item| item.kind == ChecklistKind::OpenComment).unwrap();
+        assert_eq!(
+            talk.weight,
+            ChecklistWeight::Tells,
+            "a talk about what waits and is no part of it holds nothing back"
+        );
+        work.decide_submission(&people.reviewer, &later, accept()).await.unwrap();
+        let approval = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval).await), "checklist-blocks");
+        let items = work.checklist(&people.approver, FLOW, 1).await.unwrap();
+        let line = items.iter().find(|item| item.kind == ChecklistKind::AcceptedSince).unwrap();
+        assert_eq!((line.subject.as_str(), line.weight), (later.as_str(), ChecklistWeight::Asks));
+        let kind = ChecklistKind::AcceptedSince;
+        let reply = ChecklistReply { kind, subject: later, reason: "it comes with the next release".to_owned() };
+        work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        servers.moves(10);
+        reopen_and_correct(&work, &people, &id, || servers.moves(1)).await;
+        servers.moves(60);
+        assert_eq!(work.publish_due().await.unwrap(), []);
+        assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "the old figure does not go out");
+        let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
+        let [change] = &changes[..] else { panic!("{changes:?}") };
+        assert_eq!((change.to, change.reason.as_str()), (None, "the jetty was counted twice"));
+        let told = work.notices(&people.approver).await.unwrap();
+        assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
+        let again = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "checklist-blocks");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
     .await;
 }
