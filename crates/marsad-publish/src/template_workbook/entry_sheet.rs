@@ -118,15 +118,15 @@ fn rule(book: &TemplateBook<'_>, (place, column): (u16, &TemplateColumn)) -> Res
     Ok(Some(rule.set_error_title(voice.say("template-wrong"))?))
 }
 
-/// A row for each series that is expected, for the next period, its value blank.
+/// A row for each series that is expected, for the period that is asked for, its value blank.
 fn write_series(sheet: &mut Worksheet, book: &TemplateBook<'_>, last: &DataTable) -> Result<(), XlsxError> {
-    let next = book.next_period();
+    let period = book.period.map(ToString::to_string).unwrap_or_default();
     let rows = last.observations().iter().take(ROWS_MAX as usize).enumerate();
     for (at, observation) in rows {
         for (place, column) in book.layout.columns.iter().enumerate() {
             let text = match column.role {
                 ColumnRole::Value | ColumnRole::Text => continue,
-                ColumnRole::Time => next.clone(),
+                ColumnRole::Time => period.clone(),
                 _ if column.component == *"OBS_STATUS" => usual(book, column),
                 _ => label(book, (last, observation), column),
             };

@@ -10,7 +10,7 @@
 mod entry_sheet;
 mod sheets;
 
-use marsad_model::{DataTable, TemplateLayout, following};
+use marsad_model::{DataTable, TemplateLayout, TimePeriod};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::Names;
@@ -30,6 +30,8 @@ pub struct TemplateBook<'a> {
     pub layout: &'a TemplateLayout,
     /// The name of the agreement in the reader's language.
     pub agreement: &'a str,
+    /// The period that its rows are for, as it is typed; none where nothing tells it.
+    pub period: Option<&'a TimePeriod>,
     /// What was accepted last of each series that is expected.
     pub last: Option<&'a DataTable>,
     /// The names of everything, and the language.
@@ -73,9 +75,8 @@ impl TemplateBook<'_> {
         heads.map(|(id, name)| if name.is_empty() { id.to_owned() } else { name }).collect()
     }
 
-    /// The period that follows the last one, as it is typed; blank where nothing tells it.
-    fn next_period(&self) -> String {
-        let last = self.last.and_then(|last| last.periods().pop());
-        last.and_then(|last| following(&last)).map(|next| next.to_string()).unwrap_or_default()
+    /// Whether the sheet has rows to begin with.
+    fn has_rows(&self) -> bool {
+        self.last.is_some_and(|last| !last.is_empty())
     }
 }

@@ -40,10 +40,11 @@ pub(super) fn write_guide(sheet: &mut Worksheet, book: &TemplateBook<'_>) -> Res
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let bold = wrapped.clone().set_bold();
     let dataflow = book.names.dataflow;
+    let rows = if book.has_rows() { "template-guide-rows-text" } else { "template-guide-rows-none" };
     let mut lines: Vec<(String, String)> = vec![
         (voice.say("definition-title"), dataflow.name.get(lang).to_owned()),
         (voice.say("definition-universe"), dataflow.universe.get(lang).to_owned()),
-        (voice.say("template-guide-rows"), voice.say("template-guide-rows-text")),
+        (voice.say("template-guide-rows"), voice.say(rows)),
         (voice.say("template-guide-missing"), voice.say("template-guide-missing-text")),
         (voice.say("template-guide-send"), voice.say("template-guide-send-text")),
     ];

@@ -28,13 +28,19 @@ fn template(lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
 }
 
 fn bytes(lang: Lang) -> Cursor<Vec<u8>> {
-    let (pack, last) = (marjan(), last());
+    written(lang, Some(&last()))
+}
+
+/// A template for 2026, which is asked for although 2025 is not here either.
+fn written(lang: Lang, last: Option<&DataTable>) -> Cursor<Vec<u8>> {
+    let (pack, period) = (marjan(), "2026".parse().unwrap());
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
     let agreement = pack.agreement("PORTS_ARRIVALS").unwrap();
     let layout = TemplateLayout::new(pack, agreement).unwrap();
     let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
     let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
-    let book = TemplateBook { layout: &layout, agreement: agreement.name.get(lang), last: Some(&last), names };
+    let book =
+        TemplateBook { layout: &layout, agreement: agreement.name.get(lang), period: Some(&period), last, names };
     Cursor::new(template_workbook(&book).unwrap())
 }
 
@@ -47,7 +53,7 @@ fn text(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, cell: (u32, u32)) -> Stri
 }
 
 #[test]
-fn a_template_has_the_series_of_the_last_period_and_the_next_period_without_values() {
+fn a_template_has_the_series_of_the_last_period_and_the_period_that_is_asked_for_without_values() {
     let mut book = template(Lang::En);
     let first = book.sheet_names()[0].clone();
     // Columns: isle, sex, period, status, value, source; the first row of data is the fourth.
@@ -56,12 +62,24 @@ fn a_template_has_the_series_of_the_last_period_and_the_next_period_without_valu
     let name = |list: &str, code: &str| pack.codelist(list).unwrap().find(code).unwrap().name.get(Lang::En).to_owned();
     assert_eq!(row[0], name("CL_ISLE", "XM-L"));
     assert_eq!(row[1], name("CL_SEX", "F"));
-    assert_eq!((row[2].as_str(), row[4].as_str(), row[5].as_str()), ("2025", "", ""));
+    assert_eq!((row[2].as_str(), row[4].as_str(), row[5].as_str()), ("2026", "", ""));
     assert_eq!(row[3], name("CL_OBS_STATUS", "A"));
     assert_eq!(text(&mut book, &first, (4, 0)), name("CL_ISLE", "XM-S"));
     let second = book.sheet_names()[1].clone();
     assert_eq!(text(&mut book, &second, (1, 4)), "281", "last values stand on a sheet of their own");
     assert_eq!(text(&mut book, &second, (1, 2)), "2024");
+}
+
+#[test]
+fn the_guide_speaks_of_rows_only_where_there_are_some() {
+    let guide = |last: Option<&DataTable>| {
+        let mut book = Xlsx::new(written(Lang::En, last)).unwrap();
+        let names = book.sheet_names();
+        let sheet = names.iter().find(|name| *name == "How to fill in").unwrap().clone();
+        text(&mut book, &sheet, (2, 1))
+    };
+    assert!(guide(Some(&last())).starts_with("The rows that are there are the series of the last two periods"));
+    assert!(guide(None).starts_with("Nothing was accepted"), "{}", guide(None));
 }
 
 #[test]

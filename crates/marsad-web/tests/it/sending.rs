@@ -227,6 +227,15 @@ async fn templates_and_grids_are_there_in_every_language() {
         let isle = isle.into_iter().find(|(own, _)| *own == lang).unwrap().1;
         assert!(names.iter().any(|name| name.contains(isle)), "{lang}: no {isle} in {names:?}");
     }
+    // The form leads to template and grid of the period that is asked for, or of another that is named.
+    let form = officer.get("/en/desk/send/PORTS_ARRIVALS?period=2026").await.text();
+    for part in ["template.xlsx?period=2026", "/grid?period=2026", "Period: 2026"] {
+        assert!(form.contains(part), "{part}: {form}");
+    }
+    let table = officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=2026").await.text();
+    assert!(table.contains("/en/desk/send/PORTS_ARRIVALS?period=2026"), "{table}");
+    assert_eq!(officer.get("/en/desk/send/PORTS_ARRIVALS/template.xlsx?period=2026").await.status, 200);
+    assert_eq!(officer.get("/en/desk/send/PORTS_ARRIVALS/template.xlsx?period=soon").await.status, 400);
     let csrf = officer.csrf().await;
     let page = officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=2025").await.text();
     assert!(page.contains("Before: 2024"), "{page}");

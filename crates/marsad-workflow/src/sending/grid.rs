@@ -1,6 +1,8 @@
 //! Small tables that are typed in: a grid of cells for one period. The text that it becomes is in `grid_text.rs`, what waits
 //! for a decision meanwhile in `waiting.rs`.
 
+use std::sync::Arc;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use marsad_model::{
@@ -53,6 +55,16 @@ pub struct EntryRow {
     pub before: Option<f64>,
 }
 
+/// The period that is filled in, and what was accepted before.
+pub(super) struct ToFill {
+    /// The period; none where nothing tells it.
+    pub(super) period: Option<TimePeriod>,
+    /// What was accepted last before it of each series that is expected of it, where there is something.
+    pub(super) beside: Option<DataTable>,
+    /// The same of what was accepted last of all.
+    pub(super) last: Option<DataTable>,
+}
+
 impl EntryGrid {
     /// The columns that tell rows apart.
     pub fn key_columns(&self) -> impl Iterator<Item = &TemplateColumn> {
@@ -83,9 +95,7 @@ impl EntryGrid {
 }
 
 impl Work {
-    /// The grid of an agreement for a period, of the frequency that it sends or has sent. Where none is named, it is the one
-    /// that is asked for next, as calendar and tasks say; else the last that has ended, or the one after the last that was
-    /// accepted.
+    /// The grid of an agreement for a period, or for the one that is asked for where none is named.
     pub async fn grid(
         &self,
         actor: &Actor,
@@ -94,25 +104,12 @@ impl Work {
     ) -> Result<EntryGrid, WorkError> {
         let (agreement, layout, structure) = self.layout(actor, agreement)?;
         let accepted = self.accepted_regular(&agreement, &structure).await?;
-        let told = |period: Option<&TimePeriod>| last_of(accepted.as_ref()?, (&agreement, &structure), period);
-        let last = told(None);
-        let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
-        let sent = last.iter().flat_map(|last| last.periods().into_iter().filter_map(|period| period.frequency()));
-        let known: Vec<Frequency> = sent.chain([frequency, agreement.frequency]).collect();
-        let last_told = last.as_ref().and_then(|last| last.periods().pop());
-        let period = match period {
-            Some(period) if period.frequency().is_some_and(|own| known.contains(&own)) => period.clone(),
-            Some(period) => return Err(Refusal::WrongPeriod(period.to_string()).into()),
-            None => self.period_opened(&agreement, (frequency, last_told.as_ref())).await?,
-        };
-        // Beside an older period stands the one before it, not the last that was accepted.
-        let is_older = last_told.is_some_and(|last| last.start() >= period.start());
-        let earlier = if is_older { told(Some(&period)) } else { None };
-        let beside = if is_older { earlier.as_ref() } else { last.as_ref() };
+        let ToFill { period, beside, last } = self.to_fill((&agreement, &structure), accepted.as_ref(), period).await?;
+        let period = period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()))?;
         let is_before = |one: &TimePeriod| one.start() < period.start();
-        let named = beside.and_then(|beside| beside.periods().into_iter().rfind(is_before));
-        let keys = match beside.or(last.as_ref()) {
-            Some(known) => known_rows((&layout, &structure), known, named.as_ref()),
+        let named = beside.as_ref().and_then(|beside| beside.periods().into_iter().rfind(is_before));
+        let keys = match beside.or(last) {
+            Some(known) => known_rows((&layout, &structure), &known, named.as_ref()),
             None => possible_rows(&layout, &structure),
         };
         let is_too_large = keys.len() > GRID_ROWS_MAX;
@@ -130,19 +127,53 @@ impl Work {
         })
     }
 
-    /// The period with which a grid opens where none is named.
+    /// The period that is filled in under an agreement, of the frequency that it sends or has sent, with what was accepted
+    /// before it. Where none is named, it is the one that is asked for next, as calendar and tasks say; else the last that has
+    /// ended, or the one after the last that was accepted. Grid and template fill in the same.
+    pub(super) async fn to_fill(
+        &self,
+        (agreement, structure): (&ProvisionAgreement, &Arc<DataStructure>),
+        accepted: Option<&DataTable>,
+        period: Option<&TimePeriod>,
+    ) -> Result<ToFill, WorkError> {
+        let told = |period: Option<&TimePeriod>| last_of(accepted?, (agreement, structure), period);
+        let last = told(None);
+        let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
+        let sent = last.iter().flat_map(|last| last.periods().into_iter().filter_map(|period| period.frequency()));
+        let known: Vec<Frequency> = sent.chain([frequency, agreement.frequency]).collect();
+        let last_told = last.as_ref().and_then(|last| last.periods().pop());
+        let period = match period {
+            Some(period) if period.frequency().is_some_and(|own| known.contains(&own)) => Some(period.clone()),
+            Some(period) => return Err(Refusal::WrongPeriod(period.to_string()).into()),
+            None => self.period_opened(agreement, (frequency, last_told.as_ref())).await?,
+        };
+        // Beside an older period stands the one before it, not the last that was accepted.
+        let is_older = |period: &&TimePeriod| last_told.as_ref().is_some_and(|last| last.start() >= period.start());
+        let beside = match period.as_ref().filter(is_older) {
+            Some(older) => told(Some(older)),
+            None => last.clone(),
+        };
+        Ok(ToFill { period, beside, last })
+    }
+
+    /// The period that is filled in where none is named.
     async fn period_opened(
         &self,
         agreement: &ProvisionAgreement,
         (frequency, last): (Frequency, Option<&TimePeriod>),
-    ) -> Result<TimePeriod, WorkError> {
+    ) -> Result<Option<TimePeriod>, WorkError> {
         if let Some(asked) = self.asked_next(agreement).await? {
-            return Ok(asked);
+            return Ok(Some(asked));
         }
         // What was accepted under another frequency is followed by nothing of this one.
         let next = || last.filter(|last| last.frequency() == Some(frequency)).and_then(following);
-        let period = before(frequency, self.today()).or_else(next);
-        period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()).into())
+        Ok(before(frequency, self.today()).or_else(next))
+    }
+
+    /// The period that the calendar asks for next under an agreement; none where it asks for nothing.
+    pub async fn asked_period(&self, actor: &Actor, agreement: &str) -> Result<Option<TimePeriod>, WorkError> {
+        let (agreement, _, _) = self.layout(actor, agreement)?;
+        self.asked_next(&agreement).await
     }
 
     /// The first period of an agreement that is asked for and missing: what is due or over first, as in the tasks, else what

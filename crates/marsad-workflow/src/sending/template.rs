@@ -9,6 +9,7 @@ use marsad_model::{
 };
 
 use super::difference::AcceptedTable;
+use super::grid::ToFill;
 use crate::authority::Action;
 use crate::calendar::{period_holding, series_expected};
 use crate::{Actor, Refusal, Work, WorkError, recompute};
@@ -18,17 +19,25 @@ use crate::{Actor, Refusal, Work, WorkError, recompute};
 pub struct Template {
     /// Its columns.
     pub layout: TemplateLayout,
-    /// What was accepted last of each series that is expected of the next period; none where nothing was.
+    /// The period that it is filled in for; none where nothing tells it.
+    pub period: Option<TimePeriod>,
+    /// What was accepted last of each series that is expected of the period; none where nothing was.
     pub last: Option<DataTable>,
 }
 
 impl Work {
-    /// The template of an agreement. It is the same for every language: labels are chosen when it is written.
-    pub async fn template(&self, actor: &Actor, agreement: &str) -> Result<Template, WorkError> {
+    /// The template of an agreement for a period, or for the one that is asked for where none is named, as in the grid. It is
+    /// the same for every language: labels are chosen when it is written.
+    pub async fn template(
+        &self,
+        actor: &Actor,
+        agreement: &str,
+        period: Option<&TimePeriod>,
+    ) -> Result<Template, WorkError> {
         let (agreement, layout, structure) = self.layout(actor, agreement)?;
         let accepted = self.accepted_regular(&agreement, &structure).await?;
-        let last = accepted.and_then(|table| last_of(&table, (&agreement, &structure), None));
-        Ok(Template { layout, last })
+        let ToFill { period, beside, last } = self.to_fill((&agreement, &structure), accepted.as_ref(), period).await?;
+        Ok(Template { layout, period, last: beside.or(last) })
     }
 
     /// The agreement, its layout and its structure, for those who may read what is sent under it.

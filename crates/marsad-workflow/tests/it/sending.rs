@@ -323,7 +323,7 @@ async fn another_institution_learns_nothing_of_a_submission() {
         assert!(work.submissions_of(other, None).await.unwrap().is_empty());
         assert!(work.submissions_of(other, Some(ARRIVALS)).await.unwrap().is_empty());
         assert_eq!(work.submissions_of(&people.reviewer, None).await.unwrap().len(), 1);
-        assert_eq!(refusal(work.template(other, ARRIVALS).await), "not-your-institution");
+        assert_eq!(refusal(work.template(other, ARRIVALS, None).await), "not-your-institution");
         assert_eq!(refusal(work.grid(other, ARRIVALS, None).await), "not-your-institution");
         assert_eq!(refusal(work.submit(other, sending(arrivals())).await), "not-your-institution");
     })

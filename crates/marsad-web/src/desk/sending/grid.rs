@@ -184,7 +184,7 @@ async fn sent_cells(
 }
 
 /// A period as people write it, with digits of either script.
-fn named_period(text: &str) -> Result<TimePeriod, Refusal> {
+pub(super) fn named_period(text: &str) -> Result<TimePeriod, Refusal> {
     let western = |c: char| {
         let zero =
             ['٠', '۰'].into_iter().find(|zero| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(c)));

@@ -8,6 +8,7 @@ use marsad_model::{Lang, ProvisionAgreement, TimePeriod, Transmission, Transmiss
 use marsad_workflow::{Action, NewAttached, Pressing, Refusal, Sending, ToSend, WaitingSubmission, WorkError};
 use serde_json::Value;
 
+use super::grid::named_period;
 use super::often;
 use super::submissions::{self, SubmissionLine};
 use crate::app::App;
@@ -68,6 +69,10 @@ struct Form<'a> {
     agreement: String,
     name: String,
     legal_basis: String,
+    /// The period that template and grid are filled in for, as it is asked for or named; blank where nothing tells it.
+    period: String,
+    /// What says so in an address; blank where nothing does.
+    query: String,
     /// Templates: address and language.
     templates: Vec<(String, &'static str, &'static str)>,
     key: String,
@@ -144,14 +149,19 @@ pub(super) fn own_agreement<'v>(visit: &'v DeskVisit, id: &str) -> Result<&'v Pr
 
 async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (StatusCode, String)) -> PageResult {
     let agreement = own_agreement(visit, id)?;
-    let lang = visit.visit.lang;
+    let (lang, voice) = (visit.visit.lang, visit.visit.voice());
+    let period = match visit.visit.parameter("period").map(named_period).transpose()? {
+        Some(named) => Some(named),
+        None => app.work.asked_period(&visit.actor, id).await?,
+    };
+    let query = period.as_ref().map_or_else(String::new, |it| format!("?period={}", links::encoded(it.as_str())));
     let template = |tongue: Lang| {
         let name = match tongue {
             Lang::Ar => "العربية",
             Lang::Fr => "français",
             Lang::En => "English",
         };
-        (links::page(tongue, &format!("/desk/send/{id}/template.xlsx")), tongue.tag(), name)
+        (links::page(tongue, &format!("/desk/send/{id}/template.xlsx{query}")), tongue.tag(), name)
     };
     let mut last = app.work.submissions_of(&visit.actor, Some(id)).await?;
     last.truncate(LAST);
@@ -165,10 +175,14 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             agreement: id.to_owned(),
             name: agreement.name.get(lang).to_owned(),
             legal_basis: agreement.legal_basis.get(lang).to_owned(),
+            period: period.as_ref().map_or_else(String::new, |period| {
+                voice.say_with("send-template-period", &args().text("period", &voice.period(period)))
+            }),
             templates: Lang::ALL.into_iter().map(template).collect(),
+            query: query.clone(),
             key,
             waits: waiting_lines(visit, &waiting, None),
-            refusals: refusals(visit.visit.voice()),
+            refusals: refusals(voice),
             last: last.iter().map(|submission| SubmissionLine::of(submission, visit)).collect(),
             problem,
         },

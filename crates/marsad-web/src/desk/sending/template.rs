@@ -1,4 +1,5 @@
-//! The template of an agreement, in the language of the page that it is taken from.
+//! The template of an agreement, in the language of the page that it is taken from: for the period that is asked for, or for
+//! another, as `?period=2026` says.
 
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -7,6 +8,7 @@ use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_workflow::Refusal;
 
 use super::files::attachment;
+use super::grid::named_period;
 use crate::app::App;
 use crate::desk::session::DeskVisit;
 use crate::error::PageError;
@@ -20,7 +22,8 @@ pub(super) async fn workbook(
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let template = app.work.template(&visit.actor, &id).await?;
+    let period = visit.visit.parameter("period").map(named_period).transpose()?;
+    let template = app.work.template(&visit.actor, &id, period.as_ref()).await?;
     let (pack, lang, voice) = (visit.visit.pack(), visit.visit.lang, visit.visit.voice());
     let unknown = || PageError::from(Refusal::UnknownAgreement(id.clone()));
     let agreement = pack.agreement(&id).ok_or_else(unknown)?;
@@ -29,6 +32,7 @@ pub(super) async fn workbook(
     let book = TemplateBook {
         layout: &template.layout,
         agreement: agreement.name.get(lang),
+        period: template.period.as_ref(),
         last: template.last.as_ref(),
         names: Names { pack, dataflow, structure, voice },
     };

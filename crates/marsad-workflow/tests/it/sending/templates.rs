@@ -8,7 +8,7 @@ use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_workflow::{EntryCell, ExamineUnder, GridAnswer, Template, Work, grid_file};
 
 use super::{ARRIVALS, accepted, arrivals, sending, values};
-use crate::path_of_a_number::on_every_engine;
+use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
 
 /// The template as a person gets it.
@@ -20,7 +20,14 @@ fn workbook(work: &Work, template: &Template, lang: Lang) -> Vec<u8> {
     let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
     let last = template.last.as_ref();
     let name = agreement.name.get(lang);
-    template_workbook(&TemplateBook { layout: &template.layout, agreement: name, last, names }).unwrap()
+    template_workbook(&TemplateBook {
+        layout: &template.layout,
+        agreement: name,
+        period: template.period.as_ref(),
+        last,
+        names,
+    })
+    .unwrap()
 }
 
 /// The same after a person has typed a number into the column of values, row by row.
@@ -54,7 +61,7 @@ async fn a_template_that_is_filled_and_sent_is_read_without_a_profile_of_ones_ow
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
         accepted(&work, &people).await;
-        let template = work.template(&people.ports, ARRIVALS).await.unwrap();
+        let template = work.template(&people.ports, ARRIVALS, None).await.unwrap();
         assert_eq!(template.last.as_ref().unwrap().periods()[0].as_str(), "2024");
         for (times, lang) in [(1.0, Lang::Ar), (2.0, Lang::Fr), (3.0, Lang::En)] {
             let bytes = filled(workbook(&work, &template, lang), &values(times));
@@ -88,6 +95,31 @@ async fn a_template_that_is_filled_and_sent_is_read_without_a_profile_of_ones_ow
 }
 
 #[tokio::test]
+async fn a_template_is_for_the_period_that_is_asked_for_as_the_grid_is_and_for_another_that_is_named() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        // The clock stands in 2025, and nothing was accepted since 2021: what is asked for is not the year after it.
+        let file = arrivals();
+        let old: Vec<&str> = file.lines().filter(|line| line.starts_with("Year") || line.starts_with("2021")).collect();
+        let sent = work.submit(&people.ports, sending(old.join("\n"))).await.unwrap().receipt.submission.id;
+        work.decide_submission(&people.reviewer, &sent, accept()).await.unwrap();
+        let template = work.template(&people.ports, ARRIVALS, None).await.unwrap();
+        let grid = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
+        let asked = work.asked_period(&people.ports, ARRIVALS).await.unwrap();
+        assert_eq!(template.period.as_ref().unwrap().as_str(), "2025");
+        assert_eq!((template.period.as_ref(), template.period.as_ref()), (Some(&grid.period), asked.as_ref()));
+        assert_eq!(template.last.unwrap().periods(), ["2021".parse().unwrap()]);
+        let named = "2026".parse().unwrap();
+        let other = work.template(&people.ports, ARRIVALS, Some(&named)).await.unwrap();
+        assert_eq!((other.period, other.last.unwrap().len()), (Some(named), 15));
+        let quarter = work.template(&people.ports, ARRIVALS, Some(&"2026-Q1".parse().unwrap())).await;
+        assert_eq!(refusal(quarter), "wrong-period", "the agreement sends years");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_series_of_a_year_does_not_make_template_grid_and_review_forget_the_rest() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
@@ -101,7 +133,7 @@ async fn one_series_of_a_year_does_not_make_template_grid_and_review_forget_the_
         let part = work.submit(&people.ports, sending(one_row("2025"))).await.unwrap();
         let part = part.receipt.submission.id;
         work.decide_submission(&people.reviewer, &part, accept()).await.unwrap();
-        let last = work.template(&people.ports, ARRIVALS).await.unwrap().last.unwrap();
+        let last = work.template(&people.ports, ARRIVALS, Some(&"2026".parse().unwrap())).await.unwrap().last.unwrap();
         let periods: Vec<&str> = last.observations().iter().map(|one| one.period.as_str()).collect();
         assert_eq!(periods.iter().filter(|period| **period == "2024").count(), 14, "{periods:?}");
         assert_eq!(periods.iter().filter(|period| **period == "2025").count(), 1, "{periods:?}");
@@ -127,7 +159,7 @@ async fn a_template_is_examined_as_the_desk_reads_it_whatever_it_is_examined_und
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
         accepted(&work, &people).await;
-        let template = work.template(&people.ports, ARRIVALS).await.unwrap();
+        let template = work.template(&people.ports, ARRIVALS, None).await.unwrap();
         let grid = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
         let cell = |value: &f64| EntryCell { value: value.to_string(), status: String::new() };
         let answer = GridAnswer { grid, cells: values(1.0).iter().map(cell).collect(), decimal: ',' };
