@@ -140,6 +140,7 @@ review-answer-send = إرسال الرد
 review-settle = حسم النقاش
 review-reopenings = خانات أُعيد فتحها
 review-reopening-open = في انتظار المؤسسة
+review-reopening-come = وصل جواب ينتظر القرار
 review-reopening-closed = وصل الرد
 review-outside = تتغير هذه الخانات أيضا مع أن أحدا لم يفتحها:
 review-reopen = إعادة فتح خانات

@@ -77,6 +77,7 @@ explain-no-reason = اكتبوا تعليلا لقاعدة واحدة على ا�
 explained-title = تعليل المرسِل
 
 sent-title = ما الذي يتغيّر
+submission-reopening = في هذا الملف خانات أُعيد فتحها: { $cells }. وما ليس فيه يبقى كما قُبل.
 sent-first = لم يُقبل شيء قبل هذا في إطار هذه الاتفاقية.
 sent-against = مقارنة بما قُبل في
 sent-new = خانات جديدة

@@ -125,6 +125,7 @@ review-answer-send = Send the answer
 review-settle = Settle
 review-reopenings = Cells opened again
 review-reopening-open = waits for the institution
+review-reopening-come = an answer waits for a decision
 review-reopening-closed = answered
 review-outside = These cells change too, although nobody opened them:
 review-reopen = Open cells again

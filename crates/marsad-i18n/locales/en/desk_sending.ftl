@@ -74,6 +74,7 @@ explain-no-reason = Give a reason for one rule at least.
 explained-title = What the sender explains
 
 sent-title = What changes
+submission-reopening = This file brings cells that were opened again: { $cells }. What it does not bring stays as it was accepted.
 sent-first = Nothing was accepted under this agreement before.
 sent-against = Against what was accepted in
 sent-new = New cells

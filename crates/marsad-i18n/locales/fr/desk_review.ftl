@@ -125,6 +125,7 @@ review-answer-send = Envoyer la réponse
 review-settle = Clore
 review-reopenings = Cellules rouvertes
 review-reopening-open = attend l’institution
+review-reopening-come = une réponse attend une décision
 review-reopening-closed = répondu
 review-outside = Ces cellules changent aussi, bien que personne ne les ait rouvertes :
 review-reopen = Rouvrir des cellules

@@ -74,6 +74,7 @@ explain-no-reason = Donnez une raison pour une règle au moins.
 explained-title = Ce que l’expéditeur explique
 
 sent-title = Ce qui change
+submission-reopening = Ce fichier apporte des cellules qui ont été rouvertes : { $cells }. Ce qu’il n’apporte pas reste tel qu’il a été accepté.
 sent-first = Rien n’a été accepté auparavant au titre de cet accord.
 sent-against = Par rapport à ce qui a été accepté dans
 sent-new = Cellules nouvelles

@@ -115,6 +115,28 @@ async fn contradicting() -> (Portal, Seated, String) {
 }
 
 #[tokio::test]
+async fn the_sender_of_cells_that_were_opened_again_reads_that_they_were_asked_for() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let asked = [("dim-ISLE", "XM-L"), ("period", "2021"), ("reason", "the jetty was counted twice")];
+    let opened = reviewer.post(&portal, "/en/desk/review/PORTS_ARRIVALS-0001/reopen", &asked).await;
+    assert_eq!(opened.status, 303, "{}", opened.text);
+    let id = waiting(&portal).await;
+    let officer = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let page = officer.get(&portal, &format!("/en/desk/submissions/{id}")).await.text;
+    for told in ["This file brings cells that were opened again: Lulu Isle, 2021.", "the jetty was counted twice"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    // Women and men of Lulu were asked for; the sums of all isles that follow were not.
+    assert!(!page.contains("This file gives") && page.contains("only other cells were opened again"), "{page}");
+    for of in [id.as_str(), "PORTS_ARRIVALS-0001"] {
+        let review = reviewer.get(&portal, &format!("/en/desk/review/{of}")).await.text;
+        assert!(review.contains("an answer waits for a decision"), "{of}: {review}");
+        assert!(!review.contains("waits for the institution"), "{of}");
+    }
+}
+
+#[tokio::test]
 async fn a_refused_settlement_keeps_what_was_typed_and_says_why_beside_it() {
     let (portal, reviewer, id) = contradicting().await;
     let typed = [("id", id.as_str()), ("state", "explained"), ("public", "yes"), ("note_fr", "les ports sans retours")];

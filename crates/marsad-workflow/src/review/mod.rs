@@ -3,6 +3,7 @@
 //! Holds: what a reviewer looks at and says. Does not hold: the decision itself (`steps/decide_submission.rs`), what comes
 //! after it (`publication/`), and any statistics (they are in `marsad-collect`).
 
+mod answered;
 mod comments;
 mod compared;
 mod completeness;
@@ -14,6 +15,7 @@ mod tasks;
 mod told;
 mod view;
 
+pub use answered::ToldReport;
 pub use comments::NewComment;
 pub(crate) use comments::open_talks;
 pub use completeness::{Completeness, PeriodCompleteness};

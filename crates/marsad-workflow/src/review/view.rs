@@ -24,6 +24,8 @@ pub struct Review {
     pub attached: Vec<AttachedFile>,
     /// The reopenings of its cells, and those that it may answer, oldest first.
     pub reopenings: Vec<Reopening>,
+    /// Those of them, by id, whose cells came in a file that waits for a decision.
+    pub come: Vec<String>,
     /// Which series are there of those that were there before.
     pub completeness: Completeness,
     /// The series that someone should look at, the most urgent first.
@@ -72,6 +74,7 @@ impl Work {
             comments: self.comments_of(actor, id).await?,
             attached: self.attached_to(actor, id).await?,
             reopenings: all.into_iter().filter(is_about).collect(),
+            come: Vec::new(),
             completeness: Completeness::default(),
             plausibility: Vec::new(),
             series_more: 0,
@@ -83,6 +86,7 @@ impl Work {
             waiting: Vec::new(),
             comments_in_place_of: Vec::new(),
         };
+        review.come = self.reopenings_come(&review.reopenings).await?;
         review.comments_in_place_of = self.said_in_place_of(id, &review.comments).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
         review.waiting = self.waiting_later(&submission, &report).await?;

@@ -205,6 +205,17 @@ async fn cells_that_were_opened_again_come_back_alone() {
             review.outside.iter().map(|one| (one.arguments["series"].as_str(), one.value.as_str())).collect();
         assert_eq!(outside, [("A.XM-S.F", "86"), ("A.XM-S.M", "99")]);
         assert!(review.outside.iter().all(|one| one.code == FindingCode::OutsideReopening));
+        // Its sender is told of the cells that nobody opened, and not that what was asked for is another figure.
+        let told = work.report_told(&people.ports, &second).await.unwrap().unwrap();
+        let count = |report: &SubmissionReport, code: FindingCode| {
+            report.findings.iter().filter(|finding| finding.code == code).count()
+        };
+        let conflicts = FindingCode::PeriodConflict;
+        assert_eq!(count(review.page.report.as_ref().unwrap(), conflicts), 4);
+        assert_eq!((count(&told.report, conflicts), count(&told.report, FindingCode::OutsideReopening)), (0, 2));
+        assert_eq!((told.answers.len(), told.answers[0].inside.len()), (1, 2));
+        let come = async |id: &str| work.review(&people.ports, id).await.unwrap().come;
+        assert_eq!((come(&first).await, come(&second).await), (vec![opened.id.clone()], vec![opened.id.clone()]));
         assert_eq!(review.completeness.share, Some(1.0));
         let silent = Verdict { reason: " ".to_owned(), ..accept() };
         let refused = work.decide_submission(&people.reviewer, &second, silent).await;
@@ -213,6 +224,7 @@ async fn cells_that_were_opened_again_come_back_alone() {
         let closed = work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap();
         assert_eq!(closed, [Reopening { closed_by: Some(second.clone()), ..opened.clone() }]);
         assert!(!has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
+        assert!(come(&first).await.is_empty(), "it is answered, and nothing waits");
         // The answer is taken back, and the cells are open again.
         work.decide_submission(&people.reviewer, &second, verdict(Decision::Return, None)).await.unwrap();
         assert_eq!(work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap(), [opened]);

@@ -26,6 +26,8 @@ pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outc
         explanations,
     };
     let Sent { receipt, report } = work.submit(&actor, sending).await?;
+    let told = work.report_told(&actor, &receipt.submission.id).await?;
+    let report = told.map_or(report, |told| told.report);
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };
     console.say(key, &args().text("submission", &receipt.submission.id));
     let answered = answer::to_submission(work, &receipt.submission, &report, console);

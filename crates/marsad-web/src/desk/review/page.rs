@@ -9,7 +9,7 @@ use marsad_publish::{Names, series_text};
 use marsad_workflow::{Action, ReplacedCells, Review};
 
 use super::charts::{self, SeriesPart};
-use super::parts::{self, CauseLine, ChangeLine, CodeChoice, PeriodLine};
+use super::parts::{self, CauseLine, ChangeLine, CodeChoice, PeriodLine, opened_cells};
 use super::talks::{Talk, talks};
 use super::{People, period_text};
 use crate::app::App;
@@ -279,10 +279,11 @@ impl<'a> Maker<'a> {
         let inside = answer.map(|answer| &answer.inside[..]).unwrap_or_default();
         let (mark, key) = match &reopening.closed_by {
             Some(_) => ("olive", "review-reopening-closed"),
+            None if self.review.come.contains(&reopening.id) => ("saffron", "review-reopening-come"),
             None => ("saffron", "review-reopening-open"),
         };
         ReopeningLine {
-            cells: self.selection(reopening),
+            cells: opened_cells(voice, self.names.as_ref(), reopening),
             reason: reopening.reason.clone(),
             by: self.people.function(&reopening.by),
             at: voice.moment(reopening.at),
@@ -290,20 +291,6 @@ impl<'a> Maker<'a> {
             word: voice.say(key),
             changes: self.names.as_ref().map(|names| parts::changes(names, inside)).unwrap_or_default(),
         }
-    }
-
-    /// The cells of a reopening, such as `Lulu, Women, 2021`.
-    fn selection(&self, reopening: &Reopening) -> String {
-        let voice = self.visit.visit.voice();
-        let code = |dimension: &marsad_model::Id, code: &marsad_model::Id| match &self.names {
-            Some(names) => names.code(dimension.as_str(), code.as_str()),
-            None => code.to_string(),
-        };
-        let only = &reopening.only;
-        let named = only.codes.iter().flat_map(|(dimension, codes)| codes.iter().map(move |one| (dimension, one)));
-        let codes = named.map(|(dimension, one)| code(dimension, one));
-        let periods = only.periods.iter().map(|name| period_text(voice, name));
-        voice.joined(&codes.chain(periods).collect::<Vec<_>>())
     }
 
     fn files(&self) -> Vec<AttachedLine> {

@@ -1,10 +1,12 @@
 //! The parts of a review in words: what was found, what is missing, what changed.
 
-use marsad_i18n::args;
-use marsad_model::{Difference, Finding, Id};
-use marsad_publish::{Answer, Examined, Names, series_text};
+use marsad_i18n::{Voice, args};
+use marsad_model::{Difference, Finding, Id, Reopening};
+use marsad_publish::{Answer, AnswerPlace, Examined, Names, series_text};
 use marsad_workflow::{Completeness, Review};
 
+use super::period_text;
+use crate::desk::sending::place_text;
 use crate::desk::session::DeskVisit;
 
 /// How many changed cells are shown.
@@ -44,7 +46,7 @@ pub(super) fn causes(visit: &DeskVisit, review: &Review) -> (String, Vec<CauseLi
     let mut lines = Vec::new();
     for group in &answer.groups {
         for cause in &group.causes {
-            let cells: Vec<&str> = cause.places.iter().take(5).map(|place| place.cell.as_str()).collect();
+            let cells: Vec<String> = cause.places.iter().take(5).map(|place| place_named(place, voice)).collect();
             lines.push(CauseLine {
                 mark: colour(group.severity),
                 text: cause.heading(voice),
@@ -54,6 +56,11 @@ pub(super) fn causes(visit: &DeskVisit, review: &Review) -> (String, Vec<CauseLi
         }
     }
     (format!("{} {}", answer.summary, answer.verdict), lines)
+}
+
+/// A cell, or what is more than one: a sheet, or the whole file.
+fn place_named(place: &AnswerPlace, voice: &Voice) -> String {
+    if place.cell.is_empty() { place_text(place, voice) } else { place.cell.clone() }
 }
 
 fn colour(severity: marsad_model::Severity) -> &'static str {
@@ -126,4 +133,17 @@ pub(super) fn choices(names: &Names<'_>) -> Vec<CodeChoice> {
         }
     };
     names.structure.dimensions.iter().map(|dimension| choice(&dimension.id)).collect()
+}
+
+/// The cells that were opened again, such as `Lulu, Women, 2021`; codes as they are where the pack has the agreement no more.
+pub(in crate::desk) fn opened_cells(voice: &Voice, names: Option<&Names<'_>>, reopening: &Reopening) -> String {
+    let code = |dimension: &Id, code: &Id| match names {
+        Some(names) => names.code(dimension.as_str(), code.as_str()),
+        None => code.to_string(),
+    };
+    let only = &reopening.only;
+    let named = only.codes.iter().flat_map(|(dimension, codes)| codes.iter().map(move |one| (dimension, one)));
+    let codes = named.map(|(dimension, one)| code(dimension, one));
+    let periods = only.periods.iter().map(|name| period_text(voice, name));
+    voice.joined(&codes.chain(periods).collect::<Vec<_>>())
 }

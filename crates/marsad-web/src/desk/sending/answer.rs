@@ -73,7 +73,8 @@ fn cause_view(cause: &Cause, voice: &Voice) -> CauseView {
     }
 }
 
-fn place_text(place: &AnswerPlace, voice: &Voice) -> String {
+/// Where in a file: a cell, a sheet, or the whole of it.
+pub(in crate::desk) fn place_text(place: &AnswerPlace, voice: &Voice) -> String {
     let arguments = args().text("cell", &place.cell).text("sheet", &place.place.sheet);
     match (place.cell.is_empty(), place.place.sheet.is_empty()) {
         (true, true) => voice.say("answer-whole-file"),
@@ -88,15 +89,17 @@ pub(super) fn difference_view(difference: &SubmissionDifference, names: &Names<'
     let count = |key: &str, count: u64| (voice.say(key), voice.count(count));
     let all: Vec<&Difference> = difference.all().collect();
     let left = all.len().saturating_sub(CELLS_MAX) as u64;
+    let vanished = (difference.vanished > 0).then(|| count("sent-vanished", difference.vanished));
+    let counts = [
+        Some(count("sent-new", difference.new)),
+        Some(count("sent-changed", difference.changed.len() as u64)),
+        Some(count("sent-retold", difference.retold.len() as u64)),
+        vanished,
+        Some(count("sent-same", difference.same)),
+    ];
     DifferenceView {
         against: voice.list(&difference.against),
-        counts: vec![
-            count("sent-new", difference.new),
-            count("sent-changed", difference.changed.len() as u64),
-            count("sent-retold", difference.retold.len() as u64),
-            count("sent-vanished", difference.vanished),
-            count("sent-same", difference.same),
-        ],
+        counts: counts.into_iter().flatten().collect(),
         cells: all.iter().take(CELLS_MAX).map(|cell| cell_view(cell, names)).collect(),
         more: if left == 0 { String::new() } else { voice.say_with("finding-more", &args().count("count", left)) },
     }

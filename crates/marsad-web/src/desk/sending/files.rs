@@ -53,8 +53,8 @@ pub(super) async fn marked(
 ) -> PageResult {
     let (bytes, sheets) = app.work.sent_cells(&visit.actor, &id).await?;
     let submission = app.work.catalog().submission_get(&id).await.map_err(WorkError::from)?;
-    let report = app.work.catalog().report_find(&id).await.map_err(WorkError::from)?;
-    let report = report.ok_or(PageError::NotFound)?;
+    let told = app.work.report_told(&visit.actor, &id).await?;
+    let report = told.ok_or(PageError::NotFound)?.report;
     let (lang, numerals) = (visit.visit.lang, visit.visit.numerals);
     // Marking a large workbook keeps a core busy: it has a thread of its own.
     let marked = tokio::task::spawn_blocking(move || {

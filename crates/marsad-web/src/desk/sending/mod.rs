@@ -16,6 +16,7 @@ mod submissions;
 mod template;
 mod uploads;
 
+pub(super) use answer::place_text;
 pub(super) use attached::AttachedLine;
 
 use axum::Router;

@@ -8,7 +8,9 @@ use marsad_i18n::Voice;
 use marsad_model::{DataStructure, Difference, Finding, Id, Observation, Severity, Submission, SubmissionReport};
 use marsad_publish::{Answer, Examined};
 use marsad_sdmx::Parameters;
-use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, WorkError, clean_file_name};
+use marsad_workflow::{
+    Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, ToldReport, WorkError, clean_file_name,
+};
 use serde_json::{Value, json};
 
 use super::files::receipt_text;
@@ -48,7 +50,8 @@ pub(super) async fn send(visit: ApiVisit, request: Request) -> ApiResult {
         }
     };
     let status = if sent.receipt.is_known { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(answer(status, &sent_json(&visit, &sent)))
+    let told = work.report_told(&visit.actor, &sent.receipt.submission.id).await?;
+    Ok(answer(status, &sent_json(&visit, &sent, told.as_ref())))
 }
 
 async fn sending(visit: &ApiVisit, request: Request, parameters: &Parameters) -> Result<Sending, ApiError> {
@@ -111,10 +114,13 @@ fn named_file(disposition: &str) -> Option<String> {
     Some(rest.trim_matches('"').split('"').next().unwrap_or_default().to_owned())
 }
 
-fn sent_json(visit: &ApiVisit, sent: &Sent) -> Value {
-    let (submission, report) = (&sent.receipt.submission, &sent.report);
+fn sent_json(visit: &ApiVisit, sent: &Sent, told: Option<&ToldReport>) -> Value {
+    let submission = &sent.receipt.submission;
+    let report = told.map_or(&sent.report, |told| &told.report);
+    let answers = told.map_or_else(Vec::new, |told| told.answers.iter().map(|one| one.reopening.id.clone()).collect());
     let told = Answer::of_submission((submission, report), visit.app.work.pack(), voice_of(visit));
     json!({
+        "answers": answers,
         "submission": submission,
         "is_known": sent.receipt.is_known,
         "report": report_json(report),

@@ -3,10 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_i18n::args;
-use marsad_model::{Decision, FindingCode, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod};
+use marsad_i18n::{Voice, args};
+use marsad_model::{
+    Decision, FindingCode, Reopening, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod,
+};
 use marsad_publish::{Answer, Examined, Names, series_text};
-use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
+use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionDifference, SubmissionPage};
 
 use super::answer::{DifferenceView, GroupView, difference_view, groups};
 use super::attached::AttachedLine;
@@ -15,7 +17,7 @@ use super::send::to_submission;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with};
-use crate::desk::review::People;
+use crate::desk::review::{People, opened_cells};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -101,6 +103,8 @@ struct Page<'a> {
     explainable: Vec<(String, String)>,
     explanations: Vec<(String, String)>,
     decisions: Vec<(String, String)>,
+    /// The cells that were opened again and that it brings, and why they were.
+    reopenings: Vec<(String, String)>,
     difference: Option<DifferenceView>,
     /// What the two periods before had and the file has not, a line for each period.
     missing: Vec<String>,
@@ -139,8 +143,8 @@ pub(super) async fn shown(
     let found = app.work.submission_page(&visit.actor, id).await?;
     let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
     let line = SubmissionLine::of(&found.submission, visit);
-    let answer = found.report.as_ref();
-    let answer = answer.map(|report| Answer::of_submission((&found.submission, report), pack, voice));
+    let told = app.work.report_told(&visit.actor, id).await?;
+    let answer = told.as_ref().map(|told| Answer::of_submission((&found.submission, &told.report), pack, voice));
     let agreement = pack.agreement(found.submission.agreement.as_str());
     let may_send = agreement.is_some_and(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
     let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
@@ -148,7 +152,8 @@ pub(super) async fn shown(
         let structure = pack.structure_of(dataflow)?;
         Some(Names { pack, dataflow, structure, voice })
     });
-    let difference = found.difference.as_ref().zip(names.as_ref());
+    let asked: Vec<&Reopening> = told.iter().flat_map(|told| &told.answers).map(|answer| &answer.reopening).collect();
+    let difference = found.difference.as_ref().map(|difference| in_answer(difference, &asked)).zip(names.as_ref());
     let completeness = app.work.completeness_of(&visit.actor, id).await?;
     let comments = app.work.comments_of(&visit.actor, id).await?.len() as u64;
     let (files, may_attach) = attached(app, visit, &found).await?;
@@ -174,15 +179,16 @@ pub(super) async fn shown(
             may_attach,
             agreement: if may_read { links::page(visit.visit.lang, &agreement_path) } else { String::new() },
             summary: answer.as_ref().map_or_else(String::new, |answer| answer.summary.clone()),
-            verdict: answer.as_ref().map_or_else(String::new, |answer| match (&found.report, missing.is_empty()) {
-                (Some(report), false) if is_sound(report) => voice.say("submission-not-all"),
+            verdict: answer.as_ref().map_or_else(String::new, |answer| match (&told, missing.is_empty()) {
+                (Some(told), false) if is_sound(&told.report) => voice.say("submission-not-all"),
                 _ => answer.verdict.clone(),
             }),
             groups: answer.as_ref().map_or_else(Vec::new, |answer| groups(answer, voice)),
             explainable: if may_send { explainable(app, visit, &found) } else { Vec::new() },
             explanations: found.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect(),
             decisions: decisions(visit, &found),
-            difference: difference.map(|(difference, names)| difference_view(difference, names)),
+            reopenings: asked.iter().map(|one| reopening(voice, names.as_ref(), one)).collect(),
+            difference: difference.map(|(difference, names)| difference_view(&difference, names)),
             missing,
             has_receipt: !found.receipts.is_empty() || (may_send && app.work.receipt_key().is_some()),
             has_cells: found.report.is_some(),
@@ -220,6 +226,21 @@ fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> 
         names.voice.say_with("submission-missing", &said)
     };
     completeness.periods.iter().filter(|one| one.present + one.accepted < one.expected).map(line).collect()
+}
+
+/// The cells that were opened again and that a file brings, in a sentence, and why they were.
+fn reopening(voice: &Voice, names: Option<&Names<'_>>, one: &Reopening) -> (String, String) {
+    let cells = opened_cells(voice, names, one);
+    (voice.say_with("submission-reopening", &args().text("cells", &cells)), one.reason.clone())
+}
+
+/// What a file changes; of one that answers a reopening without what it does not bring, which nobody asked for.
+fn in_answer(difference: &SubmissionDifference, asked: &[&Reopening]) -> SubmissionDifference {
+    let difference = difference.clone();
+    if asked.is_empty() {
+        return difference;
+    }
+    SubmissionDifference { vanished: 0, gone: Vec::new(), ..difference }
 }
 
 fn send_link(visit: &DeskVisit, found: &SubmissionPage) -> String {
