@@ -255,6 +255,15 @@ impl Actor {
         }
     }
 
+    /// Refuses a token that was made for something else than tasks: they name files, people's work and the committee's. Everyone
+    /// reads their own.
+    pub(crate) fn may_read_tasks(&self) -> Result<(), Refusal> {
+        match self.token.as_ref().filter(|token| !token.scopes.contains(&Scope::ReadReviews)) {
+            Some(token) => Err(Refusal::WrongScope(token.id.clone())),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses what the person may not do with what is of an institution.
     pub fn may_for(&self, action: Action, provider: &Id) -> Result<(), Refusal> {
         self.may(action)?;

@@ -37,6 +37,7 @@ done-reopened = أُعيد فتح الخانات.
 done-approved = تمّت الموافقة.
 done-answered = تمّ الجواب.
 done-saved = تمّ الحفظ.
+done-nothing-new = لم يُقبل شيء جديد: هذه هي النشرة التي تتضمنه من قبل.
 done-removed = تمّت الإزالة.
 done-signed = تمّ الإمضاء.
 done-delegated = تمّ الحفظ: يمكن للشخص الآخر أن ينوب عنكم.

@@ -37,6 +37,7 @@ done-reopened = The cells are open again.
 done-approved = Approved.
 done-answered = Answered.
 done-saved = Saved.
+done-nothing-new = Nothing new was accepted: this is the release that holds it already.
 done-removed = Removed.
 done-signed = Signed.
 done-delegated = Saved: the other person can stand in.

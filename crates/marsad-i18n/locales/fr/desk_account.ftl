@@ -37,6 +37,7 @@ done-reopened = Les cellules sont rouvertes.
 done-approved = Approuvé.
 done-answered = Répondu.
 done-saved = Enregistré.
+done-nothing-new = Rien de nouveau n’a été accepté : voici la publication qui le contient déjà.
 done-removed = Retiré.
 done-signed = Signé.
 done-delegated = Enregistré : l’autre personne peut vous remplacer.

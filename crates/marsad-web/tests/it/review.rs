@@ -324,6 +324,39 @@ async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
 }
 
 #[tokio::test]
+async fn a_release_is_proposed_for_a_reason_that_there_is_and_nothing_new_is_said_to_be_so() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let path = "/en/desk/releases/DF_ARRIVALS/propose";
+    for wrong in
+        [[("kind", "zz"), ("seen", "0")], [("kind", "withdrawal"), ("seen", "0")], [("kind", "regular"), ("seen", "x")]]
+    {
+        let refused = reviewer.post(&portal, path, &wrong).await;
+        assert_eq!(refused.status, 400, "{wrong:?}: {}", refused.text);
+    }
+    let sent = [("kind", "regular"), ("seen", "0")];
+    let done = async || reviewer.post(&portal, path, &sent).await.location;
+    assert_eq!(done().await, "/en/desk/releases/DF_ARRIVALS/1?done=saved");
+    let again = done().await;
+    assert_eq!(again, "/en/desk/releases/DF_ARRIVALS/1?done=nothing-new");
+    let page = reviewer.get(&portal, &again).await.text;
+    assert!(page.contains("Nothing new was accepted") && !page.contains("Saved."), "{page}");
+}
+
+#[tokio::test]
+async fn a_program_that_was_given_other_scopes_reads_no_tasks() {
+    let portal = Portal::unpublished().await;
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    for scope in [Scope::ReadCalendar, Scope::SendSubmissions, Scope::ReadSubmissions, Scope::ReadBoard] {
+        let new = NewToken { name: "program".to_owned(), scopes: vec![scope], days: 1 };
+        let (_, token) = portal.work.make_token(&officer, new).await.unwrap();
+        let bearer = format!("Bearer {token}");
+        let tasks = portal.get_with("/api/v1/tasks", &[("authorization", &bearer)]).await;
+        assert_eq!(tasks.status, 403, "{scope:?}: {}", tasks.text);
+    }
+}
+
+#[tokio::test]
 async fn a_program_that_reads_reviews_sees_what_waits_for_an_answer() {
     let portal = Portal::unpublished().await;
     let id = waiting(&portal).await;

@@ -116,6 +116,7 @@ impl Work {
     /// What waits for the person: what has a day first, by it, then what has waited longest. A submission that a later one
     /// takes the place of stands below that one.
     pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        actor.may_read_tasks()?;
         let mut tasks = self.data_tasks(actor).await?;
         tasks.extend(self.submission_tasks(actor).await?);
         tasks.extend(self.reopening_tasks(actor).await?);

@@ -52,6 +52,10 @@ impl Work {
         self.keep(&address, file).await?;
         let mut change = self.begin().await?;
         let earlier = change.release_list(dataflow).await?;
+        let last = earlier.last().map_or(0, |last| last.number);
+        if let Some(seen) = seen.filter(|seen| *seen > last) {
+            return Err(Refusal::WrongQuestion(format!("seen: `{seen}` is no number of a release")).into());
+        }
         if let Some(same) = earlier.last().filter(|last| is_same(last, &proposal, &sha256)) {
             return Ok(same.clone());
         }

@@ -99,6 +99,31 @@ fn a_key_that_cannot_be_read_accuses_nobody_and_one_is_read_as_the_portal_serves
 }
 
 #[test]
+fn a_file_is_checked_against_the_receipt_that_was_given_for_it() {
+    let shell = Shell::new();
+    let sent = shell.write("a.csv", "abc");
+    // The SHA-256 of `abc` as FIPS 180-2 gives it.
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let of_it =
+        shell.write("of_it.json", &SIGNED_RECEIPT.replace("\"sha256\":\"00\"", &format!("\"sha256\":\"{abc}\"")));
+    let told = shell.run(&["receipt", "verify", &of_it, "--sent", &sent, "--format", "json"]).exits(1).json();
+    assert_eq!((&told["is_of_file"], &told["is_whole"]), (&serde_json::json!(true), &serde_json::json!(false)));
+    let signed = shell.write("receipt.json", SIGNED_RECEIPT);
+    let told = shell.run(&["receipt", "verify", &signed, "--sent", &sent]).exits(1);
+    assert!(told.stdout.contains("is not the file that PORTS_ARRIVALS-0001 was sent as"), "{}", told.stdout);
+    let told = shell.run(&["receipt", "verify", &signed, "--format", "json"]).exits(0).json();
+    assert!(told["is_of_file"].is_null(), "no file was given");
+}
+
+#[test]
+fn a_receipt_on_paper_is_told_from_the_one_that_is_checked() {
+    let shell = Shell::new();
+    let paper = shell.write("receipt.pdf", "%PDF-1.7\n");
+    let told = shell.run(&["receipt", "verify", &paper]);
+    assert!(told.stdout.is_empty() && told.stderr.contains("Give the JSON file"), "{}", told.stderr);
+}
+
+#[test]
 fn what_is_no_receipt_is_told_as_such() {
     let shell = Shell::new();
     for text in ["[1, \"PORTS_ARRIVALS-0001\"]", "{\"number\": 1", "{}"] {

@@ -23,13 +23,18 @@ pub(super) async fn of_flow(
     Path((_, flow, act)): Path<(String, String, String)>,
     form: DeskForm,
 ) -> PageResult {
+    let known = app.work.catalog().release_list(&flow).await.map_err(WorkError::from)?;
     let done = match act.as_str() {
         "propose" => propose(&app, &visit, &flow, &form).await,
         "withdraw" => withdraw(&app, &visit, &flow, &form).await,
         _ => return Err(PageError::NotFound),
     };
     match done {
-        Ok(number) => Ok(see_other(&format!("{}?done=saved", release_page(&visit, &flow, number)))),
+        Ok(number) => {
+            let is_known = act == "propose" && known.iter().any(|release| release.number == number);
+            let done = if is_known { "nothing-new" } else { "saved" };
+            Ok(see_other(&format!("{}?done={done}", release_page(&visit, &flow, number))))
+        }
         Err(error) => {
             let (refusal, problem) = said(visit.visit.voice(), error)?;
             list::shown(&app, &visit, (status(&refusal), problem)).await
@@ -44,25 +49,36 @@ fn release_page(visit: &DeskVisit, flow: &str, number: u32) -> String {
 async fn propose(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
     // Those who may not do something are told so, whatever they wrote; so it is with every form here.
     visit.actor.may(Action::Propose)?;
-    let kind = if form.text("kind") == "correction" { ReleaseKind::Correction } else { ReleaseKind::Regular };
+    let (kind, seen) = (kind(form)?, seen(form)?);
     let note = form.note(flow)?;
     if kind == ReleaseKind::Correction && note.is_none() {
         return Err(Refusal::ReasonMissing(flow.to_owned()).into());
     }
     let version = app.work.build_version(&visit.actor, flow).await?;
     let proposal = Proposal { version: version.number, kind, note };
-    Ok(app.work.propose_after(&visit.actor, flow, (proposal, seen(form))).await?.number)
+    Ok(app.work.propose_after(&visit.actor, flow, (proposal, seen)).await?.number)
 }
 
 async fn withdraw(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
     visit.actor.may(Action::Propose)?;
     let reason = form.note(flow)?.ok_or_else(|| Refusal::ReasonMissing(flow.to_owned()))?;
-    Ok(app.work.withdraw_after(&visit.actor, flow, (reason, seen(form))).await?.number)
+    Ok(app.work.withdraw_after(&visit.actor, flow, (reason, seen(form)?)).await?.number)
 }
 
-/// The number of the last release that stood on the page of the form.
-fn seen(form: &DeskForm) -> Option<u32> {
-    form.text("seen").parse().ok()
+/// Why a release is proposed: to take back what is public has a form of its own.
+fn kind(form: &DeskForm) -> Result<ReleaseKind, Refusal> {
+    let wrong = |detail: String| Refusal::WrongQuestion(format!("kind: {detail}"));
+    match form.text("kind").parse::<ReleaseKind>().map_err(wrong)? {
+        ReleaseKind::Withdrawal => Err(wrong("`withdrawal` is not proposed".to_owned())),
+        kind => Ok(kind),
+    }
+}
+
+/// The number of the last release that stood on the page of the form; none where the form says nothing of it.
+fn seen(form: &DeskForm) -> Result<Option<u32>, Refusal> {
+    let said = form.text("seen");
+    let wrong = |_| Refusal::WrongQuestion(format!("seen: `{said}` is no number of a release"));
+    if said.is_empty() { Ok(None) } else { said.parse::<u32>().map(Some).map_err(wrong) }
 }
 
 /// Does something with one release.

@@ -147,3 +147,25 @@ pub(in crate::desk) fn opened_cells(voice: &Voice, names: Option<&Names<'_>>, re
     let periods = only.periods.iter().map(|name| period_text(voice, name));
     voice.joined(&codes.chain(periods).collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Lang, Numerals, Place};
+    use marsad_testkit::marjan;
+
+    use super::*;
+
+    #[test]
+    fn a_place_that_is_no_cell_is_named_too() {
+        let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
+        let place = |cell: &str, sheet: &str| AnswerPlace {
+            place: Place { sheet: sheet.to_owned(), ..Place::default() },
+            cell: cell.to_owned(),
+            value: String::new(),
+            reason: String::new(),
+        };
+        assert_eq!(place_named(&place("E5", "S"), &voice), "E5");
+        assert_eq!(place_named(&place("", ""), &voice), voice.say("answer-whole-file"));
+        assert!(place_named(&place("", "S"), &voice).contains('S'));
+    }
+}
