@@ -328,9 +328,8 @@ async fn a_release_is_proposed_for_a_reason_that_there_is_and_nothing_new_is_sai
     let portal = Portal::unpublished().await;
     let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
     let path = "/en/desk/releases/DF_ARRIVALS/propose";
-    for wrong in
-        [[("kind", "zz"), ("seen", "0")], [("kind", "withdrawal"), ("seen", "0")], [("kind", "regular"), ("seen", "x")]]
-    {
+    let wrong = [("zz", "0"), ("withdrawal", "0"), ("regular", "x"), ("regular", "9")];
+    for wrong in wrong.map(|(kind, seen)| [("kind", kind), ("seen", seen)]) {
         let refused = reviewer.post(&portal, path, &wrong).await;
         assert_eq!(refused.status, 400, "{wrong:?}: {}", refused.text);
     }
