@@ -25,7 +25,8 @@ impl Work {
     pub async fn report_told(&self, actor: &Actor, id: &str) -> Result<Option<ToldReport>, WorkError> {
         let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(None) };
-        match self.answered_by(actor, (&submission, &report)).await {
+        let answered = self.answered_by(actor, (&submission, &report)).await;
+        match answered {
             Ok(Some((answers, outside))) => Ok(Some(ToldReport { report: told(report, &answers, outside), answers })),
             // A file whose bytes are gone or changed is told of where it is verified.
             Ok(None) | Err(WorkError::Lake(_)) => Ok(Some(ToldReport { report, answers: Vec::new() })),

@@ -1,6 +1,7 @@
 //! Publication: exactly once whatever happens in its minute, a checklist that holds it back, and no look before it that
 //! leaves no record.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -178,10 +179,10 @@ fn corrected(text: &str) -> String {
 
 /// Opens Lulu in 2021 again, has it sent again, and accepts what came; gives the answer.
 async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
-    let lulu = [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])];
+    let lulu = BTreeMap::from([("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])]);
     let new = NewReopening {
         submission: id.to_owned(),
-        codes: lulu.into(),
+        codes: lulu,
         periods: vec!["2021".to_owned()],
         reason: "the jetty was counted twice".to_owned(),
     };

@@ -179,7 +179,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
                 voice.say_with("send-template-period", &args().text("period", &voice.period(period)))
             }),
             templates: Lang::ALL.into_iter().map(template).collect(),
-            query: query.clone(),
+            query,
             key,
             waits: waiting_lines(visit, &waiting, None),
             refusals: refusals(voice),
