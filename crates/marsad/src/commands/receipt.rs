@@ -72,7 +72,7 @@ fn read(file: &Path) -> Result<(Value, SignedReceipt), Failure> {
     read.map_err(|error| Failure::file(file, &error))?;
     if bytes.starts_with(PAPER) {
         let said = args().text("file", &file.display().to_string());
-        return Err(Failure::Answer { key: "receipt-paper", arguments: said });
+        return Err(Failure::Answer { key: "receipt-on-paper", arguments: said });
     }
     if bytes.len() as u64 > PROFILE_BYTES_MAX {
         return Err(foreign_file::too_long(file));
