@@ -123,7 +123,7 @@ pub(super) fn openapi() -> Value {
         },
     } } } });
     json!({
-        "/api/v1/tasks": { "get": told("what waits for the person") },
+        "/api/v1/tasks": { "get": told("what waits for the person; of tokens those with the scope `read-reviews`") },
         "/api/v1/reviews/{submission}": { "get": review },
         "/api/v1/reviews/{submission}/decision": { "post": of_form(decide) },
     })
