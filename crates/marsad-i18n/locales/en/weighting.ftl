@@ -2,6 +2,7 @@
 survey-problem-pps-of-two-phases = Sampling proportional to size is computed in one phase only. Leave out --pps, or the second phase.
 survey-problem-not-a-quantile = This interval, or this definition, exists only for quantiles.
 survey-problem-area-options = These choices do not go together: the arcsine, its bootstrap and one design effect are for shares, and sizes of areas are for what does not add up (means, shares, ratios).
+survey-problem-area-twice = The area “{ $area }” is given twice in the file of areas. Leave one row for each area.
 survey-problem-area-without-size = The area “{ $area }” has no size above zero, so that it cannot be counted in the benchmark. Fill in its size.
 survey-problem-no-size-column = Means, shares and ratios of areas meet a figure for the whole only if it is known how large each area is; “{ $name }” is no column that says so. Name one with --benchmark-sizes; means and shares may meet what the sample says without one (--benchmark direct). There are: { $known }.
 survey-problem-no-benchmark = There is no figure for all areas together: the sample gives none. Give a number with --benchmark.

@@ -2,6 +2,7 @@
 survey-problem-pps-of-two-phases = Un tirage proportionnel à la taille ne se calcule qu’en une phase. Retirez --pps, ou la seconde phase.
 survey-problem-not-a-quantile = Cet intervalle, ou cette définition, n’existe que pour les quantiles.
 survey-problem-area-options = Ces choix ne vont pas ensemble : l’arc sinus, son bootstrap et l’effet de plan unique sont pour les parts, et les tailles des domaines pour ce qui ne s’additionne pas (moyennes, parts, rapports).
+survey-problem-area-twice = Le domaine « { $area } » figure deux fois dans le fichier des domaines. Laissez une seule ligne à chaque domaine.
 survey-problem-area-without-size = Le domaine « { $area } » n’a pas de taille supérieure à zéro : il ne peut compter dans le calage sur le total. Renseignez sa taille.
 survey-problem-no-size-column = Moyennes, parts et rapports de domaines ne rejoignent un chiffre d’ensemble que si l’on sait combien pèse chaque domaine ; « { $name } » n’est pas une colonne qui le dit. Nommez-en une avec --benchmark-sizes ; moyennes et parts peuvent s’en passer pour rejoindre ce que dit l’échantillon (--benchmark direct). Il y a : { $known }.
 survey-problem-no-benchmark = Il n’y a pas de chiffre pour l’ensemble des domaines : l’échantillon n’en donne pas. Donnez un nombre avec --benchmark.

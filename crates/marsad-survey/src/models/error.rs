@@ -1,5 +1,6 @@
-//! Why a model cannot be made at all. What can be made with a remark is a [`ModelFinding`](super::ModelFinding).
+//! Why a model cannot be made at all. What can be made with a remark is a [`ModelFinding`].
 
+use super::ModelFinding;
 use crate::SurveyError;
 
 /// The request cannot be done.
@@ -43,6 +44,10 @@ pub enum ModelError {
     /// No row has a weight and all values that the model needs.
     #[error("no row has a weight and every value of the model")]
     NoRows,
+    /// No spell can be used: none has a duration, a mark of its event and every value that is asked of it. The findings say
+    /// how many lack what.
+    #[error("no spell can be used")]
+    NoSpells(Vec<ModelFinding>),
     /// No spell ends with the event, so that no hazard can be compared.
     #[error("no spell ends with the event")]
     NoEvents,

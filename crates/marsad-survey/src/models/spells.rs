@@ -34,6 +34,11 @@ impl Spell {
     }
 }
 
+/// That there is no row: with what was left out, where that is why.
+pub(super) fn no_rows(findings: Vec<ModelFinding>) -> ModelError {
+    if findings.is_empty() { ModelError::NoRows } else { ModelError::NoSpells(findings) }
+}
+
 /// The values of spells, one for each row of the frame.
 pub(super) struct Spells<'f> {
     spell: &'f Spell,

@@ -29,7 +29,7 @@ pub struct SurveyProblem {
 
 impl SurveyProblem {
     /// The words of every problem.
-    pub const WORDS: [&'static str; 41] = [
+    pub const WORDS: [&'static str; 44] = [
         "no-rows",
         "no-column",
         "no-code",
@@ -56,18 +56,21 @@ impl SurveyProblem {
         "outcome-range",
         "one-category",
         "no-events",
+        "no-spells",
         "no-terms",
         "too-many-columns",
         "singular",
         "singular-table",
         "wrong-margins",
         "margins-not-reached",
+        "bounds",
         "not-for-areas",
         "too-few-areas",
         "collinear-covariate",
         "pps-of-two-phases",
         "not-a-quantile",
         "area-options",
+        "area-twice",
         "area-without-size",
         "no-size-column",
         "no-benchmark",

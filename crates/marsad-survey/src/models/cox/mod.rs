@@ -23,7 +23,7 @@ use super::patterns::Gathering;
 use super::prepared::{Prepared, Wish, restricted};
 use super::refits::Refits;
 use super::rows::Needed;
-use super::spells::{Spell, Spells};
+use super::spells::{Spell, Spells, no_rows};
 use super::totals::weights_by_pattern;
 use super::{Coefficients, Formula, ModelError, ModelFinding};
 
@@ -139,7 +139,10 @@ impl Cox {
         let formula = Formula { intercept: true, ..self.formula.clone() };
         let (domain, gathering) = (Domain::All, self.gathering);
         let wish = Wish { formula: &formula, domain: &domain, needed, gathering, centred: false };
-        let mut prepared = Prepared::of(&sound, wish)?;
+        let mut prepared = Prepared::of(&sound, wish).map_err(|error| match error {
+            ModelError::NoRows => no_rows(told.clone()),
+            other => other,
+        })?;
         prepared.kept.retain(|place| !prepared.layout.columns[*place].is_intercept());
         prepared.findings = [told, prepared.findings].concat();
         if prepared.kept.is_empty() {

@@ -16,7 +16,7 @@ use super::influences::variances_of;
 use super::prepared::{as_flags, restricted};
 use super::refits::Refits;
 use super::rows::{Needed, complete_rows};
-use super::spells::{Spell, Spells};
+use super::spells::{Spell, Spells, no_rows};
 use super::timeline::Timeline;
 use super::{ModelError, ModelFinding};
 
@@ -96,10 +96,10 @@ impl KaplanMeier {
             needed.push(Needed::codes(by, frame)?);
         }
         let complete = complete_rows(sound.weights(), &needed);
-        if complete.rows.is_empty() {
-            return Err(ModelError::NoRows);
-        }
         findings.extend(complete.findings);
+        if complete.rows.is_empty() {
+            return Err(no_rows(findings));
+        }
         let Some(by) = &self.by else {
             return Ok(vec![Group::of(None, complete.rows, &spells, &sound)?.curve(self, findings)?]);
         };

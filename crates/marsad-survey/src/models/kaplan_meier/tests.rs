@@ -1,6 +1,6 @@
 use super::{Estimator, KaplanMeier};
-use crate::models::{Formula, Glm, ModelFinding, Spell};
-use crate::{Design, Frame};
+use crate::models::{Cox, Formula, Glm, ModelError, ModelFinding, Spell};
+use crate::{Design, Domain, Frame};
 
 fn design(months: &[f64], returned: &[f64]) -> Design {
     let frame = Frame::new(months.len()).with_numbers("weight", vec![2.0; months.len()]).unwrap();
@@ -87,6 +87,22 @@ fn spells_that_cannot_be_are_left_out_and_told() {
     ];
     assert_eq!(curve.findings, expected);
     assert_eq!(curve.rows_used, 2);
+}
+
+/// Entry and end in each other's place, of spells and of their hazards.
+#[test]
+fn where_no_spell_can_be_used_it_is_said_why() {
+    let frame = Frame::new(2).with_numbers("weight", vec![2.0; 2]).unwrap();
+    let frame = frame.with_numbers("months", vec![3.0, 5.0]).unwrap();
+    let frame = frame.with_numbers("since", vec![0.0, 2.0]).unwrap();
+    let frame = frame.with_numbers("returned", vec![1.0, 1.0]).unwrap();
+    let design = Design::new(frame).weights("weight").build().unwrap();
+    let swapped = || Spell::new("since", "returned").entering("months");
+    let told = ModelError::NoSpells(vec![ModelFinding::SpellsWithoutDuration { rows: 2, first_row: 0 }]);
+    assert_eq!(KaplanMeier::new(swapped()).estimate(&design).unwrap_err(), told);
+    assert_eq!(Cox::new(swapped(), Formula::new().number("weight")).fit(&design).unwrap_err(), told);
+    let nobody = KaplanMeier::new(swapped()).within(Domain::Rows(vec![false; 2]));
+    assert_eq!(nobody.estimate(&design).unwrap_err(), ModelError::NoRows);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use marsad_survey::{Design, Estimate};
 
 use super::super::asked::{Declared, estimates, is_asked};
 use super::super::{DesignNote, SurveyProblem};
-use super::trouble::small_area_note;
+use super::trouble::{small_area_note, small_area_problem};
 
 /// What stands for a list of names where there are none.
 const NONE: &str = "–";
@@ -157,6 +157,10 @@ impl<'a> Areas<'a> {
         let AreasAsked { direct, covariates, .. } = asked;
         let code = |estimate: &'a Estimate| estimate.domain.first().map_or("", String::as_str);
         let known: Vec<&str> = covariates.areas.iter().map(|(code, _)| code.as_str()).collect();
+        let is_twice = |(place, code): &(usize, &&str)| known.iter().take(*place).any(|before| before == *code);
+        if let Some((_, code)) = known.iter().enumerate().find(is_twice) {
+            return Err(SurveyProblem::new("area-twice", &[("area", code)]));
+        }
         let others = direct.iter().copied().map(code).filter(|code| !known.contains(code));
         let codes: Vec<&str> = known.iter().copied().chain(others).collect();
         let of_code = |wanted: &&str| direct.iter().copied().find(|&estimate| code(estimate) == *wanted);
@@ -191,9 +195,9 @@ impl<'a> Areas<'a> {
             variances: self.each(|estimate| estimate.standard_error.powi(2)),
             covariates: self.columns.clone(),
         };
-        let model = fay_herriot(&data, &fit(options))?;
+        let model = fay_herriot(&data, &fit(options)).map_err(|error| small_area_problem(error, &self.names))?;
         let areas = model.areas.iter().map(|area| self.area(area, (area.estimate, area.mse, area.synthetic))).collect();
-        let notes = model.findings.iter().map(|finding| small_area_note(finding, &self.codes)).collect();
+        let notes = model.findings.iter().map(|finding| self.note(finding)).collect();
         Ok(Modelled { areas, model, names: self.names.clone(), met: None, notes })
     }
 
@@ -207,8 +211,8 @@ impl<'a> Areas<'a> {
             seed: drawn.seed,
         };
         let bootstrap = options.bootstrap.map(drawn);
-        let found =
-            fay_herriot_proportions(&data, &ProportionOptions { fit: fit(options), bootstrap, ..Default::default() })?;
+        let options = ProportionOptions { fit: fit(options), bootstrap, ..Default::default() };
+        let found = fay_herriot_proportions(&data, &options).map_err(|error| small_area_problem(error, &self.names))?;
         let pairs = found.areas.iter().zip(&found.model.areas);
         let area = |(share, area): (&marsad_survey::small_areas::ProportionArea, &AreaEstimate)| ModelledArea {
             mse_bootstrap: share.mse_bootstrap,
@@ -217,7 +221,7 @@ impl<'a> Areas<'a> {
         };
         let areas = pairs.map(area).collect();
         let findings = unfitted.iter().chain(&found.findings);
-        let notes = findings.map(|finding| small_area_note(finding, &self.codes)).collect();
+        let notes = findings.map(|finding| self.note(finding)).collect();
         Ok(Modelled { areas, model: found.model, names: self.names.clone(), met: None, notes })
     }
 
@@ -233,6 +237,10 @@ impl<'a> Areas<'a> {
         let smoothed = smooth_design_effect(&proportions, &variances, &rows)?;
         let effect = smoothed.coefficients.first().copied().unwrap_or(f64::NAN);
         Ok((rows.iter().map(|rows| rows / effect).collect(), smoothed.findings))
+    }
+
+    fn note(&self, finding: &SmallAreaFinding) -> DesignNote {
+        small_area_note(finding, &self.codes, &self.names)
     }
 
     fn area(&self, area: &AreaEstimate, (estimate, mse, synthetic): (f64, f64, f64)) -> ModelledArea {
@@ -266,7 +274,8 @@ impl<'a> Areas<'a> {
         }
         made.met = Some(Met { target, before: moved.sum_before });
         let codes: Vec<&str> = made.areas.iter().map(|area| area.code.as_str()).collect();
-        let notes: Vec<DesignNote> = moved.findings.iter().map(|finding| small_area_note(finding, &codes)).collect();
+        let note = |finding: &SmallAreaFinding| small_area_note(finding, &codes, &self.names);
+        let notes: Vec<DesignNote> = moved.findings.iter().map(note).collect();
         made.notes.extend(notes);
         Ok(())
     }
@@ -429,6 +438,38 @@ mod tests {
         let alike = weights(true);
         alike.iter().for_each(|weight| near(*weight, alike[0]));
         assert!(alike[0] > 0.0, "{alike:?}");
+    }
+
+    /// Three areas of the sample with what is known of them.
+    fn with_covariates(areas: &[(&str, f64)]) -> Result<Modelled, SurveyProblem> {
+        let estimates = [direct("a", 1.0), direct("b", 2.0), direct("c", 6.0)];
+        let direct: Vec<&Estimate> = estimates.iter().collect();
+        let areas = areas.iter().map(|(code, number)| ((*code).to_owned(), vec![*number])).collect();
+        let covariates = &AreaCovariates { names: vec!["jobless".to_owned()], areas };
+        let statistic = &Statistic::Mean { variable: "y".into() };
+        let options = &AreaOptions::default();
+        modelled(AreasAsked { direct: &direct, statistic, covariates, options, whole: None })
+    }
+
+    #[test]
+    fn an_area_that_is_given_twice_is_refused_with_the_same_numbers_and_with_others() {
+        for again in [0.4, 0.5] {
+            let refused = with_covariates(&[("a", 0.1), ("b", 0.4), ("c", 0.2), ("b", again)]);
+            let refused = refused.map(|_| ()).unwrap_err();
+            assert_eq!((refused.word, refused.values), ("area-twice", vec![("area", "b".to_owned())]));
+        }
+        assert!(with_covariates(&[("a", 0.1), ("b", 0.4), ("c", 0.2), ("d", 0.4)]).is_ok());
+    }
+
+    #[test]
+    fn what_an_area_lacks_and_what_follows_from_others_is_told_by_its_name() {
+        let made = with_covariates(&[("a", 0.1), ("b", 0.4), ("c", 0.2), ("d", f64::NAN)]).unwrap();
+        let lacking = made.notes.iter().find(|note| note.code == "small-area-missing-covariate").unwrap();
+        let values = [("area", "d"), ("covariate", "jobless")];
+        assert_eq!(lacking.values, values.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        let refused = with_covariates(&[("a", 0.3), ("b", 0.3), ("c", 0.3)]).map(|_| ()).unwrap_err();
+        assert_eq!(refused.word, "collinear-covariate");
+        assert_eq!(refused.values, [("covariate", "jobless".to_owned())]);
     }
 
     #[test]

@@ -195,6 +195,25 @@ fn half_of_the_spells_have_ended_at_their_median() {
     assert_eq!((wrong.word, wrong.values[0].1.as_str()), ("same-columns", "months"));
 }
 
+#[test]
+fn spells_of_which_none_can_be_used_are_told_with_the_reason() {
+    let spell = SpellAsked { duration: "returned".into(), event: "w".into(), entry: Some("months".into()) };
+    let refused = ask(Analysis::Survival { spell, by: None, times: Vec::new() }, None).unwrap_err();
+    assert_eq!((refused.word, refused.notes[0].code.as_str()), ("no-spells", "model-spells-without-duration"));
+}
+
+#[test]
+fn logit_calibration_without_bounds_is_told_that_it_needs_them() {
+    let calibrated = |bounds: Option<(f64, f64)>| {
+        let calibration = Calibration { margins: vec![sizes()], method: CalibrationMethod::Logit, bounds };
+        ask(Analysis::Estimates { statistic: mean(), by: Vec::new() }, Some(calibration)).unwrap_err()
+    };
+    for bounds in [None, Some((1.5, 2.0)), Some((0.5, 0.9))] {
+        let refused = calibrated(bounds);
+        assert_eq!((refused.word, refused.values), ("bounds", Vec::new()));
+    }
+}
+
 /// Sex and area are crossed evenly: nothing differs.
 #[test]
 fn an_even_table_is_independent() {

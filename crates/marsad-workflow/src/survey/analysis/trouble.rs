@@ -53,16 +53,32 @@ pub(super) fn weighting_note(finding: &WeightingFinding) -> DesignNote {
     note(finding.code().to_owned(), finding.values(), finding.is_fatal())
 }
 
-/// What a model of areas remarks; the area by its code.
-pub(super) fn small_area_note(finding: &SmallAreaFinding, codes: &[&str]) -> DesignNote {
+/// What a model of areas remarks; the area by its code, and the covariate by its name.
+pub(super) fn small_area_note(finding: &SmallAreaFinding, codes: &[&str], names: &[String]) -> DesignNote {
     let named = |(name, value): (&'static str, String)| {
-        let code = value.parse::<usize>().ok().and_then(|number| codes.get(number.checked_sub(1)?));
-        match code.filter(|_| name == "area") {
-            Some(code) => (name, (*code).to_owned()),
-            None => (name, value),
-        }
+        let place = || value.parse::<usize>().ok()?.checked_sub(1);
+        let known = match name {
+            "area" => place().and_then(|place| codes.get(place)).map(|code| (*code).to_owned()),
+            "covariate" => place().and_then(|place| covariate(place, names)),
+            _ => None,
+        };
+        (name, known.unwrap_or(value))
     };
     note(finding.code().to_owned(), finding.values().into_iter().map(named).collect(), false)
+}
+
+/// The name of a covariate by its place, where the constant is the first.
+fn covariate(place: usize, names: &[String]) -> Option<String> {
+    names.get(place.checked_sub(1)?).cloned()
+}
+
+/// Why areas are not modelled; the covariate by its name.
+pub(super) fn small_area_problem(error: SmallAreaError, names: &[String]) -> SurveyProblem {
+    let name = match &error {
+        SmallAreaError::Collinear { covariate: place } => covariate(*place, names),
+        _ => None,
+    };
+    name.map_or_else(|| error.into(), |name| SurveyProblem::new("collinear-covariate", &[("covariate", &name)]))
 }
 
 impl From<ModelError> for SurveyProblem {
@@ -79,6 +95,9 @@ impl From<ModelError> for SurveyProblem {
             }
             ModelError::OneCategory { column } => Self::new("one-category", &[("name", &column)]),
             ModelError::NoRows => Self::new("empty-domain", &[]),
+            ModelError::NoSpells(findings) => {
+                Self { notes: findings.iter().map(model_note).collect(), ..Self::new("no-spells", &[]) }
+            }
             ModelError::NoEvents => Self::new("no-events", &[]),
             ModelError::NoColumns => Self::new("no-terms", &[]),
             ModelError::TooManyColumns { columns, most } => {
@@ -103,6 +122,9 @@ impl From<WeightingError> for SurveyProblem {
             WeightingError::Survey(error) => error.into(),
             WeightingError::Refused(findings) => noted("wrong-margins", &findings),
             WeightingError::NotConverged(report) => noted("margins-not-reached", &report.findings),
+            WeightingError::Setting { name: "bounds" | "bounds.lower" | "bounds.upper", .. } => {
+                Self::new("bounds", &[])
+            }
             WeightingError::Setting { name, value } => {
                 Self::new("out-of-range", &[("what", name), ("value", &value.to_string())])
             }
