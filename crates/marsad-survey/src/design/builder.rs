@@ -157,8 +157,15 @@ impl DesignBuilder {
     fn pps_finding(&self, columns: &PhaseColumns<'_>) -> Option<DesignFinding> {
         let needs_fractions =
             matches!(self.pps, Some(Pps::Brewer | Pps::Hajek | Pps::Overton(_) | Pps::HartleyRao { .. }));
-        let has_sizes = !columns.populations.is_empty() && columns.kind_of_populations() == Populations::Sizes;
-        (needs_fractions && has_sizes).then_some(DesignFinding::SizesWherePpsNeedsFractions)
+        if !needs_fractions {
+            return None;
+        }
+        if columns.populations.is_empty() {
+            // Weights tell no probabilities: they may be raked, or be those of persons inside the units.
+            return columns.probabilities.is_empty().then_some(DesignFinding::PpsWithoutProbabilities);
+        }
+        let has_sizes = columns.kind_of_populations() == Populations::Sizes;
+        has_sizes.then_some(DesignFinding::SizesWherePpsNeedsFractions)
     }
 
     fn stages(&self, columns: &PhaseColumns<'_>, findings: &mut Vec<DesignFinding>) -> Stages {
@@ -224,7 +231,7 @@ impl DesignBuilder {
                 Ok(Structure::Replicates(stages, replicates))
             }
             (Some(_), Some(_)) => Err(SurveyError::Unsupported(Unsupported::ReplicatesOfThisDesign)),
-            (Some((rule, estimator)), None) => pairwise(columns, stages, weights, (rule, estimator)),
+            (Some((rule, estimator)), None) => pairwise(columns, stages, (rule, estimator)),
         }
     }
 }
@@ -232,20 +239,17 @@ impl DesignBuilder {
 fn pairwise(
     columns: &PhaseColumns<'_>,
     stages: Stages,
-    weights: &[f64],
     (rule, estimator): (PairRule, PairEstimator),
 ) -> Result<Structure, SurveyError> {
     if columns.stages() > 1 {
         return Err(SurveyError::Unsupported(Unsupported::PairsOverStages));
     }
-    let of_rows: Vec<f64> = match (columns.probabilities.first(), columns.populations.first()) {
-        (Some((_, probabilities)), _) => probabilities.to_vec(),
-        (None, Some((_, fractions))) => fractions.to_vec(),
-        (None, None) => weights.iter().map(|weight| 1.0 / weight).collect(),
+    let Some((_, of_rows)) = columns.probabilities.first().or(columns.populations.first()) else {
+        return Err(SurveyError::WrongDesign(vec![DesignFinding::PpsWithoutProbabilities]));
     };
     let Some(level) = stages.levels.into_iter().next() else { return Err(SurveyError::EmptyDomain) };
     let mut probability = vec![0.0; level.units()];
-    for (unit, of_row) in level.unit_of_row.iter().zip(&of_rows).filter(|(unit, _)| **unit != MISSING) {
+    for (unit, of_row) in level.unit_of_row.iter().zip(*of_rows).filter(|(unit, _)| **unit != MISSING) {
         probability[*unit as usize] = *of_row;
     }
     Ok(Structure::Pairwise(Pairwise { level, probability, rule, estimator }))

@@ -38,6 +38,8 @@ pub enum DesignFinding {
     SizesAndFractionsMixed,
     /// Probability-proportional sampling needs fractions, not sizes.
     SizesWherePpsNeedsFractions,
+    /// Probability-proportional sampling of which no probabilities were given.
+    PpsWithoutProbabilities,
     /// A stratum whose population is smaller than what was drawn from it.
     PopulationTooSmall {
         /// The stage.
@@ -198,6 +200,7 @@ impl DesignFinding {
             Self::WrongPopulations(_) => "wrong-populations",
             Self::SizesAndFractionsMixed => "sizes-and-fractions-mixed",
             Self::SizesWherePpsNeedsFractions => "sizes-where-pps-needs-fractions",
+            Self::PpsWithoutProbabilities => "pps-without-probabilities",
             Self::PopulationTooSmall { .. } => "population-too-small",
             Self::PopulationVaries { .. } => "population-varies",
             Self::UnitInTwoStrata { .. } => "unit-in-two-strata",
@@ -297,6 +300,7 @@ impl DesignFinding {
             | Self::EqualWeightsAssumed
             | Self::SizesAndFractionsMixed
             | Self::SizesWherePpsNeedsFractions
+            | Self::PpsWithoutProbabilities
             | Self::OnlyOneUnit
             | Self::NoReplicates
             | Self::SecondPhaseEmpty => Vec::new(),

@@ -1,7 +1,7 @@
 //! A wrong design is explained, not computed over.
 
 use marsad_survey::design::RowsFound;
-use marsad_survey::{Design, DesignBuilder, DesignFinding, Frame, LonelyRule, Pps, SurveyError, mean};
+use marsad_survey::{Design, DesignBuilder, DesignFinding, Frame, LonelyRule, PairEstimator, Pps, SurveyError, mean};
 
 use crate::sample::{clustered, frame};
 
@@ -88,6 +88,16 @@ fn populations_must_hold_their_samples() {
     let builder = Design::new(mixed).weights("w").strata("h").clusters("psu").fpc("clusters_in_stratum");
     check(builder, DesignFinding::SizesAndFractionsMixed);
     check(clustered().fpc("clusters_in_stratum").pps(Pps::Brewer), DesignFinding::SizesWherePpsNeedsFractions);
+}
+
+#[test]
+fn drawing_by_size_without_replacement_needs_probabilities_whatever_the_weights_are() {
+    let estimator = PairEstimator::HorvitzThompson;
+    let hartley_rao = Pps::HartleyRao { mean_square: None, estimator };
+    for pps in [Pps::Brewer, Pps::Hajek, Pps::Overton(estimator), hartley_rao] {
+        check(clustered().pps(pps), DesignFinding::PpsWithoutProbabilities);
+    }
+    assert!(clustered().pps(Pps::WithReplacement).build().is_ok());
 }
 
 #[test]
