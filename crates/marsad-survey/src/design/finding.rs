@@ -6,7 +6,7 @@
 use super::stages::LonelyRule;
 
 /// How many names a finding carries.
-pub(super) const NAMES_MAX: usize = 10;
+pub(crate) const NAMES_MAX: usize = 10;
 
 /// One thing wrong with a design, or worth knowing. Stages count from 1, rows from 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,22 @@ pub enum DesignFinding {
     },
     /// No replicate weights were named.
     NoReplicates,
+    /// Columns of replicate weights in which no row has a weight.
+    EmptyReplicates {
+        /// The first of them.
+        columns: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
+    /// Columns of replicate weights with weights below zero, which some ways of making them give.
+    NegativeReplicates {
+        /// The first of them.
+        columns: Vec<String>,
+        /// How many there are.
+        count: usize,
+        /// How many weights are below zero.
+        weights: usize,
+    },
     /// Strata of the second phase from which nothing was drawn.
     StrataNotDrawn {
         /// The first of them.
@@ -209,6 +225,8 @@ impl DesignFinding {
             Self::ReplicatesLookOtherwise { .. } => "replicates-look-otherwise",
             Self::WrongReplicateScales { .. } => "wrong-replicate-scales",
             Self::NoReplicates => "no-replicates",
+            Self::EmptyReplicates { .. } => "empty-replicates",
+            Self::NegativeReplicates { .. } => "negative-replicates",
             Self::StrataNotDrawn { .. } => "strata-not-drawn",
             Self::SecondPhaseEmpty => "second-phase-empty",
             Self::SecondPhaseMarks { .. } => "second-phase-marks",
@@ -230,6 +248,7 @@ impl DesignFinding {
             | Self::HeavyRow { .. }
             | Self::VarianceOfPhases { .. }
             | Self::ReplicateScaleAssumed { .. }
+            | Self::NegativeReplicates { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
             Self::LonelyStrata { rule, .. } => *rule == LonelyRule::Fail,
             _ => true,
@@ -273,6 +292,12 @@ impl DesignFinding {
             ],
             Self::WrongReplicateScales { replicates, scales } => {
                 vec![("replicates", replicates.to_string()), ("scales", scales.to_string())]
+            }
+            Self::EmptyReplicates { columns, count } => {
+                vec![("columns", columns.join(", ")), ("count", count.to_string())]
+            }
+            Self::NegativeReplicates { columns, count, weights } => {
+                vec![("columns", columns.join(", ")), ("count", count.to_string()), ("weights", weights.to_string())]
             }
             Self::StrataNotDrawn { strata, count } => {
                 vec![("strata", strata.join(", ")), ("count", count.to_string())]

@@ -19,6 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use adjustment::Adjustment;
 pub use builder::{DesignBuilder, Pps};
+pub(crate) use finding::NAMES_MAX;
 pub use finding::{DesignFinding, RowsFound};
 pub(crate) use grouping::{Crossed, Groups, crossed, pairs, rows_of_groups};
 pub use phase::Phase;

@@ -18,6 +18,7 @@ mod request;
 mod spread;
 mod table;
 mod totals;
+mod undefined_replicates;
 
 pub use answer::{Estimate, Estimates};
 pub use cells::MissingRows;

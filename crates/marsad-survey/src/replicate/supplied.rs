@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::freedom::Kind;
 use super::method::ReplicateSource;
 use super::weights::{Centre, Factors, ReplicateWeights};
-use crate::design::{DesignFinding, Level, RowsFound};
+use crate::design::{DesignFinding, Level, NAMES_MAX, RowsFound};
 use crate::error::SurveyError;
 use crate::names::Names;
 
@@ -142,6 +142,8 @@ impl SuppliedReplicates {
             let found = RowsFound::of(name, column.len(), |row| !column[row].is_finite());
             findings.extend(found.map(DesignFinding::MissingWeights));
         }
+        findings.extend(self.empty(source.weights, columns));
+        findings.extend(self.negative(columns));
         let scales = self.rscales.as_ref().map_or(columns.len(), Vec::len);
         let needs_scales = self.kind == SuppliedKind::JackknifeStratified && self.rscales.is_none();
         if scales != columns.len() || needs_scales {
@@ -150,6 +152,28 @@ impl SuppliedReplicates {
         }
         findings.extend(self.looks_otherwise(source.weights, columns));
         findings
+    }
+
+    /// Columns of which every row that counts has nothing: totals are zero in them, and means do not exist.
+    fn empty(&self, weights: &[f64], columns: &[&[f64]]) -> Option<DesignFinding> {
+        let is_empty =
+            |column: &[f64]| column.iter().zip(weights).all(|(value, weight)| *value == 0.0 || *weight == 0.0);
+        let names = self.names_where(columns, is_empty);
+        let first = names.iter().take(NAMES_MAX).cloned().collect();
+        (!names.is_empty()).then(|| DesignFinding::EmptyReplicates { columns: first, count: names.len() })
+    }
+
+    fn negative(&self, columns: &[&[f64]]) -> Option<DesignFinding> {
+        let below = |column: &[f64]| column.iter().filter(|value| **value < 0.0).count();
+        let names = self.names_where(columns, |column| below(column) > 0);
+        let first = names.iter().take(NAMES_MAX).cloned().collect();
+        let weights = columns.iter().map(|column| below(column)).sum();
+        (weights > 0).then(|| DesignFinding::NegativeReplicates { columns: first, count: names.len(), weights })
+    }
+
+    fn names_where(&self, columns: &[&[f64]], is_so: impl Fn(&[f64]) -> bool) -> Vec<String> {
+        let named = self.columns.as_slice().iter().zip(columns);
+        named.filter(|(_, column)| is_so(column)).map(|(name, _)| name.clone()).collect()
     }
 
     fn looks_otherwise(&self, weights: &[f64], columns: &[&[f64]]) -> Option<DesignFinding> {
@@ -243,6 +267,20 @@ mod tests {
         let design = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).factors()).unwrap();
         let looks_otherwise = |told: &DesignFinding| matches!(told, DesignFinding::ReplicatesLookOtherwise { .. });
         assert!(design.findings().iter().any(looks_otherwise));
+    }
+
+    #[test]
+    fn an_empty_column_is_refused_and_weights_below_zero_are_told() {
+        let with = |last: Vec<f64>| {
+            let columns = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "c"]).scale(1.0);
+            let frame = frame().with_numbers("c", last).unwrap();
+            Design::new(frame).weights("w").replicates(ReplicateMethod::supplied(columns)).build()
+        };
+        let empty = DesignFinding::EmptyReplicates { columns: vec!["c".to_owned()], count: 1 };
+        assert_eq!(with(vec![0.0; 6]).unwrap_err(), SurveyError::WrongDesign(vec![empty]));
+        let negative = with(vec![20.0, -1.0, 20.0, 20.0, -2.0, 20.0]).unwrap();
+        let told = DesignFinding::NegativeReplicates { columns: vec!["c".to_owned()], count: 1, weights: 2 };
+        assert_eq!(negative.findings(), [told]);
     }
 
     #[test]

@@ -49,7 +49,8 @@ pub(crate) fn answer(
     // A domain in which nobody answers has no estimate: it is no unreliable one.
     let is_told = |estimate: &Estimate| estimate.rows > 0 && is_asked(question, estimate);
     let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_told(estimate)).collect();
-    let remarks = without_denominator(question, &rows);
+    let remarks = without_denominator(question, &rows).into_iter().chain(undefined(&found, question));
+    let remarks: Vec<DesignNote> = remarks.collect();
     let rows: Vec<EstimateRow> =
         rows.into_iter().map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect();
     let carried = carried_by(&found.rows, &found.margins_carried(), is_told);
@@ -79,6 +80,16 @@ fn without_denominator(question: &EstimateQuestion, rows: &[&Estimate]) -> Optio
     let cells = rows.iter().filter(|estimate| !estimate.value.is_finite()).count();
     let values = vec![("column".to_owned(), denominator.clone()), ("cells".to_owned(), cells.to_string())];
     (cells > 0).then(|| DesignNote { code: "ratio-without-denominator".to_owned(), values, is_fatal: false })
+}
+
+/// How many estimates some replicates do not give, and for one of them how many at most.
+pub(crate) fn undefined(found: &Estimates, question: &EstimateQuestion) -> Option<DesignNote> {
+    let replicates = found.undefined_in_replicates();
+    let asked = found.rows.iter().zip(&replicates).filter(|(estimate, _)| is_asked(question, estimate));
+    let lacking: Vec<usize> = asked.map(|(_, replicates)| *replicates).filter(|replicates| *replicates > 0).collect();
+    let most = lacking.iter().max()?;
+    let values = vec![("cells".to_owned(), lacking.len().to_string()), ("replicates".to_owned(), most.to_string())];
+    Some(DesignNote { code: "undefined-in-replicates".to_owned(), values, is_fatal: false })
 }
 
 /// Whether an estimate was asked for: of shares of all codes, those of one may be.
@@ -285,7 +296,7 @@ pub(super) fn told_words(known: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use marsad_model::{EstimateQuestion, IntervalMethod, QualityRules, QuantileDefinition, Statistic, SurveyDesign};
-    use marsad_survey::{Design, Frame, SurveyError, Unsupported};
+    use marsad_survey::{Design, Frame, ReplicateMethod, SurveyError, Unsupported};
 
     use super::{answer, check_question, estimates, has_category};
     use crate::EstimateFlag;
@@ -362,6 +373,23 @@ mod tests {
         check(Some(IntervalMethod::Xlogit), of_logits);
         check(Some(IntervalMethod::Wald), [-0.411_849_027_366_792, 1.911_849_027_366_79]);
         check(Some(IntervalMethod::Beta), [0.101_980_562_678_429, 0.999_009_595_574_883]);
+    }
+
+    /// The one person of the country is left out in one of four replicates, in which there is no mean of the country; its total is
+    /// nothing there.
+    #[test]
+    fn an_estimate_that_a_replicate_does_not_give_is_told_with_their_number() {
+        let jackknife = Design::new(design().frame().clone()).weights("w").replicates(ReplicateMethod::jackknife());
+        let (made, words) = (jackknife.build().unwrap(), SurveyDesign::default());
+        let told = |statistic: Statistic| {
+            let asked = EstimateQuestion { by: vec!["area".into()], ..EstimateQuestion::new(statistic) };
+            let found = answer((&made, words.clone()), &asked, &QualityRules::default(), &|_, _| false).unwrap();
+            found.findings.into_iter().map(|note| (note.code, note.values)).collect::<Vec<_>>()
+        };
+        let values = [("cells", "1"), ("replicates", "1")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let expected = ("undefined-in-replicates".to_owned(), values.to_vec());
+        assert_eq!(told(Statistic::Mean { variable: "y".into() }), [expected]);
+        assert_eq!(told(Statistic::Total { variable: "y".into() }), []);
     }
 
     /// Half of the weight of 60 lies on 2 and 3 (20 and 10): where the distribution is flat, `school` goes halfway to 5.

@@ -182,7 +182,7 @@ impl Refuser<'_> {
 }
 
 /// Values of findings that are numbers. Others are names and codes, which stay as they are whatever they look like.
-const NUMBERS: [&str; 21] = [
+const NUMBERS: [&str; 22] = [
     "cells",
     "count",
     "degrees",
@@ -204,6 +204,7 @@ const NUMBERS: [&str; 21] = [
     "stage",
     "sum",
     "weight-mean",
+    "weights",
 ];
 /// A number of a finding has no more decimals.
 const DECIMALS_MAX: usize = 6;

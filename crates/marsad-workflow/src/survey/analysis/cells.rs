@@ -4,7 +4,7 @@ use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
 use marsad_survey::distributions::student_cdf;
 use marsad_survey::{Contrast, Estimate, Estimates};
 
-use super::super::asked::{answer, estimates, is_asked, told_words};
+use super::super::asked::{answer, estimates, is_asked, told_words, undefined};
 use super::super::{DesignNote, SurveyProblem};
 use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, Run, known};
 
@@ -49,6 +49,7 @@ pub(super) fn contrasts(
         let difference = found.difference(places.0, places.1)?;
         answer.rows.push(AnalysisRow { names: vec![first.clone(), second.clone()], numbers: of_contrast(&difference) });
     }
+    answer.findings.extend(undefined(&found, &question));
     Ok(answer)
 }
 
