@@ -177,10 +177,14 @@ mod tests {
         }
     }
 
-    /// The same of findings about a design, which pages of estimates show; two are of files on the command line alone.
+    /// The same of findings about a design, which pages of estimates show; three are of files on the command line alone.
     #[test]
     fn a_finding_that_names_an_option_has_other_words_for_the_web() {
-        const OF_FILES: [&str; 2] = ["design-finding-design-of-codebook-remedy", "design-finding-dates-as-days-remedy"];
+        const OF_FILES: [&str; 3] = [
+            "design-finding-columns-like-design-remedy",
+            "design-finding-design-of-codebook-remedy",
+            "design-finding-dates-as-days-remedy",
+        ];
         for lang in Lang::ALL {
             let known = messages(lang);
             let mut key = "";

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::frame::{with_kinds_coded, with_numbers_read};
 use super::own_codebook::read_codebook;
 use super::received::{Brought, brought, overlaid, told_nested};
-use super::roles::with_roles;
+use super::roles::{looking_like, with_roles};
 use super::{
     AnalysisAnswer, AnalysisAsked, DesignNote, EstimateAnswer, SurveyProblem, analysed, answer, design, frame,
 };
@@ -207,6 +207,7 @@ impl Work {
             found.findings.insert(0, note);
         }
         found.findings.extend(opened.remarks(&asked.question));
+        found.findings.extend(looking_like(&words, &opened.codebook, &opened.frame));
         let named = asked.question.variables().into_iter().chain(words.columns());
         Ok(FileAnswer { findings, answer: Some(found), variables: opened.variables(named) })
     }
@@ -223,6 +224,7 @@ impl Work {
         if let Some(note) = taken {
             found.findings.insert(0, note);
         }
+        found.findings.extend(looking_like(&words, &opened.codebook, &opened.frame));
         let named = asked.asked.variables().into_iter().chain(words.columns());
         let variables = opened.variables(named);
         Ok(FileAnalysis { findings, answer: Some(found), variables })
@@ -343,6 +345,29 @@ mod tests {
             assert_eq!(answer.findings[0].code, "design-of-codebook");
             assert!((answer.rows[0].standard_error.unwrap() - 1.0 / 6.0).abs() < 1e-12);
         }
+    }
+
+    /// A codebook of Nesstar says which column weights, and its names show the strata and the clusters.
+    #[test]
+    fn columns_that_look_like_the_design_are_told_beside_what_a_codebook_declares() {
+        let book = "<codeBook version=\"1.2.2\" xmlns=\"http://www.icpsr.umich.edu/DDI\"><dataDscr>\
+            <var ID=\"V1\" name=\"Strate\"><varFormat type=\"numeric\"/></var>\
+            <var ID=\"V2\" name=\"GRAPPE\"><varFormat type=\"numeric\"/></var>\
+            <var ID=\"V3\" name=\"w\" wgt=\"wgt\"><varFormat type=\"numeric\"/></var>\
+            <var ID=\"V4\" name=\"y\"><varFormat type=\"numeric\"/></var></dataDscr></codeBook>";
+        let bytes = Bytes::from(FILE.replace("h,psu", "Strate,GRAPPE"));
+        let codebook = Some(Bytes::from_static(book.as_bytes()));
+        let found = Work::estimate_file(&FileAsked { bytes, codebook, ..asked(SurveyDesign::default()) }).unwrap();
+        let told: Vec<(String, String)> = found
+            .answer
+            .unwrap()
+            .findings
+            .into_iter()
+            .map(|note| (note.code, note.values.into_iter().map(|(_, value)| value).collect()))
+            .collect();
+        let expected =
+            [("design-of-codebook", "weight = w"), ("columns-like-design", "stratum = Strate, cluster = GRAPPE")];
+        assert_eq!(told, expected.map(|(code, columns)| (code.to_owned(), columns.to_owned())));
     }
 
     /// A column `w` of 1 and 1, `y` of 1 and 3, and `children` of lists, as PyArrow writes them.
