@@ -21,15 +21,17 @@ pub(super) struct Read {
 /// Tells where rows are missing: the file was cut, or counts another number of rows.
 pub(super) fn tell_rows(expected: Option<u64>, read: &Read, told: &mut Told) {
     let expected_text = expected.map_or_else(|| "unknown".to_owned(), |rows| rows.to_string());
-    if let Some(offset) = read.cut_at {
+    let are_more = expected.is_some_and(|expected| read.rows > expected);
+    if let Some(offset) = read.cut_at.filter(|_| !are_more) {
         let finding = Finding::new(FindingCode::SurveyCutOff, Severity::Error, Place::default());
         let finding = finding.with("offset", offset).with("rows", read.rows).with("expected", expected_text);
         return told.tell("", finding);
     }
     if expected.is_some_and(|expected| expected != read.rows) && !read.is_limited {
-        // A file that is cut between two rows shows it by nothing else: fewer rows are another sample.
-        let are_missing = expected.is_some_and(|expected| expected > read.rows);
-        let severity = if are_missing { Severity::Error } else { Severity::Warning };
+        // A file that is cut between two rows shows it by nothing else: fewer rows are another sample. Nor does anybody know what
+        // the rows are of one that goes on behind those it counts, and breaks off.
+        let is_sound = are_more && read.cut_at.is_none();
+        let severity = if is_sound { Severity::Warning } else { Severity::Error };
         let finding = Finding::new(FindingCode::SurveyRowsDisagree, severity, Place::default());
         told.tell("", finding.with("expected", expected_text).with("rows", read.rows));
     }
@@ -70,4 +72,29 @@ fn tell_dates(variable: &str, column: &ColumnBuilder, told: &mut Told) {
     let mut finding = finding.with_value(first).with("variable", variable);
     finding.more = column.out_of_calendar - 1;
     told.tell(variable, finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{FindingCode, Severity};
+
+    use super::{Read, tell_rows};
+    use crate::told::Told;
+
+    fn told(expected: Option<u64>, rows: u64, cut_at: Option<usize>) -> Vec<(FindingCode, Severity)> {
+        let mut told = Told::default();
+        tell_rows(expected, &Read { rows, cut_at, is_limited: false }, &mut told);
+        told.finish().into_iter().map(|finding| (finding.code, finding.severity)).collect()
+    }
+
+    #[test]
+    fn a_file_with_more_rows_than_it_counts_does_not_end_too_early() {
+        let (cut, other) = (FindingCode::SurveyCutOff, FindingCode::SurveyRowsDisagree);
+        assert_eq!(told(Some(300), 120, Some(900)), [(cut, Severity::Error)]);
+        assert_eq!(told(None, 120, Some(900)), [(cut, Severity::Error)]);
+        assert_eq!(told(Some(300), 120, None), [(other, Severity::Error)]);
+        assert_eq!(told(Some(300), 5000, None), [(other, Severity::Warning)]);
+        assert_eq!(told(Some(300), 5000, Some(900)), [(other, Severity::Error)]);
+        assert_eq!(told(Some(300), 300, None), []);
+    }
 }
