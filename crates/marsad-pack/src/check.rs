@@ -9,6 +9,7 @@ use marsad_model::{
 
 use crate::figures::Figures;
 use crate::profile_text::{is_scale, period_problem, scale_problem};
+use crate::read::toml_files;
 use crate::{Files, Problem, ProblemKind};
 
 /// Parts of a year for which a profile may have words, as it writes them: a header `1` that is January.
@@ -31,7 +32,7 @@ pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     checker.calendar();
     checker.rules();
     checker.studies();
-    checker.plans();
+    checker.plans(files);
     checker.definitions();
     checker.questions();
     checker.submissions(files);
@@ -376,10 +377,11 @@ impl Checker<'_> {
         }
     }
 
-    fn plans(&mut self) {
+    /// Each plan under the name of its own file: two may make one dataflow, and one of them is wrong.
+    fn plans(&mut self, files: &Files) {
         let pack = self.pack;
-        for plan in &pack.plans {
-            let file = format!("plans/{}.toml", plan.dataflow);
+        // INVARIANT: a pack is checked where all of its files could be read, and its plans stand in the order of these.
+        for (plan, file) in pack.plans.iter().zip(toml_files(files, "plans/")) {
             self.refers(&file, "dataflow", plan.dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
             match &plan.method {
                 Method::Balance(balance) => self.balance(&file, plan, balance),

@@ -206,6 +206,7 @@ impl Reader<'_> {
     }
 }
 
-fn toml_files(files: &Files, folder: &str) -> Vec<String> {
+/// The TOML files of a folder, in their order.
+pub(crate) fn toml_files(files: &Files, folder: &str) -> Vec<String> {
     files.keys().filter(|path| path.starts_with(folder) && path.ends_with(".toml")).cloned().collect()
 }

@@ -280,6 +280,18 @@ fn a_plan_without_inputs_says_so_and_one_that_reads_releases_has_none() {
 }
 
 #[test]
+fn a_wrong_plan_beside_another_one_of_its_dataflow_is_told_by_its_own_file() {
+    let mut files = pack_files("marjan");
+    let second = String::from_utf8(files["plans/DF_ARRIVALS.toml"].clone()).unwrap();
+    let second = second.replace("PORTS_ARRIVALS\"]", "PORTS\"]");
+    files.insert("plans/MAKE_X.toml".to_owned(), second.into_bytes());
+    let problems = read(&files).err().unwrap();
+    check(&problems, ProblemKind::Dangling, "plans/MAKE_X.toml");
+    check(&problems, ProblemKind::Duplicate, "plans");
+    assert!(problems.iter().all(|problem| problem.file != "plans/DF_ARRIVALS.toml"), "{problems:#?}");
+}
+
+#[test]
 fn a_period_is_as_long_as_the_frequency_says() {
     let file = "questions/FOREIGNERS.toml";
     let problems = problems_after(file, |text| text.replacen("period = \"2023\"", "period = \"2023-05\"", 1));
