@@ -28,6 +28,7 @@ builder-refused-no-answer-reason = هذا الرمز من «{ $subject }» يع�
 builder-refused-no-answer-remedy = اختاروا أحد الأجوبة في الاستمارة أدناه.
 builder-kind-points = سنوات ومواعيد أخرى
 variable-level-interval = نقاط بينها مسافات ولا تُجمع
+estimate-by-twice = ذُكر «{ $name }» مرتين مع --by. اذكروا كل متغير مرة واحدة.
 estimate-wrong-form = «{ $said }» ليس على الصيغة { $form }.
 finding-own-file-remedy = احفظوا الملف بإحدى الصيغ المقروءة: SPSS ‏(‎.sav أو ‎.zsav) أو Stata ‏(‎.dta) أو Parquet دون ضغط أو بضغط zstd أو Snappy أو LZ4، أو CSV في صفه الأول أسماء.
 analysis-calibrated = وزن { $name }: من { $before } إلى { $after }

@@ -28,6 +28,7 @@ builder-refused-no-answer-reason = This code of “{ $subject }” says that the
 builder-refused-no-answer-remedy = Choose one of the answers in the form below.
 builder-kind-points = Years and other points in time
 variable-level-interval = points at distances, which are not added
+estimate-by-twice = “{ $name }” is named twice with --by. Name each variable once.
 estimate-wrong-form = “{ $said }” is not in the form { $form }.
 finding-own-file-remedy = Save the file in one of the forms that are read: SPSS (.sav, .zsav), Stata (.dta), Parquet without compression or with zstd, Snappy or LZ4, or CSV with a first row of names.
 analysis-calibrated = Weight of { $name }: from { $before } to { $after }

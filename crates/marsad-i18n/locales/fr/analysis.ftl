@@ -28,6 +28,7 @@ builder-refused-no-answer-reason = Ce code de « { $subject } » dit qu’il n�
 builder-refused-no-answer-remedy = Choisissez l’une des réponses dans le formulaire ci-dessous.
 builder-kind-points = Années et autres moments
 variable-level-interval = points à distance, qui ne s’additionnent pas
+estimate-by-twice = « { $name } » est nommée deux fois avec --by. Nommez chaque variable une fois.
 estimate-wrong-form = « { $said } » n’a pas la forme { $form }.
 finding-own-file-remedy = Enregistrez le fichier sous une des formes lues : SPSS (.sav, .zsav), Stata (.dta), Parquet sans compression ou avec zstd, Snappy ou LZ4, ou CSV avec une première ligne de noms.
 analysis-calibrated = Poids de { $name } : de { $before } à { $after }

@@ -150,6 +150,10 @@ fn question(estimate: &Estimate) -> Result<EstimateQuestion, Failure> {
         only.entry(variable.to_owned()).or_default().extend(parts(codes));
     }
     let (by, confidence) = (estimate.by.clone(), estimate.confidence);
+    let is_again = |(place, name): &(usize, &String)| by.iter().take(*place).any(|before| before == *name);
+    if let Some((_, name)) = by.iter().enumerate().find(is_again) {
+        return Err(Failure::Answer { key: "estimate-by-twice", arguments: args().text("name", name) });
+    }
     let (interval, quantile_rule) = (estimate.intervals.interval, estimate.intervals.quantile_rule);
     let statistic = statistic(&estimate.statistic)?;
     let question = EstimateQuestion { statistic, by, only, confidence, interval, quantile_rule };

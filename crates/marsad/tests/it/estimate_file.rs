@@ -105,3 +105,13 @@ fn how_parquet_is_to_be_compressed_is_said_in_every_language_where_gzip_was_foun
         assert!(said.contains("gzip") && said.contains(remedy), "{said}");
     }
 }
+
+#[test]
+fn a_variable_that_is_named_twice_with_by_is_refused() {
+    let shell = Shell::new();
+    let file = shell.write("survey.csv", "sex,area,w,y\nF,U,1,1\nF,R,1,2\nM,U,1,5\nM,R,1,9\n");
+    let ask = |by: &str| shell.run(&["estimate", "--file", &file, "--weights", "w", "--mean", "y", "--by", by]);
+    ask("sex,area").exits(0);
+    let refused = ask("sex,area,sex").exits(1).stderr;
+    assert!(refused.contains("sex") && refused.contains("--by"), "{refused}");
+}

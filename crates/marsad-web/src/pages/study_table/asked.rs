@@ -119,7 +119,7 @@ impl Asked {
             per: words(parameters, "per", 1)?.into_iter().next().or(second),
             category: words(parameters, "category", 1)?.into_iter().next(),
             share: number(parameters, "share", Bounds::Between(0.0, 1.0), &["0.25", "0.5", "0.75"])?.unwrap_or(SHARE),
-            by: words(parameters, "by", VARIABLES_MAX)?,
+            by: once(words(parameters, "by", VARIABLES_MAX)?),
             only: only(parameters)?,
             confidence: number(parameters, "confidence", Bounds::From(0.5, 0.9999), &BUILT_CONFIDENCES)?
                 .unwrap_or(CONFIDENCE),
@@ -365,6 +365,17 @@ fn words(parameters: &Parameters, name: &str, most: usize) -> Result<Vec<String>
     Ok(found)
 }
 
+/// Each word once: two lists of a form may choose the same.
+fn once(words: Vec<String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in words {
+        if !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
+}
+
 /// A name or a code: what no study can have is not asked for.
 fn word(parameter: &str, text: &str) -> Result<String, Wrong> {
     if text.len() > WORD_BYTES_MAX || Id::new(text).is_err() {
@@ -407,6 +418,12 @@ mod tests {
         assert_eq!((question.statistic, question.by.len(), question.only.len()), (share, 2, 1));
         let otherwise = read("by=sex,isle&only.population=STAYER&category=1&of=works&statistic=proportion").unwrap();
         assert_eq!(otherwise.query(), asked.query());
+    }
+
+    #[test]
+    fn a_variable_that_two_lists_choose_crosses_the_table_once() {
+        let asked = read("table=persons&statistic=count&by=sex&by=isle&by=sex").unwrap();
+        assert_eq!(asked.query(), "?table=persons&statistic=count&by=sex&by=isle");
     }
 
     #[test]
