@@ -30,6 +30,7 @@ mod options;
 mod overlay;
 mod roles;
 mod search;
+mod stems;
 mod study;
 mod survey;
 mod texts;
@@ -52,6 +53,7 @@ pub use options::{
 };
 pub use roles::{FoundRole, Role, RoleReason};
 pub use search::{VariableHit, VariableIndex};
+pub use stems::speaks_of;
 pub use study::{Span, Study};
 pub use survey::{Survey, SurveyError};
 pub use texts::Texts;

@@ -2,11 +2,13 @@
 //!
 //! An index holds the folded words of every variable: its name, its labels, its question, its universe and the labels of
 //! its codes. A query finds the variables that have all of its words, the last one perhaps unfinished; a word of a name
-//! weighs more than one of a label, and that more than one of a question or a code.
+//! weighs more than one of a label, and that more than one of a question or a code. A plural finds the singular, and the other way
+//! round (`stems.rs`); a word that is written as it was asked for weighs more.
 
 use std::collections::BTreeMap;
 
 use crate::fold::fold;
+use crate::stems::stems;
 use crate::{Codebook, Texts, Variable};
 
 /// The words of variables of many studies.
@@ -17,6 +19,8 @@ pub struct VariableIndex {
     /// For each word the variables that have it, and what it weighs there. Sorted by word, so that words with the same
     /// beginning stand together.
     words: BTreeMap<String, Vec<(u32, u8)>>,
+    /// The same for the stems of words.
+    stems: BTreeMap<String, Vec<(u32, u8)>>,
 }
 
 /// A variable that a query found.
@@ -44,7 +48,11 @@ impl VariableIndex {
         for (place, variable) in codebook.variables.iter().enumerate() {
             let Ok(at) = u32::try_from(self.variables.len()) else { return };
             self.variables.push((codebook.study.id.clone(), place));
-            for (word, weight) in words_of(variable) {
+            let words = words_of(variable);
+            for (stem, weight) in stems_of(&words) {
+                self.stems.entry(stem).or_default().push((at, weight));
+            }
+            for (word, weight) in words {
                 self.words.entry(word).or_default().push((at, weight));
             }
         }
@@ -70,11 +78,13 @@ impl VariableIndex {
         for form in forms(last) {
             keep_best(&mut found, self.beginning_with(form));
         }
+        keep_best(&mut found, self.with_stem_of(last));
         for word in whole {
             let mut with_word: BTreeMap<u32, u32> = BTreeMap::new();
             for places in forms(word).filter_map(|form| self.words.get(cut(form))) {
                 keep_best(&mut with_word, places.iter().map(|(at, weight)| (*at, u32::from(*weight))));
             }
+            keep_best(&mut with_word, self.with_stem_of(word));
             found.retain(|at, weight| match with_word.get(at) {
                 Some(more) => {
                     *weight += more;
@@ -105,6 +115,12 @@ impl VariableIndex {
         found
     }
 
+    /// The variables with a word that has a stem of this one.
+    fn with_stem_of(&self, word: &str) -> Vec<(u32, u32)> {
+        let places = stems(word).into_iter().filter_map(|stem| self.stems.get(cut(&stem)));
+        places.flatten().map(|(at, weight)| (*at, u32::from(*weight))).collect()
+    }
+
     fn hit(&self, at: u32, weight: u32) -> Option<VariableHit> {
         let (study, place) = self.variables.get(usize::try_from(at).ok()?)?;
         Some(VariableHit { study: study.clone(), place: *place, weight })
@@ -124,6 +140,18 @@ fn words_of(variable: &Variable) -> BTreeMap<String, u8> {
         add_texts(&mut words, &category.label, FURTHER);
     }
     words
+}
+
+/// The stems of words with the highest weight each has.
+fn stems_of(words: &BTreeMap<String, u8>) -> BTreeMap<String, u8> {
+    let mut found = BTreeMap::new();
+    for (word, weight) in words {
+        for stem in stems(word) {
+            let held: &mut u8 = found.entry(cut(&stem).to_owned()).or_default();
+            *held = (*held).max(*weight);
+        }
+    }
+    found
 }
 
 fn add_texts(words: &mut BTreeMap<String, u8>, texts: &Texts, weight: u8) {
@@ -195,6 +223,26 @@ mod tests {
         for query in ["البلد", "بلد", "السبب", "السبب الهجرة", "السبب هجرة"] {
             assert_eq!(places(query).len(), 1, "{query}");
         }
+    }
+
+    #[test]
+    fn another_form_of_a_word_is_found_behind_the_word_itself() {
+        for (query, place) in
+            [("reasons", 1), ("motifs", 1), ("motifs émigrations", 1), ("countries", 0), ("البلدان", 0), ("هجرات", 1)]
+        {
+            assert_eq!(places(query), [place], "{query}");
+        }
+        let mut codebook = Codebook::default();
+        let labelled = |name: &str, label: &str| {
+            let mut variable = Variable::new(name, VariableKind::Number);
+            variable.label = Texts::new(None, label);
+            variable
+        };
+        codebook.variables = vec![labelled("V1", "Canal de transfert"), labelled("V2", "Transferts reçus")];
+        let mut index = VariableIndex::default();
+        index.add(&codebook);
+        let hits = index.find("transferts", 5);
+        assert_eq!(hits.iter().map(|hit| hit.place).collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub use authority::{Action, Actor, Reach, door_of, in_place_of, reach};
 pub use documents::{DOCUMENT_BYTES_MAX, KeptDocument};
 pub use error::{Refusal, WorkError};
 pub use file_name::clean_file_name;
+pub use marsad_study::speaks_of;
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{

@@ -1,7 +1,8 @@
 //! The list of datasets, with search.
 
 use askama::Template;
-use marsad_model::{Dataflow, Lang, Pack, Question};
+use marsad_model::{Dataflow, Lang, LocalText, Pack, Question};
+use marsad_workflow::speaks_of;
 
 use super::summary::{Summary, summary};
 use super::{PageResult, rendered};
@@ -38,7 +39,7 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
     let fits = |dataflow: &&Dataflow| {
         theme.is_none_or(|theme| dataflow.theme == *theme)
             && provider.is_none_or(|id| pack.providers_of(dataflow.id.as_str()).iter().any(|p| p.id == *id))
-            && speaks_of(pack, dataflow, search)
+            && speaks_of(&said_of(pack, dataflow), search)
     };
     let releases = visit.app.work.public_releases_all().await?;
     let mut found = Vec::new();
@@ -78,9 +79,7 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
 fn questions(visit: &Visit, search: &str) -> Vec<(String, String)> {
     let fits = |question: &&Question| {
         let texts = [&question.sentence, &question.why, &question.recommendation.counts];
-        let said =
-            texts.iter().flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
-        folded(search).split_whitespace().all(|word| said.contains(word))
+        speaks_of(&in_all_languages(texts), search)
     };
     let line = |question: &Question| {
         (question.sentence.get(visit.lang).to_owned(), links::question(visit.lang, question.id.as_str()))
@@ -96,45 +95,16 @@ fn variables(visit: &Visit, search: &str) -> Option<(String, String)> {
     (found > 0).then_some((said, href))
 }
 
-/// Whether every word of `search` stands somewhere in what is said of a dataflow, in any language.
-fn speaks_of(pack: &Pack, dataflow: &Dataflow, search: &str) -> bool {
+/// What is said of a dataflow, in all languages.
+fn said_of(pack: &Pack, dataflow: &Dataflow) -> String {
     let providers = pack.providers_of(dataflow.id.as_str());
     let structure = pack.structure_of(dataflow);
     let concepts = structure.into_iter().flat_map(|s| &s.dimensions).filter_map(|d| pack.concept(d.id.as_str()));
     let texts = [&dataflow.name, &dataflow.description, &dataflow.universe].into_iter();
     let texts = texts.chain(providers.iter().map(|p| &p.name)).chain(concepts.map(|c| &c.name));
-    let mut said: String =
-        texts.flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
-    said.push_str(&dataflow.id.as_str().to_lowercase());
-    folded(search).split_whitespace().all(|word| said.contains(word))
+    format!("{} {}", in_all_languages(texts), dataflow.id)
 }
 
-/// A text without the differences that a searcher does not type: case, accents, tashkeel, the seats of hamza.
-fn folded(text: &str) -> String {
-    let fold = |c: char| match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
-        'ة' => 'ه',
-        '’' => '\'',
-        other => other,
-    };
-    let is_mark = |c: &char| ('\u{64b}'..='\u{652}').contains(c) || *c == '\u{640}';
-    text.to_lowercase().chars().filter(|c| !is_mark(c)).map(fold).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folded;
-
-    #[test]
-    fn a_search_forgives_accents_and_the_seats_of_hamza() {
-        assert_eq!(folded("Émigrés"), "emigres");
-        assert_eq!(folded("الأَجانب"), folded("الاجانب"));
-    }
+fn in_all_languages<'t>(texts: impl IntoIterator<Item = &'t LocalText>) -> String {
+    texts.into_iter().flat_map(|text| Lang::ALL.map(|lang| text.get(lang))).collect::<Vec<_>>().join(" ")
 }
