@@ -277,12 +277,12 @@ impl DesignFinding {
                 vec![("stage", stage.to_string()), ("stratum", stratum.clone()), ("count", count.to_string())]
             }
             Self::UnitInTwoStrata { unit, strata, count } => {
-                vec![("unit", unit.clone()), ("strata", strata.join(", ")), ("count", count.to_string())]
+                vec![("unit", unit.clone()), listed("strata", strata), ("count", count.to_string())]
             }
             Self::LonelyStrata { stage, count, strata, rule } => vec![
                 ("stage", stage.to_string()),
                 ("count", count.to_string()),
-                ("strata", strata.join(", ")),
+                listed("strata", strata),
                 ("rule", rule.code().to_owned()),
             ],
             Self::ReplicatesLookOtherwise { are_called_combined, replicate_mean, weight_mean } => vec![
@@ -293,17 +293,13 @@ impl DesignFinding {
             Self::WrongReplicateScales { replicates, scales } => {
                 vec![("replicates", replicates.to_string()), ("scales", scales.to_string())]
             }
-            Self::EmptyReplicates { columns, count } => {
-                vec![("columns", columns.join(", ")), ("count", count.to_string())]
-            }
+            Self::EmptyReplicates { columns, count } => vec![listed("columns", columns), ("count", count.to_string())],
             Self::NegativeReplicates { columns, count, weights } => {
-                vec![("columns", columns.join(", ")), ("count", count.to_string()), ("weights", weights.to_string())]
+                vec![listed("columns", columns), ("count", count.to_string()), ("weights", weights.to_string())]
             }
-            Self::StrataNotDrawn { strata, count } => {
-                vec![("strata", strata.join(", ")), ("count", count.to_string())]
-            }
+            Self::StrataNotDrawn { strata, count } => vec![listed("strata", strata), ("count", count.to_string())],
             Self::SecondPhaseMarks { column, values, rows } => {
-                vec![("column", column.clone()), ("values", values.join(", ")), ("rows", rows.to_string())]
+                vec![("column", column.clone()), listed("values", values), ("rows", rows.to_string())]
             }
             Self::VarianceOfPhases { is_exact } => {
                 vec![("method", if *is_exact { "full" } else { "approximate" }.to_owned())]
@@ -331,6 +327,11 @@ impl DesignFinding {
             | Self::SecondPhaseEmpty => Vec::new(),
         }
     }
+}
+
+/// A list under the name of its place in the text.
+fn listed(name: &'static str, parts: &[String]) -> (&'static str, String) {
+    (name, parts.join(", "))
 }
 
 /// A number in six digits after the decimal mark at most.

@@ -160,7 +160,7 @@ impl SuppliedReplicates {
             |column: &[f64]| column.iter().zip(weights).all(|(value, weight)| *value == 0.0 || *weight == 0.0);
         let names = self.names_where(columns, is_empty);
         let first = names.iter().take(NAMES_MAX).cloned().collect();
-        (!names.is_empty()).then(|| DesignFinding::EmptyReplicates { columns: first, count: names.len() })
+        (!names.is_empty()).then_some(DesignFinding::EmptyReplicates { columns: first, count: names.len() })
     }
 
     fn negative(&self, columns: &[&[f64]]) -> Option<DesignFinding> {
@@ -168,7 +168,7 @@ impl SuppliedReplicates {
         let names = self.names_where(columns, |column| below(column) > 0);
         let first = names.iter().take(NAMES_MAX).cloned().collect();
         let weights = columns.iter().map(|column| below(column)).sum();
-        (weights > 0).then(|| DesignFinding::NegativeReplicates { columns: first, count: names.len(), weights })
+        (weights > 0).then_some(DesignFinding::NegativeReplicates { columns: first, count: names.len(), weights })
     }
 
     fn names_where(&self, columns: &[&[f64]], is_so: impl Fn(&[f64]) -> bool) -> Vec<String> {

@@ -73,8 +73,11 @@ fn statistics() -> Vec<Statistic> {
     means.chain(totals).chain(others).collect()
 }
 
-/// What tables are crossed with and restricted to, so that some of their cells are of doctors in the north.
-const TABLES: [(&[&str], &[(&str, &str)]); 12] = [
+/// What a table is crossed with, and what it is restricted to.
+type Table = (&'static [&'static str], &'static [(&'static str, &'static str)]);
+
+/// Tables of which some cells are of doctors in the north.
+const TABLES: [Table; 12] = [
     (&["side", "job"], &[]),
     (&["side", "job", "kind"], &[]),
     (&["side", "job", "invests"], &[]),
