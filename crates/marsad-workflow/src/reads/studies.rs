@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{Id, Pack, StudyDefinition, StudyFile};
-use marsad_study::{Codebook, VariableIndex};
+use marsad_study::{Category, Code, Codebook, Texts, Variable, VariableIndex};
 use serde::Serialize;
 
 use crate::survey::codebook;
 use crate::{Refusal, Work, WorkError};
+
+/// Codes of a variable whose other spellings are looked at: those of all countries need not find it.
+const SPELLED_MAX: usize = 60;
 
 /// A study with what is there of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -105,7 +108,8 @@ fn variable_index(pack: &Pack) -> VariableIndex {
         whole.study.id = study.id.to_string();
         for variable in variables {
             if whole.variable(&variable.name).is_none() {
-                whole.variables.push(variable);
+                let spellings = spellings(pack, study, &variable);
+                whole.variables.push(Variable { categories: [variable.categories, spellings].concat(), ..variable });
             }
         }
         whole.variables.sort_by_key(|variable| place(study, &variable.name));
@@ -114,6 +118,42 @@ fn variable_index(pack: &Pack) -> VariableIndex {
     index
 }
 
+/// The other spellings of the codes of a variable that the pack knows, as further labels: `chômage` beside `chômeurs`.
+fn spellings(pack: &Pack, study: &StudyDefinition, variable: &Variable) -> Vec<Category> {
+    let list = study.variable(&variable.name).and_then(|known| known.codelist.as_ref());
+    let Some(list) = list.and_then(|id| pack.codelist(id.as_str())) else { return Vec::new() };
+    if variable.categories.len() > SPELLED_MAX {
+        return Vec::new();
+    }
+    let spelling = |(word, code): &(String, Id)| {
+        let code = Code::Text(code.to_string());
+        let is_there = variable.categories.iter().any(|category| category.code == code);
+        is_there.then(|| Category { code, label: Texts::new(None, word), is_missing: false })
+    };
+    list.aliases.iter().filter_map(spelling).collect()
+}
+
 fn place(study: &StudyDefinition, name: &str) -> usize {
     study.variables.iter().position(|variable| variable.name == *name).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Id;
+
+    use super::variable_index;
+
+    #[test]
+    fn a_variable_is_found_by_other_spellings_of_its_codes() {
+        let mut pack = marsad_testkit::marjan().clone();
+        let places = |pack: &marsad_model::Pack| {
+            let study = pack.study("HIMS").unwrap();
+            let hits = variable_index(pack).find("البنات", 50);
+            hits.into_iter().map(|hit| study.variables[hit.place].name.to_string()).collect::<Vec<_>>()
+        };
+        assert!(!places(&pack).contains(&"sex".to_owned()));
+        let sexes = pack.codelists.iter_mut().find(|list| list.id == *"CL_SEX").unwrap();
+        sexes.aliases.push(("بنات".to_owned(), Id::new("F").unwrap()));
+        assert!(places(&pack).contains(&"sex".to_owned()));
+    }
 }
