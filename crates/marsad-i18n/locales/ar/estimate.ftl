@@ -154,5 +154,7 @@ design-finding-columns-like-design-reason = تبدو هذه الأعمدة، م�
 design-finding-columns-like-design-remedy = سمّوا ما كان منها كذلك: --weights و--strata و--clusters و--fpc و--replicate-weights.
 design-finding-ratio-without-denominator-reason = مجموع «{ $column }» معدوم في بعض الخانات، فلا نسبة إليه؛ عدد هذه الخانات: { $cells }.
 design-finding-ratio-without-denominator-remedy = قلّلوا من متغيرات التقسيم، أو احصروا السؤال في من لهم منه شيء.
+design-finding-undefined-in-replicates-reason = تقديرات لا تعطيها بعض التكرارات لأن لا شيء له وزن فيها: عددها { $cells }. وقد استُبعدت هذه التكرارات (وأكثرها لتقدير واحد: { $replicates }) من خطئه، فقد يكون أصغر مما ينبغي.
+design-finding-undefined-in-replicates-remedy = قلّلوا من متغيرات التقسيم، أو ادمجوا المجالات الصغيرة.
 design-finding-dates-as-days-reason = يحتوي «{ $column }» على تواريخ: الأعداد أيام ابتداء من 1 جانفي 1970.
 design-finding-dates-as-days-remedy = قسّموا حسب فترات (--by)، أو أنشئوا عمودا للسنوات أو للأعمار.

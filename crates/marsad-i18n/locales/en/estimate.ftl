@@ -142,5 +142,7 @@ design-finding-columns-like-design-reason = By their names or labels these colum
 design-finding-columns-like-design-remedy = Name those that are: --weights, --strata, --clusters, --fpc, --replicate-weights.
 design-finding-ratio-without-denominator-reason = “{ $column }” adds up to nothing in some cells, so that there is no ratio to it. Such cells: { $cells }.
 design-finding-ratio-without-denominator-remedy = Cross by fewer variables, or restrict the question to those who have some of it.
+design-finding-undefined-in-replicates-reason = Estimates that some replicates do not give, since nothing there has a weight: { $cells }. These replicates (for one estimate at most: { $replicates }) were left out of its error, which may be too small.
+design-finding-undefined-in-replicates-remedy = Cross by fewer variables, or merge small domains.
 design-finding-dates-as-days-reason = “{ $column }” holds dates: the numbers are days since 1 January 1970.
 design-finding-dates-as-days-remedy = Ask by periods (--by), or make a column of years or of ages.

@@ -142,5 +142,7 @@ design-finding-columns-like-design-reason = Par leur nom ou leur libellé, ces c
 design-finding-columns-like-design-remedy = Nommez celles qui en sont : --weights, --strata, --clusters, --fpc, --replicate-weights.
 design-finding-ratio-without-denominator-reason = La somme de « { $column } » est nulle dans certaines cellules : il n’y a pas de rapport à elle. Nombre de ces cellules : { $cells }.
 design-finding-ratio-without-denominator-remedy = Croisez par moins de variables, ou restreignez la question à ceux qui en ont.
+design-finding-undefined-in-replicates-reason = Estimations que certains réplicats ne donnent pas, car rien n’y a de poids : { $cells }. Ces réplicats (pour une estimation, au plus : { $replicates }) ont été écartés de son erreur, qui est peut-être trop petite.
+design-finding-undefined-in-replicates-remedy = Croisez par moins de variables, ou réunissez les petits domaines.
 design-finding-dates-as-days-reason = « { $column } » contient des dates : les nombres sont des jours depuis le 1er janvier 1970.
 design-finding-dates-as-days-remedy = Demandez par périodes (--by), ou faites une colonne d’années ou d’âges.
