@@ -167,7 +167,7 @@ impl SuppliedReplicates {
         let below = |column: &[f64]| column.iter().filter(|value| **value < 0.0).count();
         let names = self.names_where(columns, |column| below(column) > 0);
         let first = names.iter().take(NAMES_MAX).cloned().collect();
-        let weights = columns.iter().map(|column| below(column)).sum();
+        let weights: usize = columns.iter().map(|column| below(column)).sum();
         (weights > 0).then_some(DesignFinding::NegativeReplicates { columns: first, count: names.len(), weights })
     }
 
