@@ -34,7 +34,7 @@ const PARTS: [(&str, &str, Option<Action>); 17] = [
 ];
 
 /// What a page may say was done: `done-WORD`.
-const DONE: [&str; 22] = [
+const DONE: [&str; 23] = [
     "password",
     "contact",
     "mobile-code",
@@ -52,6 +52,7 @@ const DONE: [&str; 22] = [
     "approved",
     "answered",
     "saved",
+    "nothing-new",
     "removed",
     "signed",
     "delegated",

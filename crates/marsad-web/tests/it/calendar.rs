@@ -156,7 +156,7 @@ async fn a_director_writes_a_version_and_the_head_signs_it() {
     let path = "/en/desk/agreements/PORTS_ARRIVALS";
     let page = at(&portal, path, &director).await;
     assert!(page.status == 200 && page.text.contains("name=\"definitions_ar\""), "{}", page.text);
-    assert!(page.text.contains("What is checked") && page.text.contains("<code>ISLES_ADD_UP</code>"), "{}", page.text);
+    assert!(page.text.contains("What is checked") && page.text.contains("ISLES_ADD_UP</code>"), "{}", page.text);
     assert!(!at(&portal, path, &officer).await.text.contains("name=\"definitions_ar\""));
     let send = async |cookie: &str, body: String| {
         let form = ("content-type", "multipart/form-data; boundary=b0");

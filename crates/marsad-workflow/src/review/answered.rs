@@ -21,9 +21,14 @@ pub struct ToldReport {
 
 impl Work {
     /// The report of a file as its sender is told it; none where nobody has looked inside. That a cell which was opened again
-    /// is another now is what was asked for; of the cells beside them that change it is said that nobody opened them.
-    pub async fn report_told(&self, actor: &Actor, id: &str) -> Result<Option<ToldReport>, WorkError> {
-        let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
+    /// is another now is what was asked for; of the cells beside them that change it is said that nobody opened them. It is
+    /// told to whoever may do `action`: read the submission, or have sent it.
+    pub async fn report_told(
+        &self,
+        actor: &Actor,
+        (action, id): (Action, &str),
+    ) -> Result<Option<ToldReport>, WorkError> {
+        let submission = self.submission_for(actor, (action, id)).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(None) };
         let answered = self.answered_by(actor, (&submission, &report)).await;
         match answered {

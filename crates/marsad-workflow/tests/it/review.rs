@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use marsad_model::*;
-use marsad_workflow::{Actor, NewAccount, NewComment, NewReopening, Refusal, Task, TaskKind, Verdict, Work, WorkError};
+use marsad_workflow::{
+    Action, Actor, NewAccount, NewComment, NewReopening, Refusal, Task, TaskKind, Verdict, Work, WorkError,
+};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -206,7 +208,7 @@ async fn cells_that_were_opened_again_come_back_alone() {
         assert_eq!(outside, [("A.XM-S.F", "86"), ("A.XM-S.M", "99")]);
         assert!(review.outside.iter().all(|one| one.code == FindingCode::OutsideReopening));
         // Its sender is told of the cells that nobody opened, and not that what was asked for is another figure.
-        let told = work.report_told(&people.ports, &second).await.unwrap().unwrap();
+        let told = work.report_told(&people.ports, (Action::ReadSubmission, &second)).await.unwrap().unwrap();
         let count = |report: &SubmissionReport, code: FindingCode| {
             report.findings.iter().filter(|finding| finding.code == code).count()
         };

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use marsad_i18n::args;
-use marsad_workflow::{Sending, Sent, Work};
+use marsad_workflow::{Action, Sending, Sent, Work};
 use serde_json::json;
 
 use super::check::file_name;
@@ -26,7 +26,7 @@ pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outc
         explanations,
     };
     let Sent { receipt, report } = work.submit(&actor, sending).await?;
-    let told = work.report_told(&actor, &receipt.submission.id).await?;
+    let told = work.report_told(&actor, (Action::Receive, &receipt.submission.id)).await?;
     let report = told.map_or(report, |told| told.report);
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };
     console.say(key, &args().text("submission", &receipt.submission.id));

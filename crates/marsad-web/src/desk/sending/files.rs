@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use marsad_model::{DataStructure, Difference, Id, Observation, SignedReceipt};
 use marsad_publish::{Answer, ReceiptLine, ReceiptPaper, SentFile, Typeface, receipt_lines};
-use marsad_workflow::WorkError;
+use marsad_workflow::{Action, WorkError};
 
 use super::template::XLSX;
 use crate::app::App;
@@ -53,7 +53,7 @@ pub(super) async fn marked(
 ) -> PageResult {
     let (bytes, sheets) = app.work.sent_cells(&visit.actor, &id).await?;
     let submission = app.work.catalog().submission_get(&id).await.map_err(WorkError::from)?;
-    let told = app.work.report_told(&visit.actor, &id).await?;
+    let told = app.work.report_told(&visit.actor, (Action::ReadSubmission, &id)).await?;
     let report = told.ok_or(PageError::NotFound)?.report;
     let (lang, numerals) = (visit.visit.lang, visit.visit.numerals);
     // Marking a large workbook keeps a core busy: it has a thread of its own.

@@ -50,7 +50,7 @@ pub(super) async fn send(visit: ApiVisit, request: Request) -> ApiResult {
         }
     };
     let status = if sent.receipt.is_known { StatusCode::OK } else { StatusCode::CREATED };
-    let told = work.report_told(&visit.actor, &sent.receipt.submission.id).await?;
+    let told = work.report_told(&visit.actor, (Action::Receive, &sent.receipt.submission.id)).await?;
     Ok(answer(status, &sent_json(&visit, &sent, told.as_ref())))
 }
 

@@ -143,7 +143,7 @@ pub(super) async fn shown(
     let found = app.work.submission_page(&visit.actor, id).await?;
     let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
     let line = SubmissionLine::of(&found.submission, visit);
-    let told = app.work.report_told(&visit.actor, id).await?;
+    let told = app.work.report_told(&visit.actor, (Action::ReadSubmission, id)).await?;
     let answer = told.as_ref().map(|told| Answer::of_submission((&found.submission, &told.report), pack, voice));
     let agreement = pack.agreement(found.submission.agreement.as_str());
     let may_send = agreement.is_some_and(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
