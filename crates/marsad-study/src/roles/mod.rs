@@ -205,6 +205,9 @@ mod tests {
         assert_eq!(role("strate", ""), Some(Role::Stratum));
         assert_eq!(role("PSU1", ""), Some(Role::Cluster));
         assert_eq!(role("fpc", ""), Some(Role::Population));
+        assert_eq!(role("الوزن", ""), Some(Role::Weight));
+        assert_eq!(role("طبقة", ""), Some(Role::Stratum));
+        assert_eq!(role("العنقود", ""), Some(Role::Cluster));
         assert_eq!(role("wtr_access", ""), None);
         assert_eq!(role("Q12", "Do you have water?"), None);
     }

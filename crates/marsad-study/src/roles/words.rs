@@ -8,8 +8,25 @@ use super::Role;
 /// Names, or parts of names between marks and digits, that tell a role.
 pub(super) const NAMES: [(Role, &[&str]); 4] = [
     (Role::Population, &["fpc", "popsize", "poptotal", "npop"]),
-    (Role::Stratum, &["stratum", "strata", "strate", "strates", "strat", "stratid", "tabaqa"]),
-    (Role::Cluster, &["psu", "cluster", "clusters", "clust", "grappe", "grappes", "upe", "zd", "clusterid", "psuid"]),
+    (Role::Stratum, &["stratum", "strata", "strate", "strates", "strat", "stratid", "tabaqa", "طبقه", "الطبقه"]),
+    (
+        Role::Cluster,
+        &[
+            "psu",
+            "cluster",
+            "clusters",
+            "clust",
+            "grappe",
+            "grappes",
+            "upe",
+            "zd",
+            "upm",
+            "clusterid",
+            "psuid",
+            "عنقود",
+            "العنقود",
+        ],
+    ),
     (
         Role::Weight,
         &[
@@ -34,6 +51,9 @@ pub(super) const NAMES: [(Role, &[&str]); 4] = [
             "coefextr",
             "extrapol",
             "wazn",
+            "وزن",
+            "الوزن",
+            "finalwgt",
             "pwgtp",
         ],
     ),

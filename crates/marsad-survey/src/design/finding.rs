@@ -107,6 +107,13 @@ pub enum DesignFinding {
         /// How many there are.
         count: usize,
     },
+    /// Columns of replicate weights that are named more than once, so that each would count as often.
+    RepeatedReplicates {
+        /// The first of them.
+        columns: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
     /// Columns of replicate weights with weights below zero, which some ways of making them give.
     NegativeReplicates {
         /// The first of them.
@@ -226,6 +233,7 @@ impl DesignFinding {
             Self::WrongReplicateScales { .. } => "wrong-replicate-scales",
             Self::NoReplicates => "no-replicates",
             Self::EmptyReplicates { .. } => "empty-replicates",
+            Self::RepeatedReplicates { .. } => "repeated-replicates",
             Self::NegativeReplicates { .. } => "negative-replicates",
             Self::StrataNotDrawn { .. } => "strata-not-drawn",
             Self::SecondPhaseEmpty => "second-phase-empty",
@@ -293,7 +301,9 @@ impl DesignFinding {
             Self::WrongReplicateScales { replicates, scales } => {
                 vec![("replicates", replicates.to_string()), ("scales", scales.to_string())]
             }
-            Self::EmptyReplicates { columns, count } => vec![listed("columns", columns), ("count", count.to_string())],
+            Self::EmptyReplicates { columns, count } | Self::RepeatedReplicates { columns, count } => {
+                vec![listed("columns", columns), ("count", count.to_string())]
+            }
             Self::NegativeReplicates { columns, count, weights } => {
                 vec![listed("columns", columns), ("count", count.to_string()), ("weights", weights.to_string())]
             }

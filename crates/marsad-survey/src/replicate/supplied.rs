@@ -1,5 +1,6 @@
 //! Replicate weights that came with the data.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::freedom::Kind;
@@ -142,6 +143,7 @@ impl SuppliedReplicates {
             let found = RowsFound::of(name, column.len(), |row| !column[row].is_finite());
             findings.extend(found.map(DesignFinding::MissingWeights));
         }
+        findings.extend(self.repeated());
         findings.extend(self.empty(source.weights, columns));
         findings.extend(self.negative(columns));
         let scales = self.rscales.as_ref().map_or(columns.len(), Vec::len);
@@ -152,6 +154,13 @@ impl SuppliedReplicates {
         }
         findings.extend(self.looks_otherwise(source.weights, columns));
         findings
+    }
+
+    fn repeated(&self) -> Option<DesignFinding> {
+        let mut known = BTreeSet::new();
+        let again: BTreeSet<&String> = self.columns.as_slice().iter().filter(|name| !known.insert(*name)).collect();
+        let first = again.iter().take(NAMES_MAX).map(|name| (*name).clone()).collect();
+        (!again.is_empty()).then_some(DesignFinding::RepeatedReplicates { columns: first, count: again.len() })
     }
 
     /// Columns of which every row that counts has nothing: totals are zero in them, and means do not exist.
@@ -281,6 +290,13 @@ mod tests {
         let negative = with(vec![20.0, -1.0, 20.0, 20.0, -2.0, 20.0]).unwrap();
         let told = DesignFinding::NegativeReplicates { columns: vec!["c".to_owned()], count: 1, weights: 2 };
         assert_eq!(negative.findings(), [told]);
+    }
+
+    #[test]
+    fn a_column_that_is_named_twice_does_not_count_twice() {
+        let wrong = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "a", "a"]).scale(1.0)).unwrap_err();
+        let finding = DesignFinding::RepeatedReplicates { columns: vec!["a".to_owned()], count: 1 };
+        assert_eq!(wrong, SurveyError::WrongDesign(vec![finding]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How few respondents an estimate is about: those who gave an answer, or those who gave another.
 //!
-//! A share of 97 per cent among a hundred tells what three have in common, and so does the mean of zeros and ones, their total, and
-//! a ratio that they stand in. One rule for all of these, for what is released and for what readers build.
+//! A share of 97 per cent among a hundred tells what three have in common, and so does the mean of zeros and ones, their total, a
+//! ratio that they stand in, and the quantile above which the three begin. One rule for all of these, for what is released and for what readers build.
 //! Does not hold: how many are too few and what is hidden then (`marsad-protect`, whose METHOD.md states the rule).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use marsad_survey::{Codes, Design, Estimate, MISSING, SurveyError};
 use super::asked::{Declared, estimates};
 use super::respondents::{Restriction, answering_rows, counted};
 
-/// For each estimate how many stand behind it or behind its opposite, where they are too few; nothing of counts and quantiles.
+/// For each estimate how many stand behind it or behind its opposite, where they are too few; nothing of counts.
 pub(super) fn few_behind(
     (design, declared): (&Design, Declared<'_>),
     question: &EstimateQuestion,
@@ -24,10 +24,10 @@ pub(super) fn few_behind(
             let given = given((design, declared), question, variable)?;
             Ok(few_of_shares(asked, &given, minimum))
         }
-        Statistic::Total { .. } | Statistic::Mean { .. } | Statistic::Ratio { .. } => {
+        Statistic::Total { .. } | Statistic::Mean { .. } | Statistic::Ratio { .. } | Statistic::Quantile { .. } => {
             few_of_numbers(design, question, asked, minimum)
         }
-        Statistic::Count {} | Statistic::Quantile { .. } => Ok(vec![None; asked.len()]),
+        Statistic::Count {} => Ok(vec![None; asked.len()]),
     }
 }
 
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn mean_total_and_ratio_of_two_answers_are_judged_as_their_share_is() {
+    fn mean_total_ratio_and_quantile_of_two_answers_are_judged_as_their_share_is() {
         let works = || "works".to_owned();
         let expected = [Some(2), None];
         assert_eq!(ask(Statistic::Proportion { variable: works(), category: Some("1".into()) }), expected);
@@ -207,6 +207,13 @@ mod tests {
         assert_eq!(ask(Statistic::Total { variable: works() }), expected);
         let ratio = Statistic::Ratio { numerator: works(), denominator: "invests".into() };
         assert_eq!(ask(ratio), [Some(1), None], "the rarer of both variables counts");
+        let quantile = |variable: &str| Statistic::Quantile { variable: variable.into(), probability: 0.9 };
+        assert_eq!(
+            ask(quantile("works")),
+            expected,
+            "quantiles of two answers say between which shares that of one lies"
+        );
+        assert_eq!(ask(quantile("sum")), [Some(3), None]);
         assert_eq!(ask(Statistic::Count {}), [None, None]);
     }
 
