@@ -1,12 +1,17 @@
 //! A question as CSV for people and their tools: one header row, one row for each figure.
 //!
 //! What is not known is an empty cell and never a zero: a standard error that nobody published, a step without a figure.
-//! Numbers have the digits that the page writes, which the sources bear; `ROUNDED_TO` says what these digits are rounded to,
-//! and `UNROUNDED` is the value as it was computed, for those who compute on.
+//! Numbers have the digits that the page writes, which the sources bear. `ROUNDED_TO` says what these digits are rounded to:
+//! it is empty where they hide nothing, and `unknown` where nobody says how exactly the figure is known ("three quarters").
+//! `UNROUNDED` is the value as it was computed, for those who compute on.
 
 use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, Switch, SwitchFigure, Waterfall};
 
 use super::{QuestionEdition, QuestionNames, Term, WithdrawnData};
+
+/// What stands in `ROUNDED_TO` where nobody says how exactly a figure is known; JSON has
+/// `is_exactness_unknown` for it.
+const EXACTNESS_UNKNOWN: &str = "unknown";
 
 /// The columns, in order.
 const HEADER: [&str; 21] = [
@@ -47,7 +52,7 @@ struct Row {
     low: Option<f64>,
     high: Option<f64>,
     standard_error: Option<f64>,
-    rounded_to: Option<f64>,
+    rounded_to: String,
     unit: String,
     period: String,
     source: String,
@@ -86,7 +91,7 @@ impl Row {
             number(self.low),
             number(self.high),
             number(self.standard_error),
-            number(self.rounded_to),
+            self.rounded_to,
             self.unit,
             self.period,
             self.source,
@@ -109,12 +114,20 @@ impl Row {
             low: Some(low).filter(|_| measured.has_interval()),
             high: Some(high).filter(|_| measured.has_interval()),
             standard_error: measured.standard_error.map(|error| names.error_as_written(error)),
-            rounded_to: names.rounding_as_written(measured),
+            rounded_to: rounded_to(names, measured),
             unrounded: Some(measured.value),
             period: measured.period.as_ref().map_or_else(String::new, ToString::to_string),
             ..self
         }
     }
+}
+
+/// What the digits of a figure are rounded to, or that nobody knows; blank where they hide nothing.
+fn rounded_to(names: &QuestionNames<'_>, measured: &Measured) -> String {
+    if measured.is_exactness_unknown {
+        return EXACTNESS_UNKNOWN.to_owned();
+    }
+    names.rounding_as_written(measured).map_or_else(String::new, |unit| unit.to_string())
 }
 
 impl QuestionEdition<'_> {

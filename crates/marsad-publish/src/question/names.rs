@@ -121,7 +121,7 @@ impl<'a> QuestionNames<'a> {
     }
 
     /// What the written digits of a figure are rounded to, up to the last of them: what its sources left open, and what was
-    /// not written. None where nothing is open.
+    /// not written. None where nothing is open. Says nothing of a figure of which nobody knows how exactly it is known.
     pub(super) fn rounding_as_written(&self, measured: &Measured) -> Option<f64> {
         let scale = self.scale();
         let unwritten = if self.rounded(measured.value) == measured.value { 0.0 } else { 1.0 };

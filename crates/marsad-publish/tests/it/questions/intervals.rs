@@ -125,7 +125,32 @@ fn what_a_source_says_in_words_is_told_as_known_nobody_knows_how_exactly() {
         assert!(measured["rounded_to"].is_null() && measured["is_exactness_unknown"] == true, "{measured}");
         assert!(json["bridges"][0]["unexplained"]["low"].is_null(), "{json}");
         let csv = String::from_utf8(question_csv(edition)).unwrap();
-        assert!(csv.contains(",4885,,,,,PS,2023,"), "{csv}");
+        assert!(csv.contains(",4885,,,,unknown,PS,2023,"), "{csv}");
+    });
+}
+
+/// A number made of a share that a source says in words is written without a fraction, and is not known to the last digit
+/// for that.
+#[test]
+fn a_csv_tells_a_figure_that_nobody_knows_exactly_from_an_exact_one_and_from_a_rounded_one() {
+    let vague = |reference: &SeriesReference| {
+        let found = published(reference)?;
+        let is_vague = reference.dataflow == *"DF_RESIDENTS" && found.value == 5230.0;
+        let value = if is_vague { 5230.25 } else { found.value };
+        Some(Observed { value, is_approximate: is_vague, is_percentage: is_vague, ..found })
+    };
+    with_card(Lang::En, None, &question_card(marjan(), question(), &vague), |edition| {
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let heads = rows.headers().unwrap().clone();
+        let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        let rounded_to = |id: &str| {
+            let row = rows.iter().find(|row| &row[1] == "statement" && &row[2] == id).unwrap();
+            row[at("ROUNDED_TO")].to_owned()
+        };
+        assert_eq!(rounded_to("REGISTER"), "unknown", "where its digits alone would say 1");
+        assert_eq!(rounded_to("REGISTER_BEFORE"), "", "it is exact");
     });
 }
 
