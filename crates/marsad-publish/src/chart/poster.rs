@@ -47,7 +47,7 @@ pub struct Poster {
     pub question: String,
     /// The number that answers it; blank where there is none.
     pub number: String,
-    /// What is counted, of when, between which ends.
+    /// What is counted, of when, between which ends, and what it is rounded to.
     pub unit: String,
     /// What the number counts, in one sentence.
     pub counts: String,
@@ -90,7 +90,7 @@ pub fn draw_poster(poster: &Poster, number: &dyn Fn(f64) -> String) -> String {
     let largest = if has_note { NUMBER_SIZE_NOTED } else { NUMBER_SIZE };
     let number_size = largest.min((WIDTH - 2.0 * MARGIN) * FONT_SIZE / width(&poster.number).max(1.0));
     pen.write(&poster.number, Style { size: number_size, lines_max: 1, is_strong: true, element: filled(INK) });
-    // With the interval it may take two lines.
+    // With the interval or the rounding it may take two lines.
     pen.write(&poster.unit, Style { size: 26.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
     pen.strip(number);
     pen.write(&poster.note, Style { size: 18.0, lines_max: 2, is_strong: false, element: filled(QUIET) });

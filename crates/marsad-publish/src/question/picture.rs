@@ -19,7 +19,8 @@ impl QuestionEdition<'_> {
         };
         let shown = names.shown().filter(|figure| names.other_unit(&figure.definition).is_none());
         let unit = figure.as_ref().map(|figure| {
-            let parts = [Some(figure.unit.clone()), Some(figure.period.clone()), figure.interval.clone()];
+            let (unit, period) = (Some(figure.unit.clone()), Some(figure.period.clone()));
+            let parts = [unit, period, figure.interval.clone(), figure.rounding.clone()];
             let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             parts.join(" · ")
         });

@@ -129,6 +129,33 @@ fn what_a_source_says_in_words_is_told_as_known_nobody_knows_how_exactly() {
     });
 }
 
+/// The words that are drawn, without what only says how they run.
+fn drawn_words(svg: &str) -> String {
+    let lines = svg.split("<tspan").skip(1).filter_map(|span| span.split_once('>')?.1.split('<').next());
+    without_isolates(&lines.collect::<Vec<&str>>().join(" "))
+}
+
+fn without_isolates(text: &str) -> String {
+    text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect()
+}
+
+#[test]
+fn a_picture_says_what_its_large_figure_is_rounded_to_or_that_nobody_knows_as_the_page_does() {
+    let vague = |reference: &SeriesReference| {
+        let is_vague = reference.dataflow == *"DF_RESIDENTS";
+        Some(Observed { is_approximate: is_vague, is_percentage: is_vague, ..published(reference)? })
+    };
+    for card in [question_card(marjan(), question(), &rounded), question_card(marjan(), question(), &vague)] {
+        for lang in Lang::ALL {
+            with_card(lang, None, &card, |edition| {
+                let rounding = without_isolates(&edition.names.figure().unwrap().rounding.unwrap());
+                let words = drawn_words(&edition.picture(None));
+                assert!(words.contains(&rounding), "{rounding}: {words}");
+            });
+        }
+    }
+}
+
 /// A number made of a share that a source says in words is written without a fraction, and is not known to the last digit
 /// for that.
 #[test]
