@@ -165,6 +165,7 @@ sure-approximate = هي قيمة تقديرية أو تقريبية، مصدره
 sure-provisional = هو رقم وقتي قد يتغيّر.
 sure-doubtful = هو رقم مشكوك فيه.
 sure-other-definition = يختلف تعريفه أو مجاله عن بقية السلسلة.
+sure-break = تنقطع السلسلة عنده، فلا يُقارن بالأرقام التي قبله.
 sure-missing = لا يشمل: { $who }.
 sure-surplus = ويشمل رغم ذلك: { $who }.
 

@@ -165,6 +165,7 @@ sure-approximate = It is an estimated or approximate value, given by { $producer
 sure-provisional = It is provisional and may change.
 sure-doubtful = It is doubtful.
 sure-other-definition = Its definition or coverage differs from that of the rest of its series.
+sure-break = Its series breaks here: it is not comparable with the figures before it.
 sure-missing = Not counted: { $who }.
 sure-surplus = Counted all the same: { $who }.
 

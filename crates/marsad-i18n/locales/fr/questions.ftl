@@ -165,6 +165,7 @@ sure-approximate = C’est une valeur estimée ou approchée, donnée par : { $p
 sure-provisional = Il est provisoire et peut changer.
 sure-doubtful = Il est douteux.
 sure-other-definition = Sa définition ou son champ diffèrent du reste de la série.
+sure-break = La série est rompue ici : il n’est pas comparable aux chiffres qui le précèdent.
 sure-missing = Non comptés : { $who }.
 sure-surplus = Comptés malgré tout : { $who }.
 

@@ -63,6 +63,7 @@ fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
         Some("P") => Some(Sureness::Provisional),
         Some("U") => Some(Sureness::Doubtful),
         Some("D") => Some(Sureness::OtherDefinition),
+        Some("B") => Some(Sureness::Break),
         _ => None,
     });
     let has_some = |codes: &Option<BTreeSet<Id>>| codes.as_ref().is_some_and(|codes| !codes.is_empty());

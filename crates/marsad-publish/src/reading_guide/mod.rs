@@ -93,6 +93,8 @@ pub enum Sureness {
     Doubtful,
     /// Its definition or coverage differs from that of its series.
     OtherDefinition,
+    /// Its series breaks at it: it is not comparable with those before it.
+    Break,
     /// Some are known not to be counted.
     Missing,
     /// Some are known to be counted who should not be.

@@ -256,6 +256,7 @@ impl Words<'_> {
             Sureness::Provisional => voice.say("sure-provisional"),
             Sureness::Doubtful => voice.say("sure-doubtful"),
             Sureness::OtherDefinition => voice.say("sure-other-definition"),
+            Sureness::Break => voice.say("sure-break"),
             Sureness::Missing => voice.say_with("sure-missing", &who(self.definition.missing.as_ref())),
             Sureness::Surplus => voice.say_with("sure-surplus", &who(self.definition.surplus.as_ref())),
         }

@@ -78,6 +78,20 @@ fn persons_estimated_are_not_persons_interviewed() {
     assert!(text.contains("aged 15 and over"), "{text}");
 }
 
+/// 8,511 in 2010, and so many more in 2015; nobody explains it.
+#[test]
+fn a_figure_at_which_its_series_breaks_is_not_comparable_with_those_before_it() {
+    let leap = ("DF_UNDESA_EMIGRANTS", "A.US._T", "2015", 120_883.0);
+    let guide_at = |lang, status| guide(lang, (leap.0, leap.1, leap.2, leap.3, status));
+    let told = [(Lang::En, "not comparable"), (Lang::Fr, "pas comparable"), (Lang::Ar, "فلا يُقارن")];
+    for (lang, words) in told {
+        let (clauses, text) = guide_at(lang, "B");
+        assert!(clauses.contains(&Clause::Sure(Sureness::Break)) && text.contains(words), "{text}");
+        let (clauses, text) = guide_at(lang, "E");
+        assert!(!clauses.contains(&Clause::Sure(Sureness::Break)) && !text.contains(words), "{text}");
+    }
+}
+
 #[test]
 fn a_total_since_january_is_not_the_year() {
     let cash = ("DF_REMITTANCES_CASH", "_O._T._T", "2024-12-10", 7607.8, "A");
