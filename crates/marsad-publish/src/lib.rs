@@ -39,7 +39,7 @@ mod template_workbook;
 
 pub use absence::Absence;
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
-pub use broken_line::broken_line;
+pub use broken_line::{broken_line, broken_series};
 pub use calendar::{
     AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, partly,
     release_entry, transmission_entry,

@@ -106,7 +106,10 @@ unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
 unlike-where = { $head }: { $others }
 unlike-marked = ما وسمه المصدر بالحرف { $mark } لاختلاف تعريفه أو نطاقه: { $who }.
-line-broken = الخط مقطوع { $gaps }: لا تُحصي الأرقام على جانبيه الشيء نفسه.
+line-broken = الخط مقطوع { $gaps }: لا تُقارن الأرقام التي قبل الانقطاع بالتي بعده.
+line-broken-every = كل الخطوط مقطوعة { $gaps }: لا تُقارن الأرقام التي قبل الانقطاع بالتي بعده.
+line-broken-some = مواضع انقطاع الخطوط: { $lines }. لا تُقارن الأرقام التي قبل الانقطاع بالتي بعده.
+line-gaps-of = { $names } ({ $gaps })
 line-gap = بين { $before } و{ $after }
 
 contradictions-title = التضارب بين الأرقام

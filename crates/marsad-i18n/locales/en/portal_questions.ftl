@@ -103,7 +103,10 @@ unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
 unlike-where = { $head }: { $others }
 unlike-marked = Marked { $mark } by the source, since the definition or scope is another: { $who }.
-line-broken = The line is broken { $gaps }: the figures on its two sides do not count the same.
+line-broken = The line is broken { $gaps }: the figures on either side are not comparable.
+line-broken-every = Every line is broken { $gaps }: the figures on either side are not comparable.
+line-broken-some = Breaks in the lines: { $lines }. The figures on either side of a break are not comparable.
+line-gaps-of = { $names } ({ $gaps })
 line-gap = between { $before } and { $after }
 
 contradictions-title = Contradictions

@@ -103,7 +103,10 @@ unlike-facet = { $facet } : { $values }.
 unlike-value = { $value } ({ $who })
 unlike-where = { $head } : { $others }
 unlike-marked = Marqué { $mark } par la source, car la définition ou le champ est autre : { $who }.
-line-broken = La ligne est rompue { $gaps } : de part et d’autre, les chiffres ne comptent pas la même chose.
+line-broken = La ligne est rompue { $gaps } : de part et d’autre, les chiffres ne sont pas comparables.
+line-broken-every = Chaque ligne est rompue { $gaps } : de part et d’autre, les chiffres ne sont pas comparables.
+line-broken-some = Ruptures des lignes : { $lines }. De part et d’autre d’une rupture, les chiffres ne sont pas comparables.
+line-gaps-of = { $names } ({ $gaps })
 line-gap = entre { $before } et { $after }
 
 contradictions-title = Contradictions

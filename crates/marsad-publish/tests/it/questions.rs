@@ -254,7 +254,7 @@ fn a_history_is_a_line_in_a_terminal_that_says_where_it_counts_something_else() 
     with(Lang::En, None, |edition| {
         let edition = QuestionEdition { histories: vec![history], ..edition.clone() };
         let line = "7 (2024); 6 (2023); 5 (2022); 4 (2021); 3 (2020); 2 (2019); … The line is broken between 2020 and 2021: \
-                    the figures on its two sides do not count the same.";
+                    the figures on either side are not comparable.";
         assert_eq!(edition.history_line(&history), line);
         let text = question_text(&edition);
         assert!(text.contains("Each figure over time") && text.contains(line), "{text}");

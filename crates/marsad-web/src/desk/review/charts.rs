@@ -3,7 +3,7 @@
 use marsad_i18n::args;
 use marsad_model::{Id, Lang, TimePeriod};
 use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
-use marsad_publish::{Examined, Names, broken_line, position, series_text};
+use marsad_publish::{Examined, Names, broken_series, position, series_text};
 use marsad_workflow::PlausibilitySeries;
 
 use crate::pages::is_unlike_definition;
@@ -46,7 +46,7 @@ pub(super) fn part(names: &Names<'_>, series: &PlausibilitySeries, place: usize)
         chart: draw(&described, &|value| names.number(value)),
         rows: rows(names, series),
         tests: tests(names, series),
-        findings: findings.chain(broken_line(&described, names.voice)).collect(),
+        findings: findings.chain(broken_series(&described, names.voice)).collect(),
         name,
     }
 }
