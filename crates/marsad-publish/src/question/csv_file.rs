@@ -3,6 +3,7 @@
 //! What is not known is an empty cell and never a zero: a standard error that nobody published, a step without a figure.
 //! Numbers have the digits that the page writes, which the sources bear. `ROUNDED_TO` says what these digits are rounded to:
 //! it is empty where they hide nothing, and `unknown` where nobody says how exactly the figure is known ("three quarters").
+//! Steps, and what stays unexplained, have no such word: what is known of them is between their ends.
 //! `UNROUNDED` is the value as it was computed, for those who compute on.
 
 use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, Switch, SwitchFigure, Waterfall};
