@@ -311,9 +311,8 @@ impl DesignFinding {
             Self::SecondPhaseMarks { column, values, rows } => {
                 vec![("column", column.clone()), listed("values", values), ("rows", rows.to_string())]
             }
-            Self::VarianceOfPhases { is_exact } => {
-                vec![("method", if *is_exact { "full" } else { "approximate" }.to_owned())]
-            }
+            Self::VarianceOfPhases { is_exact: true } => vec![("method", "full".to_owned())],
+            Self::VarianceOfPhases { is_exact: false } => vec![("method", "approximate".to_owned())],
             Self::PopulationVariesInUnit { stage, unit, count } => {
                 vec![("stage", stage.to_string()), ("unit", unit.clone()), ("count", count.to_string())]
             }
