@@ -18,8 +18,8 @@ pub struct EmbargoChange {
     pub to: Option<Timestamp>,
     /// Why, in the words of the desk, where readers are not told why.
     pub reason: String,
-    /// Why, as the public calendar tells it in every language; none where a corrected figure took the approval back by itself,
-    /// and where it was noted before readers were told.
+    /// Why, as the public calendar tells it in every language; none where a figure that was corrected or is no longer
+    /// accepted took the approval back by itself, and where it was noted before readers were told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<LocalText>,
     /// Who had approved the release.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{
     ChecklistItem, ChecklistKind, ChecklistWeight, DataStructure, DataTable, DatasetVersion, Id, Method, Observation,
-    ReleaseKind, ReleaseReference, ReleaseState, Reopening, Submission, TimePeriod,
+    Release, ReleaseKind, ReleaseReference, ReleaseState, Reopening, Submission, TimePeriod,
 };
 
 use super::checklist::line;
@@ -57,19 +57,34 @@ impl Work {
             return Ok(Vec::new());
         }
         let reasons: Vec<&str> = asked.iter().map(|one| one.reason.as_str()).collect();
-        let now = self.now();
         let mut found = Vec::new();
-        for release in self.catalog().release_list_all().await? {
-            if release.kind == ReleaseKind::Withdrawal || release.state(now) != ReleaseState::Embargoed {
-                continue;
-            }
-            let version = self.version(release.dataflow.as_str(), release.version).await?;
+        for (release, version) in self.releases_waiting().await? {
             if !version.plan.inputs.contains(&submission.agreement) || version.submissions.contains(&submission.id) {
                 continue;
             }
             let since = self.cells_since(&version, std::slice::from_ref(submission), &asked).await?;
             if since.iter().any(|one| !one.corrected.is_empty()) {
                 found.push((release.reference(), reasons.join("; ")));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The releases that are approved, wait for their minute and were made of a submission, by its id.
+    pub(crate) async fn releases_waiting_with(&self, submission: &str) -> Result<Vec<Release>, WorkError> {
+        let all = self.releases_waiting().await?.into_iter();
+        let made_of_it = all.filter(|(_, version)| version.submissions.iter().any(|id| id == submission));
+        Ok(made_of_it.map(|(release, _)| release).collect())
+    }
+
+    /// The releases that are approved and wait for their minute, and what they show.
+    async fn releases_waiting(&self) -> Result<Vec<(Release, DatasetVersion)>, WorkError> {
+        let now = self.now();
+        let mut found = Vec::new();
+        for release in self.catalog().release_list_all().await? {
+            if release.kind != ReleaseKind::Withdrawal && release.state(now) == ReleaseState::Embargoed {
+                let version = self.version(release.dataflow.as_str(), release.version).await?;
+                found.push((release, version));
             }
         }
         Ok(found)

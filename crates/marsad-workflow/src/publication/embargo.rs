@@ -4,8 +4,9 @@
 //! Taking back needs no second person: it only stops, and a later approval needs one as ever. Moving the minute does, since
 //! it decides when the public reads: who moves it must have had no part in what was made.
 //!
-//! An approval is taken back by itself where a figure that was opened again comes back otherwise: at its minute the release
-//! would make a number public that is known to be wrong.
+//! An approval is taken back by itself where a figure that was opened again comes back otherwise, or the acceptance of a
+//! submission that the release was made of is taken back: at its minute the release would make numbers public that are known
+//! to be wrong.
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
@@ -90,7 +91,7 @@ impl Work {
         Ok(moved)
     }
 
-    /// Takes back, within a change, the approvals of releases whose figures are corrected, and gives these releases as they
+    /// Takes back, within a change, the approvals of releases whose figures are corrected or no longer accepted, and gives these releases as they
     /// were. One that became public meanwhile stays so.
     pub(crate) async fn hold_back(
         &self,

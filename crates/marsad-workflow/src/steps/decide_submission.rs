@@ -25,7 +25,7 @@ pub struct Verdict {
 impl Work {
     /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings whose cells
     /// the submission brings; taking it back opens them again. A release that waits for its minute with what such an answer
-    /// corrects is a proposal again.
+    /// corrects, or with what is no longer accepted, is a proposal again.
     pub async fn decide_submission(
         &self,
         actor: &Actor,
@@ -93,7 +93,8 @@ impl Work {
 struct Judged {
     /// The reopenings that it answers.
     answered: Vec<String>,
-    /// The releases that would go out with what it corrects, and why their cells were opened again.
+    /// The releases that would go out with what it corrects or takes back, and why: the cells were opened again for a reason,
+    /// or the acceptance is taken back for one.
     corrected: Vec<(ReleaseReference, String)>,
     /// The cells of other institutions that it replaces.
     replaced: Vec<ReplacedCells>,
@@ -105,11 +106,13 @@ impl Work {
     /// Refuses an acceptance that needs a reason and has none; gives what follows from it.
     async fn judged(&self, seen: &Submission, verdict: &Verdict) -> Result<Judged, WorkError> {
         if verdict.decision == Decision::Return {
-            let restored = match seen.state {
-                SubmissionState::Accepted => self.restored_without(seen).await?,
-                _ => Vec::new(),
-            };
-            return Ok(Judged { restored, ..Judged::default() });
+            if seen.state != SubmissionState::Accepted {
+                return Ok(Judged::default());
+            }
+            let restored = self.restored_without(seen).await?;
+            let waiting = self.releases_waiting_with(&seen.id).await?.into_iter();
+            let corrected = waiting.map(|release| (release.reference(), verdict.reason.clone())).collect();
+            return Ok(Judged { restored, corrected, ..Judged::default() });
         }
         let replaced = match seen.state {
             SubmissionState::Checked => self.replaced_by(seen).await?,

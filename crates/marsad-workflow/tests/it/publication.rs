@@ -283,6 +283,34 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
 }
 
 #[tokio::test]
+async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        servers.moves(10);
+        let reason = "the ports counted the crews".to_owned();
+        let verdict = Verdict { decision: Decision::Return, reason: reason.clone(), expected: None };
+        work.decide_submission(&people.reviewer, &id, verdict).await.unwrap();
+        let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
+        let [change] = &changes[..] else { panic!("{changes:?}") };
+        assert_eq!((change.to, &change.reason), (None, &reason));
+        let told = work.notices(&people.approver).await.unwrap();
+        assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
+        servers.moves(60);
+        assert_eq!(work.publish_due().await.unwrap(), []);
+        assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "what is not accepted does not go out");
+        let again = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "checklist-blocks");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_large_revision_is_answered_before_it_goes_out() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
