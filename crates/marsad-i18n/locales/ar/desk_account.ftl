@@ -149,7 +149,7 @@ invited-back = العودة إلى الحسابات
 
 role-name-provider = مسؤول البيانات
 role-name-head = رئيس مؤسسة
-role-name-reviewer = مدقّق
+role-name-reviewer = مراجع
 role-name-approver = مخوَّل بالموافقة على النشر
 role-name-methodologist = مختص في المنهجية
 role-name-director = مدير المرصد

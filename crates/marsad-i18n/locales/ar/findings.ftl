@@ -707,4 +707,4 @@ finding-survey-column-nested-remedy = { $kind ->
 finding-survey-language-unknown-reason = أحد النصوص باللغة «{ $value }»، وهي ليست العربية ولا الفرنسية ولا الإنجليزية، فحُفظ دون لغة.
 finding-survey-language-unknown-remedy = لا داعي لأي إجراء إن جاز عرض النص كما هو، وإلا فأضيفوه بإحدى اللغات الثلاث.
 finding-outside-reopening-reason = القيمة { $value } في { $series }، { $period }، تختلف عن القيمة المقبولة { $before }، ولم تُفتح من جديد إلا خانات أخرى.
-finding-outside-reopening-remedy = أعيدوا إرسال القيمة المقبولة لهذه الخانة، أو اشرحوا سبب تغييرها: القرار للمدقّق.
+finding-outside-reopening-remedy = أعيدوا إرسال القيمة المقبولة لهذه الخانة، أو اشرحوا سبب تغييرها: القرار للمراجع.

@@ -151,7 +151,7 @@ error-file = يتعذّر استعمال الملف أو المجلد { $file }:
 error-address = يتعذّر الاستماع على { $address }: { $detail }. اختاروا عنوانًا آخر بـ --listen.
 demo-step = {"  "}· { $step }
 role-provider = مسؤول البيانات، { $institution }
-role-reviewer = المدقّق، { $institution }
+role-reviewer = المراجع، { $institution }
 role-approver = المخوَّل بالموافقة على النشر، { $institution }
 role-administrator = المسؤول عن النظام، { $institution }
 
