@@ -100,6 +100,20 @@ mod tests {
         assert!(sources(Lang::Ar).iter().all(|source| !source.contains("ملف التعريف")));
     }
 
+    /// «مراجع» in the glossary: a submission is checked by the machine, and reviewed by a person.
+    #[test]
+    fn a_reviewer_has_one_name_in_arabic() {
+        assert!(sources(Lang::Ar).iter().all(|source| !source.contains("مدقّق")));
+    }
+
+    /// A cell may come back with the same value and another source.
+    #[test]
+    fn what_came_back_otherwise_is_not_said_to_have_another_value_in_arabic() {
+        let said = |source: &str, line: &str| source.contains("checklist-corrected-since") && source.contains(line);
+        assert!(sources(Lang::Ar).iter().all(|source| !said(source, "وعادت بقيم")));
+        assert!(sources(Lang::Ar).iter().any(|source| said(source, "وعادت على غير ما كانت عليه")));
+    }
+
     /// Arabic speaks to its reader in the plural of respect (`اختاروا`, `مؤسستكم`), on every page.
     #[test]
     fn arabic_speaks_to_every_reader_in_one_form() {

@@ -43,6 +43,8 @@ worded! {
         ReleaseWithdrawn = "release-withdrawn",
         /// The approval of a release was taken back before its minute.
         ApprovalRevoked = "approval-revoked",
+        /// Cells of a release that waits for its minute were opened again.
+        ReleaseReopened = "release-reopened",
         /// The minute of a release was moved.
         MinuteMoved = "minute-moved",
         /// An action of the committee is due.

@@ -9,6 +9,7 @@ embargo-moved = { $at }: غيّر { $person } الموعد من { $from } إلى
 embargo-revoked = { $at }: سحب { $person } الموافقة، وكانت ستتاح للعموم من { $from }.
 notice-release-withdrawn = { $subject }: تم سحبها.
 notice-approval-revoked = { $subject }: سُحبت الموافقة، ولن تصبح متاحة للعموم في الوقت الحالي.
+notice-release-reopened = { $subject }: أُعيد فتح خانات منها، وستتاح للعموم في موعدها ما لم تُسحب الموافقة عليها.
 notice-minute-moved = { $subject }: ستتاح للعموم في موعد غير الذي أُعلن.
 refusal-not-embargoed = «{ $subject }» لا تنتظر موعدها: إما أنه لم تتم الموافقة عليها أو أنها متاحة للعموم. وما هو متاح للعموم يمكن سحبه.
 refusal-minute-changed = غيّر شخص آخر الموعد في هذه الأثناء، وهو الآن { $subject }. انظروا من جديد قبل أن تغيّروه.

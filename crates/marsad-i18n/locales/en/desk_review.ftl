@@ -70,6 +70,8 @@ review-places = { $n ->
     [one] One place: { $places }
    *[other] { $n_text } places, such as { $places }
  }
+review-release-waits = Release { $number } of “{ $dataset }” was made of this submission, is approved and waits for its minute: { $moment }.
+review-release-waits-consequence = Opening cells again does not stop it: that is done on its page. Taking this acceptance back does, and so does an answer that corrects cells which were opened again.
 review-changes = What changes
 review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $retold } with the same figure and another remark, { $vanished } not sent again, { $same } the same.
 review-undone = A file that came later is accepted already: { $later }. This one says something else of the same cells, so that accepting it brings the older figures back. It can be accepted only with a reason.

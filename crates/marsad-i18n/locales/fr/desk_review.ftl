@@ -70,6 +70,8 @@ review-places = { $n ->
     [one] Un endroit : { $places }
    *[other] { $n_text } endroits, par exemple { $places }
  }
+review-release-waits = La publication { $number } de « { $dataset } » est faite de cet envoi, est approuvée et attend sa minute : { $moment }.
+review-release-waits-consequence = Rouvrir des cellules ne l’arrête pas : cela se fait sur sa page. Retirer cette acceptation l’arrête, comme une réponse qui corrige des cellules rouvertes.
 review-changes = Ce qui change
 review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $retold } au même chiffre avec une autre mention, { $vanished } non renvoyées, { $same } identiques.
 review-undone = Un fichier arrivé plus tard est déjà accepté : { $later }. Celui-ci donne d’autres valeurs pour les mêmes cellules : l’accepter ramènerait les chiffres antérieurs. Il ne peut être accepté qu’avec un motif.

@@ -134,6 +134,34 @@ async fn the_sender_of_cells_that_were_opened_again_reads_that_they_were_asked_f
         assert!(review.contains("an answer waits for a decision"), "{of}: {review}");
         assert!(!review.contains("waits for the institution"), "{of}");
     }
+    // The table of all that changes and that of what was opened are two regions, with a name each.
+    let review = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await.text;
+    let regions = review.split("role=\"region\" aria-label=\"").skip(1);
+    let mut names: Vec<&str> = regions.filter_map(|part| part.split('"').next()).collect();
+    names.sort_unstable();
+    let [all, opened] = &names[..] else { panic!("{names:?}") };
+    assert!(*all == "What changes" && opened.starts_with("What changes, Lulu Isle, 2021, "), "{names:?}");
+}
+
+#[tokio::test]
+async fn a_review_says_which_releases_wait_for_their_minute_with_the_submission() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let path = "/en/desk/review/PORTS_ARRIVALS-0001";
+    assert!(!reviewer.get(&portal, path).await.text.contains("is approved and waits"));
+    portal.publish("DF_ARRIVALS", Some(portal.work.now() + jiff::SignedDuration::from_hours(24))).await;
+    let page = reviewer.get(&portal, path).await.text;
+    let told = ["is approved and waits for its minute", "Opening cells again does not stop it"];
+    assert!(told.iter().all(|told| page.contains(told)), "{page}");
+    assert!(page.contains("href=\"/en/desk/releases/DF_ARRIVALS/1\""), "{page}");
+    for lang in ["ar", "fr"] {
+        let page = reviewer.get(&portal, &format!("/{lang}/desk/review/PORTS_ARRIVALS-0001")).await;
+        check(&page, lang);
+        assert!(page.text.contains(&format!("href=\"/{lang}/desk/releases/DF_ARRIVALS/1\"")), "{}", page.text);
+    }
+    // A sender does not see releases before they are public.
+    let officer = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    assert!(!officer.get(&portal, path).await.text.contains("is approved and waits"));
 }
 
 #[tokio::test]

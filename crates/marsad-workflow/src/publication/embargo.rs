@@ -113,11 +113,11 @@ impl Work {
         Ok(held)
     }
 
-    /// Tells those who expect releases that they do not come at their minute.
-    pub(crate) async fn tell_of_held(&self, held: &[Release]) -> Result<(), WorkError> {
-        for release in held {
+    /// Tells those who expect releases what happened to them before their minute.
+    pub(crate) async fn tell_expecting(&self, kind: NoticeKind, releases: &[Release]) -> Result<(), WorkError> {
+        for release in releases {
             let subject = format!("{} {}", release.dataflow, release.number);
-            self.tell_of(self.expecting(release).await?, NoticeKind::ApprovalRevoked, &subject).await?;
+            self.tell_of(self.expecting(release).await?, kind, &subject).await?;
         }
         Ok(())
     }

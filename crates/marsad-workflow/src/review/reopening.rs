@@ -36,7 +36,8 @@ pub struct ReopeningAnswer {
 }
 
 impl Work {
-    /// Opens cells of an accepted submission again. It stays accepted until another brings the cells and is accepted too.
+    /// Opens cells of an accepted submission again. It stays accepted until another brings the cells and is accepted too; a
+    /// release that waits for its minute with it goes out, unless somebody who is told of it now takes the approval back.
     pub async fn reopen(&self, actor: &Actor, new: NewReopening) -> Result<Reopening, WorkError> {
         let submission = self.submission_for(actor, (Action::Reopen, &new.submission)).await?;
         if new.reason.trim().is_empty() {
@@ -67,6 +68,8 @@ impl Work {
         };
         change.put(Row::Reopening(reopening.clone())).await?;
         self.commit(change, actor, ("reopen", &submission.id)).await?;
+        let waiting = self.releases_waiting_with(&submission.id).await?;
+        self.tell_expecting(NoticeKind::ReleaseReopened, &waiting).await?;
         self.tell_of(vec![submission.received_by], NoticeKind::CellReopened, &submission.id).await?;
         Ok(reopening)
     }

@@ -1,6 +1,6 @@
 //! A submission as a reviewer sees it: the answer to its sender, and what it is beside what is accepted.
 
-use marsad_model::{AttachedFile, Comment, Finding, Reopening, Submission};
+use marsad_model::{AttachedFile, Comment, Finding, Release, Reopening, Submission};
 
 use super::compared::Compared;
 use super::completeness::{self, Completeness};
@@ -26,6 +26,8 @@ pub struct Review {
     pub reopenings: Vec<Reopening>,
     /// Those of them, by id, whose cells came in a file that waits for a decision.
     pub come: Vec<String>,
+    /// The approved releases that wait for their minute with it; for those who read releases before they are public.
+    pub waiting_releases: Vec<Release>,
     /// Which series are there of those that were there before.
     pub completeness: Completeness,
     /// The series that someone should look at, the most urgent first.
@@ -75,6 +77,7 @@ impl Work {
             attached: self.attached_to(actor, id).await?,
             reopenings: all.into_iter().filter(is_about).collect(),
             come: Vec::new(),
+            waiting_releases: Vec::new(),
             completeness: Completeness::default(),
             plausibility: Vec::new(),
             series_more: 0,
@@ -87,6 +90,9 @@ impl Work {
             comments_in_place_of: Vec::new(),
         };
         review.come = self.reopenings_come(&review.reopenings).await?;
+        if actor.may(Action::ReadReleases).is_ok() {
+            review.waiting_releases = self.releases_waiting_with(id).await?;
+        }
         review.comments_in_place_of = self.said_in_place_of(id, &review.comments).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
         review.waiting = self.waiting_later(&submission, &report).await?;

@@ -80,7 +80,7 @@ impl Work {
             Decision::Accept => NoticeKind::SubmissionAccepted,
             Decision::Return => NoticeKind::SubmissionReturned,
         };
-        self.tell_of_held(&held).await?;
+        self.tell_expecting(NoticeKind::ApprovalRevoked, &held).await?;
         self.tell_of_cells(NoticeKind::CellsReplaced, &decided, &judged.replaced).await?;
         self.tell_of_cells(NoticeKind::CellsRestored, &decided, &judged.restored).await?;
         self.tell_of(vec![decided.received_by], kind, id).await?;

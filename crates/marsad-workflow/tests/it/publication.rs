@@ -283,6 +283,41 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
 }
 
 #[tokio::test]
+async fn who_expects_a_release_is_told_when_cells_of_it_are_opened_again_before_its_minute() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let new = NewReopening {
+            submission: id.clone(),
+            codes: [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])].into(),
+            periods: vec!["2021".to_owned()],
+            reason: "the jetty was counted twice".to_owned(),
+        };
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        assert!(
+            work.review(&people.reviewer, &id).await.unwrap().waiting_releases.is_empty(),
+            "nobody has approved it"
+        );
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        work.reopen(&people.reviewer, new).await.unwrap();
+        let told = work.notices(&people.approver).await.unwrap();
+        let is_told = |notice: &&Notice| notice.kind == NoticeKind::ReleaseReopened;
+        assert_eq!(told.iter().find(is_told).map(|notice| notice.subject.as_str()), Some("DF_ARRIVALS 1"));
+        let waiting = work.review(&people.reviewer, &id).await.unwrap().waiting_releases;
+        assert_eq!(waiting.iter().map(|one| one.number).collect::<Vec<_>>(), [1]);
+        assert!(
+            work.review(&people.ports, &id).await.unwrap().waiting_releases.is_empty(),
+            "a sender reads no releases"
+        );
+        servers.moves(60);
+        assert_eq!(work.publish_due().await.unwrap().len(), 1, "nobody has stopped it");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
     on_every_engine(async |site| {
         let servers = Servers::on(site);

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
-use marsad_model::{Decision, Reopening, SubmissionState};
+use marsad_model::{Decision, Release, Reopening, SubmissionState};
 use marsad_publish::{Names, series_text};
 use marsad_workflow::{Action, ReplacedCells, Review};
 
@@ -52,6 +52,8 @@ struct ReviewPage<'a> {
     replaced: Vec<ReplacedLine>,
     /// What a comparison with others found that the sender is not told.
     beside_others: Vec<String>,
+    /// The approved releases that wait for their minute with it: where each is, and what is said of it.
+    waiting_releases: Vec<(String, String)>,
     waiting: String,
     /// Where the files that wait too are.
     waiting_files: Vec<(String, String)>,
@@ -76,6 +78,8 @@ struct ReopeningLine {
     mark: &'static str,
     word: String,
     changes: Vec<ChangeLine>,
+    /// What the table of changes is called: the same cells may have been opened twice.
+    region: String,
 }
 
 /// Cells of one submission of another institution that get another value.
@@ -160,6 +164,7 @@ impl<'a> Maker<'a> {
             later: review.undone.join(" "),
             replaced: review.replaced.iter().map(|one| self.replaced(one)).collect(),
             beside_others: parts::sentences(visit, self.flow(), &review.beside_others),
+            waiting_releases: review.waiting_releases.iter().map(|one| self.waiting_release(one)).collect(),
             waiting: self.waiting(),
             waiting_files: self.waiting_files(),
             changes: self.changes(),
@@ -252,6 +257,16 @@ impl<'a> Maker<'a> {
         }
     }
 
+    fn waiting_release(&self, release: &Release) -> (String, String) {
+        let (voice, lang, pack) = (self.visit.visit.voice(), self.visit.visit.lang, self.visit.visit.pack());
+        let dataset = pack.dataflow(release.dataflow.as_str());
+        let dataset = dataset.map_or_else(|| release.dataflow.to_string(), |one| one.name.get(lang).to_owned());
+        let minute = release.public_from.map_or_else(String::new, |from| voice.moment(from));
+        let said = args().text("dataset", &dataset).text("number", &voice.digits(&release.number.to_string()));
+        let path = format!("/desk/releases/{}/{}", release.dataflow, release.number);
+        (links::page(lang, &path), voice.say_with("review-release-waits", &said.text("moment", &minute)))
+    }
+
     /// Which later files wait too; blank where none does.
     fn waiting(&self) -> String {
         let voice = self.visit.visit.voice();
@@ -282,11 +297,13 @@ impl<'a> Maker<'a> {
             None if self.review.come.contains(&reopening.id) => ("saffron", "review-reopening-come"),
             None => ("saffron", "review-reopening-open"),
         };
+        let (cells, at) = (opened_cells(voice, self.names.as_ref(), reopening), voice.moment(reopening.at));
         ReopeningLine {
-            cells: opened_cells(voice, self.names.as_ref(), reopening),
+            region: voice.joined(&[&voice.say("review-changes"), &cells, &at]),
+            cells,
             reason: reopening.reason.clone(),
             by: self.people.function(&reopening.by),
-            at: voice.moment(reopening.at),
+            at,
             mark,
             word: voice.say(key),
             changes: self.names.as_ref().map(|names| parts::changes(names, inside)).unwrap_or_default(),
