@@ -129,6 +129,10 @@ review-reopenings = Cells opened again
 review-reopening-open = waits for the institution
 review-reopening-come = an answer waits for a decision
 review-reopening-closed = answered
+review-reopening-lacks = { $n ->
+    [one] One cell that was opened again is not in this file. The institution stays asked for it, also where this file is accepted.
+   *[other] { $n_text } cells that were opened again are not in this file. The institution stays asked for them, also where this file is accepted.
+ }
 review-outside = These cells change too, although nobody opened them:
 review-reopen = Open cells again
 review-reopen-lede = The institution is asked to send these cells again, and nothing else. The submission stays accepted until the answer is.

@@ -129,6 +129,10 @@ review-reopenings = Cellules rouvertes
 review-reopening-open = attend l’institution
 review-reopening-come = une réponse attend une décision
 review-reopening-closed = répondu
+review-reopening-lacks = { $n ->
+    [one] { $n_text } cellule rouverte n’est pas dans ce fichier. Elle reste demandée à l’institution, même si ce fichier est accepté.
+   *[other] { $n_text } cellules rouvertes ne sont pas dans ce fichier. Elles restent demandées à l’institution, même si ce fichier est accepté.
+ }
 review-outside = Ces cellules changent aussi, bien que personne ne les ait rouvertes :
 review-reopen = Rouvrir des cellules
 review-reopen-lede = L’institution est priée de renvoyer ces cellules, et rien d’autre. L’envoi reste accepté jusqu’à ce que la réponse le soit.

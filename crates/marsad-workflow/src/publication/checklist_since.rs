@@ -8,7 +8,7 @@ use marsad_model::{
 };
 
 use super::checklist::line;
-use crate::review::is_selected;
+use crate::review::{is_asked, is_selected};
 use crate::{Work, WorkError, recompute};
 
 /// A cell by its key and period.
@@ -39,7 +39,8 @@ impl Work {
         for agreement in &version.plan.inputs {
             answered.extend(self.catalog().kept_list::<Reopening>(agreement.as_str()).await?);
         }
-        answered.retain(|one| one.closed_by.as_ref().is_some_and(|by| new.iter().any(|new| new.id == *by)));
+        // One that waits for more cells may have been answered in part.
+        answered.retain(|one| new.iter().any(|new| new.agreement == one.agreement && is_asked(one, new)));
         let since = self.cells_since(version, &new, &answered).await?;
         Ok(since.iter().flat_map(lines).collect())
     }

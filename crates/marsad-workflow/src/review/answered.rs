@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use marsad_model::{Finding, FindingCode, Id, Reopening, Submission, SubmissionReport, SubmissionState};
 
 use super::compared::Compared;
-use super::reopening::{ReopeningAnswer, answers, is_asked, is_selected};
+use super::lacking::brings;
+use super::reopening::{ReopeningAnswer, answers, is_asked};
 use crate::authority::Action;
 use crate::known::Sight;
 use crate::{Actor, Work, WorkError};
@@ -51,8 +52,7 @@ impl Work {
             return Ok(None);
         }
         let Some(compared) = Compared::of(self, (submission, report), Sight::of(actor)).await? else { return Ok(None) };
-        let cells = compared.table.observations();
-        asked.retain(|one| cells.iter().any(|cell| is_selected(&one.only, &compared.structure, cell)));
+        asked.retain(|one| brings(&compared.table, one));
         if asked.is_empty() {
             return Ok(None);
         }
@@ -73,7 +73,7 @@ impl Work {
             }
             match self.reopenings_brought(&submission).await {
                 Err(WorkError::Lake(_)) => {}
-                brought => come.extend(brought?),
+                brought => come.extend(brought?.into_iter().map(|(id, _)| id)),
             }
         }
         Ok(come)

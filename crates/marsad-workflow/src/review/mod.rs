@@ -7,6 +7,7 @@ mod answered;
 mod comments;
 mod compared;
 mod completeness;
+mod lacking;
 mod plausibility;
 mod register;
 mod reopening;
@@ -22,8 +23,8 @@ pub use completeness::{Completeness, PeriodCompleteness};
 #[cfg(test)]
 pub(crate) use plausibility::tests::table as table_of_isles;
 pub use plausibility::{PlausibilitySeries, SeriesTests};
-pub(crate) use reopening::is_selected;
 pub use reopening::{NewReopening, ReopeningAnswer};
+pub(crate) use reopening::{is_asked, is_selected};
 pub use replaced::ReplacedCells;
 pub use tasks::{Task, TaskKind};
 pub use view::Review;

@@ -9,6 +9,7 @@ use marsad_model::{
 };
 
 use super::compared::{Compared, changed};
+use super::lacking::{OpenedCell, brings};
 use crate::authority::Action;
 use crate::known::Sight;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -33,10 +34,12 @@ pub struct ReopeningAnswer {
     pub reopening: Reopening,
     /// How its cells differ from what was accepted.
     pub inside: Vec<Difference>,
+    /// Cells of it that are waited for once the submission is accepted, where it brings others of them.
+    pub lacking: Vec<OpenedCell>,
 }
 
 impl Work {
-    /// Opens cells of an accepted submission again. It stays accepted until another brings the cells and is accepted too; a
+    /// Opens cells of an accepted submission again. It stays accepted until others bring all of these cells and are accepted too; a
     /// release that waits for its minute with it goes out, unless somebody who is told of it now takes the approval back.
     pub async fn reopen(&self, actor: &Actor, new: NewReopening) -> Result<Reopening, WorkError> {
         let submission = self.submission_for(actor, (Action::Reopen, &new.submission)).await?;
@@ -91,19 +94,25 @@ impl Work {
         Ok(only.codes.keys().all(is_known) && compared.table.observations().iter().any(brings))
     }
 
-    /// The reopenings that a submission brings cells of, by id: those that its acceptance answers.
-    pub(crate) async fn reopenings_brought(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {
-        let all: Vec<Reopening> = self.catalog().kept_list(submission.agreement.as_str()).await?;
-        let asked: Vec<Reopening> = all.into_iter().filter(|reopening| is_asked(reopening, submission)).collect();
+    /// The reopenings that a submission brings cells of, by id, and the cells of each that are waited for once it is accepted:
+    /// it answers those of which none is.
+    pub(crate) async fn reopenings_brought(
+        &self,
+        submission: &Submission,
+    ) -> Result<Vec<(String, Vec<OpenedCell>)>, WorkError> {
+        let mut asked: Vec<Reopening> = self.catalog().kept_list(submission.agreement.as_str()).await?;
+        asked.retain(|reopening| is_asked(reopening, submission));
         if asked.is_empty() {
             return Ok(Vec::new());
         }
         let Some(compared) = self.compared_submission(submission).await? else { return Ok(Vec::new()) };
-        let brings = |reopening: &Reopening| {
-            let mut cells = compared.table.observations().iter();
-            cells.any(|o| is_selected(&reopening.only, &compared.structure, o))
-        };
-        Ok(asked.into_iter().filter(brings).map(|reopening| reopening.id).collect())
+        asked.retain(|reopening| brings(&compared.table, reopening));
+        let mut brought = Vec::new();
+        for reopening in asked {
+            let lacking = self.lacking_after(&reopening, (submission, &compared)).await?;
+            brought.push((reopening.id, lacking));
+        }
+        Ok(brought)
     }
 
     /// Whether a submission that answers a reopening changes cells that nobody opened: then its acceptance says why.
@@ -118,7 +127,7 @@ impl Work {
         Ok(!outside.is_empty())
     }
 
-    async fn compared_submission(&self, submission: &Submission) -> Result<Option<Compared>, WorkError> {
+    pub(super) async fn compared_submission(&self, submission: &Submission) -> Result<Option<Compared>, WorkError> {
         match self.catalog().report_find(&submission.id).await? {
             Some(report) => Compared::of(self, (submission, &report), Sight::Every).await,
             None => Ok(None),
@@ -127,7 +136,7 @@ impl Work {
 }
 
 /// Whether a submission was sent when a reopening asked for it.
-pub(super) fn is_asked(reopening: &Reopening, submission: &Submission) -> bool {
+pub(crate) fn is_asked(reopening: &Reopening, submission: &Submission) -> bool {
     let is_open = reopening.closed_by.as_deref().is_none_or(|by| by == submission.id);
     is_open && reopening.submission != submission.id && reopening.at < submission.received_at
 }
@@ -169,7 +178,7 @@ pub(super) fn answers(
     let findings = beside.filter_map(|difference| outside(difference, file_name)).collect();
     let answer = |reopening: Reopening| {
         let inside = changed.iter().filter(|difference| is_within(&reopening, difference)).cloned().collect();
-        ReopeningAnswer { reopening, inside }
+        ReopeningAnswer { reopening, inside, lacking: Vec::new() }
     };
     (asked.into_iter().map(answer).collect(), findings)
 }

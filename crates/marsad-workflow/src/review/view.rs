@@ -1,6 +1,6 @@
 //! A submission as a reviewer sees it: the answer to its sender, and what it is beside what is accepted.
 
-use marsad_model::{AttachedFile, Comment, Finding, Release, Reopening, Submission};
+use marsad_model::{AttachedFile, Comment, Finding, Release, Reopening, Submission, SubmissionState};
 
 use super::compared::Compared;
 use super::completeness::{self, Completeness};
@@ -107,6 +107,11 @@ impl Work {
             review.reopenings.iter().filter(|one| reopening::is_asked(one, &submission)).cloned().collect();
         let (table, history) = (&compared.table, &compared.history);
         (review.answers, review.outside) = reopening::answers(asked, (history, table), &submission.file_name);
+        if submission.state != SubmissionState::Returned {
+            for answer in &mut review.answers {
+                answer.lacking = self.lacking_after(&answer.reopening, (&submission, &compared)).await?;
+            }
+        }
         review.completeness = completeness::of_table(table, history);
         (review.plausibility, review.series_more) = plausibility::of_table(table, history, &report.findings);
         Ok(review)

@@ -23,8 +23,8 @@ pub struct Verdict {
 }
 
 impl Work {
-    /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings whose cells
-    /// the submission brings; taking it back opens them again. A release that waits for its minute with what such an answer
+    /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings of
+    /// whose cells none is waited for any more; taking it back opens them again. A release that waits for its minute with what such an answer
     /// corrects, or with what is no longer accepted, is a proposal again.
     pub async fn decide_submission(
         &self,
@@ -73,7 +73,7 @@ impl Work {
         change.put(Row::Decision(decision.clone())).await?;
         let decided = Submission { state, ..submission };
         change.put(Row::Submission(decided.clone())).await?;
-        close(&mut change, &decided, &judged.answered).await?;
+        close(&mut change, &decided, &judged).await?;
         let held = self.hold_back(&mut change, actor, &judged.corrected).await?;
         self.commit(change, actor, ("decide_submission", id)).await?;
         let kind = match decision.decision {
@@ -93,6 +93,8 @@ impl Work {
 struct Judged {
     /// The reopenings that it answers.
     answered: Vec<String>,
+    /// The reopenings that others answered together with it, and that wait again where it is taken back.
+    opened: Vec<String>,
     /// The releases that would go out with what it corrects or takes back, and why: the cells were opened again for a reason,
     /// or the acceptance is taken back for one.
     corrected: Vec<(ReleaseReference, String)>,
@@ -112,7 +114,8 @@ impl Work {
             let restored = self.restored_without(seen).await?;
             let waiting = self.releases_waiting_with(&seen.id).await?.into_iter();
             let corrected = waiting.map(|release| (release.reference(), verdict.reason.clone())).collect();
-            return Ok(Judged { restored, corrected, ..Judged::default() });
+            let opened = self.reopenings_lacking_without(seen).await?;
+            return Ok(Judged { opened, restored, corrected, ..Judged::default() });
         }
         let replaced = match seen.state {
             SubmissionState::Checked => self.replaced_by(seen).await?,
@@ -131,9 +134,11 @@ impl Work {
                 return Err(Refusal::ReplacesOthers(theirs.join(" ")).into());
             }
         }
-        let answered = self.reopenings_brought(seen).await?;
-        let corrected = self.releases_corrected_by(seen, &answered).await?;
-        Ok(Judged { answered, corrected, replaced, restored: Vec::new() })
+        let brought = self.reopenings_brought(seen).await?;
+        let ids: Vec<String> = brought.iter().map(|(id, _)| id.clone()).collect();
+        let corrected = self.releases_corrected_by(seen, &ids).await?;
+        let answered = brought.into_iter().filter(|(_, lacking)| lacking.is_empty()).map(|(id, _)| id).collect();
+        Ok(Judged { answered, corrected, replaced, ..Judged::default() })
     }
 }
 
@@ -155,14 +160,14 @@ fn repeats(last: Option<&SubmissionDecision>, submission: &Submission, verdict: 
 }
 
 /// Says of reopenings which submission answered them; one whose answer was taken back is open again.
-async fn close(change: &mut Change, submission: &Submission, answered: &[String]) -> Result<(), WorkError> {
+async fn close(change: &mut Change, submission: &Submission, judged: &Judged) -> Result<(), WorkError> {
     for reopening in change.kept_list::<Reopening>(submission.agreement.as_str()).await? {
         let is_own = reopening.closed_by.as_deref() == Some(submission.id.as_str());
         let closed_by = match submission.state {
-            SubmissionState::Accepted if reopening.closed_by.is_none() && answered.contains(&reopening.id) => {
+            SubmissionState::Accepted if reopening.closed_by.is_none() && judged.answered.contains(&reopening.id) => {
                 Some(submission.id.clone())
             }
-            SubmissionState::Returned if is_own => None,
+            SubmissionState::Returned if is_own || judged.opened.contains(&reopening.id) => None,
             _ => continue,
         };
         change.put(Row::Reopening(Reopening { closed_by, ..reopening })).await?;

@@ -235,6 +235,52 @@ async fn cells_that_were_opened_again_come_back_alone() {
     .await;
 }
 
+/// The head of the file and the rows of one isle in 2021.
+fn rows_of(isle: &str) -> Vec<u8> {
+    let text = String::from_utf8(arrivals(&[])).unwrap();
+    let start = format!("2021;{isle};");
+    let rows = text.lines().enumerate().filter(|(at, line)| *at == 0 || line.starts_with(&start));
+    rows.map(|(_, line)| line).collect::<Vec<_>>().join("\n").into_bytes()
+}
+
+#[tokio::test]
+async fn a_part_of_what_was_opened_again_is_no_answer_to_the_whole() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let first = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        work.decide_submission(&people.reviewer, &first, accept()).await.unwrap();
+        let isles = vec!["XM-L".parse().unwrap(), "XM-S".parse().unwrap()];
+        let new = NewReopening {
+            submission: first.clone(),
+            codes: BTreeMap::from([("ISLE".parse().unwrap(), isles)]),
+            periods: vec!["2021".to_owned()],
+            reason: "two jetties were counted twice".to_owned(),
+        };
+        work.reopen(&people.reviewer, new).await.unwrap();
+        let closed_by =
+            async || work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap()[0].closed_by.clone();
+        let lulu = send(&work, &people, "PORTS_ARRIVALS", rows_of("Lulu")).await.unwrap().id;
+        let answer = work.review(&people.reviewer, &lulu).await.unwrap().answers.remove(0);
+        let lacking = answer.lacking.iter().map(|(key, period)| format!("{} {} {}", key[1], key[2], period.as_str()));
+        assert_eq!(lacking.collect::<Vec<_>>(), ["XM-S F 2021", "XM-S M 2021", "XM-S _T 2021"]);
+        work.decide_submission(&people.reviewer, &lulu, accept()).await.unwrap();
+        assert_eq!(closed_by().await, None, "Sadaf has not come");
+        assert!(has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
+        let sadaf = send(&work, &people, "PORTS_ARRIVALS", rows_of("Sadaf")).await.unwrap().id;
+        let answer = work.review(&people.reviewer, &sadaf).await.unwrap().answers.remove(0);
+        assert_eq!(answer.lacking, [], "Lulu came before");
+        work.decide_submission(&people.reviewer, &sadaf, accept()).await.unwrap();
+        assert_eq!(closed_by().await, Some(sadaf));
+        assert!(!has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
+        // The part that came first is taken back, and waited for again.
+        work.decide_submission(&people.reviewer, &lulu, verdict(Decision::Return, None)).await.unwrap();
+        assert_eq!(closed_by().await, None);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_waits_for_a_person_follows_from_where_things_stand() {
     on_every_engine(async |site| {

@@ -78,6 +78,9 @@ struct ReopeningLine {
     mark: &'static str,
     word: String,
     changes: Vec<ChangeLine>,
+    /// That cells are waited for beside those that it brings; blank where none is.
+    lacks: String,
+    lacking: Vec<String>,
     /// What the table of changes is called: the same cells may have been opened twice.
     region: String,
 }
@@ -292,6 +295,7 @@ impl<'a> Maker<'a> {
         let voice = self.visit.visit.voice();
         let answer = self.review.answers.iter().find(|answer| answer.reopening.id == reopening.id);
         let inside = answer.map(|answer| &answer.inside[..]).unwrap_or_default();
+        let lacking = answer.map(|answer| &answer.lacking[..]).unwrap_or_default();
         let (mark, key) = match &reopening.closed_by {
             Some(_) => ("olive", "review-reopening-closed"),
             None if self.review.come.contains(&reopening.id) => ("saffron", "review-reopening-come"),
@@ -307,6 +311,11 @@ impl<'a> Maker<'a> {
             mark,
             word: voice.say(key),
             changes: self.names.as_ref().map(|names| parts::changes(names, inside)).unwrap_or_default(),
+            lacks: match lacking.len() as u64 {
+                0 => String::new(),
+                n => voice.say_with("review-reopening-lacks", &args().count("n", n)),
+            },
+            lacking: self.names.as_ref().map(|names| parts::cells(names, lacking)).unwrap_or_default(),
         }
     }
 

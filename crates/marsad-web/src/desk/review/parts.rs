@@ -1,7 +1,7 @@
 //! The parts of a review in words: what was found, what is missing, what changed.
 
 use marsad_i18n::{Voice, args};
-use marsad_model::{Difference, Finding, Id, Reopening};
+use marsad_model::{Difference, Finding, Id, Reopening, TimePeriod};
 use marsad_publish::{Answer, AnswerPlace, Examined, Names, series_text};
 use marsad_workflow::{Completeness, Review};
 
@@ -106,6 +106,14 @@ pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<Chan
         after: text(&difference.after),
     };
     differences.iter().take(CHANGES_MAX).map(line).collect()
+}
+
+/// The first of some cells by their names, such as `Lulu, Women, 2021`.
+pub(super) fn cells(names: &Names<'_>, cells: &[(Vec<Id>, TimePeriod)]) -> Vec<String> {
+    let name = |(key, period): &(Vec<Id>, TimePeriod)| {
+        names.voice.joined(&[series_text(names, key, None), names.voice.period(period)])
+    };
+    cells.iter().take(CHANGES_MAX).map(name).collect()
 }
 
 /// Findings as sentences, with the names that the pack gives to series and codes.
