@@ -44,14 +44,23 @@ pub fn typed_lines(text: &str) -> String {
     lines.join("\n")
 }
 
+/// An id whose hyphens keep what they join together, as in `R-000004`: browsers break it there at the end of a line.
+pub fn unbroken(id: &str) -> String {
+    unbroken_between(id, char::is_alphanumeric)
+}
+
 /// A text whose hyphens between two digits keep them together.
 fn unbroken_days(text: &str) -> String {
+    unbroken_between(text, char::is_numeric)
+}
+
+fn unbroken_between(text: &str, is_kept: fn(char) -> bool) -> String {
     let mut shown = String::new();
     let mut letters = text.chars().peekable();
     let mut before = None;
     while let Some(letter) = letters.next() {
         shown.push(letter);
-        let is_within = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let is_within = |c: Option<char>| c.is_some_and(is_kept);
         if letter == '-' && is_within(before) && is_within(letters.peek().copied()) {
             shown.push(WORD_JOINER);
         }
@@ -96,7 +105,13 @@ fn is_direction(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{typed_lines, typed_text};
+    use super::{typed_lines, typed_text, unbroken};
+
+    #[test]
+    fn an_id_is_not_broken_at_its_hyphens() {
+        assert_eq!(unbroken("R-000004"), "R-\u{2060}000004");
+        assert_eq!(unbroken("PORTS_ARRIVALS-0001 -"), "PORTS_ARRIVALS-\u{2060}0001 -");
+    }
 
     #[test]
     fn codes_and_ranges_that_are_typed_into_arabic_read_from_their_beginning() {

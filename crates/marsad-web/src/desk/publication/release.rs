@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_i18n::args;
+use marsad_i18n::{args, unbroken};
 use marsad_model::{
     Check, ChecklistItem, ChecklistKind, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind,
     ReleaseState,
@@ -290,7 +290,7 @@ impl<'a> Maker<'a> {
     fn item_text(&self, item: &ChecklistItem) -> String {
         let voice = self.visit.visit.voice();
         let entries = EntryWords { pack: self.visit.visit.pack(), voice };
-        let mut said = args().text("subject", self.dataset(&item.subject));
+        let mut said = args().text("subject", &self.dataset(&item.subject));
         if item.kind == ChecklistKind::BalanceFinding {
             said = said.text("finding", self.findings.get(&item.subject).unwrap_or(&item.subject));
         }
@@ -312,16 +312,18 @@ impl<'a> Maker<'a> {
                     said.text("numbers", &entries.numbers(entry, value))
                 }
                 ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
+                ("submission", ..) => said.text("submission", &unbroken(value)),
                 (name, ..) => said.text(name, value),
             };
         }
         voice.say_with(&format!("checklist-{}", item.kind.word()), &said)
     }
 
-    /// The name of a dataset where a line is about one; what else it is about, as it is.
-    fn dataset<'v>(&'v self, subject: &'v str) -> &'v str {
+    /// The name of a dataset where a line is about one; the id of what else it is about.
+    fn dataset(&self, subject: &str) -> String {
         let visit = &self.visit.visit;
-        visit.pack().dataflow(subject).map_or(subject, |dataflow| dataflow.name.get(visit.lang))
+        let dataflow = visit.pack().dataflow(subject);
+        dataflow.map_or_else(|| unbroken(subject), |dataflow| dataflow.name.get(visit.lang).to_owned())
     }
 
     /// What a kind of finding is called; its word where an older program found it.
