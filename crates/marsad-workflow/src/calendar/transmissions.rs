@@ -1,7 +1,8 @@
 //! What institutions are to send between two days, and where that stands.
 //!
 //! A submission holds a period if one of its observations lies within the period or ends with it, and it was received on the
-//! last day of the period or later: what came while a period ran cannot be the whole of it.
+//! last day of the period or later: what came while a period ran cannot be the whole of it. Where a period is asked for before
+//! it ends, since it is due so soon after, what brings that period itself counts from the day on which it is asked for.
 //!
 //! A period that was accepted in part, by its series (`coverage.rs`), is late once it is due and nothing waits for a decision.
 //!
@@ -9,8 +10,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use marsad_model::{
     AgreementVersion, Decision, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState, TimePeriod,
     Transmission, TransmissionState,
@@ -56,9 +57,13 @@ impl Sent {
         matches!(self.submission.state, SubmissionState::Received | SubmissionState::Checked)
     }
 
-    fn holds(&self, period: &TimePeriod) -> bool {
+    fn holds(&self, expected: &Expected) -> bool {
+        let period = &expected.period;
         let is_of = |own: &TimePeriod| period.contains(own) || own.end() == period.end();
-        last_day(period) <= self.day && self.periods.iter().any(is_of)
+        if last_day(period) <= self.day {
+            return self.periods.iter().any(is_of);
+        }
+        counts_from(expected) <= self.day && self.periods.iter().any(|own| own.as_str() == period.as_str())
     }
 }
 
@@ -123,7 +128,7 @@ impl Work {
             let year = self.reporting_year(agreement);
             let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
             let expected = settled.expected((&pack.calendar, year), window);
-            let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
+            let Some(first) = expected.iter().map(counts_from).min() else { continue };
             let stood = self.stood(submissions.remove(&agreement.id).unwrap_or_default(), today).await?;
             let coverage = self.coverage(agreement, &accepted(&stood)).await?;
             let sent = self.sent(stood, (year, first)).await?;
@@ -133,7 +138,7 @@ impl Work {
                 let is_accepted = found.state == TransmissionState::Accepted;
                 let found = Transmission { series: coverage.of(&one.period).filter(|_| is_accepted), ..found };
                 if start.asks(&one.period, one.due) {
-                    let waits = sent.iter().any(|sent| sent.waits() && sent.holds(&one.period));
+                    let waits = sent.iter().any(|sent| sent.waits() && sent.holds(one));
                     return Some(if waits { found } else { late_in_part(found, today) });
                 }
                 found.submission.is_some().then_some(Transmission { is_asked: false, days_late: 0, ..found })
@@ -152,7 +157,7 @@ impl Work {
             .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)
     }
 
-    /// Those submissions that could hold a period which ended on `first` or later, oldest first.
+    /// Those submissions that could hold a period for which they count from `first` or later, oldest first.
     async fn sent(&self, stood: Vec<Stood>, (year, first): (ReportingYear, Date)) -> Result<Vec<Sent>, WorkError> {
         let mut found = Vec::new();
         for (submission, accepted_at) in stood {
@@ -195,11 +200,16 @@ impl Work {
     }
 }
 
+/// The first day on which what is sent for a period counts: its last one, or that from which it is asked for.
+fn counts_from(expected: &Expected) -> Date {
+    last_day(&expected.period).min(expected.due.saturating_sub(DUE_SOON_DAYS.days()))
+}
+
 /// Where a period stands: the submission that was accepted counts, else the last one that waits for a decision, else the last
 /// one. How late it came tells the first one that was not returned: what was sent back did not bring the period, and it is
 /// waited for as late as it is today.
 fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sent], today: Date) -> Transmission {
-    let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(&expected.period)).collect();
+    let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(expected)).collect();
     let is_accepted = |one: &&&Sent| one.submission.state == SubmissionState::Accepted;
     let is_here = |one: &&&Sent| one.submission.state != SubmissionState::Returned;
     let waiting = || holding.iter().rev().find(is_here);
@@ -306,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_submission_holds_what_lies_within_a_period_or_ends_with_it() {
-        let quarter: TimePeriod = "2025-Q4".parse().unwrap();
+        let quarter = Expected { period: "2025-Q4".parse().unwrap(), due: date(2026, 2, 1) };
         let check = |received, periods: &[&str], holds: bool| {
             assert_eq!(sent(received, periods).holds(&quarter), holds, "{received} {periods:?}");
         };
@@ -317,5 +327,23 @@ mod tests {
         // It came while the quarter ran.
         check(date(2025, 12, 30), &["2025-Q4"], false);
         check(date(2025, 12, 31), &["2025-Q4"], true);
+    }
+
+    #[test]
+    fn what_is_sent_for_a_period_counts_from_the_day_on_which_it_is_asked_for() {
+        // Due so soon after its end that it is asked for from the 27th of December on.
+        let quarter = Expected { period: "2025-Q4".parse().unwrap(), due: date(2026, 1, 10) };
+        let check = |received, periods: &[&str], holds: bool| {
+            assert_eq!(sent(received, periods).holds(&quarter), holds, "{received} {periods:?}");
+        };
+        assert_eq!(awaited(quarter.due, date(2025, 12, 27)), TransmissionState::Due);
+        check(date(2025, 12, 26), &["2025-Q4"], false);
+        check(date(2025, 12, 27), &["2025-Q4"], true);
+        // A month of it, or the year that ends with it, is not what was asked for.
+        check(date(2025, 12, 27), &["2025-11", "2025"], false);
+        let agreement = &marsad_testkit::marjan().agreements[0];
+        let early = [sent(date(2025, 12, 28), &["2025-Q4"])];
+        let found = transmission(agreement, &quarter, &early, date(2025, 12, 29));
+        assert_eq!(found.state, TransmissionState::Received, "nobody is asked again for what has come");
     }
 }
