@@ -144,6 +144,27 @@ async fn the_sender_of_cells_that_were_opened_again_reads_that_they_were_asked_f
 }
 
 #[tokio::test]
+async fn a_review_names_the_cells_that_were_opened_again_and_did_not_come() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let asked = [("dim-ISLE", "XM-L"), ("period", "2021"), ("reason", "the jetty was counted twice")];
+    assert_eq!(reviewer.post(&portal, "/en/desk/review/PORTS_ARRIVALS-0001/reopen", &asked).await.status, 303);
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let rows = file.lines().enumerate().filter(|(at, line)| *at == 0 || line.starts_with("2021;Lulu;Women;"));
+    let part = rows.map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+    let agreement = "PORTS_ARRIVALS".parse().unwrap();
+    let receipt = portal.work.receive_submission(&officer, &agreement, ("part.csv", Bytes::from(part))).await.unwrap();
+    let id = receipt.submission.id;
+    portal.work.validate_submission(&officer, &id).await.unwrap();
+    let page = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await.text;
+    assert!(page.contains("2 cells that were opened again are not in this file"), "{page}");
+    for lang in ["ar", "fr"] {
+        check(&reviewer.get(&portal, &format!("/{lang}/desk/review/{id}")).await, lang);
+    }
+}
+
+#[tokio::test]
 async fn a_review_says_which_releases_wait_for_their_minute_with_the_submission() {
     let portal = Portal::unpublished().await;
     let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
