@@ -10,7 +10,7 @@ use super::evidence::{is_of_one_stem, words_of};
 use super::roles::{Meaning, Roles, bare, plain};
 use crate::names::{Found, fold, is_of_rest};
 use crate::reading::headers::Headers;
-use crate::reading::plan::{is_neutral, split_words};
+use crate::reading::plan::{is_neutral, split_components};
 use crate::reading::sections::component_named;
 use crate::values::periods::{self, Moment};
 
@@ -299,7 +299,7 @@ impl Roles<'_, '_, '_> {
         if !self.telling(text, filled).is_empty() {
             return Vec::new();
         }
-        for (first, second) in split_words(bare(text)) {
+        for (first, second) in split_components(self.context, self.dictionary, bare(text)) {
             let (a, b) = (self.telling(first, filled), self.telling(second, filled));
             let is_vague = |other: &[usize], word: &str| {
                 (0..self.dictionary.dimensions).any(|place| !other.contains(&place) && self.is_vague(place, word))

@@ -2,7 +2,7 @@
 //! legends, words for periods.
 
 use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText, Severity};
-use marsad_testkit::marjan;
+use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::tests::{draft, draft_of, read};
@@ -400,4 +400,40 @@ fn a_letter_is_the_total_of_the_sexes_beside_their_letters_alone() {
     assert_eq!(of("Isle;M;F;T\nLulu Isle;1;3;4\nSadaf Isle;2;4;6\n"), total);
     let named = in_rows.replace(";M;", ";Male;").replace(";F;", ";Female;");
     assert_eq!(of(&named), (None, true), "beside words it is asked about");
+}
+
+#[test]
+fn others_of_a_group_are_not_the_group_for_another_reason() {
+    let header = |label: &str| {
+        let title = "Cartes de séjour des étrangers valides au 31 décembre 2023";
+        let rows: [&[&str]; 5] = [
+            &[title],
+            &["Sexe", "Pays"],
+            &["", "Algérie", "Libye", label],
+            &["Hommes", "31", "20", "25"],
+            &["Femmes", "11", "14", "17"],
+        ];
+        let bytes = workbook(&rows, &[([1, 2], [0, 0]), ([1, 1], [1, 3])]);
+        let draft = draft_of(tunisia(), "DF_RESIDENCE_PERMITS", &bytes);
+        let mut content = std::io::Cursor::new(bytes);
+        let file = SubmittedFile { name: "file.xlsx", submission: "S", content: &mut content };
+        let context = Context::with_profile(tunisia(), "DF_RESIDENCE_PERMITS", &draft.profile).unwrap();
+        let reading = read_submission(&context, file);
+        let observations = reading.columns.observations();
+        let is_of_reason = observations.iter().any(|o| o.key.iter().any(|code| code == "OTH"));
+        (draft, is_of_reason)
+    };
+    for (label, code) in [
+        ("Autres pays arabes", "ARAB_OTH"),
+        ("Autres pays d’Europe", "EUR_OTH"),
+        ("Other Arab countries", "ARAB_OTH"),
+        ("بلدان عربية أخرى", "ARAB_OTH"),
+    ] {
+        let (draft, is_of_reason) = header(label);
+        assert!(!is_of_reason, "{label}: {:?}", draft.doubts);
+        let asked = draft.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == label);
+        let asked = asked.unwrap_or_else(|| panic!("{label}: {:?}", draft.doubts));
+        assert_eq!(asked.component, "CITIZENSHIP", "{label}");
+        assert_eq!(asked.suggestions.first().map(|found| found.code.as_str()), Some(code), "{label}");
+    }
 }

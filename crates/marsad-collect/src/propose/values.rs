@@ -17,7 +17,7 @@ use super::title::{begins_with_sum, is_accumulated};
 use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
-use crate::reading::plan::{is_neutral, split_words};
+use crate::reading::plan::{is_neutral, split_components, split_words};
 use crate::reading::sections::component_named;
 use crate::reading::shares::{Shares, shares};
 use crate::values::numbers::{self, Written};
@@ -573,7 +573,8 @@ impl Roles<'_, '_, '_> {
             })
         };
         let text = bare(text);
-        is_word(text) || split_words(text).iter().any(|(first, second)| is_word(first) && is_word(second))
+        let cuts = || split_components(self.context, self.dictionary, text);
+        is_word(text) || cuts().iter().any(|(first, second)| is_word(first) && is_word(second))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use marsad_model::{FindingCode, HeaderRow, Id, Severity, TIME_PERIOD};
 
-use super::{Planner, ValueColumn, is_neutral, split_words};
+use super::{Planner, ValueColumn, is_neutral, split_components};
 use crate::names::{Found, fold, without_footnote};
 use crate::reading::sections::component_named;
 use crate::reading::time::Pieces;
@@ -237,7 +237,8 @@ impl Planner<'_, '_, '_> {
     }
 
     pub(super) fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        split_words(text).into_iter().any(|(first, second)| {
+        let cuts = split_components(self.plan.context, self.plan.dictionary, text);
+        cuts.into_iter().any(|(first, second)| {
             let mut trial = value.clone();
             let is_read =
                 self.read_word(first, components, &mut trial) && self.read_word(second, components, &mut trial);

@@ -29,7 +29,7 @@ use crate::values::periods::TimeHabits;
 use crate::values::scale::Scale;
 
 pub(crate) use seen::divided;
-pub(crate) use words::{is_neutral, split_words};
+pub(crate) use words::{is_neutral, split_components, split_words};
 
 /// What a column of labels holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
