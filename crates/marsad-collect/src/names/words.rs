@@ -37,6 +37,8 @@ pub(crate) enum Found {
 
 /// Longer texts are no words of a list.
 const WORD_BYTES_MAX: usize = 512;
+/// Longer texts are no one name in several languages.
+const REPEATED_WORDS_MAX: usize = 12;
 
 /// The words that stand for the codes of one list.
 pub struct Words<'a> {
@@ -176,6 +178,7 @@ impl<'a> Words<'a> {
             Found::Unknown => self.find_parts(word),
             found => found,
         };
+        let found = if found == Found::Unknown { self.find_repeated(word) } else { found };
         match (found, without_enumeration(word)) {
             (Found::Unknown, Some(bare)) => self.find(bare),
             (found, _) => found,
@@ -207,13 +210,39 @@ impl<'a> Words<'a> {
     fn find_parts(&self, word: &str) -> Found {
         let mut found = Found::Unknown;
         for part in parts(word) {
-            match (self.find_whole(part), &mut found) {
+            let meant = match self.find_whole(part) {
+                Found::Unknown => self.find_repeated(part),
+                meant => meant,
+            };
+            match (meant, &mut found) {
                 (Found::Code(place), Found::Unknown) => found = Found::Code(place),
                 (Found::Code(place), known) => known.also(place),
                 _ => return Found::Unknown,
             }
         }
         found
+    }
+
+    /// Words of several languages of one script with nothing but blanks between them, as lines of one cell are: `Hommes Men`
+    /// is men, as each of them by itself says the same.
+    fn find_repeated(&self, word: &str) -> Found {
+        let is_word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        if word.split_whitespace().count() > REPEATED_WORDS_MAX {
+            return Found::Unknown;
+        }
+        let cuts = word.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        for at in cuts {
+            let (first, rest) = (word[..at].trim(), word[at..].trim());
+            let Found::Code(place) = self.find_whole(first) else { continue };
+            let of_rest = match self.find_whole(rest) {
+                Found::Unknown => self.find_repeated(rest),
+                found => found,
+            };
+            if of_rest == Found::Code(place) && is_word(first) && is_word(rest) {
+                return of_rest;
+            }
+        }
+        Found::Unknown
     }
 
     fn known(&self, word: &str) -> Found {
@@ -475,6 +504,21 @@ mod tests {
         }
         assert!(matches!(words.find("Homme / إناث"), Found::Several(_)), "two languages that contradict each other");
         assert_eq!(words.find("Homme / مجهول"), Found::Unknown, "half of a label may say something else");
+    }
+
+    #[test]
+    fn a_label_in_three_languages_is_read_whatever_stands_between_them() {
+        let list = list_of(&[("M", "Hommes"), ("F", "Femmes"), ("_T", "Total")]);
+        let words = Words::new(&list, None);
+        for label in
+            ["رجال\nHommes\nMen", "رجال Hommes Men", "Hommes\nMen", "رجال / Hommes / Men", "Hommes - Men - رجال"]
+        {
+            assert_eq!(words.find(label), Found::Code(0), "{label:?}");
+        }
+        assert_eq!(words.find("المجموع\nTotal\nTotal"), Found::Code(2));
+        for label in ["رجال\nHommes\nWomen", "Hommes\nWomen", "Hommes mariés", "H M"] {
+            assert!(!matches!(words.find(label), Found::Code(_)), "{label:?}");
+        }
     }
 
     #[test]
