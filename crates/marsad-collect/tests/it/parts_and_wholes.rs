@@ -1,6 +1,7 @@
 //! Parts and wholes that are held against each other although no rule says so.
 
-use marsad_model::{Codelist, FindingCode, Severity};
+use marsad_model::{Codelist, FindingCode, Id, Severity};
+use marsad_testkit::{marjan, tunisia};
 use serde_json::json;
 
 use crate::checks::{Arrivals, argument, id, strs};
@@ -34,6 +35,23 @@ fn a_part_of_a_part_is_held_against_every_code_above_it() {
     assert_eq!((argument(&found[1], "count"), argument(&found[1], "code")), ("2", "OM"));
     // What is of no code at all is no part of the total.
     arrivals.check(&["A XM-L F _Z 2020 90", "A XM-L F _T 2020 20"], over, &[]);
+}
+
+#[test]
+fn the_rest_of_a_group_is_a_part_of_it_in_every_list_of_a_pack() {
+    for pack in [marjan(), tunisia()] {
+        for list in &pack.codelists {
+            let hierarchies = || pack.hierarchies.iter().filter(|hierarchy| hierarchy.codelist == list.id);
+            let members: Vec<&Id> =
+                hierarchies().flat_map(|known| &known.groups).flat_map(|group| &group.members).collect();
+            let rests = list.codes().iter().filter(|code| code.id.as_str().ends_with("_OTH"));
+            let outside = rests.filter(|code| code.parent.is_none() && !members.contains(&&code.id));
+            let outside: Vec<&Id> = outside.map(|code| &code.id).collect();
+            assert_eq!(outside, Vec::<&Id>::new(), "{}", list.id);
+        }
+    }
+    let hierarchy = tunisia().hierarchies.iter().find(|hierarchy| hierarchy.id == *"AREA_GROUPS").unwrap();
+    assert!(hierarchy.members("ARAB").unwrap().contains(&id("ARAB_OTH")));
 }
 
 #[test]
