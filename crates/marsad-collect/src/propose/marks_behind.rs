@@ -118,11 +118,23 @@ fn marked<'g>(grid: &'g Grid, legends: &'g Legends) -> impl Iterator<Item = (usi
 fn before_mark<'t>(text: &'t str, legends: &Legends) -> Option<(&'t str, String)> {
     let explained = legends.keys().filter_map(|mark| Some((qualities::without_mark(text, mark)?, mark.clone())));
     let of_letter = || qualities::before_letter(text).map(|(before, letter)| (before, letter.to_string()));
-    let (before, mark) = explained.max_by_key(|(_, mark)| mark.len()).or_else(of_letter)?;
+    let explained = explained.max_by_key(|(_, mark)| mark.len());
+    let (before, mark) = explained.or_else(|| before_bracket(text, legends)).or_else(of_letter)?;
     let is_number = match numbers::read(before, NumberMarks::default()) {
         Written::Number(number, _) => !(is_year_number(number) && before.chars().all(char::is_numeric)),
         Written::Ambiguous(..) => true,
         Written::Nothing => false,
     };
     is_number.then_some((before, mark))
+}
+
+/// What stands before a letter in brackets, and the letter, where a legend gives it another meaning than the usual one:
+/// `12 (p)` is provisional anyhow.
+fn before_bracket<'t>(text: &'t str, legends: &Legends) -> Option<(&'t str, String)> {
+    let text = text.trim_end();
+    let mark = qualities::in_brackets(text)?;
+    let (status, ..) = legends.get(mark)?;
+    let usual = mark.chars().next().and_then(qualities::of_usual_letter);
+    let (before, _) = text.rsplit_once(['(', '['])?;
+    (usual != Some(*status)).then(|| (before.trim_end(), mark.to_owned()))
 }

@@ -207,7 +207,8 @@ fn explains_mark(note: &str) -> bool {
     if has_year(note) || has(note, &ONLY) || has(note, &EXCEPT) {
         return false;
     }
-    if qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some() {
+    let is_of_mark = qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some();
+    if is_of_mark || qualities::is_legend_of_letter(note) {
         return true;
     }
     let in_brackets = note.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));

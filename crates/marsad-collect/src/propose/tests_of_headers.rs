@@ -200,6 +200,31 @@ fn a_letter_behind_numbers_that_a_legend_explains_is_their_status() {
 }
 
 #[test]
+fn a_legend_of_a_letter_in_use_says_nothing_of_the_other_figures() {
+    let bracketed = ["120 (b)", "1 220 (b)"];
+    for (legend, marked, status) in [
+        ("b : données provisoires", ["120ᵇ", "1 220 b"], "P"),
+        ("(b) : données provisoires", bracketed, "P"),
+        ("b : données provisoires / معطيات وقتية", ["120b", "1 220ᵇ"], "P"),
+        ("ᵇ données provisoires", ["120ᵇ", "1 220ᵇ"], "P"),
+        ("(b) : estimation / تقدير", bracketed, "E"),
+    ] {
+        let [first, second] = marked;
+        let text = format!("Isle;2023;2024\nLulu Isle;110;{first}\nSadaf Isle;210;{second}\n;;\n{legend};;\n");
+        let draft = draft(&text);
+        assert_eq!(draft.profile.statuses.get("b").map(Id::as_str), Some(status), "{legend}: {:?}", draft.doubts);
+        let is_of_all = |kind| matches!(kind, DoubtKind::ProvisionalTitle | DoubtKind::UnexplainedNote);
+        assert!(!draft.doubts.iter().any(|doubt| is_of_all(doubt.kind)), "{legend}: {:?}", draft.doubts);
+        let reading = read(marjan(), &draft, &text);
+        let found = all(&reading);
+        for told in ["XM-L _T 2023 110 A".to_owned(), format!("XM-L _T 2024 120 {status}")] {
+            assert!(found.contains(&told), "{legend}: {told}: {found:?}");
+        }
+        assert!(!reading.findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{legend}");
+    }
+}
+
+#[test]
 fn a_letter_behind_numbers_that_nothing_explains_is_asked_about_once() {
     let text = "Isle;2023;2024\nLulu Isle;110;120p\nSadaf Isle;210;220p\nNawaris Isle;310;32 p\n";
     let mut draft = draft(text);

@@ -106,7 +106,8 @@ pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
 /// The status that a title or a note gives to figures: provisional, `Données provisoires 2024`, `معطيات وقتية`, or estimated,
 /// `2024 (estimations)`. A legend explains a mark, and a provisional permit is no figure.
 pub(crate) fn of_line(line: &str) -> Option<&'static str> {
-    if line.len() > LINE_BYTES_MAX || mark_of_legend(line).is_some() || of_letter(&first_bracket(line)).is_some() {
+    let is_legend = || mark_of_legend(line).is_some() || is_legend_of_letter(line);
+    if line.len() > LINE_BYTES_MAX || is_legend() || of_letter(&first_bracket(line)).is_some() {
         return None;
     }
     let of_words = ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status));
@@ -309,8 +310,17 @@ pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
     line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect()
 }
 
+/// Whether a line says what a small letter means for the numbers behind which it stands: `b : données provisoires`.
+pub(crate) fn is_legend_of_letter(line: &str) -> bool {
+    let is_letter = |mark: &str| mark.chars().count() == 1 && !mark.contains(char::is_uppercase);
+    !line.contains(char::is_numeric) && letters_of_legend(line).iter().any(|(mark, _)| is_letter(mark))
+}
+
 fn letters_of_piece(piece: &str) -> Option<(String, &'static str)> {
-    let (mark, words) = piece.trim_start_matches(['(', '[', ' ']).split_once(['=', ':', ')', ']', '–', '-'])?;
+    let bare = piece.trim_start_matches(['(', '[', ' ']);
+    // A raised letter needs no mark behind it.
+    let raised = || bare.chars().next().filter(|c| lowered(*c) != *c).map(|c| bare.split_at(c.len_utf8()));
+    let (mark, words) = bare.split_once(['=', ':', ')', ']', '–', '-']).or_else(raised)?;
     let mark = mark.trim();
     if mark.chars().count() > 2 {
         // A word before the legend, `Légende : e = estimation`.
@@ -410,6 +420,9 @@ mod tests {
             "Région (Est), données 2024",
             "Méthode d’estimation des retours",
             "(e) estimations",
+            "b : données provisoires / معطيات وقتية",
+            "(b) : données provisoires",
+            "ᵇ données provisoires",
             "Retours 2024",
         ] {
             assert_eq!(of_line(line), None, "{line}");
@@ -516,8 +529,14 @@ mod tests {
             let found = letters_of_legend(line);
             found.iter().map(|(mark, status)| format!("{mark} {status}")).collect::<Vec<_>>()
         };
-        for line in ["e = estimate", "e : estimation", "(e) estimated", "ᵉ – valeur estimée", "Légende : e = estimé"]
-        {
+        for line in [
+            "e = estimate",
+            "e : estimation",
+            "(e) estimated",
+            "ᵉ – valeur estimée",
+            "ᵉ valeur estimée",
+            "Légende : e = estimé",
+        ] {
             assert_eq!(told(line), ["e E"], "{line}");
         }
         assert_eq!(told("p : provisoire ; r : révisé"), ["p P", "r A"]);
