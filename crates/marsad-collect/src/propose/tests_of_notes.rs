@@ -178,6 +178,28 @@ fn a_note_that_counts_one_code_alone_or_leaves_one_out_is_asked_about_with_it_an
 }
 
 #[test]
+fn a_legend_that_gives_a_mark_another_meaning_than_the_profile_is_told() {
+    let text = |mark: &str, legend: &str| {
+        format!("Isle;2023;2024\nLulu Isle;112;131{mark}\nSadaf Isle;107;108\n;;\n{legend};;\n")
+    };
+    for (mark, first, other) in [
+        ("*", "* Données provisoires", "* Estimations"),
+        ("b", "b : données provisoires", "b : estimation"),
+        (" (b)", "(b) : estimation", "(b) : données provisoires / معطيات وقتية"),
+    ] {
+        let made = draft(&text(mark, first));
+        let warned = |legend: &str| told(&made, &text(mark, legend)).contains(&warning("legend"));
+        assert!(!warned(first) && !warned(&first.to_lowercase()), "{first}: {:?}", made.profile.statuses);
+        assert!(warned(other), "{other}: {:?} {:?}", made.profile.statuses, told(&made, &text(mark, other)));
+    }
+}
+
+/// A warning of what stands on the row of the note.
+fn warning(what: &str) -> (Severity, String, Option<u32>) {
+    (Severity::Warning, what.to_owned(), Some(5))
+}
+
+#[test]
 fn a_kept_note_that_narrows_the_figures_is_told_where_it_is_gone() {
     let made = draft(&with("Partial data for 2023"));
     assert_eq!(told(&made, BY_YEAR), [(Severity::Note, "gone-note".to_owned(), Some(5))]);

@@ -21,7 +21,7 @@ use super::sections::labelled;
 use crate::names::{Found, fold};
 use crate::titles::{self, TakenCodes, Understood, Vocabulary};
 use crate::values::asides::has_year;
-use crate::values::statuses;
+use crate::values::{qualities, statuses};
 
 /// How many characters of two notes are compared: fewer than a draft keeps.
 const COMPARED_MAX: usize = 280;
@@ -145,6 +145,9 @@ impl<'n> Notes<'n, '_, '_> {
         if matches!(known, Knowledge::Known) {
             return Told::Known;
         }
+        if let Some(finding) = self.other_legend(note) {
+            return Told::As(Box::new(finding));
+        }
         let (context, layout) = (self.context, self.around.layout);
         if self.is_heading(text) || has_flags(layout) && is_legend_of_flag(text) {
             return Told::Nothing;
@@ -182,6 +185,19 @@ impl<'n> Notes<'n, '_, '_> {
                 told("note-without-code").with("component", component).with("found", code)
             }
         }
+    }
+
+    /// That a legend gives a mark another meaning than the profile, which says the status of its values.
+    fn other_legend(&self, note: &OutsideLine) -> Option<Finding> {
+        let own = &self.context.profile.statuses;
+        let of_sign = qualities::of_legend(&note.text).map(|(mark, status)| (mark.to_owned(), status));
+        let mut said = qualities::letters_of_legend(&note.text).into_iter().chain(of_sign);
+        let (mark, status, code) = said.find_map(|(mark, status)| {
+            let code = own.get(&mark).filter(|code| code.as_str() != status)?;
+            Some((mark, status, code))
+        })?;
+        let finding = self.disagrees(note, Severity::Warning, "legend").with("component", "OBS_STATUS");
+        Some(finding.with("said", mark).with("found", status).with("taken", code))
     }
 
     fn disagrees(&self, note: &OutsideLine, severity: Severity, what: &str) -> Finding {
