@@ -1,7 +1,7 @@
 //! A word for the whole beside all that one code of the list is made of: `Ensemble` beside general practitioners and
 //! specialists may be the whole of the list, or the physicians alone.
 //!
-//! The whole stays taken, and a doubt names the other code. Does not hold: labels that say of what they are the total,
+//! The whole stays taken, and a doubt names both codes, the whole first. Does not hold: labels that say of what they are the total,
 //! which `totals` knows.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +16,8 @@ use crate::titles;
 
 /// How alike an unknown word and a name must be for the word to count as its code.
 const LIKELY_MIN: f64 = 0.8;
+/// How likely either of two codes is between which nothing decides.
+const EITHER_SCORE: f64 = 0.5;
 /// The code of the whole.
 const WHOLE: &str = "_T";
 
@@ -37,10 +39,12 @@ impl Drafter<'_, '_, '_> {
             if !is_exact && !titles::is_small(self.context, id.as_str()) {
                 continue;
             }
-            let suggestion = Suggestion { code: parent.to_string(), name: String::new(), score: 1.0 };
+            // Nothing in the file tells which of the two it is; the one that was taken comes first.
+            let suggestion =
+                |code: &str| Suggestion { code: code.to_owned(), name: String::new(), score: EITHER_SCORE };
             let place = texts.get(whole).cloned().unwrap_or_default();
             let doubt = Doubt::new(DoubtKind::TotalOfParts, id.as_str(), whole).taking(WHOLE).at(place);
-            self.doubt(doubt.naming(vec![suggestion]));
+            self.doubt(doubt.naming([WHOLE, parent.as_str()].map(suggestion).into()));
         }
     }
 
