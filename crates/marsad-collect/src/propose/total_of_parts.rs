@@ -1,8 +1,8 @@
 //! A word for the whole beside all that one code of the list is made of: `Ensemble` beside general practitioners and
 //! specialists may be the whole of the list, or the physicians alone.
 //!
-//! The whole stays taken, and a doubt names both codes, the whole first. Does not hold: labels that say of what they are the total,
-//! which `totals` knows.
+//! The whole stays taken, and a doubt names both codes, the whole first. Does not hold: labels that say of what they are
+//! the total, which `totals` knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
