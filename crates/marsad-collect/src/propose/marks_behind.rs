@@ -1,4 +1,5 @@
-//! Letters that stand directly behind numbers: `346e`, `1 234 p`. A legend explains them, or a person is asked once for each.
+//! Letters that stand directly behind numbers: `346e`, `1 234 p`. A legend explains them, `346 (b)` too, or a person is asked
+//! once for each.
 //!
 //! Does not hold: marks of no letters and their legends, which `habits` takes; what stands in the place of a number, which
 //! `unknown_marks` asks about.
