@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use marsad_model::{Id, Lang, LocalText, TableLayout};
+use marsad_model::{Id, Lang, LocalText, Pack, TableLayout};
 
 use super::evidence::is_of_one_stem;
 use crate::Context;
@@ -97,7 +97,7 @@ impl Vocabulary {
         let mut known = Self { words: HashSet::new() };
         let dimensions = context.structure.dimensions.iter().filter(|dimension| is_in_table(layout, &dimension.id));
         let concepts = dimensions.filter_map(|dimension| context.pack.concept(dimension.id.as_str()));
-        let names = names_of_country(context).chain(concepts.map(|concept| &concept.name));
+        let names = names_of_country(context.pack).chain(concepts.map(|concept| &concept.name));
         names.for_each(|text| add_text(&mut known.words, text));
         known
     }
@@ -251,13 +251,13 @@ fn names_around<'a>(context: &Context<'a>) -> (Vec<&'a LocalText>, Vec<&'a str>)
         identifiers.push(provider.id.as_str());
         texts.push(&provider.name);
     }
-    texts.extend(names_of_country(context));
+    texts.extend(names_of_country(context.pack));
     (texts, identifiers)
 }
 
 /// The names of the country of the pack.
-fn names_of_country<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a LocalText> + use<'a> {
-    let (pack, country) = (context.pack, context.pack.head.country.as_str());
+pub(super) fn names_of_country(pack: &Pack) -> impl Iterator<Item = &LocalText> {
+    let country = pack.head.country.as_str();
     let countries = pack.codelists.iter().filter(|list| list.is_of_countries);
     countries.filter_map(move |list| list.find(country)).map(|code| &code.name)
 }
@@ -301,7 +301,7 @@ fn says_nothing(word: &str) -> bool {
 }
 
 /// A folded word and, of an Arabic one, what is left behind the letters that lead to it: `وبالخارج`, `للطلبة`.
-fn forms(word: &str) -> impl Iterator<Item = &str> {
+pub(super) fn forms(word: &str) -> impl Iterator<Item = &str> {
     const LEADING: [&str; 13] = ["وبال", "وال", "بال", "فال", "كال", "لل", "ول", "وب", "ال", "و", "ب", "ل", "ف"];
     let rest = LEADING.into_iter().filter_map(move |lead| word.strip_prefix(lead));
     std::iter::once(word).chain(rest.filter(|rest| rest.chars().count() > 2))

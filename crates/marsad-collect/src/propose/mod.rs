@@ -26,7 +26,7 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
-//! - `kept_titles`: the lines above a table, as the next file should have them
+//! - `kept_titles`: the lines above a table, as the next file should have them; `sides`: who and where they name
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
@@ -86,6 +86,7 @@ mod running_totals;
 mod said_texts;
 mod sheet_names;
 mod sheet_parts;
+pub(crate) mod sides;
 mod stated_words;
 mod tables_not_read;
 #[cfg(test)]

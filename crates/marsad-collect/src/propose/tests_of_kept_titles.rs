@@ -98,6 +98,13 @@ fn a_title_that_speaks_of_women_alone_now_is_a_warning() {
 }
 
 #[test]
+fn a_title_that_names_the_other_way_in_words_of_all_titles_is_a_warning() {
+    let made = draft(&under(["Arrivals to Marjan by isle", ""]));
+    assert_eq!(told(&made, ["ARRIVALS TO MARJAN BY ISLE, 2023", ""]), []);
+    assert_eq!(told(&made, ["Arrivals from Marjan by isle", ""]), warning("other-title", 1));
+}
+
+#[test]
 fn a_line_that_is_gone_is_a_note() {
     let made = draft(&under(["Arrivals by isle", "Figures of the year"]));
     assert_eq!(told(&made, ["Arrivals by isle", ""]), [(Severity::Note, "gone-title".to_owned(), Some(2))]);

@@ -1,5 +1,5 @@
 //! Lines above a table that say something else than those of the file of its profile, be it the word that makes its figures
-//! those of women alone, and lines that did not stand there.
+//! those of women alone or the order of the same words, and lines that did not stand there.
 //!
 //! A word is known where a line said it, where it says nothing of what is counted, or where the data explain it. Does not
 //! hold: what a line is read for, which `said` and `narrower` know, and notes, which `new_notes` looks at.
@@ -15,7 +15,7 @@ use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
 use super::said::{Around, place_of, rows_around};
 use crate::names::{Found, fold};
-use crate::titles::{self, TITLES_MAX, TakenCodes, Vocabulary};
+use crate::titles::{self, OwnCountry, TITLES_MAX, TakenCodes, Vocabulary};
 
 /// What is told of the lines above a table that its profile keeps, and of new ones; `layout` is the table as this file says
 /// it, and of which lines something is `told` already. Nothing where the profile keeps no such lines.
@@ -40,7 +40,7 @@ pub(super) fn tell(
         around_table: Vocabulary::around_table(context, layout),
     };
     let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
-    let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(said)));
+    let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(context, said)));
     again.chain(titles.new_lines(context)).collect()
 }
 
@@ -80,7 +80,7 @@ struct Titles<'t, 'd, 'a> {
 
 impl<'t> Titles<'t, '_, '_> {
     /// What is told of a line that the profile keeps.
-    fn look_again(&self, said: &SaidText) -> Option<Finding> {
+    fn look_again(&self, context: &Context<'_>, said: &SaidText) -> Option<Finding> {
         let at = said.at?;
         let rows = rows_around(at.row, self.around.layout, self.around.tables);
         match self.around.lines.find((at, &said.text), rows) {
@@ -88,7 +88,9 @@ impl<'t> Titles<'t, '_, '_> {
             FoundAgain::Changed { line, .. } if masked(&line.text) == masked(&said.text) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
                 let is_of_women = titles::has_become_of_women((&said.text, &line.text));
-                let is_other = is_of_women || self.says_more(&line.text) || self.says_less(said, line);
+                let has_other_sides = || OwnCountry::of(context.pack).has_other_sides((&said.text, &line.text));
+                let is_other =
+                    is_of_women || has_other_sides() || self.says_more(&line.text) || self.says_less(said, line);
                 let is_told = self.is_told(&line.text);
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (is_other && !is_told).then(|| finding.with("said", &said.text))
