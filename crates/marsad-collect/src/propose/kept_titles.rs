@@ -5,6 +5,7 @@
 
 use marsad_model::{SaidOf, SaidText};
 
+use super::counted_units::is_counted_unit;
 use super::drafter::{Drafter, Table};
 use super::phrases::is_letterhead;
 use super::unexplained::is_about_values;
@@ -13,9 +14,12 @@ use super::unexplained::is_about_values;
 pub(crate) const TITLES_MAX: usize = 8;
 
 impl Drafter<'_, '_, '_> {
-    /// Keeps the lines above a table that can say what is counted, each once on a sheet.
+    /// Keeps the lines above a table that can say what is counted, each once on a sheet. What one of the counted is stands
+    /// in a line of its own, unless each observation has its unit.
     pub(super) fn keep_titles(&self, table: &mut Table<'_>) {
-        let lines = table.title.lines.iter().rev().filter(|line| part_about_values(&line.text).is_some());
+        let is_unit = |line: &str| !self.has_units() && is_counted_unit(line);
+        let is_kept = |line: &str| part_about_values(line).is_some() || is_unit(line);
+        let lines = table.title.lines.iter().rev().filter(|line| is_kept(&line.text));
         let nearest = lines.take(TITLES_MAX).filter_map(|line| table.said(SaidOf::Title, &line.text, line.row));
         let nearest: Vec<SaidText> = nearest.collect();
         for title in nearest {

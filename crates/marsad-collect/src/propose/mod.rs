@@ -26,7 +26,8 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
-//! - `kept_titles`: the lines above a table, as the next file should have them; `sides`: who and where they name
+//! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
+//!   where they name, and what one of the counted is
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
@@ -41,6 +42,7 @@ mod bounds;
 mod captions;
 mod changes;
 mod columns;
+pub(crate) mod counted_units;
 mod days_of_flows;
 pub(crate) mod days_of_stocks;
 mod dittos;

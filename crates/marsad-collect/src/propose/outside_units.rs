@@ -40,7 +40,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// Whether the structure lets each observation have its own unit.
-    fn has_units(&self) -> bool {
+    pub(super) fn has_units(&self) -> bool {
         self.dictionary.place(UNIT).is_some()
     }
 

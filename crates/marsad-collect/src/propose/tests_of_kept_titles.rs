@@ -105,6 +105,13 @@ fn a_title_that_names_the_other_way_in_words_of_all_titles_is_a_warning() {
 }
 
 #[test]
+fn a_line_that_names_what_is_counted_is_kept_and_another_unit_is_a_warning() {
+    let made = draft(&under(["Arrivals by isle", "Unit: persons"]));
+    assert_eq!(told(&made, ["Arrivals by isle", "Unit: Person"]), []);
+    assert_eq!(told(&made, ["Arrivals by isle", "Unit: households"]), warning("other-title", 2));
+}
+
+#[test]
 fn a_line_that_is_gone_is_a_note() {
     let made = draft(&under(["Arrivals by isle", "Figures of the year"]));
     assert_eq!(told(&made, ["Arrivals by isle", ""]), [(Severity::Note, "gone-title".to_owned(), Some(2))]);

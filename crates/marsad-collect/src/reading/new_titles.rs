@@ -87,10 +87,7 @@ impl<'t> Titles<'t, '_, '_> {
             FoundAgain::Same => None,
             FoundAgain::Changed { line, .. } if masked(&line.text) == masked(&said.text) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
-                let is_of_women = titles::has_become_of_women((&said.text, &line.text));
-                let has_other_sides = || OwnCountry::of(context.pack).has_other_sides((&said.text, &line.text));
-                let is_other =
-                    is_of_women || has_other_sides() || self.says_more(&line.text) || self.says_less(said, line);
+                let is_other = self.is_other(context, (said, line));
                 let is_told = self.is_told(&line.text);
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (is_other && !is_told).then(|| finding.with("said", &said.text))
@@ -100,6 +97,17 @@ impl<'t> Titles<'t, '_, '_> {
                 (!self.is_told(&said.text)).then(|| finding.with("said", &said.text))
             }
         }
+    }
+
+    /// Whether a line says something else than the one that the profile keeps in its place.
+    fn is_other(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
+        let texts = (said.text.as_str(), line.text.as_str());
+        titles::is_of_other_unit(texts).unwrap_or_else(|| {
+            titles::has_become_of_women(texts)
+                || OwnCountry::of(context.pack).has_other_sides(texts)
+                || self.says_more(&line.text)
+                || self.says_less(said, line)
+        })
     }
 
     /// What is told of a line that names another day of the year than the one that the profile keeps.
