@@ -15,7 +15,11 @@ fn under(lines: [&str; 2]) -> String {
 
 /// How grave what is told of kept and of new lines is, what it is, and the row.
 fn told(made: &Draft, lines: [&str; 2]) -> Vec<(Severity, String, Option<u32>)> {
-    let findings = read(marjan(), made, &under(lines)).findings.into_iter();
+    told_of(made, &under(lines))
+}
+
+fn told_of(made: &Draft, text: &str) -> Vec<(Severity, String, Option<u32>)> {
+    let findings = read(marjan(), made, text).findings.into_iter();
     let found = findings.filter_map(|finding| {
         let what = finding.arguments.get("what").filter(|what| what.ends_with("-title"))?;
         Some((finding.severity, what.clone(), finding.place.row))
@@ -109,6 +113,22 @@ fn a_line_that_names_what_is_counted_is_kept_and_another_unit_is_a_warning() {
     let made = draft(&under(["Arrivals by isle", "Unit: persons"]));
     assert_eq!(told(&made, ["Arrivals by isle", "Unit: Person"]), []);
     assert_eq!(told(&made, ["Arrivals by isle", "Unit: households"]), warning("other-title", 2));
+}
+
+#[test]
+fn the_title_of_another_table_of_the_sheet_is_a_warning_where_it_does_not_say_the_same() {
+    let beside = |[left, right]: [&str; 2]| {
+        let tables = "Isle;2022;;;Isle;2023\nLulu Isle;12;;;Lulu Isle;31\nSadaf Isle;7;;;Sadaf Isle;8\n";
+        format!("{left};;;;{right};\n;;;;;\n{tables}")
+    };
+    let (foreigners, all) = ("Arrivals of foreigners by isle", "Arrivals by isle");
+    let made = draft(&beside([foreigners, all]));
+    assert_eq!(told_of(&made, &beside([foreigners, all])), []);
+    assert_eq!(told_of(&made, &beside([all, all])), warning("other-title", 1));
+    assert_eq!(
+        told_of(&made, &beside([all, foreigners])),
+        [warning("other-title", 1), warning("other-title", 1)].concat()
+    );
 }
 
 #[test]

@@ -44,6 +44,13 @@ pub(super) fn tell(
     again.chain(titles.new_lines(context)).collect()
 }
 
+/// Whether a line and the one in whose place it stands name other units, people, places or ways; none where their words must
+/// tell.
+fn is_other_by_itself(context: &Context<'_>, texts: (&str, &str)) -> Option<bool> {
+    let is_other = || titles::has_become_of_women(texts) || OwnCountry::of(context.pack).has_other_sides(texts);
+    titles::is_of_other_unit(texts).or_else(|| is_other().then_some(true))
+}
+
 /// The lines that the profile keeps of a sheet.
 fn kept<'s>(around: Around<'s>) -> impl Iterator<Item = &'s SaidText> {
     around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title)
@@ -92,6 +99,12 @@ impl<'t> Titles<'t, '_, '_> {
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (is_other && !is_told).then(|| finding.with("said", &said.text))
             }
+            FoundAgain::Changed { line, .. }
+                if line.at.column == at.column && self.is_of_other_table(context, (said, line)) =>
+            {
+                let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
+                (!self.is_told(&line.text)).then(|| finding.with("said", &said.text))
+            }
             FoundAgain::Changed { .. } | FoundAgain::Gone => {
                 let finding = self.finding((Severity::Note, "gone-title"), Some(at), &said.text);
                 (!self.is_told(&said.text)).then(|| finding.with("said", &said.text))
@@ -101,13 +114,8 @@ impl<'t> Titles<'t, '_, '_> {
 
     /// Whether a line says something else than the one that the profile keeps in its place.
     fn is_other(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
-        let texts = (said.text.as_str(), line.text.as_str());
-        titles::is_of_other_unit(texts).unwrap_or_else(|| {
-            titles::has_become_of_women(texts)
-                || OwnCountry::of(context.pack).has_other_sides(texts)
-                || self.says_more(&line.text)
-                || self.says_less(said, line)
-        })
+        let has_other_words = || self.says_more(&line.text) || self.says_less(said, line);
+        is_other_by_itself(context, (&said.text, &line.text)).unwrap_or_else(has_other_words)
     }
 
     /// What is told of a line that names another day of the year than the one that the profile keeps.
@@ -150,6 +158,25 @@ impl<'t> Titles<'t, '_, '_> {
     fn is_kept(&self, line: &OutsideLine) -> bool {
         let mut said = self.around.tables.iter().flat_map(|table| &table.said);
         said.any(|said| masked(&said.text) == masked(&line.text))
+    }
+
+    /// Whether a line in the place of one of this table says what another table of the sheet was said to be: where titles
+    /// change places, what the profile fixes stays with the wrong table.
+    fn is_of_other_table(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
+        let own: Vec<&SaidText> = self.around.layout.said.iter().filter(|said| said.of == SaidOf::Title).collect();
+        if own.iter().any(|said| masked(&said.text) == masked(&line.text)) {
+            return false;
+        }
+        let own: Vec<String> = own.iter().map(|said| fold(&said.text)).collect();
+        let says_more = |text: &str, (codes, others): (&TakenCodes<'_, '_>, &[String])| {
+            titles::part_about_values(text).is_some_and(|part| self.has_other_words(part, (codes, others)))
+        };
+        let heard = [fold(&line.text)];
+        let has_other_words = || {
+            says_more(&line.text, (&self.now, own.as_slice()))
+                || says_more(&said.text, (&self.before, heard.as_slice()))
+        };
+        is_other_by_itself(context, (&said.text, &line.text)).unwrap_or_else(has_other_words)
     }
 
     /// Whether something is told of a text that says that it is another one.
