@@ -117,7 +117,7 @@ mod tests {
                      are not comparable.";
         check(Lang::En, &[2, 3], Some(twice));
         let once =
-            "La ligne est rompue entre 2014 et 2022 : de part et d’autre, les chiffres ne comptent pas la même chose.";
+            "La ligne est rompue entre 2014 et 2022 : de part et d’autre, les chiffres ne sont pas comparables.";
         check(Lang::Fr, &[3], Some(once));
     }
 
