@@ -116,8 +116,7 @@ mod tests {
         let twice = "The line is broken between 1987 and 2014 and between 2014 and 2022: the figures on either side \
                      are not comparable.";
         check(Lang::En, &[2, 3], Some(twice));
-        let once =
-            "La ligne est rompue entre 2014 et 2022 : de part et d’autre, les chiffres ne sont pas comparables.";
+        let once = "La ligne est rompue entre 2014 et 2022 : de part et d’autre, les chiffres ne sont pas comparables.";
         check(Lang::Fr, &[3], Some(once));
     }
 

@@ -1,6 +1,6 @@
 //! Parts and wholes that are held against each other although no rule says so.
 
-use marsad_model::{Codelist, FindingCode, Id, Severity};
+use marsad_model::{Code, Codelist, FindingCode, Id, Severity};
 use marsad_testkit::{marjan, tunisia};
 use serde_json::json;
 
@@ -44,7 +44,8 @@ fn the_rest_of_a_group_is_a_part_of_it_in_every_list_of_a_pack() {
             let hierarchies = || pack.hierarchies.iter().filter(|hierarchy| hierarchy.codelist == list.id);
             let members: Vec<&Id> =
                 hierarchies().flat_map(|known| &known.groups).flat_map(|group| &group.members).collect();
-            let has_whole = |rest: &&Code| rest.id.as_str().strip_suffix("_OTH").is_some_and(|whole| list.contains(whole));
+            let has_whole =
+                |rest: &&Code| rest.id.as_str().strip_suffix("_OTH").is_some_and(|whole| list.contains(whole));
             let rests = list.codes().iter().filter(has_whole);
             let outside = rests.filter(|code| code.parent.is_none() && !members.contains(&&code.id));
             let outside: Vec<&Id> = outside.map(|code| &code.id).collect();
