@@ -276,7 +276,7 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
         let told = work.notices(&people.approver).await.unwrap();
         assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
         let again = Approval { number: 1, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "checklist-blocks");
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "no-longer-accepted");
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
     .await;
@@ -339,7 +339,7 @@ async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_t
         assert_eq!(work.publish_due().await.unwrap(), []);
         assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "what is not accepted does not go out");
         let again = Approval { number: 1, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "checklist-blocks");
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "no-longer-accepted");
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
     .await;
