@@ -13,3 +13,6 @@ pub(crate) mod scale;
 pub(crate) mod statuses;
 pub(crate) mod units;
 pub(crate) mod year_totals;
+
+#[cfg(test)]
+mod tests_of_units;

@@ -256,6 +256,22 @@ async fn what_was_accepted_since_and_nobody_had_opened_is_asked_about() {
     .await;
 }
 
+/// The approval of a release that waited for its minute is taken back for a reason, its approver is told, and its old figures
+/// do not go out.
+async fn check_taken_back(servers: &Servers<'_>, (work, people): (&Work, &People), (reason, refused): (&str, &str)) {
+    servers.moves(60);
+    assert_eq!(work.publish_due().await.unwrap(), []);
+    assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "the old figures do not go out");
+    let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
+    let [change] = &changes[..] else { panic!("{changes:?}") };
+    assert_eq!((change.to, change.reason.as_str()), (None, reason));
+    let told = work.notices(&people.approver).await.unwrap();
+    assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
+    let again = Approval { number: 1, public_from: None };
+    assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), refused);
+    assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+}
+
 #[tokio::test]
 async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
     on_every_engine(async |site| {
@@ -267,17 +283,7 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         servers.moves(10);
         reopen_and_correct(&work, &people, &id, || servers.moves(1)).await;
-        servers.moves(60);
-        assert_eq!(work.publish_due().await.unwrap(), []);
-        assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "the old figure does not go out");
-        let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
-        let [change] = &changes[..] else { panic!("{changes:?}") };
-        assert_eq!((change.to, change.reason.as_str()), (None, "the jetty was counted twice"));
-        let told = work.notices(&people.approver).await.unwrap();
-        assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
-        let again = Approval { number: 1, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "no-longer-accepted");
-        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+        check_taken_back(&servers, (&work, &people), ("the jetty was counted twice", "checklist-blocks")).await;
     })
     .await;
 }
@@ -330,17 +336,7 @@ async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_t
         let reason = "the ports counted the crews".to_owned();
         let verdict = Verdict { decision: Decision::Return, reason: reason.clone(), expected: None };
         work.decide_submission(&people.reviewer, &id, verdict).await.unwrap();
-        let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
-        let [change] = &changes[..] else { panic!("{changes:?}") };
-        assert_eq!((change.to, &change.reason), (None, &reason));
-        let told = work.notices(&people.approver).await.unwrap();
-        assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
-        servers.moves(60);
-        assert_eq!(work.publish_due().await.unwrap(), []);
-        assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "what is not accepted does not go out");
-        let again = Approval { number: 1, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), "no-longer-accepted");
-        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+        check_taken_back(&servers, (&work, &people), (&reason, "no-longer-accepted")).await;
     })
     .await;
 }

@@ -1,0 +1,212 @@
+//! Units as they are read in titles, corners and headers.
+
+use super::units::{
+    Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, is_unit_word, unit_in, unit_of_note,
+    without_unit,
+};
+
+fn against(text: &str, code: &str) -> Option<Verdict> {
+    unit_in(text).map(|unit| unit.against(Unit::of_code(Some(code))))
+}
+
+#[test]
+fn a_unit_is_a_multiplier_and_a_noun() {
+    assert_eq!(against("Flux annuels (en milliers)", "PS"), Some(Verdict::Scale(1000.0)));
+    assert_eq!(against("Transferts en millions de dinars", "MTND"), Some(Verdict::Same));
+    assert_eq!(against("Transferts, en millions", "MTND"), Some(Verdict::Same));
+    assert_eq!(against("2021 (mDT)", "MTND"), Some(Verdict::Scale(0.001)));
+    assert_eq!(against("Unité : milliards de dinars", "MTND"), Some(Verdict::Scale(1000.0)));
+    assert_eq!(against("en millions de dollars", "MTND"), Some(Verdict::Other));
+    assert_eq!(against("(en millions d’euros)", "MTND"), Some(Verdict::Other));
+    assert_eq!(against("العدد بالآلاف", "PS"), Some(Verdict::Scale(1000.0)));
+    assert_eq!(against("Effectifs en centaines", "PS"), Some(Verdict::Scale(100.0)));
+    assert_eq!(against("Effectifs (en dizaines de milliers)", "PS"), Some(Verdict::Scale(10_000.0)));
+    assert_eq!(against("العدد بالمئات", "PS"), Some(Verdict::Scale(100.0)));
+    assert_eq!(against("Une centaine de dossiers", "PS"), None);
+    assert_eq!(against("بالألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
+    assert_eq!(against("بحساب الألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
+    assert_eq!(against("Tunisiens en France", "PS"), None);
+    assert!(unit_in("Montants en dinars").is_some_and(Unit::is_money));
+}
+
+#[test]
+fn a_currency_is_that_of_the_country_beside_it() {
+    for text in [
+        "Transferts (millions de dinars tunisiens)",
+        "Millions of Tunisian dinars",
+        "مليون دينار تونسي",
+        "بملايين الدنانير التونسية",
+    ] {
+        assert_eq!(against(text, "MTND"), Some(Verdict::Same), "{text}");
+    }
+    assert_eq!(against("Tunisian dinars", "MTND"), Some(Verdict::Scale(1e-6)));
+    assert_eq!(against("Millions de dollars américains", "MUSD"), Some(Verdict::Same));
+    for text in ["en millions de dinars algériens", "(millions of Libyan dinars)", "مليون دينار جزائري"]
+    {
+        assert_eq!(against(text, "MTND"), Some(Verdict::Other), "{text}");
+    }
+    assert_eq!(against("en millions de dollars canadiens", "MUSD"), Some(Verdict::Other));
+    assert_eq!(against("en millions de dinars des Algériens", "MTND"), Some(Verdict::Same), "of whom, not whose");
+    assert_eq!(against("Effectifs (milliers de Tunisiens)", "PS"), Some(Verdict::Scale(1000.0)));
+    assert_eq!((against("Algériens", "PS"), against("Tunisian workers", "PS")), (None, None));
+}
+
+#[test]
+fn the_case_of_a_letter_is_a_thousand_or_a_million() {
+    for text in ["mDT", "(mDT)", "En mDT", "en mD", "Montant en mDT", "(m DT)", "(kDT)", "KDT", "(m TND)", "kdt"] {
+        assert_eq!(against(text, "MTND"), Some(Verdict::Scale(0.001)), "{text}");
+    }
+    for text in ["MDT", "(En MD)", "M.D.T.", "Montant (M DT)", "en MTND"] {
+        assert_eq!(against(text, "MTND"), Some(Verdict::Same), "{text}");
+    }
+    for text in ["mdt", "(Mdt)", "en md"] {
+        assert_eq!((against(text, "MTND"), is_unclear(text)), (None, true), "{text}");
+    }
+    assert!(!is_unclear("MDT") && !is_unclear("mDT") && !is_unclear("Md€") && !is_unclear("modes"));
+}
+
+fn all_are(texts: &[&str], code: &str, expected: Verdict) {
+    for text in texts {
+        assert_eq!(against(text, code), Some(expected), "{text} against {code}");
+    }
+}
+
+#[test]
+fn dirhams_of_morocco_are_read_as_dinars_of_tunisia_are() {
+    let millions = ["en millions de dirhams", "(MDH)", "en MDh", "(M DH)", "(MAD million)", "بالمليون درهم"];
+    all_are(&millions, "MMAD", Verdict::Same);
+    all_are(&["(mDH)", "(kDH)", "kdh", "بآلاف الدراهم", "1000 DH"], "MMAD", Verdict::Scale(0.001));
+    all_are(&["en milliards de DH", "Milliards de dirhams", "MdDH"], "MMAD", Verdict::Scale(1000.0));
+    all_are(&["en DH", "درهم مغربي"], "MAD", Verdict::Same);
+    all_are(&["en millions de dinars", "(MDT)", "en millions de dirhams émiriens"], "MMAD", Verdict::Other);
+    all_are(&["en millions de dirhams", "(MDH)"], "MTND", Verdict::Other);
+    for text in ["mdh", "(Mdh)", "MMDH"] {
+        assert_eq!((against(text, "MMAD"), is_unclear(text)), (None, true), "{text}");
+    }
+    assert!(is_another("mDH", "MMAD") && is_another("mdh", "MMAD") && !is_another("MDH", "MMAD"));
+}
+
+#[test]
+fn pounds_of_egypt_are_no_other_pounds() {
+    let millions =
+        ["مليون جنيه مصري", "بالمليون جنيه", "en millions de livres égyptiennes", "(EGP million)", "L.E. million"];
+    all_are(&millions, "MEGP", Verdict::Same);
+    all_are(&["بآلاف الجنيهات", "(EGP thousand)", "(ألف ج.م)"], "MEGP", Verdict::Scale(0.001));
+    all_are(&["مليار جنيه"], "MEGP", Verdict::Scale(1000.0));
+    all_are(&["(millions of pounds sterling)", "مليون جنيه إسترليني", "(US$ million)"], "MEGP", Verdict::Other);
+}
+
+#[test]
+fn francs_of_the_west_african_states_are_those_of_each_of_them() {
+    let millions = ["en millions de F CFA", "(MFCFA)", "(M F CFA)", "(millions de francs CFA)", "مليون فرنك سيفا"];
+    all_are(&millions, "MXOF", Verdict::Same);
+    all_are(&["en millions de francs sénégalais"], "MXOF", Verdict::Same);
+    all_are(&["en milliards de FCFA", "(milliards de francs CFA)", "(Mds FCFA)"], "BXOF", Verdict::Same);
+    all_are(&["en milliers de FCFA", "(kFCFA)"], "KXOF", Verdict::Same);
+    all_are(&["en milliards de francs CFA"], "MXOF", Verdict::Scale(1000.0));
+    all_are(&["en millions de francs suisses", "(millions d’euros)"], "MXOF", Verdict::Other);
+}
+
+#[test]
+fn a_short_form_of_two_meanings_has_that_of_the_money_expected() {
+    all_are(&["(KD million)", "KD million", "مليون دينار كويتي", "(MKD)", "(MD)"], "MKWD", Verdict::Same);
+    all_are(&["(KD thousand)"], "MKWD", Verdict::Scale(0.001));
+    all_are(&["(KD)", "en KD"], "KWD", Verdict::Same);
+    all_are(&["(KD)", "en KD", "kd"], "MTND", Verdict::Scale(0.001));
+    all_are(&["en millions de DA", "(MDA)", "(MDZD)", "en MD"], "MDZD", Verdict::Same);
+    all_are(&["en milliards de DA", "(MdDA)"], "MDZD", Verdict::Scale(1000.0));
+    all_are(&["Transferts en DA"], "KDZD", Verdict::Scale(0.001));
+    all_are(&["en millions de dinars tunisiens", "(KD million)"], "MDZD", Verdict::Other);
+}
+
+#[test]
+fn what_is_a_word_besides_is_no_money_by_itself() {
+    for text in [
+        "DA",
+        "Demandeurs d’asile (DA)",
+        "in SAR operations",
+        "in SDG indicators",
+        "MARS",
+        "ALL",
+        "IN ALL COUNTRIES",
+        "Moldova (MDA)",
+        "Moldova (MD)",
+        "MDA",
+        "North Macedonia (MKD)",
+        "in real terms",
+        "Top 10",
+    ] {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
+    assert!(is_unit_word("MDA") && is_unit_word("milliers") && !is_unit_word("DA") && !is_unit_word("SAR"));
+    assert!(!is_unclear("mars 2024") && !is_unclear("Mle") && !is_unclear("Made in"));
+}
+
+#[test]
+fn digits_are_a_unit_where_they_are_a_thousand() {
+    for text in ["Unité : 1000 DT", "x 1000 DT", "×1000 DT", "000 DT", "10^3 DT", "en 1 000 dinars", "(10³ DT)"] {
+        assert_eq!(against(text, "MTND"), Some(Verdict::Scale(0.001)), "{text}");
+    }
+    assert_eq!(against("Unité : 1 000 000 DT", "MTND"), Some(Verdict::Same));
+    assert_eq!(against("Effectif (x 1000)", "PS"), Some(Verdict::Scale(1000.0)));
+    for text in ["Enquête auprès de 45 000 ménages", "en 1000 ménages", "1000", "pour 1000 habitants", "2000 DT"] {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
+}
+
+#[test]
+fn a_word_of_other_case_is_another_unit() {
+    assert!(is_another("mDT", "MTND") && is_another("mdt", "MTND") && is_another("M", "MUSD"));
+    for word in ["MDT", "MD", "M.D.", "Millions de dinars", "مليون دينار", "م د"] {
+        assert!(!is_another(word, "MTND"), "{word}");
+    }
+    assert!(!is_another("M$", "MUSD") && !is_another("Personnes", "PS"));
+}
+
+#[test]
+fn a_line_of_a_unit_is_told_by_its_first_word() {
+    assert_eq!(after_unit("Unité : 1000 DT"), Some("1000 DT"));
+    assert_eq!(after_unit("UNITÉ DE MESURE : Personnes"), Some("Personnes"));
+    assert_eq!(after_unit("الوحدة: ألف دينار"), Some("ألف دينار"));
+    assert_eq!(after_unit("United Kingdom"), None);
+    for note in
+        ["Les chiffres sont exprimés en milliers", "Données en milliers", "الأرقام بالآلاف", "Figures in thousands"]
+    {
+        assert!(is_unit_line(note), "{note}");
+    }
+    assert!(is_unit_line("En milliers") && is_unit_line("بالآلاف") && !is_unit_line("Transferts en MDT"));
+    for line in ["Chiffres arrondis en milliers", "Données par pays", "Transferts en MDT", "Données provisoires"] {
+        assert!(!is_unit_line(line), "{line}");
+    }
+    assert_eq!(after_unit("Unité"), Some(""));
+}
+
+#[test]
+fn a_note_may_name_the_unit_anywhere() {
+    for note in [
+        "NB : les effectifs sont exprimés en milliers",
+        "Note : effectifs en milliers.",
+        "(1) En milliers de personnes",
+        "Note: all figures are in thousands",
+        "Source: Ministry. In thousands.",
+        "Source : OTE (en milliers)",
+        "1 unité = 1000 personnes",
+    ] {
+        let verdict = unit_of_note(note).map(|unit| unit.against(Unit::of_code(Some("PS"))));
+        assert_eq!(verdict, Some(Verdict::Scale(1000.0)), "{note}");
+    }
+    let dollars = unit_of_note("Source : BCT. Montants en millions de dollars US");
+    assert_eq!(dollars.map(|unit| unit.against(Unit::of_code(Some("MTND")))), Some(Verdict::Other));
+    for note in ["Chiffres arrondis au millier", "Rounded in thousands", "Source : INS", "Tunisiens en France"] {
+        assert!(!is_unit_note(note), "{note}");
+    }
+}
+
+#[test]
+fn a_header_keeps_its_word_without_the_unit() {
+    assert_eq!(without_unit("Hommes (en milliers)"), "Hommes");
+    assert_eq!(without_unit("2021 (mDT)"), "2021");
+    assert_eq!(without_unit("Congo (Kinshasa)"), "Congo (Kinshasa)");
+    assert_eq!(without_unit("Moldova (MDA)"), "Moldova (MDA)");
+    assert_eq!(without_unit("(en milliers)"), "(en milliers)");
+}
