@@ -5,6 +5,8 @@ mod by_words;
 mod facts;
 mod fold;
 mod gazetteer;
+mod others;
+mod parts;
 mod sexes;
 mod skeleton;
 mod suggest;
@@ -18,11 +20,12 @@ pub(crate) use by_words::is_by_word;
 pub use facts::{ChangedFact, CodeFact};
 pub(crate) use fold::{fold, without_enumeration, without_footnote};
 pub(crate) use gazetteer::{country_named, country_of_nationality};
+pub(crate) use others::{is_of_others, is_of_rest, is_of_which};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use vague::is_vague;
 pub use versions::{
     CodeChange, CodelistComparison, ComparedCode, DataflowComparison, PackComparison, compare_codelists, compare_packs,
 };
-pub(crate) use words::{Found, is_of_others, is_of_rest, is_of_which, is_short_for};
+pub(crate) use words::{Found, is_short_for};
 pub use words::{Meaning, Words};

@@ -8,6 +8,8 @@ use marsad_model::{Codelist, Id, Lang};
 use super::ages::AgeSpan;
 use super::fold::{fold, without_enumeration, without_footnote};
 use super::gazetteer;
+use super::others::{is_of_others, is_of_rest, without_of_which};
+use super::parts::parts;
 use super::sexes;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
 use super::time_words::is_time_word;
@@ -363,60 +365,6 @@ const SHORT_SCORE: f64 = 0.95;
 
 /// How likely it is that others are the rest of the list.
 const REST_SCORE: f64 = 0.9;
-
-/// Whether a label stands for others, `Autres nationalités`: it is like many names and is none of them.
-pub(crate) fn is_of_others(word: &str) -> bool {
-    const OTHERS: [&str; 12] =
-        ["autre", "autres", "other", "others", "reste", "rest", "اخري", "اخرون", "اخر", "بقيه", "باقي", "غيرهم"];
-    let folded = fold(word);
-    let mut words = folded.split(' ');
-    let is_other = |word: Option<&str>| word.is_some_and(|word| OTHERS.contains(&word));
-    is_other(words.next()) || is_other(words.next_back())
-}
-
-/// Whether a code is that of the rest of a list.
-pub(crate) fn is_of_rest(code: &str) -> bool {
-    ["_O", "OTH", "OTHER", "OTHERS"].contains(&code)
-}
-
-/// Whether a label says that it is a part of the row above, `dont femmes`.
-pub(crate) fn is_of_which(label: &str) -> bool {
-    without_of_which(label).is_some()
-}
-
-/// A label without the words that say it is a part of the row above.
-fn without_of_which(word: &str) -> Option<&str> {
-    const OF_WHICH: [&str; 8] = ["dont", "of which", "y compris", "including", "منهم", "منها", "ومنهم", "ومنها"];
-    let indented = word.trim_start_matches([' ', '\u{a0}', '-', '–', '•']);
-    let bracketed = indented.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    let lower = bracketed.unwrap_or(indented);
-    let starts = |prefix: &&&str| lower.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    let prefix = OF_WHICH.iter().find(starts)?;
-    let rest = lower[prefix.len()..].trim_start_matches([' ', ':', '\u{a0}', '-', '–']);
-    (rest.len() < lower.len() - prefix.len() && !rest.is_empty()).then_some(rest)
-}
-
-/// The parts of a label in two languages; none where it has one part.
-///
-/// What stands in two scripts is two parts; so is what stands on both sides of a mark between words.
-fn parts(word: &str) -> Vec<&str> {
-    let marked = word.split(['/', '|', '\n', '\r', '(', ')', '–', '—']).flat_map(|part| part.split(" - "));
-    let of_one_script = marked.flat_map(by_script);
-    let parts: Vec<&str> =
-        of_one_script.map(str::trim).filter(|part| part.chars().any(char::is_alphanumeric)).collect();
-    if parts.len() > 1 { parts } else { Vec::new() }
-}
-
-/// A text cut where Arabic letters follow Latin ones, or the other way round.
-fn by_script(text: &str) -> Vec<&str> {
-    let script = |c: char| c.is_alphabetic().then(|| ('\u{600}'..='\u{6ff}').contains(&c));
-    let letters = || text.char_indices().filter_map(|(at, c)| Some((at, script(c)?)));
-    let cut = letters().zip(letters().skip(1)).find(|((_, one), (_, two))| one != two).map(|(_, (at, _))| at);
-    match cut {
-        Some(at) => [&text[..at]].into_iter().chain(by_script(&text[at..])).collect(),
-        None => vec![text],
-    }
-}
 
 impl Found {
     fn also(&mut self, place: u32) {

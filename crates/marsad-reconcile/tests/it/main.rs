@@ -7,6 +7,7 @@ mod balancing_bounds;
 mod balancing_findings;
 mod balancing_large;
 mod benchmarking;
+mod cards;
 mod contradictions;
 mod definitions;
 mod dense;

@@ -16,6 +16,7 @@ mod board;
 mod builder;
 mod calendar;
 mod estimates;
+mod held_back;
 mod kill;
 mod mapping;
 mod memory;

@@ -18,7 +18,7 @@ use marsad_workflow::{
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
 
-const FLOW: &str = "DF_ARRIVALS";
+pub const FLOW: &str = "DF_ARRIVALS";
 
 /// Servers on one catalog and one lake, with one clock that stands until it is set.
 pub struct Servers<'a> {
@@ -60,12 +60,12 @@ impl<'a> Servers<'a> {
     }
 }
 
-fn arrivals(change: impl FnOnce(String) -> String) -> Vec<u8> {
+pub fn arrivals(change: impl FnOnce(String) -> String) -> Vec<u8> {
     change(String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap()).into_bytes()
 }
 
 /// From a file to a proposed release; gives the submission.
-async fn propose(work: &Work, people: &People, bytes: Vec<u8>) -> (String, Release) {
+pub async fn propose(work: &Work, people: &People, bytes: Vec<u8>) -> (String, Release) {
     let id = send(work, people, "PORTS_ARRIVALS", bytes).await.unwrap().id;
     work.decide_submission(&people.reviewer, &id, accept()).await.unwrap();
     let version = work.build_version(&people.reviewer, FLOW).await.unwrap();
@@ -168,175 +168,6 @@ async fn a_talk_that_nobody_settled_holds_a_release_back() {
         let release = work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         assert!(release.published_at.is_some(), "what is approved for now is published at once");
         assert_eq!(refusal(work.checklist(&people.ports, FLOW, 1).await), "not-your-role");
-    })
-    .await;
-}
-
-/// Two persons change sex in Lulu, and so in the total.
-fn corrected(text: &str) -> String {
-    [("Lulu;Women;214", "Lulu;Women;216"), ("Lulu;Men;301", "Lulu;Men;299")]
-        .into_iter()
-        .chain([("All isles;Women;316", "All isles;Women;318"), ("All isles;Men;420", "All isles;Men;418")])
-        .fold(text.to_owned(), |text, (before, after)| {
-            text.replace(&format!("2021;{before};"), &format!("2021;{after};"))
-        })
-}
-
-/// Opens Lulu and the total of 2021 again, has them sent again, and accepts what came; gives the answer.
-async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
-    let isles = ["XM-L", "_T"].map(|isle| isle.parse().unwrap()).to_vec();
-    let new = NewReopening {
-        submission: id.to_owned(),
-        codes: BTreeMap::from([("ISLE".parse().unwrap(), isles)]),
-        periods: vec!["2021".to_owned()],
-        reason: "the jetty was counted twice".to_owned(),
-    };
-    work.reopen(&people.reviewer, new).await.unwrap();
-    moves();
-    let answer = send(work, people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id;
-    work.decide_submission(&people.reviewer, &answer, accept()).await.unwrap();
-    answer
-}
-
-#[tokio::test]
-async fn a_figure_that_was_opened_again_and_corrected_holds_the_release_back_until_it_is_built_again() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let answer = reopen_and_correct(&work, &people, &id, || ()).await;
-        let approval = |number| Approval { number, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval(1)).await), "checklist-blocks");
-        for items in [
-            work.checklist(&people.approver, FLOW, 1).await.unwrap(),
-            work.rehearse(&people.reviewer, FLOW, 1).await.unwrap().checklist,
-        ] {
-            let line = items.iter().find(|item| item.kind == ChecklistKind::CorrectedSince).unwrap();
-            assert_eq!((line.subject.as_str(), line.values["n"].as_str()), (answer.as_str(), "4"));
-            assert_eq!((line.values["series"].as_str(), line.weight), ("A.XM-L.F", ChecklistWeight::Blocks));
-            assert!(items.iter().all(|item| item.kind != ChecklistKind::AcceptedSince), "nothing else changed");
-        }
-        let version = work.build_version(&people.reviewer, FLOW).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        let second = work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap().number;
-        let items = work.checklist(&people.approver, FLOW, second).await.unwrap();
-        assert!(items.iter().all(|item| item.kind != ChecklistKind::CorrectedSince), "{items:?}");
-        work.approve_release(&people.approver, FLOW, approval(second)).await.unwrap();
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_accepted_since_and_nobody_had_opened_is_asked_about() {
-    on_every_engine(async |site| {
-        let work = marjan(site).await;
-        let people = people(&work).await.unwrap();
-        propose(&work, &people, arrivals(|text| text)).await;
-        let later = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id;
-        let waiting = NewComment { text: "sure?".to_owned(), is_for_sender: true, ..NewComment::default() };
-        work.comment(&people.reviewer, &later, waiting).await.unwrap();
-        let items = work.checklist(&people.approver, FLOW, 1).await.unwrap();
-        let talk = items.iter().find(|item| item.kind == ChecklistKind::OpenComment).unwrap();
-        assert_eq!(
-            talk.weight,
-            ChecklistWeight::Tells,
-            "a talk about what waits and is no part of it holds nothing back"
-        );
-        work.decide_submission(&people.reviewer, &later, accept()).await.unwrap();
-        let approval = Approval { number: 1, public_from: None };
-        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval).await), "checklist-blocks");
-        let items = work.checklist(&people.approver, FLOW, 1).await.unwrap();
-        let line = items.iter().find(|item| item.kind == ChecklistKind::AcceptedSince).unwrap();
-        assert_eq!((line.subject.as_str(), line.weight), (later.as_str(), ChecklistWeight::Asks));
-        let kind = ChecklistKind::AcceptedSince;
-        let reply = ChecklistReply { kind, subject: later, reason: "it comes with the next release".to_owned() };
-        work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-    })
-    .await;
-}
-
-/// The approval of a release that waited for its minute is taken back for a reason, its approver is told, and its old figures
-/// do not go out.
-async fn check_taken_back(servers: &Servers<'_>, (work, people): (&Work, &People), (reason, refused): (&str, &str)) {
-    servers.moves(60);
-    assert_eq!(work.publish_due().await.unwrap(), []);
-    assert!(work.public_releases(FLOW).await.unwrap().current().is_none(), "the old figures do not go out");
-    let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
-    let [change] = &changes[..] else { panic!("{changes:?}") };
-    assert_eq!((change.to, change.reason.as_str()), (None, reason));
-    let told = work.notices(&people.approver).await.unwrap();
-    assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
-    let again = Approval { number: 1, public_from: None };
-    assert_eq!(refusal(work.approve_release(&people.approver, FLOW, again).await), refused);
-    assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
-}
-
-#[tokio::test]
-async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
-    on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        servers.moves(10);
-        reopen_and_correct(&work, &people, &id, || servers.moves(1)).await;
-        check_taken_back(&servers, (&work, &people), ("the jetty was counted twice", "checklist-blocks")).await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_expects_a_release_is_told_when_cells_of_it_are_opened_again_before_its_minute() {
-    on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let new = NewReopening {
-            submission: id.clone(),
-            codes: [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])].into(),
-            periods: vec!["2021".to_owned()],
-            reason: "the jetty was counted twice".to_owned(),
-        };
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        assert!(
-            work.review(&people.reviewer, &id).await.unwrap().waiting_releases.is_empty(),
-            "nobody has approved it"
-        );
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        work.reopen(&people.reviewer, new).await.unwrap();
-        let told = work.notices(&people.approver).await.unwrap();
-        let is_told = |notice: &&Notice| notice.kind == NoticeKind::ReleaseReopened;
-        assert_eq!(told.iter().find(is_told).map(|notice| notice.subject.as_str()), Some("DF_ARRIVALS 1"));
-        let waiting = work.review(&people.reviewer, &id).await.unwrap().waiting_releases;
-        assert_eq!(waiting.iter().map(|one| one.number).collect::<Vec<_>>(), [1]);
-        assert!(
-            work.review(&people.ports, &id).await.unwrap().waiting_releases.is_empty(),
-            "a sender reads no releases"
-        );
-        servers.moves(60);
-        assert_eq!(work.publish_due().await.unwrap().len(), 1, "nobody has stopped it");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
-    on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        servers.moves(10);
-        let reason = "the ports counted the crews".to_owned();
-        let verdict = Verdict { decision: Decision::Return, reason: reason.clone(), expected: None };
-        work.decide_submission(&people.reviewer, &id, verdict).await.unwrap();
-        check_taken_back(&servers, (&work, &people), (&reason, "no-longer-accepted")).await;
     })
     .await;
 }
