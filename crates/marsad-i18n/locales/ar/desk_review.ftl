@@ -81,6 +81,7 @@ review-places = { $n ->
  }
 review-release-waits = النشرة { $number } من «{ $dataset }» مبنية على هذه الإرسالية، وقد حظيت بالموافقة وتنتظر موعدها: { $moment }.
 review-release-waits-consequence = إعادة فتح الخانات لا توقفها، بل يكون ذلك في صفحتها. ويوقفها سحب هذا القبول، أو رد يصحّح خانات أُعيد فتحها.
+review-release-stops = قبول هذه الإرسالية يسحب الموافقة على النشرة { $number } من «{ $dataset }» التي تنتظر موعدها ({ $moment })، إذ ستصدر بأرقام تصحّحها هذه الإرسالية.
 review-changes = ما يتغير
 review-difference = مقارنة بما قُبل من قبل: الجديد { $new }، والمتغير { $changed }، وما بقي رقمه وتغيّر بيانه { $retold }، وما لم يُعد إرساله { $vanished }، وما بقي على حاله { $same }.
 review-undone = قُبل من قبل ملف وصل بعد هذا: { $later }. وهذا الملف يقول شيئا آخر في الخانات نفسها، فقبوله يعيد الأرقام الأقدم. ولا يُقبل إلا مع ذكر السبب.
@@ -230,6 +231,7 @@ checklist-tells = للعلم
 checklist-answered = أُجيب عنه
 checklist-by = { $person }، { $moment }
 checklist-answer = لماذا يمكن أن تصدر رغم ذلك
+checklist-build = إلى صفحة إعداد النشرات
 checklist-send = إجابة
 checklist-input-returned = «{ $subject }» التي بُنيت عليها لم تعد مقبولة أو سُحبت.
 checklist-input-replaced = وُوزنت انطلاقًا من النشرة { $number } من «{ $subject }»، وقد حلّت محلّها النشرة { $current }: أعيدوا موازنتها، أو بيّنوا لماذا يمكن أن تصدر.

@@ -72,6 +72,7 @@ review-places = { $n ->
  }
 review-release-waits = Release { $number } of “{ $dataset }” was made of this submission, is approved and waits for its minute: { $moment }.
 review-release-waits-consequence = Opening cells again does not stop it: that is done on its page. Taking this acceptance back does, and so does an answer that corrects cells which were opened again.
+review-release-stops = To accept this takes back the approval of release { $number } of “{ $dataset }”, which waits for its minute ({ $moment }): it would go out with figures that this submission corrects.
 review-changes = What changes
 review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $retold } with the same figure and another remark, { $vanished } not sent again, { $same } the same.
 review-undone = A file that came later is accepted already: { $later }. This one says something else of the same cells, so that accepting it brings the older figures back. It can be accepted only with a reason.
@@ -206,6 +207,7 @@ checklist-tells = to know
 checklist-answered = answered
 checklist-by = { $person }, { $moment }
 checklist-answer = Why it may go out all the same
+checklist-build = To where releases are built
 checklist-send = Answer
 checklist-input-returned = “{ $subject }”, which it is made of, is no longer accepted or was withdrawn.
 checklist-input-replaced = It was balanced from release { $number } of “{ $subject }”, which release { $current } has replaced: balance it again, or say why it may go out.

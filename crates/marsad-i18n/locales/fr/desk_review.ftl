@@ -72,6 +72,7 @@ review-places = { $n ->
  }
 review-release-waits = La publication { $number } de « { $dataset } » est faite de cet envoi, est approuvée et attend sa minute : { $moment }.
 review-release-waits-consequence = Rouvrir des cellules ne l’arrête pas : cela se fait sur sa page. Retirer cette acceptation l’arrête, comme une réponse qui corrige des cellules rouvertes.
+review-release-stops = L’accepter retire l’approbation de la publication { $number } de « { $dataset } », qui attend sa minute ({ $moment }) : elle sortirait avec des chiffres que cet envoi corrige.
 review-changes = Ce qui change
 review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $retold } au même chiffre avec une autre mention, { $vanished } non renvoyées, { $same } identiques.
 review-undone = Un fichier arrivé plus tard est déjà accepté : { $later }. Celui-ci donne d’autres valeurs pour les mêmes cellules : l’accepter ramènerait les chiffres antérieurs. Il ne peut être accepté qu’avec un motif.
@@ -206,6 +207,7 @@ checklist-tells = à savoir
 checklist-answered = répondu
 checklist-by = { $person }, { $moment }
 checklist-answer = Pourquoi elle peut sortir tout de même
+checklist-build = Vers la page où les publications se construisent
 checklist-send = Répondre
 checklist-input-returned = « { $subject } », dont elle est faite, n’est plus accepté ou a été retiré.
 checklist-input-replaced = Elle a été équilibrée à partir de la publication { $number } de « { $subject } », que la publication { $current } a remplacée : équilibrez-la de nouveau, ou dites pourquoi elle peut sortir.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{
     ChecklistItem, ChecklistKind, ChecklistWeight, DataStructure, DataTable, DatasetVersion, Id, Method, Observation,
-    Release, ReleaseKind, ReleaseReference, ReleaseState, Reopening, Submission, TimePeriod,
+    Release, ReleaseKind, ReleaseState, Reopening, Submission, TimePeriod,
 };
 
 use super::checklist::line;
@@ -51,7 +51,7 @@ impl Work {
         &self,
         submission: &Submission,
         answered: &[String],
-    ) -> Result<Vec<(ReleaseReference, String)>, WorkError> {
+    ) -> Result<Vec<(Release, String)>, WorkError> {
         let all: Vec<Reopening> = self.catalog().kept_list(submission.agreement.as_str()).await?;
         let asked: Vec<Reopening> = all.into_iter().filter(|one| answered.contains(&one.id)).collect();
         if asked.is_empty() {
@@ -65,10 +65,18 @@ impl Work {
             }
             let since = self.cells_since(&version, std::slice::from_ref(submission), &asked).await?;
             if since.iter().any(|one| !one.corrected.is_empty()) {
-                found.push((release.reference(), reasons.join("; ")));
+                found.push((release, reasons.join("; ")));
             }
         }
         Ok(found)
+    }
+
+    /// The releases whose approval the acceptance of a submission takes back.
+    pub(crate) async fn releases_stopped_by(&self, submission: &Submission) -> Result<Vec<Release>, WorkError> {
+        let brought = self.reopenings_brought(submission).await?;
+        let ids: Vec<String> = brought.into_iter().map(|(id, _)| id).collect();
+        let corrected = self.releases_corrected_by(submission, &ids).await?;
+        Ok(corrected.into_iter().map(|(release, _)| release).collect())
     }
 
     /// The releases that are approved, wait for their minute and were made of a submission, by its id.

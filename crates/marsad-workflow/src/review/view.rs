@@ -28,6 +28,8 @@ pub struct Review {
     pub come: Vec<String>,
     /// The approved releases that wait for their minute with it; for those who read releases before they are public.
     pub waiting_releases: Vec<Release>,
+    /// Those whose approval its acceptance would take back; for those who read releases before they are public.
+    pub stopped_releases: Vec<Release>,
     /// Which series are there of those that were there before.
     pub completeness: Completeness,
     /// The series that someone should look at, the most urgent first.
@@ -78,6 +80,7 @@ impl Work {
             reopenings: all.into_iter().filter(is_about).collect(),
             come: Vec::new(),
             waiting_releases: Vec::new(),
+            stopped_releases: Vec::new(),
             completeness: Completeness::default(),
             plausibility: Vec::new(),
             series_more: 0,
@@ -92,6 +95,9 @@ impl Work {
         review.come = self.reopenings_come(&review.reopenings).await?;
         if actor.may(Action::ReadReleases).is_ok() {
             review.waiting_releases = self.releases_waiting_with(id).await?;
+            if submission.state == SubmissionState::Checked {
+                review.stopped_releases = self.releases_stopped_by(&submission).await?;
+            }
         }
         review.comments_in_place_of = self.said_in_place_of(id, &review.comments).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };

@@ -136,7 +136,8 @@ impl Work {
         }
         let brought = self.reopenings_brought(seen).await?;
         let ids: Vec<String> = brought.iter().map(|(id, _)| id.clone()).collect();
-        let corrected = self.releases_corrected_by(seen, &ids).await?;
+        let corrected = self.releases_corrected_by(seen, &ids).await?.into_iter();
+        let corrected = corrected.map(|(release, why)| (release.reference(), why)).collect();
         let answered = brought.into_iter().filter(|(_, lacking)| lacking.is_empty()).map(|(id, _)| id).collect();
         Ok(Judged { answered, corrected, replaced, ..Judged::default() })
     }

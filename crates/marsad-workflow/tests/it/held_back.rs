@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use marsad_model::*;
-use marsad_workflow::{Approval, ChecklistReply, NewComment, NewReopening, Proposal, Verdict, Work};
+use marsad_workflow::{Actor, Approval, ChecklistReply, NewComment, NewReopening, Proposal, Verdict, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::publication::{FLOW, Servers, arrivals, propose};
@@ -19,8 +19,8 @@ fn corrected(text: &str) -> String {
         })
 }
 
-/// Opens Lulu and the total of 2021 again, has them sent again, and accepts what came; gives the answer.
-async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
+/// Opens Lulu and the total of 2021 again and has them sent again; gives the answer.
+async fn reopen_and_send(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
     let isles = ["XM-L", "_T"].map(|isle| isle.parse().unwrap()).to_vec();
     let new = NewReopening {
         submission: id.to_owned(),
@@ -30,7 +30,12 @@ async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl 
     };
     work.reopen(&people.reviewer, new).await.unwrap();
     moves();
-    let answer = send(work, people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id;
+    send(work, people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id
+}
+
+/// The same, and accepts what came.
+async fn reopen_and_correct(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
+    let answer = reopen_and_send(work, people, id, moves).await;
     work.decide_submission(&people.reviewer, &answer, accept()).await.unwrap();
     answer
 }
@@ -121,6 +126,30 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
         servers.moves(10);
         reopen_and_correct(&work, &people, &id, || servers.moves(1)).await;
         check_taken_back(&servers, (&work, &people), ("the jetty was counted twice", "checklist-blocks")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_accepts_a_correction_is_told_before_which_approval_that_takes_back() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        servers.moves(10);
+        let answer = reopen_and_send(&work, &people, &id, || servers.moves(1)).await;
+        let stopped = async |actor: &Actor, id: &str| {
+            let review = work.review(actor, id).await.unwrap();
+            review.stopped_releases.iter().map(|one| one.number).collect::<Vec<_>>()
+        };
+        assert_eq!(stopped(&people.reviewer, &answer).await, [1]);
+        assert_eq!(stopped(&people.reviewer, &id).await, [], "it is accepted already");
+        assert_eq!(stopped(&people.ports, &answer).await, [], "a sender reads no releases");
+        work.decide_submission(&people.reviewer, &answer, accept()).await.unwrap();
+        assert_eq!(stopped(&people.reviewer, &answer).await, [], "it has taken it back");
     })
     .await;
 }

@@ -43,6 +43,7 @@ struct ReleasePage<'a> {
     is_ready: bool,
     rehearsal: Option<RehearsalView>,
     may_answer: bool,
+    may_propose: bool,
     may_approve: bool,
     may_grant: bool,
     /// Whether the minute may be moved or the approval taken back.
@@ -72,6 +73,8 @@ struct ItemLine {
     mark: &'static str,
     weight: String,
     text: String,
+    /// Whether more was accepted since it was built, so that one may want to build again.
+    is_older: bool,
     is_asked: bool,
     /// What was answered, by whom and when.
     answer: Option<(String, String)>,
@@ -196,6 +199,7 @@ impl<'a> Maker<'a> {
             is_ready: open == 0,
             rehearsal: rehearsal.map(|(rehearsal, walked)| self.rehearsal(rehearsal, walked)),
             may_answer: may(Action::AnswerChecklist) && is_proposed,
+            may_propose: may(Action::Propose),
             may_approve: may(Action::Approve) && is_proposed,
             may_grant: may(Action::GrantPrerelease),
             may_change: may(Action::ChangeEmbargo) && state == ReleaseState::Embargoed,
@@ -281,6 +285,7 @@ impl<'a> Maker<'a> {
             mark,
             weight: voice.say(&weight),
             text: self.item_text(item),
+            is_older: matches!(item.kind, ChecklistKind::CorrectedSince | ChecklistKind::AcceptedSince),
             is_asked: item.weight == ChecklistWeight::Asks && item.answer.is_none(),
             answer,
         }

@@ -54,6 +54,8 @@ struct ReviewPage<'a> {
     beside_others: Vec<String>,
     /// The approved releases that wait for their minute with it: where each is, and what is said of it.
     waiting_releases: Vec<(String, String)>,
+    /// Those whose approval its acceptance would take back, likewise.
+    stopped_releases: Vec<(String, String)>,
     waiting: String,
     /// Where the files that wait too are.
     waiting_files: Vec<(String, String)>,
@@ -167,7 +169,8 @@ impl<'a> Maker<'a> {
             later: review.undone.join(" "),
             replaced: review.replaced.iter().map(|one| self.replaced(one)).collect(),
             beside_others: parts::sentences(visit, self.flow(), &review.beside_others),
-            waiting_releases: review.waiting_releases.iter().map(|one| self.waiting_release(one)).collect(),
+            waiting_releases: self.releases(&review.waiting_releases, "review-release-waits"),
+            stopped_releases: self.releases(&review.stopped_releases, "review-release-stops"),
             waiting: self.waiting(),
             waiting_files: self.waiting_files(),
             changes: self.changes(),
@@ -260,14 +263,19 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn waiting_release(&self, release: &Release) -> (String, String) {
+    /// Where releases are that wait for their minute, and what `line` says of them.
+    fn releases(&self, releases: &[Release], line: &str) -> Vec<(String, String)> {
+        releases.iter().map(|release| self.waiting_release(release, line)).collect()
+    }
+
+    fn waiting_release(&self, release: &Release, line: &str) -> (String, String) {
         let (voice, lang, pack) = (self.visit.visit.voice(), self.visit.visit.lang, self.visit.visit.pack());
         let dataset = pack.dataflow(release.dataflow.as_str());
         let dataset = dataset.map_or_else(|| release.dataflow.to_string(), |one| one.name.get(lang).to_owned());
         let minute = release.public_from.map_or_else(String::new, |from| voice.moment(from));
         let said = args().text("dataset", &dataset).text("number", &voice.digits(&release.number.to_string()));
         let path = format!("/desk/releases/{}/{}", release.dataflow, release.number);
-        (links::page(lang, &path), voice.say_with("review-release-waits", &said.text("moment", &minute)))
+        (links::page(lang, &path), voice.say_with(line, &said.text("moment", &minute)))
     }
 
     /// Which later files wait too; blank where none does.
