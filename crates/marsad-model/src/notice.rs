@@ -45,6 +45,8 @@ worded! {
         ApprovalRevoked = "approval-revoked",
         /// Cells of a release that waits for its minute were opened again.
         ReleaseReopened = "release-reopened",
+        /// A talk was begun about what a release that waits for its minute was made of.
+        ReleaseDiscussed = "release-discussed",
         /// The minute of a release was moved.
         MinuteMoved = "minute-moved",
         /// An action of the committee is due.

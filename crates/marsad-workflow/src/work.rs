@@ -191,6 +191,11 @@ impl Work {
         Ok(self.catalog.writer().begin().await?)
     }
 
+    /// The number of the last record of the trail: as long as it is that, nothing has happened.
+    pub(crate) async fn last_record(&self) -> Result<Option<u64>, WorkError> {
+        Ok(self.catalog.audit_head().await?.map(|record| record.number))
+    }
+
     /// Commits a change with its audit record: from here on the step has happened.
     pub(crate) async fn commit(&self, change: Change, actor: &Actor, deed: (&str, &str)) -> Result<(), WorkError> {
         self.commit_by((actor.id(), actor.origin()), change, deed).await

@@ -10,6 +10,7 @@ embargo-revoked = { $at }: approval taken back by { $person }; it would have bee
 notice-release-withdrawn = { $subject } was withdrawn.
 notice-approval-revoked = { $subject }: the approval was taken back; it does not become public for now.
 notice-release-reopened = { $subject }: cells of it were opened again. It still becomes public at its minute, unless its approval is taken back.
+notice-release-discussed = { $subject }: a talk was begun about a submission that it was made of. It still becomes public at its minute, unless its approval is taken back.
 notice-minute-moved = { $subject }: it becomes public at another minute than was said.
 refusal-not-embargoed = “{ $subject }” does not wait for its minute: it is not approved, or it is public already. What is public can be withdrawn.
 refusal-minute-changed = Someone else moved the minute meanwhile. It is now { $subject }. Look again before you move it.

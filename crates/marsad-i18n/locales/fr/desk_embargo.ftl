@@ -10,6 +10,7 @@ embargo-revoked = { $at } : approbation retirée par { $person } ; elle devait �
 notice-release-withdrawn = { $subject } : retiré.
 notice-approval-revoked = { $subject } : l’approbation a été retirée ; rien ne devient public pour l’instant.
 notice-release-reopened = { $subject } : des cellules en ont été rouvertes. La publication devient tout de même publique à sa minute, sauf si son approbation est retirée.
+notice-release-discussed = { $subject } : une discussion a été ouverte sur un envoi dont elle est faite. La publication devient tout de même publique à sa minute, sauf si son approbation est retirée.
 notice-minute-moved = { $subject } : deviendra public à une autre minute que celle annoncée.
 refusal-not-embargoed = « { $subject } » n’attend pas sa minute : la publication n’est pas approuvée, ou elle est déjà publique. Ce qui est public peut être retiré.
 refusal-minute-changed = Quelqu’un d’autre a déplacé la minute entre-temps. Elle est maintenant : { $subject }. Regardez de nouveau avant de la déplacer.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use marsad_model::{
     ChecklistItem, ChecklistKind, ChecklistWeight, DataStructure, DataTable, DatasetVersion, Id, Method, Observation,
-    Release, ReleaseKind, ReleaseState, Reopening, Submission, TimePeriod,
+    Release, ReleaseKind, ReleaseReference, ReleaseState, Reopening, Submission, TimePeriod,
 };
 
 use super::checklist::line;
+use super::embargo::HeldFor;
 use crate::review::{is_asked, is_selected};
 use crate::{Work, WorkError, recompute};
 
@@ -77,6 +78,20 @@ impl Work {
         let ids: Vec<String> = brought.into_iter().map(|(id, _)| id).collect();
         let corrected = self.releases_corrected_by(submission, &ids).await?;
         Ok(corrected.into_iter().map(|(release, _)| release).collect())
+    }
+
+    /// The releases that are approved, wait for their minute and were made of what a published withdrawal takes back, with what
+    /// readers are told of it; none for another release.
+    pub(crate) async fn releases_derived_from(
+        &self,
+        published: &Release,
+    ) -> Result<Vec<(ReleaseReference, HeldFor)>, WorkError> {
+        let Some(note) = published.note.as_ref().filter(|_| published.kind == ReleaseKind::Withdrawal) else {
+            return Ok(Vec::new());
+        };
+        let all = self.releases_waiting().await?.into_iter();
+        let derived = all.filter(|(_, version)| version.releases.iter().any(|one| one.dataflow == published.dataflow));
+        Ok(derived.map(|(release, _)| (release.reference(), HeldFor::Told(note.clone()))).collect())
     }
 
     /// The releases that are approved, wait for their minute and were made of a submission, by its id.

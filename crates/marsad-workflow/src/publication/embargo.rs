@@ -4,8 +4,8 @@
 //! Taking back needs no second person: it only stops, and a later approval needs one as ever. Moving the minute does, since
 //! it decides when the public reads: who moves it must have had no part in what was made.
 //!
-//! An approval is taken back by itself where a figure that was opened again comes back otherwise, or the acceptance of a
-//! submission that the release was made of is taken back: at its minute the release would make numbers public that are known
+//! An approval is taken back by itself where a figure that was opened again comes back otherwise, where the acceptance of a
+//! submission that the release was made of is taken back, and where a dataflow that it was made of is withdrawn: at its minute the release would make numbers public that are known
 //! to be wrong.
 
 use jiff::Timestamp;
@@ -26,6 +26,15 @@ pub struct NewMinute {
     /// The minute that the person saw; where another person has moved it meanwhile, nothing is done. Any minute, where it is
     /// not said.
     pub expected: Option<Timestamp>,
+}
+
+/// Why an approval is taken back by itself.
+#[derive(Clone, Debug)]
+pub(crate) enum HeldFor {
+    /// For a reason that a person of the desk gave.
+    Reason(String),
+    /// For what readers are told anyway.
+    Told(LocalText),
 }
 
 /// A change of an embargo before it is written.
@@ -91,21 +100,24 @@ impl Work {
         Ok(moved)
     }
 
-    /// Takes back, within a change, the approvals of releases whose figures are corrected or no longer accepted, and gives these releases as they
-    /// were. One that became public meanwhile stays so.
+    /// Takes back, within a change, the approvals of releases whose figures are corrected, no longer accepted or made of what is
+    /// withdrawn, and gives these releases as they were. One that became public meanwhile stays so.
     pub(crate) async fn hold_back(
         &self,
         change: &mut Change,
         actor: &Actor,
-        corrected: &[(ReleaseReference, String)],
+        causes: &[(ReleaseReference, HeldFor)],
     ) -> Result<Vec<Release>, WorkError> {
         let mut held = Vec::new();
-        for (reference, reason) in corrected {
+        for (reference, cause) in causes {
             let all = change.release_list(reference.dataflow.as_str()).await?;
             let is_held = |one: &Release| one.number == reference.number && one.approved_at.is_some();
             let found = all.into_iter().find(|one| is_held(one) && !one.is_public(self.now()));
             let Some(release) = found else { continue };
-            let wanted = Wanted { to: None, told: None, reason: reason.clone() };
+            let wanted = match cause.clone() {
+                HeldFor::Reason(reason) => Wanted { to: None, told: None, reason },
+                HeldFor::Told(text) => Wanted { to: None, told: Some(text), reason: String::new() },
+            };
             self.note_change(change, actor, (&release, wanted)).await?;
             change.put(Row::Release(revoked(release.clone()))).await?;
             held.push(release);

@@ -24,7 +24,8 @@ pub struct NewComment {
 }
 
 impl Work {
-    /// Adds a comment. Who is asked by it finds a notice.
+    /// Adds a comment. Who is asked by it finds a notice; so does who expects a release that was made of the submission, where a
+    /// talk begins.
     pub async fn comment(&self, actor: &Actor, submission: &str, new: NewComment) -> Result<Comment, WorkError> {
         let found = self.submission_for(actor, (Action::Comment, submission)).await?;
         let is_own = actor.reach(Action::Comment) == Some(Reach::Own);
@@ -58,6 +59,10 @@ impl Work {
         self.commit(change, actor, ("comment", submission)).await?;
         self.tell_of(self.asked_by_comment(&comment, &found, is_own).await?, NoticeKind::CommentAdded, submission)
             .await?;
+        if comment.answers.is_none() {
+            let waiting = self.releases_waiting_with(submission).await?;
+            self.tell_expecting(NoticeKind::ReleaseDiscussed, &waiting).await?;
+        }
         Ok(comment)
     }
 

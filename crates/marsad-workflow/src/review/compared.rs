@@ -44,14 +44,6 @@ impl Compared {
 }
 
 impl Work {
-    /// What is accepted to the dataflow of a submission, by id and in order: what its decision is judged against.
-    pub(crate) async fn ids_beside(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {
-        let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };
-        let Some(plan) = self.pack().plan_of(agreement.dataflow.as_str()) else { return Ok(Vec::new()) };
-        let accepted = self.accepted_with_dates(&plan.inputs).await?.into_iter();
-        Ok(accepted.map(|(_, other)| other.id).collect())
-    }
-
     /// The files of the same agreement that came later than one that waits for a decision, wait too and hold a period of it:
     /// perhaps the sender has corrected it already.
     pub(crate) async fn waiting_later(

@@ -33,8 +33,13 @@ impl Work {
     ) -> Result<Release, WorkError> {
         actor.may(Action::Approve)?;
         refuse_past(approval.public_from, self.now())?;
-        let open = self.checklist_open(dataflow, approval.number).await?;
+        let known = self.last_record().await?;
+        let mut open = self.checklist_open(dataflow, approval.number).await?;
         let mut change = self.begin().await?;
+        if change.audit_last().await?.map(|record| record.number) != known {
+            // Something was done meanwhile; nothing more is until this change is over.
+            open = self.checklist_open(dataflow, approval.number).await?;
+        }
         let releases = change.release_list(dataflow).await?;
         let subject = format!("{dataflow} {}", approval.number);
         let release = releases.iter().find(|release| release.number == approval.number);

@@ -7,6 +7,7 @@ use marsad_model::{
 
 use crate::authority::Action;
 use crate::known::Sight;
+use crate::publication::HeldFor;
 use crate::{Actor, Refusal, ReplacedCells, Work, WorkError};
 
 /// What a person decides, and why.
@@ -36,15 +37,16 @@ impl Work {
         if verdict.decision == Decision::Return && verdict.reason.trim().is_empty() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
+        let known = self.last_record().await?;
         let seen = self.submission_for(actor, (Action::Decide, id)).await?;
-        let beside = self.ids_beside(&seen).await?;
         let mut judged = self.judged(&seen, &verdict).await?;
         let mut change = self.begin().await?;
-        if self.ids_beside(&seen).await? != beside {
-            // Someone was faster with another file: nothing more is accepted until this change is over.
-            judged = self.judged(&seen, &verdict).await?;
-        }
         let submission = change.submission_find(id).await?.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()))?;
+        if change.audit_last().await?.map(|record| record.number) != known {
+            // Something was done meanwhile, perhaps another file accepted or a release approved; nothing more is until this
+            // change is over.
+            judged = self.judged(&submission, &verdict).await?;
+        }
         actor.is_second_to([submission.received_by.as_str()])?;
         let earlier = change.decision_list(id).await?;
         if let Some(last) = earlier.last().filter(|last| is_same(last, actor, &verdict)) {
@@ -97,7 +99,7 @@ struct Judged {
     opened: Vec<String>,
     /// The releases that would go out with what it corrects or takes back, and why: the cells were opened again for a reason,
     /// or the acceptance is taken back for one.
-    corrected: Vec<(ReleaseReference, String)>,
+    corrected: Vec<(ReleaseReference, HeldFor)>,
     /// The cells of other institutions that it replaces.
     replaced: Vec<ReplacedCells>,
     /// The cells of other institutions that hold again, where it takes an acceptance back.
@@ -113,7 +115,8 @@ impl Work {
             }
             let restored = self.restored_without(seen).await?;
             let waiting = self.releases_waiting_with(&seen.id).await?.into_iter();
-            let corrected = waiting.map(|release| (release.reference(), verdict.reason.clone())).collect();
+            let corrected =
+                waiting.map(|release| (release.reference(), HeldFor::Reason(verdict.reason.clone()))).collect();
             let opened = self.reopenings_lacking_without(seen).await?;
             return Ok(Judged { opened, restored, corrected, ..Judged::default() });
         }
@@ -137,7 +140,7 @@ impl Work {
         let brought = self.reopenings_brought(seen).await?;
         let ids: Vec<String> = brought.iter().map(|(id, _)| id.clone()).collect();
         let corrected = self.releases_corrected_by(seen, &ids).await?.into_iter();
-        let corrected = corrected.map(|(release, why)| (release.reference(), why)).collect();
+        let corrected = corrected.map(|(release, why)| (release.reference(), HeldFor::Reason(why))).collect();
         let answered = brought.into_iter().filter(|(_, lacking)| lacking.is_empty()).map(|(id, _)| id).collect();
         Ok(Judged { answered, corrected, replaced, ..Judged::default() })
     }

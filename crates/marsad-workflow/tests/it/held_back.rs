@@ -1,6 +1,7 @@
 //! Releases that are held back, or lose their approval, since what they are made of was opened again, corrected or returned.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use marsad_model::*;
 use marsad_workflow::{Actor, Approval, ChecklistReply, NewComment, NewReopening, Proposal, Verdict, Work};
@@ -203,6 +204,109 @@ async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_t
         let verdict = Verdict { decision: Decision::Return, reason: reason.clone(), expected: None };
         work.decide_submission(&people.reviewer, &id, verdict).await.unwrap();
         check_taken_back(&servers, (&work, &people), (&reason, "no-longer-accepted")).await;
+    })
+    .await;
+}
+
+/// Does `late` on a server that comes to its change and waits there until `between` was done on another.
+async fn overtaken<A: Send, B: Send>(
+    servers: &Servers<'_>,
+    late: impl AsyncFnOnce(Work) -> A + Send,
+    between: impl AsyncFnOnce(Work) -> B + Send,
+) -> (A, B) {
+    let (comes, came) = std::sync::mpsc::channel();
+    let (go, goes) = std::sync::mpsc::channel();
+    let waiting = std::sync::Mutex::new(Some((comes, goes)));
+    let probe = Arc::new(move |point: &str| {
+        if point == "before a change"
+            && let Some((comes, goes)) = waiting.lock().unwrap().take()
+        {
+            comes.send(()).unwrap();
+            goes.recv().unwrap();
+        }
+    });
+    std::thread::scope(|scope| {
+        let late = scope.spawn(|| alone(async { late(servers.server(probe).await).await }));
+        came.recv().unwrap();
+        let between = scope.spawn(|| alone(async { between(servers.plain().await).await })).join().unwrap();
+        go.send(()).unwrap();
+        (late.join().unwrap(), between)
+    })
+}
+
+/// Work that has a thread of its own.
+fn alone<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
+}
+
+#[tokio::test]
+async fn a_release_that_is_approved_while_an_acceptance_is_taken_back_is_held_back_all_the_same() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        let verdict = Verdict { decision: Decision::Return, reason: "crews".to_owned(), expected: None };
+        let (decided, approved) = overtaken(
+            &servers,
+            async |work| work.decide_submission(&people.reviewer, &id, verdict).await.map(|_| ()),
+            async |work| work.approve_release(&people.approver, FLOW, approval).await.map(|_| ()),
+        )
+        .await;
+        (decided.unwrap(), approved.unwrap());
+        check_taken_back(&servers, (&work, &people), ("crews", "no-longer-accepted")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_release_whose_figure_is_corrected_while_it_is_approved_is_not_approved() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let answer = reopen_and_send(&work, &people, &id, || ()).await;
+        let reopening = work.reopenings_of(&people.reviewer, "PORTS_ARRIVALS").await.unwrap()[0].id.clone();
+        let kind = ChecklistKind::OpenReopening;
+        let reply = ChecklistReply { kind, subject: reopening, reason: "it can wait".to_owned() };
+        work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        let (approved, decided) = overtaken(
+            &servers,
+            async |work| work.approve_release(&people.approver, FLOW, approval).await.map(|_| ()),
+            async |work| work.decide_submission(&people.reviewer, &answer, accept()).await.map(|_| ()),
+        )
+        .await;
+        decided.unwrap();
+        assert_eq!(refusal(approved), "checklist-blocks");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_expects_a_release_is_told_when_a_talk_begins_about_what_it_is_made_of() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let say = async |text: &str, answers| {
+            let new = NewComment { text: text.to_owned(), answers, is_for_sender: true, ..NewComment::default() };
+            work.comment(&people.reviewer, &id, new).await.unwrap().number
+        };
+        let told = async || {
+            let notices = work.notices(&people.approver).await.unwrap();
+            notices.iter().filter(|notice| notice.kind == NoticeKind::ReleaseDiscussed).count()
+        };
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        assert_eq!(told().await, 0);
+        let first = say("is Lulu right?", None).await;
+        assert_eq!(told().await, 1);
+        say("I mean the women", Some(first)).await;
+        assert_eq!(told().await, 1, "an answer begins no talk");
     })
     .await;
 }

@@ -92,6 +92,7 @@ fn path(notice: &Notice, sees_releases: bool) -> String {
         | NoticeKind::ReleaseWithdrawn
         | NoticeKind::ApprovalRevoked
         | NoticeKind::ReleaseReopened
+        | NoticeKind::ReleaseDiscussed
         | NoticeKind::MinuteMoved => match subject.split_once(' ') {
             Some((dataflow, number)) if sees_releases => format!("/desk/releases/{dataflow}/{number}"),
             Some((dataflow, _)) => format!("/data/{dataflow}"),
