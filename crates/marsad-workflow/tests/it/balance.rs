@@ -255,6 +255,33 @@ async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
 }
 
 #[tokio::test]
+async fn a_release_that_waits_for_its_minute_loses_its_approval_when_what_it_is_made_of_is_withdrawn() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accept_all(&work, &people).await.unwrap();
+        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
+        let approval = Approval { number, public_from: Some("2100-01-01T00:00:00Z".parse().unwrap()) };
+        work.approve_release(&people.approver, RECONCILED, approval).await.unwrap();
+        withdraw(&work, &people, "DF_ARRIVALS").await;
+        let changes = work.embargo_changes(&people.reviewer, (RECONCILED, number)).await.unwrap();
+        let [change] = &changes[..] else { panic!("{changes:?}") };
+        assert_eq!(
+            (change.to, &change.told),
+            (None, &Some(text("wrong"))),
+            "readers are told what they know of the other"
+        );
+        assert_eq!(refusal(work.approve_release(&people.approver, RECONCILED, approval).await), "input-withdrawn");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_plan_that_an_exact_figure_contradicts_builds_nothing() {
     on_every_engine(async |site| {
         let mut files = marsad_testkit::pack_files("marjan");
