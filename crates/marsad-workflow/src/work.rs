@@ -193,7 +193,7 @@ impl Work {
 
     /// The number of the last record of the trail: as long as it is that, nothing has happened.
     pub(crate) async fn last_record(&self) -> Result<Option<u64>, WorkError> {
-        Ok(self.catalog.audit_head().await?.map(|record| record.number))
+        Ok(self.catalog().audit_head().await?.map(|record| record.number))
     }
 
     /// Commits a change with its audit record: from here on the step has happened.

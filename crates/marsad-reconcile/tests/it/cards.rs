@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use marsad_model::{
-    Basis, Choice, Citizenship, Facet, Id, IntervalBasis, Observed, Quantity, SeriesReference, TimePeriod,
+    Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, ProviderKind, Quantity,
+    RecommendationRule, SeriesReference, TimePeriod,
 };
-use marsad_reconcile::{QuestionCard, UnmetClaim, differences, measure, question_card, unmet_claims};
+use marsad_reconcile::{QuestionCard, UnmetClaim, measure, question_card, unmet_claims};
 use marsad_testkit::{Files, marjan, pack_files, tunisia};
 
 use crate::definitions::{age, published, series};
 
-fn card(question: &str) -> QuestionCard {
+pub(crate) fn card(question: &str) -> QuestionCard {
     question_card(marjan(), marjan().question(question).unwrap(), &published)
 }
 
@@ -112,7 +113,7 @@ fn one_published_value_has_the_interval_that_was_published_with_it_and_what_is_m
 }
 
 /// The plain tables of the Tunisian pack as a look-up.
-fn from_tables(reference: &SeriesReference) -> Option<Observed> {
+pub(crate) fn from_tables(reference: &SeriesReference) -> Option<Observed> {
     static FILES: OnceLock<Files> = OnceLock::new();
     let pack = tunisia();
     let structure = pack.structure_of(pack.dataflow(reference.dataflow.as_str())?)?;
@@ -348,4 +349,46 @@ fn a_rule_that_claims_the_standard_is_held_against_it() {
     assert!(unmet_claims(pack, &question).contains(&nearer));
     question.standard = Definition::default();
     assert_eq!(unmet_claims(pack, &question), [], "without a standard only people can judge");
+}
+
+/// France and Italy count by the birthplace, the citizenship or the permit; no such figure of Germany was found.
+#[test]
+fn what_host_countries_count_themselves_stands_beside_the_register_with_what_it_counts() {
+    let pack = tunisia();
+    let card = |id: &str| question_card(pack, pack.question(id).unwrap(), &from_tables);
+    let (france, italy) = (card("TUNISIANS_IN_FRANCE"), card("TUNISIANS_IN_ITALY"));
+    let check = |card: &QuestionCard, statement: &str, (value, provider): (f64, &str), missing: &str| {
+        let answer = card.answers.iter().find(|answer| answer.statement == *statement).unwrap();
+        assert_eq!(answer.measured.as_ref().unwrap().value, value, "{statement}");
+        assert_eq!(answer.providers, [provider], "{statement}");
+        assert_eq!(pack.provider(provider).unwrap().kind, ProviderKind::Host, "{provider}");
+        assert!(answer.definition.missing.as_ref().unwrap().iter().any(|code| *code == *missing), "{answer:?}");
+        answer.definition.citizenship
+    };
+    let born = check(&france, "CENSUS_BORN_2013", (258_812.0, "INSEE"), "BORN_FRENCH");
+    let citizens = check(&france, "CENSUS_CITIZENS_2016", (178_900.0, "INSEE"), "HOST_CITIZENS");
+    assert_eq!((born, citizens), (Some(Citizenship::Any), Some(Citizenship::National)));
+    check(&france, "PERMITS_2024", (304_287.0, "FR_MI"), "NO_PERMIT");
+    check(&italy, "PERMITS_2023", (98_243.0, "IT_MLPS"), "NO_PERMIT");
+    let bridge = |card: &QuestionCard, from: &str, to: &str| {
+        let found = card.waterfalls.iter().find(|waterfall| waterfall.from == *from && waterfall.to == *to);
+        found.unwrap().unexplained.amount()
+    };
+    // 178,900 − 728,094 × (1 − 339,959 / 1,282,371), and 98,243 − 270,000 × the same.
+    assert!((bridge(&france, "REGISTER_2014", "CENSUS_CITIZENS_2016") + 356_174.9).abs() < 1.0);
+    assert!((bridge(&italy, "OFFICE_2025", "PERMITS_2023") + 100_179.5).abs() < 1.0);
+}
+
+/// The law of a country charges its own institutions.
+#[test]
+fn an_institution_of_a_host_country_is_no_official_source_of_the_country() {
+    let claims = |statement: &'static str| {
+        let mut question = tunisia().question("TUNISIANS_IN_FRANCE").unwrap().clone();
+        question.recommendation.rule = RecommendationRule::OfficialSource;
+        question.recommendation.choice = Choice::Statement { statement: Id::literal(statement) };
+        unmet_claims(tunisia(), &question)
+    };
+    let insee = UnmetClaim::NotOfficial { provider: Id::literal("INSEE") };
+    assert_eq!(claims("CENSUS_CITIZENS_2016"), [insee]);
+    assert_eq!(claims("REGISTER_2014"), []);
 }

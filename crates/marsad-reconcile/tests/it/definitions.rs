@@ -1,17 +1,17 @@
 //! What the packs of this repository define, compare and ask: Marjan for the laws, Tunisia for what is really there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use marsad_model::{
-    AgeSpan, Answer, Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, Pack, ProviderKind,
-    Quantity, RecommendationRule, Relation, SeriesReference, TimePeriod,
+    AgeSpan, Answer, Choice, Citizenship, Definition, Facet, Id, Observed, Pack, ProviderKind, Quantity,
+    RecommendationRule, Relation, SeriesReference, TimePeriod,
 };
 use marsad_reconcile::{
-    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, measure, question_card,
-    unmet_claims,
+    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, question_card, unmet_claims,
 };
-use marsad_testkit::{Files, marjan, pack_files, tunisia};
+use marsad_testkit::{marjan, tunisia};
+
+use crate::cards::{card, from_tables};
 
 fn definition(pack: &Pack, dataflow: &str, key: &str) -> Definition {
     let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
@@ -214,48 +214,6 @@ fn a_survey_less_a_census_is_no_survey() {
         answer.unlike_terms.is_empty(),
         "both count residents, each in its own way: one may be taken from the other"
     );
-}
-
-/// France and Italy count by the birthplace, the citizenship or the permit; no such figure of Germany was found.
-#[test]
-fn what_host_countries_count_themselves_stands_beside_the_register_with_what_it_counts() {
-    let pack = tunisia();
-    let card = |id: &str| question_card(pack, pack.question(id).unwrap(), &from_tables);
-    let (france, italy) = (card("TUNISIANS_IN_FRANCE"), card("TUNISIANS_IN_ITALY"));
-    let check = |card: &QuestionCard, statement: &str, (value, provider): (f64, &str), missing: &str| {
-        let answer = card.answers.iter().find(|answer| answer.statement == *statement).unwrap();
-        assert_eq!(answer.measured.as_ref().unwrap().value, value, "{statement}");
-        assert_eq!(answer.providers, [provider], "{statement}");
-        assert_eq!(pack.provider(provider).unwrap().kind, ProviderKind::Host, "{provider}");
-        assert!(answer.definition.missing.as_ref().unwrap().iter().any(|code| *code == *missing), "{answer:?}");
-        answer.definition.citizenship
-    };
-    let born = check(&france, "CENSUS_BORN_2013", (258_812.0, "INSEE"), "BORN_FRENCH");
-    let citizens = check(&france, "CENSUS_CITIZENS_2016", (178_900.0, "INSEE"), "HOST_CITIZENS");
-    assert_eq!((born, citizens), (Some(Citizenship::Any), Some(Citizenship::National)));
-    check(&france, "PERMITS_2024", (304_287.0, "FR_MI"), "NO_PERMIT");
-    check(&italy, "PERMITS_2023", (98_243.0, "IT_MLPS"), "NO_PERMIT");
-    let bridge = |card: &QuestionCard, from: &str, to: &str| {
-        let found = card.waterfalls.iter().find(|waterfall| waterfall.from == *from && waterfall.to == *to);
-        found.unwrap().unexplained.amount()
-    };
-    // 178,900 − 728,094 × (1 − 339,959 / 1,282,371), and 98,243 − 270,000 × the same.
-    assert!((bridge(&france, "REGISTER_2014", "CENSUS_CITIZENS_2016") + 356_174.9).abs() < 1.0);
-    assert!((bridge(&italy, "OFFICE_2025", "PERMITS_2023") + 100_179.5).abs() < 1.0);
-}
-
-/// The law of a country charges its own institutions.
-#[test]
-fn an_institution_of_a_host_country_is_no_official_source_of_the_country() {
-    let claims = |statement: &'static str| {
-        let mut question = tunisia().question("TUNISIANS_IN_FRANCE").unwrap().clone();
-        question.recommendation.rule = RecommendationRule::OfficialSource;
-        question.recommendation.choice = Choice::Statement { statement: Id::literal(statement) };
-        unmet_claims(tunisia(), &question)
-    };
-    let insee = UnmetClaim::NotOfficial { provider: Id::literal("INSEE") };
-    assert_eq!(claims("CENSUS_CITIZENS_2016"), [insee]);
-    assert_eq!(claims("REGISTER_2014"), []);
 }
 
 /// The consulates published the register of 2014 without Libya and Yemen; the countries one by one are not touched by that.
