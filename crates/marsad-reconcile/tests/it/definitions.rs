@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    AgeSpan, Answer, Choice, Citizenship, Definition, Facet, Id, Observed, Pack, ProviderKind, Quantity,
-    RecommendationRule, Relation, SeriesReference, TimePeriod,
+    AgeSpan, Answer, Citizenship, Definition, Facet, Id, Observed, Pack, Quantity, Relation, SeriesReference,
+    TimePeriod,
 };
-use marsad_reconcile::{
-    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, question_card, unmet_claims,
-};
+use marsad_reconcile::{Comparability, comparable, differences, differences_in, question_card};
 use marsad_testkit::{marjan, tunisia};
 
 use crate::cards::{card, from_tables};

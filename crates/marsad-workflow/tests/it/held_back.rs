@@ -147,10 +147,10 @@ async fn who_accepts_a_correction_is_told_before_which_approval_that_takes_back(
             review.stopped_releases.iter().map(|one| one.number).collect::<Vec<_>>()
         };
         assert_eq!(stopped(&people.reviewer, &answer).await, [1]);
-        assert_eq!(stopped(&people.reviewer, &id).await, [], "it is accepted already");
-        assert_eq!(stopped(&people.ports, &answer).await, [], "a sender reads no releases");
+        assert!(stopped(&people.reviewer, &id).await.is_empty(), "it is accepted already");
+        assert!(stopped(&people.ports, &answer).await.is_empty(), "a sender reads no releases");
         work.decide_submission(&people.reviewer, &answer, accept()).await.unwrap();
-        assert_eq!(stopped(&people.reviewer, &answer).await, [], "it has taken it back");
+        assert!(stopped(&people.reviewer, &answer).await.is_empty(), "it has taken it back");
     })
     .await;
 }
@@ -254,7 +254,8 @@ async fn a_release_that_is_approved_while_an_acceptance_is_taken_back_is_held_ba
             async |work| work.approve_release(&people.approver, FLOW, approval).await.map(|_| ()),
         )
         .await;
-        (decided.unwrap(), approved.unwrap());
+        decided.unwrap();
+        approved.unwrap();
         check_taken_back(&servers, (&work, &people), ("crews", "no-longer-accepted")).await;
     })
     .await;

@@ -1,7 +1,6 @@
 //! Publication: exactly once whatever happens in its minute, a checklist that holds it back, and no look before it that
 //! leaves no record.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -11,8 +10,7 @@ use marsad_lake::Lake;
 use marsad_model::*;
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Approval, ChecklistReply, NewAccount, NewComment, NewGrant, NewMinute, NewReopening, Probe, Proposal, Settings,
-    Verdict, Work,
+    Approval, ChecklistReply, NewAccount, NewComment, NewGrant, NewMinute, Probe, Proposal, Settings, Verdict, Work,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
