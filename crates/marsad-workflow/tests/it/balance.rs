@@ -265,6 +265,7 @@ async fn a_release_that_waits_for_its_minute_loses_its_approval_when_what_it_is_
         let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
         let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
+        answer_all(&work, &people, (RECONCILED, number)).await.unwrap();
         let approval = Approval { number, public_from: Some("2100-01-01T00:00:00Z".parse().unwrap()) };
         work.approve_release(&people.approver, RECONCILED, approval).await.unwrap();
         withdraw(&work, &people, "DF_ARRIVALS").await;
