@@ -2,7 +2,8 @@
 //!
 //! A submission holds a period if one of its observations lies within the period or ends with it, and it was received on the
 //! last day of the period or later: what came while a period ran cannot be the whole of it. Where a period is asked for before
-//! it ends, since it is due so soon after, what brings that period itself counts from the day on which it is asked for.
+//! it ends, since it is due so soon after, what brings that period itself counts from the day on which it is asked for: under
+//! its own name, or under the day or the span up to which a total runs, as one since January does.
 //!
 //! A period that was accepted in part, by its series (`coverage.rs`), is late once it is due and nothing waits for a decision.
 //!
@@ -13,8 +14,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use marsad_model::{
-    AgreementVersion, Decision, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState, TimePeriod,
-    Transmission, TransmissionState,
+    AgreementVersion, Decision, Frequency, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState,
+    TimePeriod, Transmission, TransmissionState,
 };
 
 use super::days::days_late;
@@ -63,7 +64,7 @@ impl Sent {
         if last_day(period) <= self.day {
             return self.periods.iter().any(is_of);
         }
-        counts_from(expected) <= self.day && self.periods.iter().any(|own| own.as_str() == period.as_str())
+        counts_from(expected) <= self.day && self.periods.iter().any(|own| is_told_as(own, period))
     }
 }
 
@@ -205,6 +206,17 @@ fn counts_from(expected: &Expected) -> Date {
     last_day(&expected.period).min(expected.due.saturating_sub(DUE_SOON_DAYS.days()))
 }
 
+/// Whether a period that is asked for is told under another: under the same time, under the day with which it ends, or under
+/// a span that runs on to its end. A part of it is not the whole, and a longer regular period is another figure.
+fn is_told_as(own: &TimePeriod, asked: &TimePeriod) -> bool {
+    let is_told = match own.frequency() {
+        Some(Frequency::D) => true,
+        Some(_) => own.start() == asked.start(),
+        None => own.start() <= asked.start(),
+    };
+    is_told && own.end() == asked.end()
+}
+
 /// Where a period stands: the submission that was accepted counts, else the last one that waits for a decision, else the last
 /// one. How late it came tells the first one that was not returned: what was sent back did not bring the period, and it is
 /// waited for as late as it is today.
@@ -341,9 +353,37 @@ mod tests {
         check(date(2025, 12, 27), &["2025-Q4"], true);
         // A month of it, or the year that ends with it, is not what was asked for.
         check(date(2025, 12, 27), &["2025-11", "2025"], false);
+        // Neither is a span within it.
+        check(date(2025, 12, 27), &["2025-11-01/P2M"], false);
         let agreement = &marsad_testkit::marjan().agreements[0];
         let early = [sent(date(2025, 12, 28), &["2025-Q4"])];
         let found = transmission(agreement, &quarter, &early, date(2025, 12, 29));
         assert_eq!(found.state, TransmissionState::Received, "nobody is asked again for what has come");
+    }
+
+    #[test]
+    fn a_total_since_january_holds_the_period_with_which_it_ends_before_that_is_over_and_after() {
+        // Due so soon after its end that it is asked for from the 26th of November on.
+        let month = Expected { period: "2026-11".parse().unwrap(), due: date(2026, 12, 10) };
+        for (received, holds) in
+            [(date(2026, 11, 25), false), (date(2026, 11, 26), true), (date(2026, 11, 30), true), (month.due, true)]
+        {
+            for own in ["2026-11-30", "2026-01-01/P11M"] {
+                assert_eq!(sent(received, &[own]).holds(&month), holds, "{own} on {received}");
+            }
+        }
+        // A total up to another day tells less, or is that of another month.
+        let early = sent(date(2026, 11, 27), &["2026-10-31", "2026-11-20", "2026-12-31", "2026-01-01/P10M"]);
+        assert!(!early.holds(&month));
+        let agreement = &marsad_testkit::marjan().agreements[0];
+        let accepted = |mut one: Sent| {
+            one.submission.state = SubmissionState::Accepted;
+            [one]
+        };
+        let early = accepted(sent(date(2026, 11, 27), &["2026-11-30"]));
+        for today in [date(2026, 11, 27), date(2026, 12, 11)] {
+            let found = transmission(agreement, &month, &early, today);
+            assert_eq!((found.state, found.days_late), (TransmissionState::Accepted, -13), "{today}");
+        }
     }
 }
