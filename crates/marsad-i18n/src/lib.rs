@@ -17,5 +17,5 @@ mod voice;
 pub use balance_text::BalanceVoice;
 pub use finding_text::{FindingText, cell_text, finding_cell_text, place_text};
 pub use regions::region_name;
-pub use typed_text::{typed_lines, typed_text, unbroken};
+pub use typed_text::{kept_whole, typed_lines, typed_text};
 pub use voice::{Args, Voice, args};

@@ -48,9 +48,14 @@ impl Layout<'_> {
         marsad_i18n::typed_text(text)
     }
 
-    /// The same of a text of several lines, each with a direction of its own.
-    pub(crate) fn typed_lines(&self, text: &str) -> String {
-        marsad_i18n::typed_lines(text)
+    /// The same of a text of several lines, each with a direction of its own, in pieces.
+    pub(crate) fn typed_lines(&self, text: &str) -> Vec<(String, String)> {
+        self.kept_whole(&marsad_i18n::typed_lines(text))
+    }
+
+    /// A text in pieces: what may be broken at the ends of lines, and the id or day behind it that may not.
+    pub(crate) fn kept_whole(&self, text: &str) -> Vec<(String, String)> {
+        marsad_i18n::kept_whole(text)
     }
 
     pub(crate) fn tag(&self) -> &'static str {

@@ -230,7 +230,7 @@ async fn a_meeting_is_mended_by_the_director_and_printed_without_its_forms() {
     let mended = seen(&portal, "/en/desk/committee", &director).await.text;
     assert!(mended.contains("First meeting of 2025") && mended.contains("Mended on"), "{mended}");
     assert!(
-        mended.contains("نوقشت أرقام \u{2066}2024-Q1\u{2069}."),
+        mended.contains("نوقشت أرقام \u{2066}<span class=\"whole\">2024-Q1</span>\u{2069}."),
         "what reads from the left keeps its direction: {mended}"
     );
     assert!(mended.contains(&format!("dir=\"auto\">\n{words}</textarea>")), "what is mended is what was typed");

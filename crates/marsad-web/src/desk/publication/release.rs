@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_i18n::{args, unbroken};
+use marsad_i18n::args;
 use marsad_model::{
     Check, ChecklistItem, ChecklistKind, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind,
     ReleaseState,
@@ -317,7 +317,6 @@ impl<'a> Maker<'a> {
                     said.text("numbers", &entries.numbers(entry, value))
                 }
                 ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
-                ("submission", ..) => said.text("submission", &unbroken(value)),
                 (name, ..) => said.text(name, value),
             };
         }
@@ -328,7 +327,7 @@ impl<'a> Maker<'a> {
     fn dataset(&self, subject: &str) -> String {
         let visit = &self.visit.visit;
         let dataflow = visit.pack().dataflow(subject);
-        dataflow.map_or_else(|| unbroken(subject), |dataflow| dataflow.name.get(visit.lang).to_owned())
+        dataflow.map_or_else(|| subject.to_owned(), |dataflow| dataflow.name.get(visit.lang).to_owned())
     }
 
     /// What a kind of finding is called; its word where an older program found it.
