@@ -114,6 +114,18 @@ mod tests {
         assert!(sources(Lang::Ar).iter().any(|source| said(source, "وعادت على غير ما كانت عليه")));
     }
 
+    /// Among Arabic words `?key=` is read as `=key?`, and typed so.
+    #[test]
+    fn what_is_to_be_typed_behind_an_address_reads_from_its_beginning_in_arabic() {
+        for line in sources(Lang::Ar).iter().flat_map(|source| source.lines()) {
+            for (at, _) in line.match_indices('?') {
+                let (before, query) = line.split_at(at);
+                let is_query = query.chars().nth(1).is_some_and(|letter| letter.is_ascii_lowercase());
+                assert!(!is_query || before.ends_with('\u{2066}'), "not isolated: {line}");
+            }
+        }
+    }
+
     /// Arabic speaks to its reader in the plural of respect (`اختاروا`, `مؤسستكم`), on every page.
     #[test]
     fn arabic_speaks_to_every_reader_in_one_form() {

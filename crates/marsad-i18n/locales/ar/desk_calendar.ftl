@@ -26,7 +26,7 @@ calendar-lateness = المهلة
 calendar-submission = الإرسالية
 calendar-state = الحالة
 calendar-feeds = في رزنامتكم الخاصة
-calendar-feeds-lede = يطلب برنامج الرزنامة عنوان iCalendar بمفتاح يسمح بقراءة الرزنامة: أضيفوا ?key= ثم المفتاح في آخر العنوان.
+calendar-feeds-lede = يطلب برنامج الرزنامة عنوان iCalendar بمفتاح يسمح بقراءة الرزنامة: أضيفوا ⁦?key=⁩ ثم المفتاح في آخر العنوان.
 calendar-token = إنشاء مفتاح
 transmission-state-expected = منتظر
 transmission-state-due = قريب الأجل
