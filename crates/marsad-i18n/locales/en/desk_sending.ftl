@@ -74,7 +74,16 @@ explain-no-reason = Give a reason for one rule at least.
 explained-title = What the sender explains
 
 sent-title = What changes
-submission-reopening = This file brings cells that were opened again: { $cells }. What it does not bring stays as it was accepted.
+submission-reopening = Cells opened again: { $cells }
+submission-reopening-brings = { $n ->
+    [one] One of these cells is in this file
+   *[other] { $n_text } of these cells are in this file
+ }
+submission-reopening-lacks = { $n ->
+    [one] One of these cells is not in this file and is still asked for:
+   *[other] { $n_text } of these cells are not in this file and are still asked for:
+ }
+submission-reopening-rest = What was not opened again and is not in this file stays as it was accepted.
 sent-first = Nothing was accepted under this agreement before.
 sent-against = Against what was accepted in
 sent-new = New cells

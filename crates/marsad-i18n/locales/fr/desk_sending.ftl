@@ -74,7 +74,16 @@ explain-no-reason = Donnez une raison pour une règle au moins.
 explained-title = Ce que l’expéditeur explique
 
 sent-title = Ce qui change
-submission-reopening = Ce fichier apporte des cellules qui ont été rouvertes : { $cells }. Ce qu’il n’apporte pas reste tel qu’il a été accepté.
+submission-reopening = Cellules rouvertes : { $cells }
+submission-reopening-brings = { $n ->
+    [one] Une de ces cellules est dans ce fichier
+   *[other] { $n_text } de ces cellules sont dans ce fichier
+ }
+submission-reopening-lacks = { $n ->
+    [one] Une de ces cellules n’est pas dans ce fichier et reste demandée :
+   *[other] { $n_text } de ces cellules ne sont pas dans ce fichier et restent demandées :
+ }
+submission-reopening-rest = Ce qui n’a pas été rouvert et n’est pas dans ce fichier reste tel qu’il a été accepté.
 sent-first = Rien n’a été accepté auparavant au titre de cet accord.
 sent-against = Par rapport à ce qui a été accepté dans
 sent-new = Cellules nouvelles

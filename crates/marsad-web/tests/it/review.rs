@@ -124,9 +124,12 @@ async fn the_sender_of_cells_that_were_opened_again_reads_that_they_were_asked_f
     let id = waiting(&portal).await;
     let officer = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
     let page = officer.get(&portal, &format!("/en/desk/submissions/{id}")).await.text;
-    for told in ["This file brings cells that were opened again: Lulu Isle, 2021.", "the jetty was counted twice"] {
+    for told in ["Cells opened again: Lulu Isle, 2021", "the jetty was counted twice"] {
         assert!(page.contains(told), "{told}: {page}");
     }
+    assert!(!page.contains("still asked for"), "{page}");
+    let whole = "<bdi><span class=\"whole\">PORTS_ARRIVALS-0001</span></bdi>";
+    assert!(page.contains(whole), "the id is one word, and stays on one line: {page}");
     // Women and men of Lulu were asked for; the sums of all isles that follow were not.
     assert!(!page.contains("This file gives") && page.contains("only other cells were opened again"), "{page}");
     for of in [id.as_str(), "PORTS_ARRIVALS-0001"] {
@@ -144,7 +147,7 @@ async fn the_sender_of_cells_that_were_opened_again_reads_that_they_were_asked_f
 }
 
 #[tokio::test]
-async fn a_review_names_the_cells_that_were_opened_again_and_did_not_come() {
+async fn a_review_and_its_sender_name_the_cells_that_were_opened_again_and_did_not_come() {
     let portal = Portal::unpublished().await;
     let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
     let asked = [("dim-ISLE", "XM-L"), ("period", "2021"), ("reason", "the jetty was counted twice")];
@@ -159,8 +162,17 @@ async fn a_review_names_the_cells_that_were_opened_again_and_did_not_come() {
     portal.work.validate_submission(&officer, &id).await.unwrap();
     let page = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await.text;
     assert!(page.contains("2 cells that were opened again are not in this file"), "{page}");
+    let sender = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let page = sender.get(&portal, &format!("/en/desk/submissions/{id}")).await.text;
+    let (brought, rest) = page.split_once("2 of these cells are not in this file and are still asked for:").unwrap();
+    let (_, brought) = brought.split_once("One of these cells is in this file").unwrap();
+    let (lacking, _) = rest.split_once("</ul>").unwrap();
+    let cell = |list: &str, sex: &str| list.contains(&format!("Lulu Isle, {sex}), 2021"));
+    assert!(cell(brought, "Female") && !cell(brought, "Male"), "{brought}");
+    assert!(cell(lacking, "Male") && !cell(lacking, "Female"), "{lacking}");
     for lang in ["ar", "fr"] {
         check(&reviewer.get(&portal, &format!("/{lang}/desk/review/{id}")).await, lang);
+        check(&sender.get(&portal, &format!("/{lang}/desk/submissions/{id}")).await, lang);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{Actor, Work, WorkError};
 pub struct ToldReport {
     /// What reading and checking gave, in the light of what was asked.
     pub report: SubmissionReport,
-    /// The reopenings whose cells the file brings, oldest first, with what it changes of them.
+    /// The reopenings whose cells the file brings, oldest first, with what it changes of them and what is still asked for.
     pub answers: Vec<ReopeningAnswer>,
 }
 
@@ -56,7 +56,14 @@ impl Work {
         if asked.is_empty() {
             return Ok(None);
         }
-        Ok(Some(answers(asked, (&compared.history, &compared.table), &submission.file_name)))
+        let (mut answers, outside) = answers(asked, (&compared.history, &compared.table), &submission.file_name);
+        // What is returned leaves everything asked for.
+        if submission.state != SubmissionState::Returned {
+            for answer in &mut answers {
+                answer.lacking = self.lacking_after(&answer.reopening, (submission, &compared)).await?;
+            }
+        }
+        Ok(Some((answers, outside)))
     }
 
     /// Those of some reopenings, by id, whose cells came in a file that waits for a decision.

@@ -73,6 +73,12 @@ impl Work {
     }
 }
 
+/// The cells that were opened again and that a table has, in order.
+pub(super) fn brought(table: &DataTable, reopening: &Reopening) -> Vec<OpenedCell> {
+    let opened = table.observations().iter().filter(|cell| is_selected(&reopening.only, &table.structure, cell));
+    opened.map(|cell| (cell.key.clone(), cell.period.clone())).collect()
+}
+
 /// Whether a table has a cell that was opened again.
 pub(super) fn brings(table: &DataTable, reopening: &Reopening) -> bool {
     table.observations().iter().any(|cell| is_selected(&reopening.only, &table.structure, cell))

@@ -9,7 +9,7 @@ use marsad_model::{
 };
 
 use super::compared::{Compared, changed};
-use super::lacking::{OpenedCell, brings};
+use super::lacking::{OpenedCell, brings, brought};
 use crate::authority::Action;
 use crate::known::Sight;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -34,6 +34,8 @@ pub struct ReopeningAnswer {
     pub reopening: Reopening,
     /// How its cells differ from what was accepted.
     pub inside: Vec<Difference>,
+    /// Cells of it that the submission brings, changed or not.
+    pub brought: Vec<OpenedCell>,
     /// Cells of it that are waited for once the submission is accepted, where it brings others of them.
     pub lacking: Vec<OpenedCell>,
 }
@@ -178,7 +180,8 @@ pub(super) fn answers(
     let findings = beside.filter_map(|difference| outside(difference, file_name)).collect();
     let answer = |reopening: Reopening| {
         let inside = changed.iter().filter(|difference| is_within(&reopening, difference)).cloned().collect();
-        ReopeningAnswer { reopening, inside, lacking: Vec::new() }
+        let brought = brought(table, &reopening);
+        ReopeningAnswer { reopening, inside, brought, lacking: Vec::new() }
     };
     (asked.into_iter().map(answer).collect(), findings)
 }

@@ -10,7 +10,7 @@ mod talks;
 mod tasks;
 
 pub(super) use page::shown;
-pub(super) use parts::opened_cells;
+pub(super) use parts::{cells, opened_cells};
 
 use std::collections::BTreeMap;
 

@@ -109,7 +109,7 @@ pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<Chan
 }
 
 /// The first of some cells by their names, such as `Lulu, Women, 2021`.
-pub(super) fn cells(names: &Names<'_>, cells: &[(Vec<Id>, TimePeriod)]) -> Vec<String> {
+pub(in crate::desk) fn cells(names: &Names<'_>, cells: &[(Vec<Id>, TimePeriod)]) -> Vec<String> {
     let name = |(key, period): &(Vec<Id>, TimePeriod)| {
         names.voice.joined(&[series_text(names, key, None), names.voice.period(period)])
     };

@@ -5,10 +5,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
 use marsad_model::{
-    Decision, FindingCode, Reopening, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod,
+    Decision, FindingCode, Id, Reopening, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod,
 };
 use marsad_publish::{Answer, Examined, Names, series_text};
-use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionDifference, SubmissionPage};
+use marsad_workflow::{
+    Action, Completeness, PeriodCompleteness, ReopeningAnswer, SubmissionDifference, SubmissionPage,
+};
 
 use super::answer::{DifferenceView, GroupView, difference_view, groups};
 use super::attached::AttachedLine;
@@ -17,7 +19,7 @@ use super::send::to_submission;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with};
-use crate::desk::review::{People, opened_cells};
+use crate::desk::review::{People, cells, opened_cells};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
@@ -103,14 +105,26 @@ struct Page<'a> {
     explainable: Vec<(String, String)>,
     explanations: Vec<(String, String)>,
     decisions: Vec<(String, String)>,
-    /// The cells that were opened again and that it brings, and why they were.
-    reopenings: Vec<(String, String)>,
+    /// What was opened again that it brings cells of.
+    reopenings: Vec<ReopeningView>,
     difference: Option<DifferenceView>,
     /// What the two periods before had and the file has not, a line for each period.
     missing: Vec<String>,
     has_receipt: bool,
     has_cells: bool,
     problem: String,
+}
+
+/// What was opened again, and what of it a file brings.
+struct ReopeningView {
+    opened: String,
+    /// Why it was.
+    reason: String,
+    brings: String,
+    brought: Vec<String>,
+    /// That some of it is still asked for; blank where nothing is.
+    lacks: String,
+    lacking: Vec<String>,
 }
 
 pub(super) async fn list(State(app): State<App>, visit: DeskVisit) -> PageResult {
@@ -152,7 +166,8 @@ pub(super) async fn shown(
         let structure = pack.structure_of(dataflow)?;
         Some(Names { pack, dataflow, structure, voice })
     });
-    let asked: Vec<&Reopening> = told.iter().flat_map(|told| &told.answers).map(|answer| &answer.reopening).collect();
+    let answers = || told.iter().flat_map(|told| &told.answers);
+    let asked: Vec<&Reopening> = answers().map(|answer| &answer.reopening).collect();
     let difference = found.difference.as_ref().map(|difference| in_answer(difference, &asked)).zip(names.as_ref());
     let completeness = app.work.completeness_of(&visit.actor, id).await?;
     let comments = app.work.comments_of(&visit.actor, id).await?.len() as u64;
@@ -187,7 +202,7 @@ pub(super) async fn shown(
             explainable: if may_send { explainable(app, visit, &found) } else { Vec::new() },
             explanations: found.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect(),
             decisions: decisions(visit, &found),
-            reopenings: asked.iter().map(|one| reopening(voice, names.as_ref(), one)).collect(),
+            reopenings: answers().map(|one| reopening(voice, names.as_ref(), one)).collect(),
             difference: difference.map(|(difference, names)| difference_view(&difference, names)),
             missing,
             has_receipt: !found.receipts.is_empty() || (may_send && app.work.receipt_key().is_some()),
@@ -228,10 +243,26 @@ fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> 
     completeness.periods.iter().filter(|one| one.present + one.accepted < one.expected).map(line).collect()
 }
 
-/// The cells that were opened again and that a file brings, in a sentence, and why they were.
-fn reopening(voice: &Voice, names: Option<&Names<'_>>, one: &Reopening) -> (String, String) {
-    let cells = opened_cells(voice, names, one);
-    (voice.say_with("submission-reopening", &args().text("cells", &cells)), one.reason.clone())
+/// What was opened again, and what of it a file brings.
+fn reopening(voice: &Voice, names: Option<&Names<'_>>, one: &ReopeningAnswer) -> ReopeningView {
+    let ReopeningAnswer { reopening, brought, lacking, .. } = one;
+    let opened = opened_cells(voice, names, reopening);
+    let counted = |key: &str, n: usize| voice.say_with(key, &args().count("n", n as u64));
+    let named = |all: &[(Vec<Id>, TimePeriod)]| {
+        let mut lines = names.map(|names| cells(names, all)).unwrap_or_default();
+        if (1..all.len()).contains(&lines.len()) {
+            lines.push(counted("review-more", all.len() - lines.len()));
+        }
+        lines
+    };
+    ReopeningView {
+        opened: voice.say_with("submission-reopening", &args().text("cells", &opened)),
+        reason: reopening.reason.clone(),
+        brings: counted("submission-reopening-brings", brought.len()),
+        brought: named(brought),
+        lacks: if lacking.is_empty() { String::new() } else { counted("submission-reopening-lacks", lacking.len()) },
+        lacking: named(lacking),
+    }
 }
 
 /// What a file changes; of one that answers a reopening without what it does not bring, which nobody asked for.
