@@ -127,7 +127,8 @@ impl QuestionEdition<'_> {
     fn waterfall_json(&self, waterfall: &Waterfall) -> Value {
         let note = self.names.bridge(waterfall).and_then(|bridge| bridge.note.as_ref());
         json!({
-            "from": waterfall.from, "to": waterfall.to, "start": waterfall.start, "end": waterfall.end,
+            "from": waterfall.from, "to": waterfall.to,
+            "start": measured_json(&waterfall.start), "end": measured_json(&waterfall.end),
             "steps": waterfall.bars.iter().map(|bar| self.bar_json(waterfall, bar)).collect::<Vec<_>>(),
             "unexplained": self.bar_json(waterfall, &waterfall.unexplained),
             "note": note.map(|note| note.get(self.names.voice.lang())),

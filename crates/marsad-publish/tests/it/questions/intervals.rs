@@ -124,6 +124,9 @@ fn what_a_source_says_in_words_is_told_as_known_nobody_knows_how_exactly() {
         let measured = &json["statements"][1]["measured"];
         assert!(measured["rounded_to"].is_null() && measured["is_exactness_unknown"] == true, "{measured}");
         assert!(json["bridges"][0]["unexplained"]["low"].is_null(), "{json}");
+        for end in [&json["bridges"][0]["start"], &json["bridges"][0]["end"]] {
+            assert!(end["value"].is_f64() && end["low"].is_null() && end["high"].is_null(), "{end}");
+        }
         let csv = String::from_utf8(question_csv(edition)).unwrap();
         assert!(csv.contains(",4885,,,,unknown,PS,2023,"), "{csv}");
     });
