@@ -9,9 +9,15 @@ pub const NOT_STATED: &str = "_U";
 const MONTHS_MAX: u16 = 60;
 const DAYS_MAX: u16 = 30;
 
-/// The rule that a code names; none where it names none.
+/// Whether a code says that no rule is stated.
+pub fn is_not_stated(code: &str) -> bool {
+    code.eq_ignore_ascii_case(NOT_STATED)
+}
+
+/// The rule that a code names, in capitals or small letters; none where it names none.
 pub fn read(code: &str) -> Option<DurationRule> {
-    match code {
+    let code = code.to_ascii_uppercase();
+    match code.as_str() {
         "PERM" => return Some(DurationRule::Permanent),
         "D0" => return Some(DurationRule::NoLimit),
         _ => {}
@@ -37,15 +43,17 @@ pub fn write(rule: DurationRule) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, write};
+    use super::{is_not_stated, read, write};
 
     #[test]
     fn a_duration_rule_reads_back_as_the_code_that_names_it() {
         for code in ["D0", "D3M", "D12M", "D6M1D", "PERM"] {
             assert_eq!(read(code).map(write).as_deref(), Some(code));
+            assert_eq!(read(&code.to_lowercase()), read(code), "as all words of these files");
         }
         for wrong in ["", "D", "3M", "D3", "DM", "D6M1", "D99M", "D6M31D"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
+        assert!(is_not_stated("_U") && is_not_stated("_u") && !is_not_stated("D0"));
     }
 }

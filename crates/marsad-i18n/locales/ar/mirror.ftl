@@ -10,6 +10,8 @@ mirror-report-negative-reason = يورد { $reporter } { $value } شخصا من 
 mirror-report-negative-remedy = أرسلوا تدفقات الهجرة نفسها لا صافي الهجرة.
 mirror-report-repeated-reason = يورد { $reporter } رقمين من { $origin } إلى { $destination } في { $period }: احتُفظ بالرقم { $kept } واستُبعد الرقم { $value }.
 mirror-report-repeated-remedy = احتفظوا بالرقم الصحيح، وإن صحّ كلاهما فبيّنوا ما يميّز أحدهما عن الآخر.
+mirror-report-by-other-rule-reason = يورد { $reporter } أرقاما من { $origin } إلى { $destination } في { $period } وفق شروط مختلفة لمدة الإقامة، وليس للتدفق هنا إلا رقم واحد من كل جهة: احتُفظ بالرقم { $kept } وفق «{ $rule }» واستُبعد الرقم { $value } وفق «{ $other }». ويُحتفظ بالرقم الموافق لشرط الجهة الأخرى، وإلا فبالأول.
+mirror-report-by-other-rule-remedy = قد يصحّ كلاهما. ولاستعمال الرقم الآخر اجعلوه وحده في ملف؛ أما الأمر «marsad reconcile flows» فيستعملهما معا.
 mirror-one-sided-reason = لا يورد { $country }، بصفته { $side ->
     [receiver] بلد الوصول
    *[sender] بلد المغادرة

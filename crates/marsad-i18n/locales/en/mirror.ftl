@@ -10,6 +10,8 @@ mirror-report-negative-reason = { $reporter } reports { $value } persons from { 
 mirror-report-negative-remedy = Send the moves themselves, not the net migration.
 mirror-report-repeated-reason = { $reporter } gives two figures for { $origin } to { $destination } in { $period }: { $kept } was kept, { $value } was left out.
 mirror-report-repeated-remedy = Keep the figure that is right; if both are right, say what tells them apart.
+mirror-report-by-other-rule-reason = { $reporter } gives figures under unlike duration rules for { $origin } to { $destination } in { $period }, and a flow has one figure for each side here: { $kept } under “{ $rule }” was kept, { $value } under “{ $other }” was left out. What is kept is the figure under the rule of the other side, else the first.
+mirror-report-by-other-rule-remedy = Both may be right. To use the other figure, put it alone in a file; `marsad reconcile flows` uses both.
 mirror-one-sided-reason = { $country } does not report, as { $side ->
     [receiver] the country of arrival
    *[sender] the country of departure

@@ -10,6 +10,8 @@ mirror-report-negative-reason = { $reporter } déclare { $value } personnes de {
 mirror-report-negative-remedy = Transmettez les flux eux-mêmes, et non le solde migratoire.
 mirror-report-repeated-reason = { $reporter } donne deux chiffres pour { $origin } vers { $destination } en { $period } : { $kept } a été retenu, { $value } a été écarté.
 mirror-report-repeated-remedy = Gardez le chiffre exact ; si les deux le sont, dites ce qui les distingue.
+mirror-report-by-other-rule-reason = { $reporter } donne des chiffres selon des règles de durée différentes pour { $origin } vers { $destination } en { $period }, alors qu’un flux n’a ici qu’un chiffre de chaque côté : { $kept } selon « { $rule } » a été retenu, { $value } selon « { $other } » a été écarté. On retient le chiffre établi selon la règle de l’autre côté, sinon le premier.
+mirror-report-by-other-rule-remedy = Les deux peuvent être exacts. Pour employer l’autre chiffre, mettez-le seul dans un fichier ; `marsad reconcile flows` emploie les deux.
 mirror-one-sided-reason = { $country } ne déclare pas, comme { $side ->
     [receiver] pays d’arrivée
    *[sender] pays de départ

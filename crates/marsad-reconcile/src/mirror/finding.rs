@@ -27,8 +27,16 @@ pub enum MirrorFinding {
         /// The figure.
         report: Report,
     },
-    /// One reporter gave two figures for one flow; the first was kept, even where they are equal.
+    /// One reporter gave two figures for one flow, which nothing tells apart; one was kept, even where they are equal.
     ReportRepeated {
+        /// The figure that counts.
+        kept: Report,
+        /// The one that was left out.
+        left_out: Report,
+    },
+    /// One reporter counts one flow under two rules, and a side has one place for it: that under the rule of the other
+    /// side was kept, else the first.
+    ReportByOtherRule {
         /// The figure that counts.
         kept: Report,
         /// The one that was left out.
@@ -207,6 +215,7 @@ impl MirrorFinding {
             Self::ReportNotFinite { .. } => "mirror-report-not-finite",
             Self::ReportNegative { .. } => "mirror-report-negative",
             Self::ReportRepeated { .. } => "mirror-report-repeated",
+            Self::ReportByOtherRule { .. } => "mirror-report-by-other-rule",
             Self::OneSided { .. } => "mirror-one-sided",
             Self::UnlikeDurationRules { .. } => "mirror-unlike-duration-rules",
             Self::DurationRuleNotStated { .. } => "mirror-duration-rule-not-stated",

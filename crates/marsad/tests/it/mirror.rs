@@ -279,6 +279,21 @@ fn lines_of_both_layouts_may_stand_in_one_file() {
     assert_eq!(codes(&found), ["mirror-duration-rule-not-stated"], "nobody is silent: {found}");
 }
 
+/// 60 against 50 from 12 months on; what the receiver counts from 3 months on says nothing of either.
+#[test]
+fn figures_under_two_rules_are_not_told_as_a_figure_given_twice() {
+    let shell = Shell::new();
+    let text = "PERIOD,ORIGIN,DESTINATION,SIDE,PERSONS,DURATION_RULE\n\
+                2023,A,C,receiver,100,d3m\n2023,A,C,receiver,60,d12m\n2023,A,C,sender,50,D12M\n";
+    let found = reconcile(&shell, "mirror", text, &["--format", "json"]).exits(1).json();
+    near(number(&found, &[("ORIGIN", "A")], "ASYMMETRY"), 10.0 / 55.0, 1e-12);
+    assert_eq!(codes(&found), ["mirror-report-by-other-rule"], "{found}");
+    for lang in ["ar", "fr", "en"] {
+        let told = reconcile(&shell, "mirror", text, &["--lang", lang]).exits(1).stderr;
+        assert!(told.contains("D3M") && told.contains("D12M") && told.contains("100"), "{told}");
+    }
+}
+
 #[test]
 fn a_country_is_not_silent_because_its_figure_was_left_out() {
     let shell = Shell::new();

@@ -1,15 +1,19 @@
 //! The double-entry table: each flow as its receiver and as its sender count it. Formulas in METHOD.md.
 //!
 //! Holds: the table itself. Does not hold: any correction of a figure.
-//! Where next: `comparison` sets the two reports of a flow side by side, `summary` adds them up for each country.
+//! Where next: `choice` says which report stands for its side, `comparison` sets the two reports of a flow side by side,
+//! `summary` adds them up for each country.
 
+mod choice;
 mod comparison;
 mod summary;
 
 pub use comparison::{Comparison, Comparisons, Rules, compare_pairs};
 pub use summary::{CountrySummary, summarise_countries};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use choice::FlowReports;
 
 use super::{DurationRule, Extent, MirrorError, MirrorFinding, Report, Route, Side};
 
@@ -75,13 +79,24 @@ pub struct Tabulated {
 pub fn tabulate_reports(extent: Extent, reports: &[Report]) -> Result<Tabulated, MirrorError> {
     let pairs = vec![Pair::default(); extent.places()?];
     let mut table = DoubleEntryTable { extent, pairs, left_out: BTreeSet::new() };
-    let (mut findings, mut places) = (Vec::new(), Vec::new());
+    let mut flows: BTreeMap<Route, FlowReports> = BTreeMap::new();
+    let mut told: Vec<(usize, MirrorFinding)> = Vec::new();
     for (place, report) in reports.iter().enumerate() {
-        if let Some(finding) = table.enter(*report) {
-            findings.push(finding);
-            places.push(place);
+        if let Some(refusal) = report.refusal(extent) {
+            table.leave_out(report.route, report.side);
+            told.push((place, refusal));
+        } else {
+            flows.entry(report.route).or_default().add(place, *report);
         }
     }
+    for flow in flows.values() {
+        for side in flow.chosen() {
+            table.enter(side.kept);
+            told.extend(side.left_out);
+        }
+    }
+    told.sort_by_key(|(place, _)| *place);
+    let (places, findings) = told.into_iter().unzip();
     Ok(Tabulated { table, findings, places })
 }
 
@@ -111,20 +126,10 @@ impl DoubleEntryTable {
         self.left_out.contains(&(route, side))
     }
 
-    /// Enters a report, or says why not.
-    fn enter(&mut self, report: Report) -> Option<MirrorFinding> {
-        let refusal = report.refusal(self.extent);
-        if refusal.is_some() {
-            self.leave_out(report.route, report.side);
-            return refusal;
-        }
-        let place = self.extent.place(report.route)?;
-        let entry = self.pairs[place].entry_mut(report.side);
-        if let Some(Entry { persons, duration_rule }) = *entry {
-            let kept = Report { persons, duration_rule, ..report };
-            return Some(MirrorFinding::ReportRepeated { kept, left_out: report });
-        }
-        *entry = Some(Entry { persons: report.persons, duration_rule: report.duration_rule });
-        None
+    /// Enters the report that stands for its side.
+    fn enter(&mut self, report: Report) {
+        let Some(place) = self.extent.place(report.route) else { return };
+        let Report { persons, duration_rule, .. } = report;
+        *self.pairs[place].entry_mut(report.side) = Some(Entry { persons, duration_rule });
     }
 }

@@ -3,7 +3,7 @@
 use marsad_reconcile::mirror::double_entry::{Rules, compare_pairs, summarise_countries, tabulate_reports};
 use marsad_reconcile::mirror::{DurationRule, MirrorFinding, Report, Side};
 
-use super::{QUARTER, assert_near, extent, received, route, sent, table};
+use super::{QUARTER, YEAR, assert_near, extent, received, route, sent, table};
 
 /// The worked example of double_entry/METHOD.md.
 #[test]
@@ -89,6 +89,41 @@ fn every_report_that_cannot_stand_is_a_finding() {
     assert_eq!(tabulated.places, [0, 1, 2, 3, 5], "each finding knows its report");
     let kept = tabulated.table.pair(route(0, 1)).unwrap().receiver.unwrap();
     assert_eq!(kept.persons, 8.0);
+}
+
+/// Both count by 3 and by 12 months, whichever they give first.
+#[test]
+fn of_reports_under_several_rules_the_one_is_compared_whose_rule_the_other_side_has_too() {
+    let quarter = |report: Report| Report { duration_rule: QUARTER, ..report };
+    let half = Report { duration_rule: Some(DurationRule::Months(6)), ..sent(0, 1, 70.0) };
+    let of_year = (received(0, 1, 60.0), sent(0, 1, 55.0));
+    for reports in [
+        vec![quarter(received(0, 1, 100.0)), of_year.0, half, of_year.1],
+        vec![of_year.1, half, of_year.0, quarter(received(0, 1, 100.0))],
+    ] {
+        let tabulated = tabulate_reports(extent(2), &reports).unwrap();
+        let compared = compare_pairs(&tabulated.table).comparisons;
+        let [one] = &compared[..] else { panic!("{compared:#?}") };
+        assert_eq!((one.receiver.persons, one.sender.persons, one.rules), (60.0, 55.0, Rules::Alike));
+        let codes: Vec<&str> = tabulated.findings.iter().map(MirrorFinding::code).collect();
+        assert_eq!(codes, ["mirror-report-by-other-rule"; 2]);
+        for (finding, place) in tabulated.findings.iter().zip(tabulated.places) {
+            let MirrorFinding::ReportByOtherRule { kept, left_out } = finding else { panic!("{finding:?}") };
+            assert_eq!((kept.duration_rule, *left_out), (YEAR, reports[place]));
+        }
+    }
+}
+
+#[test]
+fn a_second_figure_is_said_to_be_under_another_rule_only_where_it_is() {
+    let quarter = Report { duration_rule: QUARTER, ..received(0, 1, 100.0) };
+    let not_stated = Report { duration_rule: None, ..quarter };
+    let reports = [quarter, received(0, 1, 60.0), quarter, not_stated];
+    let tabulated = tabulate_reports(extent(2), &reports).unwrap();
+    let codes: Vec<&str> = tabulated.findings.iter().map(MirrorFinding::code).collect();
+    assert_eq!(codes, ["by-other-rule", "repeated", "repeated"].map(|word| format!("mirror-report-{word}")));
+    let kept = tabulated.table.pair(route(0, 1)).unwrap().receiver.unwrap();
+    assert_eq!(kept.persons, 100.0, "the first, where the other side has none of the rules");
 }
 
 #[test]

@@ -117,7 +117,7 @@ impl<'a> Cells<'a> {
     /// The duration rule in a row and a column; none where it is not stated.
     pub(super) fn rule(&self, row: Row, column: &str) -> Result<Option<DurationRule>, Told> {
         match self.table.text(row, column) {
-            "" | duration_code::NOT_STATED => Ok(None),
+            code if code.is_empty() || duration_code::is_not_stated(code) => Ok(None),
             code => match duration_code::read(code) {
                 Some(rule) => Ok(Some(rule)),
                 None => Err(self.left_out((row, column), "reconcile-wanted-rule")),

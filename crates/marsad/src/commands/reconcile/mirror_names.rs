@@ -75,6 +75,11 @@ impl MirrorNames {
             MirrorFinding::ReportRepeated { kept, left_out } => {
                 self.of_report(left_out, voice).text("kept", &voice.number(kept.persons, 0))
             }
+            MirrorFinding::ReportByOtherRule { kept, left_out } => {
+                let rule = |report: &Report| report.duration_rule.map(duration_code::write).unwrap_or_default();
+                let arguments = self.of_report(left_out, voice).text("kept", &voice.number(kept.persons, 0));
+                arguments.text("rule", &rule(kept)).text("other", &rule(left_out))
+            }
             MirrorFinding::OneSided { country, missing, pairs } => {
                 of_country(*country).text("side", side_word(*missing)).count("pairs", *pairs as u64)
             }

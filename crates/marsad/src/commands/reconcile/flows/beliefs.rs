@@ -145,7 +145,7 @@ impl<'a> Line<'a> {
     /// The rule that a belief is about, as a code is written; `_U` stands for reports that state none.
     fn rule(self) -> Result<String, Told> {
         match self.name()? {
-            duration_code::NOT_STATED => Ok(duration_code::NOT_STATED.to_owned()),
+            code if duration_code::is_not_stated(code) => Ok(duration_code::NOT_STATED.to_owned()),
             code => match duration_code::read(code) {
                 Some(rule) => Ok(duration_code::write(rule)),
                 None => Err(self.cells.left_out((self.row, "NAME"), "reconcile-wanted-rule")),
