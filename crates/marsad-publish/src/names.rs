@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use marsad_i18n::Voice;
-use marsad_model::{Codelist, DataStructure, Dataflow, Definition, Id, Pack, STANDARD_ERRORS_95, TOTAL};
+use marsad_model::{Codelist, DataStructure, Dataflow, Definition, Id, ObsStatus, Pack, STANDARD_ERRORS_95, TOTAL};
 
 /// What everything in a dataflow is called, in one language.
 #[derive(Clone, Copy)]
@@ -44,6 +44,15 @@ impl<'a> Names<'a> {
     /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
     pub fn hidden_reason(&self, status: &str) -> String {
         self.absence_reason(self.absence_by(None, Some(status)))
+    }
+
+    /// What a status beside a cell means; of a number that is not there, why it is not.
+    pub fn status_meaning(&self, status: &str) -> String {
+        let missing = [ObsStatus::Missing, ObsStatus::Suppressed].map(ObsStatus::code);
+        if missing.contains(&status) {
+            return self.absence_reason(self.absence_by(Some(status), None));
+        }
+        self.code("OBS_STATUS", status)
     }
 
     /// The name of a code of an attribute that holds for the whole dataflow, such as the unit.

@@ -431,7 +431,7 @@ fn written(visit: &Visit, open: &OpenRelease, grid: &Grid, names: &Names<'_>) ->
 fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) -> TableCell {
     let href = |key: &str, period: &TimePeriod| links::number(lang, release, key, period.as_str());
     let flagged = |flag: &Option<String>| {
-        flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default()
+        flag.as_ref().map(|flag| (flag.clone(), names.status_meaning(flag))).unwrap_or_default()
     };
     match cell {
         Cell::Shown { text, flag, key, period, .. } => {
@@ -455,7 +455,7 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
 
 /// What the marks in the table mean.
 fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
-    let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
+    let flags = grid.flags.iter().map(|flag| (flag.clone(), names.status_meaning(flag)));
     let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.hidden_reason(reason)));
     let spreads: Vec<Spread> = grid.cells.iter().flatten().filter_map(|cell| cell.spread(names)).collect();
     let is_even = |spread: &Spread| matches!(spread, Spread::Even(_));

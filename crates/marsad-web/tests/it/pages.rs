@@ -122,6 +122,9 @@ async fn the_page_of_a_number_that_was_never_published_accuses_nobody_of_hiding_
         let sentence = page.split("<h1>").nth(1).unwrap().split("</h1>").next().unwrap();
         assert!(head.contains(told) && sentence.contains(told), "{page}");
         assert!(page.matches(none).count() > 4 && !page.contains(hidden), "{page}");
+        let table = portal.get(&format!("/{lang}/data/DF_ARRIVALS?SEX=F")).await.text;
+        let legend = table.split("class=\"flags\">").nth(1).and_then(|rest| rest.split("</dl>").next()).unwrap();
+        assert!(legend.contains("<dt>O</dt>") && legend.contains(told), "{legend}");
     }
 }
 
