@@ -166,6 +166,7 @@ sure-provisional = هو رقم وقتي قد يتغيّر.
 sure-doubtful = هو رقم مشكوك فيه.
 sure-other-definition = يختلف تعريفه أو مجاله عن بقية السلسلة.
 sure-break = تنقطع السلسلة عنده، فلا يُقارن بالأرقام التي قبله.
+sure-break-before = انقطعت السلسلة قبله ({ $break })، فلا يُقارن بالأرقام التي سبقت الانقطاع.
 sure-missing = لا يشمل: { $who }.
 sure-surplus = ويشمل رغم ذلك: { $who }.
 

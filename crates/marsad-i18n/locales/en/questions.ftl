@@ -166,6 +166,7 @@ sure-provisional = It is provisional and may change.
 sure-doubtful = It is doubtful.
 sure-other-definition = Its definition or coverage differs from that of the rest of its series.
 sure-break = Its series breaks here: it is not comparable with the figures before it.
+sure-break-before = Its series breaks before it ({ $break }): it is not comparable with the figures before the break.
 sure-missing = Not counted: { $who }.
 sure-surplus = Counted all the same: { $who }.
 

@@ -166,6 +166,7 @@ sure-provisional = Il est provisoire et peut changer.
 sure-doubtful = Il est douteux.
 sure-other-definition = Sa définition ou son champ diffèrent du reste de la série.
 sure-break = La série est rompue ici : il n’est pas comparable aux chiffres qui le précèdent.
+sure-break-before = La série est rompue avant lui ({ $break }) : il n’est pas comparable aux chiffres antérieurs à la rupture.
 sure-missing = Non comptés : { $who }.
 sure-surplus = Comptés malgré tout : { $who }.
 

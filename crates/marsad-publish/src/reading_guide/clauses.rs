@@ -66,6 +66,9 @@ fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
         Some("B") => Some(Sureness::Break),
         _ => None,
     });
+    // What is comparable with nothing before it need not be told of breaks before that.
+    let is_after_break = reading.break_before.is_some() && !found.contains(&Sureness::Break);
+    found.extend(is_after_break.then_some(Sureness::BreakBefore));
     let has_some = |codes: &Option<BTreeSet<Id>>| codes.as_ref().is_some_and(|codes| !codes.is_empty());
     found.extend(has_some(&definition.missing).then_some(Sureness::Missing));
     found.extend(has_some(&definition.surplus).then_some(Sureness::Surplus));

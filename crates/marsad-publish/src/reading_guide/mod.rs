@@ -25,6 +25,8 @@ pub struct Reading<'a> {
     pub value: Option<f64>,
     /// Its code of CL_OBS_STATUS.
     pub status: Option<&'a str>,
+    /// The last earlier period of its series at which this breaks, by its status; none where it does not, or nobody looked.
+    pub break_before: Option<&'a TimePeriod>,
     /// Its standard error, in the same unit.
     pub standard_error: Option<f64>,
     /// The ends of the interval of 95 per cent that was published with it.
@@ -95,6 +97,8 @@ pub enum Sureness {
     OtherDefinition,
     /// Its series breaks at it: it is not comparable with those before it.
     Break,
+    /// Its series breaks before it: it is not comparable with those before the break.
+    BreakBefore,
     /// Some are known not to be counted.
     Missing,
     /// Some are known to be counted who should not be.

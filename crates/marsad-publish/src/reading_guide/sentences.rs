@@ -257,6 +257,10 @@ impl Words<'_> {
             Sureness::Doubtful => voice.say("sure-doubtful"),
             Sureness::OtherDefinition => voice.say("sure-other-definition"),
             Sureness::Break => voice.say("sure-break"),
+            Sureness::BreakBefore => {
+                let period = self.reading.break_before.map(|period| voice.period(period)).unwrap_or_default();
+                voice.say_with("sure-break-before", &args().text("break", &period))
+            }
             Sureness::Missing => voice.say_with("sure-missing", &who(self.definition.missing.as_ref())),
             Sureness::Surplus => voice.say_with("sure-surplus", &who(self.definition.surplus.as_ref())),
         }

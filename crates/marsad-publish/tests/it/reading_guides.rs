@@ -21,6 +21,7 @@ fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (
 struct Told<'a> {
     value: Option<f64>,
     status: Option<&'a str>,
+    break_before: Option<&'a TimePeriod>,
     standard_error: Option<f64>,
     confidentiality: Option<&'a str>,
 }
@@ -39,6 +40,7 @@ fn guide_of(lang: Lang, (dataflow, key, period): (&str, &str, &str), told: Told<
         period: &period,
         value: told.value,
         status: told.status,
+        break_before: told.break_before,
         standard_error: told.standard_error,
         interval: None,
         confidentiality: told.confidentiality,
@@ -89,6 +91,24 @@ fn a_figure_at_which_its_series_breaks_is_not_comparable_with_those_before_it() 
         assert!(clauses.contains(&Clause::Sure(Sureness::Break)) && text.contains(words), "{text}");
         let (clauses, text) = guide_at(lang, "E");
         assert!(!clauses.contains(&Clause::Sure(Sureness::Break)) && !text.contains(words), "{text}");
+    }
+}
+
+/// 130,541 in 2019, four years after the leap: it is as little comparable with the 8,511 of 2010 as the leap itself.
+#[test]
+fn a_figure_after_a_break_is_not_comparable_with_those_before_the_break() {
+    let place = ("DF_UNDESA_EMIGRANTS", "A.US._T", "2019");
+    let leap: TimePeriod = "2015".parse().unwrap();
+    let told = [(Lang::En, "not comparable"), (Lang::Fr, "pas comparable"), (Lang::Ar, "فلا يُقارن")];
+    for (lang, words) in told {
+        let told = Told { value: Some(130_541.0), status: Some("E"), break_before: Some(&leap), ..Told::default() };
+        let (clauses, text) = guide_of(lang, place, told);
+        assert!(clauses.contains(&Clause::Sure(Sureness::BreakBefore)), "{text}");
+        assert!(text.contains(words) && text.contains("2015"), "{text}");
+        let (clauses, _) = guide_of(lang, place, Told { status: Some("B"), ..told });
+        assert!(!clauses.contains(&Clause::Sure(Sureness::BreakBefore)), "a break of its own says more");
+        let (_, text) = guide_of(lang, place, Told { break_before: None, ..told });
+        assert!(!text.contains(words), "{text}");
     }
 }
 
@@ -220,6 +240,7 @@ fn a_guide_says_what_of_whom_when_by_whom_and_how_sure() {
         period: &period,
         value: Some(260.0),
         status: Some("P"),
+        break_before: None,
         standard_error: Some(10.0),
         interval: None,
         confidentiality: None,
@@ -284,6 +305,7 @@ fn sureness_between(lang: Lang, error: f64, interval: Option<(f64, f64)>) -> (Ve
         period: &period,
         value,
         status: None,
+        break_before: None,
         standard_error,
         interval,
         confidentiality: None,

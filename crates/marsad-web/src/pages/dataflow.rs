@@ -257,6 +257,7 @@ fn reading(grid: &Grid, names: &Names<'_>) -> String {
         period,
         value: Some(value),
         status,
+        break_before: None,
         standard_error: None,
         interval: None,
         confidentiality: None,

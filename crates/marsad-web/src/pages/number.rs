@@ -65,7 +65,8 @@ pub(crate) async fn number(
     // The release knows its periods with their bounds; the address knows their names.
     let period = open.period_find(period).ok_or(PageError::NotFound)?;
     let found = visit.app.work.provenance(&open, &key, &period).await?;
-    let reading = reading(&visit, &open, &found)?;
+    let break_before = open.break_before(&key, &period).await?;
+    let reading = reading(&visit, &open, (&found, break_before.as_ref()))?;
     if is_json {
         let mut body = serde_json::to_value(&found).map_err(|error| PageError::Failed(error.to_string()))?;
         body["how_to_read"] = reading.into();
@@ -75,8 +76,13 @@ pub(crate) async fn number(
     page(&visit, (&open, &found), notices(&visit, &open, &releases).await?, reading)
 }
 
-/// What the number says, of whom, when, by whom, how sure it is, and what it must not be taken for; a sentence each.
-fn reading(visit: &Visit, open: &OpenRelease, found: &Provenance) -> Result<Vec<String>, PageError> {
+/// What the number says, of whom, when, by whom, how sure it is, and what it must not be taken for; a sentence each. Its
+/// series may have a break before it.
+fn reading(
+    visit: &Visit,
+    open: &OpenRelease,
+    (found, break_before): (&Provenance, Option<&TimePeriod>),
+) -> Result<Vec<String>, PageError> {
     let observation = &found.observation;
     let names =
         Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: visit.voice() };
@@ -91,6 +97,7 @@ fn reading(visit: &Visit, open: &OpenRelease, found: &Provenance) -> Result<Vec<
         period: &observation.period,
         value: observation.value,
         status: attribute("OBS_STATUS"),
+        break_before,
         standard_error: number(STD_ERROR),
         interval: number(CI_LOW).zip(number(CI_HIGH)),
         confidentiality: attribute("CONF_STATUS"),

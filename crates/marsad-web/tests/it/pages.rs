@@ -129,6 +129,28 @@ async fn the_page_of_a_number_that_was_never_published_accuses_nobody_of_hiding_
 }
 
 #[tokio::test]
+async fn the_page_of_a_number_after_a_break_says_that_those_before_it_are_not_comparable() {
+    let mut pack = marsad_testkit::pack_files("marjan");
+    let path = "submissions/residents.csv";
+    let file = String::from_utf8(pack[path].clone()).unwrap();
+    pack.insert(path.to_owned(), file.replace(",A,_T,_T,_T,2023,4885,A,", ",A,_T,_T,_T,2023,4885,B,").into_bytes());
+    let portal = Portal::of(pack).await;
+    portal.publish("DF_RESIDENTS", None).await;
+    let here = "Its series breaks here";
+    let before = "Its series breaks before it (2023): it is not comparable with the figures before the break.";
+    for (number, told) in [
+        ("A._T._T._T/2022", [false, false]),
+        ("A._T._T._T/2023", [true, false]),
+        ("A._T._T._T/2024", [false, true]),
+        ("A._T.F._T/2024", [false, false]),
+    ] {
+        let page = portal.get(&format!("/en/data/DF_RESIDENTS/releases/1/numbers/{number}")).await.text;
+        let plain: String = page.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect();
+        assert_eq!([here, before].map(|words| plain.contains(words)), told, "{number}: {plain}");
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_makes_no_sense_is_told_so() {
     let portal = Portal::published().await;
     for (path, status) in [

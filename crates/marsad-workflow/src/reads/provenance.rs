@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{
-    DataQuery, DatasetVersion, Decision, Id, LocalText, Observation, Plan, Release, ReleaseKind, Role, StudyFile,
+    DatasetVersion, Decision, Id, LocalText, Observation, Plan, Release, ReleaseKind, Role, StudyFile,
     StudyFileReference, StudyOrigin, TimePeriod, TimeRange,
 };
 use serde::Serialize;
@@ -246,9 +246,8 @@ impl Work {
         key: &[Id],
         period: &TimePeriod,
     ) -> Result<Provenance, WorkError> {
-        let codes = open.structure.dimensions.iter().zip(key).map(|(d, code)| (d.id.clone(), vec![code.clone()]));
         let time = TimeRange { from: Some(period.clone()), to: Some(period.clone()) };
-        let found = open.query(DataQuery { codes: codes.collect(), time, ..DataQuery::all() }).await?;
+        let found = open.series(key, time).await?;
         let unknown = || Refusal::UnknownObservation(format!("{} {period}", open.release.dataflow));
         let observation = found.data().find(key, period).cloned().ok_or_else(unknown)?;
         let release = ReleaseStep::of(&open.release, self.release_hands(&open.release).await?);

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_lake::{Address, Expected, LakeError, ReleasedCube};
-use marsad_model::{DataConstraint, DataQuery, DataStructure, Dataflow, Pack, Release, ReleaseKind, TimePeriod};
+use marsad_model::{
+    DataConstraint, DataQuery, DataStructure, Dataflow, Id, ObsStatus, Observation, Pack, Release, ReleaseKind,
+    TimePeriod, TimeRange,
+};
 use marsad_protect::{ReleasedTable, Seal};
 
 use crate::{Refusal, Work, WorkError, recompute};
@@ -67,6 +70,23 @@ impl OpenRelease {
         let cube = self.cube.clone();
         let answer = tokio::task::spawn_blocking(move || cube.query(&query)).await;
         answer.map_err(|_| WorkError::Interrupted)?.map_err(question_error)
+    }
+
+    /// The observations of one series within a time.
+    pub(crate) async fn series(&self, key: &[Id], time: TimeRange) -> Result<ReleasedTable, WorkError> {
+        let codes = self.structure.dimensions.iter().zip(key).map(|(d, code)| (d.id.clone(), vec![code.clone()]));
+        self.query(DataQuery { codes: codes.collect(), time, ..DataQuery::all() }).await
+    }
+
+    /// The last period before `period` at which its series breaks, by the statuses that its source gives.
+    pub async fn break_before(&self, key: &[Id], period: &TimePeriod) -> Result<Option<TimePeriod>, WorkError> {
+        let Some(status) = self.structure.attribute_place("OBS_STATUS") else { return Ok(None) };
+        let series = self.series(key, TimeRange { from: None, to: Some(period.clone()) }).await?;
+        let is_break = |row: &&Observation| {
+            let marked = row.attributes.get(status).and_then(Option::as_deref);
+            row.period < *period && marked == Some(ObsStatus::Break.code())
+        };
+        Ok(series.data().observations().iter().filter(is_break).map(|row| row.period.clone()).max())
     }
 
     /// The period with this name, with the bounds that the release gives it.
