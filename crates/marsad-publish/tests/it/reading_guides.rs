@@ -2,7 +2,7 @@
 //! misread. The numbers are those of the Tunisian pack, with the words in which they were misread.
 
 use marsad_i18n::Voice;
-use marsad_model::{Id, Lang, Misreading, Numerals, Observed, SeriesReference, TimePeriod};
+use marsad_model::{Id, Lang, Misreading, Numerals, Observed, Plan, SeriesReference, TimePeriod};
 use marsad_publish::{Absence, Clause, Names, QuestionNames, Reading, Sureness, reading_guide};
 use marsad_reconcile::question_card;
 use marsad_testkit::{marjan, tunisia};
@@ -403,6 +403,18 @@ fn the_error_of_a_balanced_figure_rests_on_grades_that_were_assumed() {
     let text = read_question(Lang::En, ("FOREIGNERS_GROWTH", None), (4343.0, Some(4075.0)));
     assert!(text.contains("grades that were assumed") && text.contains("within 7,987 of it"), "{text}");
     assert!(text.contains("net change") && !text.contains("exact"), "{text}");
+}
+
+#[test]
+fn a_question_says_which_correlation_was_assumed_of_what_its_figure_was_balanced_from() {
+    let pack = tunisia();
+    let balance = pack.plan_of("DF_RECONCILED_FOREIGNERS").and_then(Plan::balance).unwrap();
+    let [assumed] = &balance.correlations[..] else { panic!("{:?}", balance.correlations) };
+    let why = &pack.question("FOREIGNERS_GROWTH").unwrap().why;
+    for lang in Lang::ALL {
+        let number = Voice::new(lang, Numerals::Western, &pack.head).number(assumed.correlation, 1);
+        assert!(why.get(lang).contains(&number), "{number}: {}", why.get(lang));
+    }
 }
 
 /// The guide of a number in English, and that it has no hole in another language.
