@@ -23,13 +23,22 @@ design-finding-sizes-where-pps-needs-fractions-reason = يتطلب السحب ا
 design-finding-sizes-where-pps-needs-fractions-remedy = عيّنوا بدلًا من ذلك العمود الذي يحمل احتمال كل وحدة.
 design-finding-pps-without-probabilities-reason = تحتاج الوحدات المسحوبة بحسب حجمها دون إرجاع إلى احتمالات سحبها، ولم يُذكر أي منها.
 design-finding-pps-without-probabilities-remedy = اذكروا العمود الذي فيه احتمال كل وحدة، فالأوزان لا تدل عليه. وحيث يُجهل يكون السحب مع الإرجاع الافتراض الحذر.
-design-finding-population-too-small-reason = في المرحلة { $stage }، حجم مجتمع الطبقة «{ $stratum }» هو { $population }، لكن سُحب منه { $sampled } من الوحدات.
+design-finding-population-too-small-reason = { $phase ->
+    [second] في المرحلة الثانية من المعاينة، عند الدرجة { $stage }،
+   *[sample] في الدرجة { $stage }،
+ } حجم مجتمع الطبقة «{ $stratum }» هو { $population }، لكن سُحب منه { $sampled } من الوحدات.
 design-finding-population-too-small-remedy = صحّحوا الحجم: فهو عدد الوحدات التي سحبت منها هذه المرحلة، لا عدد الأشخاص.
-design-finding-population-varies-reason = في المرحلة { $stage }، تعطي أسطر الطبقة الواحدة أحجامًا مختلفة للمجتمع؛ عدد الطبقات: { $count }، وأولها «{ $stratum }». وتحتفظ كل وحدة بحجمها.
+design-finding-population-varies-reason = { $phase ->
+    [second] في المرحلة الثانية من المعاينة، عند الدرجة { $stage }،
+   *[sample] في الدرجة { $stage }،
+ } تعطي أسطر الطبقة الواحدة أحجامًا مختلفة للمجتمع؛ عدد الطبقات: { $count }، وأولها «{ $stratum }». وتحتفظ كل وحدة بحجمها.
 design-finding-population-varies-remedy = أعطوا كل أسطر الطبقة الحجم نفسه، إلا إذا اختلفت فرص الوحدات فعلًا.
 design-finding-unit-in-two-strata-reason = الوحدة «{ $unit }» موجودة في أكثر من طبقة ({ $strata })؛ عدد هذه الوحدات: { $count }.
 design-finding-unit-in-two-strata-remedy = إن كانت أسماء الوحدات تتكرر في كل طبقة فصرّحوا بأن التصميم متداخل، وإلا فصحّحوا الطبقات.
-design-finding-lonely-strata-reason = في المرحلة { $stage }، عدد الطبقات ذات الوحدة الواحدة: { $count } ({ $strata }). { $rule ->
+design-finding-lonely-strata-reason = { $phase ->
+    [second] في المرحلة الثانية من المعاينة، عند الدرجة { $stage }،
+   *[sample] في الدرجة { $stage }،
+ } عدد الطبقات ذات الوحدة الواحدة: { $count } ({ $strata }). { $rule ->
     [certainty] وهي لا تضيف شيئًا إلى التباين.
     [adjust] ويُقاس بُعدها عن الصفر بدلًا من متوسط طبقتها.
     [average] وهي تضيف ما تضيفه الطبقات الأخرى في المتوسط. أما المجال الواقع في مثل هذه الطبقات وحدها فخطؤه مجهول.
@@ -51,6 +60,14 @@ design-finding-empty-replicates-reason = أعمدة من أوزان التكرا
 design-finding-empty-replicates-remedy = احذفوها، وأعطوا المعاملات التي تصح لغيرها.
 design-finding-repeated-replicates-reason = أعمدة من أوزان التكرارات ذُكرت أكثر من مرة: عددها { $count } ({ $columns }).
 design-finding-repeated-replicates-remedy = اذكروا كلًّا منها مرة واحدة: فكل تكرار يُحسب مرة واحدة في الخطأ.
+design-finding-unusable-replicate-scales-reason = عوامل للتكرارات لا تعطي تباينًا: { $count } ({ $scales }).
+design-finding-unusable-replicate-scales-remedy = العامل الذي يُضرب فيه المجموع عدد أكبر من 0، وعوامل التكرارات 0 أو أكثر وليست كلها 0. ولا تعطي بعض الطرق عاملًا لتكرار واحد وحده: سمّوا التكرارات كلها.
+design-finding-weight-among-replicates-reason = العمود «{ $column }» هو الوزن نفسه، ويُعدّ تكرارًا لأنه سُمّي بين التكرارات.
+design-finding-weight-among-replicates-remedy = سمّوا أعمدة التكرارات من دونه.
+design-finding-replicates-far-from-weights-reason = أعمدة لأوزان التكرار تمثّل عشرة أضعاف من تمثّلهم الأوزان أو عُشرهم: { $count } ({ $columns }). مجموع أولها { $sum }، ومجموع الأوزان { $weights }.
+design-finding-replicates-far-from-weights-remedy = تحقّقوا من هذه الأعمدة: فكل تكرار يمثّل المجتمع نفسه الذي تمثّله الأوزان.
+design-finding-repeated-design-columns-reason = أعمدة سُمّيت أكثر من مرة للطبقات أو للوحدات: { $columns }.
+design-finding-repeated-design-columns-remedy = سمّوا كل عمود مرة واحدة، وعمود الدرجة الأولى أولًا: فلا تُسحب وحدة من نفسها.
 design-finding-negative-replicates-reason = أوزان تكرارات أصغر من الصفر: عددها { $weights }؛ عدد الأعمدة التي فيها مثلها: { $count } ({ $columns }). وهي مستعملة كما هي.
 design-finding-negative-replicates-remedy = تعطي بعض طرق إعداد التكرارات أوزانا كهذه: تثبتوا من أن وثائق المسح تذكر ذلك.
 design-finding-strata-not-drawn-reason = عدد طبقات المرحلة الثانية التي لم يُسحب منها أحد: { $count } ({ $strata }).
@@ -59,7 +76,21 @@ design-finding-second-phase-empty-reason = لا يوجد سطر مؤشَّر ع�
 design-finding-second-phase-empty-remedy = تحقّقوا من العمود الذي يؤشّر عليها.
 design-finding-second-phase-marks-reason = ينبغي أن يُعلِّم العمود «{ $column }» صفوف المرحلة الثانية، لكن فيه قيما ليست علامات: { $values }؛ عدد الصفوف المعنية: { $rows }.
 design-finding-second-phase-marks-remedy = اكتبوا 1 (أو true) حيث يكون الصف من المرحلة الثانية و0 (أو false) في ما عداه؛ أما 1 و2 فرمزان لا علامتان.
-design-finding-population-varies-in-unit-reason = في الدرجة { $stage } تختلف أعداد المجتمع بين صفوف الوحدة نفسها: { $unit }؛ عدد هذه الوحدات: { $count }.
+design-finding-second-phase-marks-missing-reason = يؤشّر العمود «{ $column }» على صفوف داخل المرحلة الثانية وصفوف خارجها، ولا يقول شيئًا في بعضها؛ عدد الصفوف: { $rows }، وأولها الصف { $row }. وهي تُعدّ خارجها.
+design-finding-second-phase-marks-missing-remedy = اكتبوا 0 (أو false) حيث يكون الصف خارج المرحلة الثانية، و1 (أو true) حيث يكون فيها وعلامته ناقصة.
+design-finding-second-phase-sizes-reason = في الدرجة { $stage } من المرحلة الثانية، عدد وحدات الطبقة «{ $stratum }» هو { $size } بحسب عمود الأحجام، و{ $counted } في المرحلة الأولى كما تعدّها صفوفها؛ عدد هذه الطبقات: { $count }. { $side ->
+    [larger] ولا يمكن للمرحلة الثانية أن تسحب من وحدات أكثر مما في الأولى.
+   *[smaller] وتُستعمل الأحجام كما هي.
+ }
+design-finding-second-phase-sizes-remedy = أعطوا عدد الوحدات التي في المرحلة الأولى من كل طبقة من طبقات الثانية، لا عدد وحدات المجتمع، وملفًّا فيه كل صفوف المرحلة الأولى. وإن لم تُسمَّ أحجام عُدّت هناك.
+design-finding-second-weights-below-one-reason = في العمود «{ $column }» أوزان للمرحلة الثانية أصغر من 1، أي أوزان احتمالات أكبر من 1؛ عدد الصفوف: { $rows }، وأولها الصف { $row }. وعدد صفوف المرحلة الثانية { $drawn }، ومجموع أوزانها { $sum }.
+design-finding-second-weights-below-one-remedy = وزن المرحلة الثانية مقلوب احتمال السحب فيها: وهو 2 إذا سُحب صف من كل صفين. ولا يُنزل بعضَها تحت 1 إلا المعايرة.
+design-finding-second-weights-too-large-reason = مجموع أوزان المرحلة الثانية { $sum }، وعدد صفوف المرحلة الأولى التي سُحبت منها { $rows }.
+design-finding-second-weights-too-large-remedy = سمّوا أوزان المرحلة الثانية وحدها: فهي تُضرب في أوزان الأولى.
+design-finding-population-varies-in-unit-reason = { $phase ->
+    [second] في المرحلة الثانية من المعاينة، عند الدرجة { $stage }،
+   *[sample] في الدرجة { $stage }،
+ } تختلف أعداد المجتمع بين صفوف الوحدة نفسها: { $unit }؛ عدد هذه الوحدات: { $count }.
 design-finding-population-varies-in-unit-remedy = أعطوا كل صفوف الوحدة العدد نفسه: عدد وحدات طبقتها، أو الكسر المسحوب منها.
 design-finding-normalised-weights-reason = مجموع الأوزان { $sum } وعدد الصفوف { $rows }: فقد قُسمت على مجموعها أو على متوسطها.
 design-finding-normalised-weights-remedy = المتوسطات والنسب صحيحة بها. أما المجاميع وأعداد الأشخاص فقدّموا لها الأوزان كما كانت من قبل.

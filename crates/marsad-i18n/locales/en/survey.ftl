@@ -23,13 +23,22 @@ design-finding-sizes-where-pps-needs-fractions-reason = Sampling with probabilit
 design-finding-sizes-where-pps-needs-fractions-remedy = Name the column with the probability of each unit instead.
 design-finding-pps-without-probabilities-reason = Units drawn by their size without replacement need the probabilities with which they were drawn, and none were named.
 design-finding-pps-without-probabilities-remedy = Name the column with the probability of each unit; weights do not tell it. Where it is unknown, drawing with replacement is the cautious assumption.
-design-finding-population-too-small-reason = At stage { $stage }, the population of the stratum “{ $stratum }” is { $population }, but { $sampled } units were drawn from it.
+design-finding-population-too-small-reason = { $phase ->
+    [second] In the second phase, at stage { $stage },
+   *[sample] At stage { $stage },
+ } the population of the stratum “{ $stratum }” is { $population }, but { $sampled } units were drawn from it.
 design-finding-population-too-small-remedy = Correct the size: it counts the units from which this stage drew, not persons.
-design-finding-population-varies-reason = At stage { $stage }, the rows of one stratum give different population sizes; strata: { $count }, the first is “{ $stratum }”. Each unit keeps its own.
+design-finding-population-varies-reason = { $phase ->
+    [second] In the second phase, at stage { $stage },
+   *[sample] At stage { $stage },
+ } the rows of one stratum give different population sizes; strata: { $count }, the first is “{ $stratum }”. Each unit keeps its own.
 design-finding-population-varies-remedy = Give all rows of a stratum the same size, unless units really had different chances.
 design-finding-unit-in-two-strata-reason = The unit “{ $unit }” stands in several strata ({ $strata }); such units: { $count }.
 design-finding-unit-in-two-strata-remedy = If names of units start again in each stratum, declare the design as nested; otherwise correct the strata.
-design-finding-lonely-strata-reason = At stage { $stage }, strata with one unit only: { $count } ({ $strata }). { $rule ->
+design-finding-lonely-strata-reason = { $phase ->
+    [second] In the second phase, at stage { $stage },
+   *[sample] At stage { $stage },
+ } strata with one unit only: { $count } ({ $strata }). { $rule ->
     [certainty] They add nothing to the variance.
     [adjust] Their distance from zero is taken instead of that from their stratum’s mean.
     [average] They add what the other strata add on average. The error of a domain that lies in such strata alone is unknown.
@@ -51,6 +60,14 @@ design-finding-empty-replicates-reason = Columns of replicate weights in which n
 design-finding-empty-replicates-remedy = Leave them out, and give the factors that hold for the others.
 design-finding-repeated-replicates-reason = Columns of replicate weights that are named more than once: { $count } ({ $columns }).
 design-finding-repeated-replicates-remedy = Name each of them once: every replicate counts once in the error.
+design-finding-unusable-replicate-scales-reason = Factors of replicates that give no variance: { $count } ({ $scales }).
+design-finding-unusable-replicate-scales-remedy = The factor before the sum is a number above 0; those of the replicates are 0 or more, and not all 0. Of one replicate alone, some methods give none: name all replicates.
+design-finding-weight-among-replicates-reason = The column “{ $column }” is the weight itself, and counts as a replicate because it is named among them.
+design-finding-weight-among-replicates-remedy = Name the columns of replicates without it.
+design-finding-replicates-far-from-weights-reason = Columns of replicate weights that stand for ten times as many people as the weights, or for a tenth of them: { $count } ({ $columns }). The first sums to { $sum }, the weights to { $weights }.
+design-finding-replicates-far-from-weights-remedy = Check these columns: every replicate stands for the same population as the weights.
+design-finding-repeated-design-columns-reason = Columns that are named more than once for the strata or for the units: { $columns }.
+design-finding-repeated-design-columns-remedy = Name each column once, that of the first stage first: no unit is drawn from itself.
 design-finding-negative-replicates-reason = Replicate weights below zero: { $weights }; columns with such weights: { $count } ({ $columns }). They are used as they are.
 design-finding-negative-replicates-remedy = Some ways of making replicates give such weights: check whether the documentation of the survey says so.
 design-finding-strata-not-drawn-reason = Strata of the second phase from which nobody was drawn: { $count } ({ $strata }).
@@ -59,7 +76,21 @@ design-finding-second-phase-empty-reason = No row is marked as belonging to the 
 design-finding-second-phase-empty-remedy = Check which column marks it.
 design-finding-second-phase-marks-reason = The column “{ $column }” should mark the second phase, and has values that are no marks in { $rows } rows: { $values }.
 design-finding-second-phase-marks-remedy = Write 1 (or true) where a row is in the second phase, and 0 (or false) elsewhere; 1 and 2 are codes, and no marks.
-design-finding-population-varies-in-unit-reason = At stage { $stage }, the rows of one unit have different populations: { $unit }; such units: { $count }.
+design-finding-second-phase-marks-missing-reason = The column “{ $column }” marks rows inside and outside the second phase, and marks neither in some; rows: { $rows }, the first is row { $row }. They count as outside.
+design-finding-second-phase-marks-missing-remedy = Write 0 (or false) where a row is outside the second phase, and 1 (or true) where it is inside and its mark is missing.
+design-finding-second-phase-sizes-reason = At stage { $stage } of the second phase, the stratum “{ $stratum }” has { $size } units by the column of sizes, and { $counted } in the first phase as its rows count them; such strata: { $count }. { $side ->
+    [larger] The second phase cannot draw from more units than the first has.
+   *[smaller] The sizes are used as they are.
+ }
+design-finding-second-phase-sizes-remedy = Give the number of units that the first phase has in each stratum of the second, not that of the population, and a file with all rows of the first phase. Where no sizes are named, they are counted there.
+design-finding-second-weights-below-one-reason = The column “{ $column }” holds weights of the second phase below 1, those of probabilities above 1; rows: { $rows }, the first is row { $row }. Rows of the second phase: { $drawn }; their weights sum to { $sum }.
+design-finding-second-weights-below-one-remedy = A weight of the second phase is one over the probability with which it drew: 2 where it drew every second row. Nothing but calibration brings some of them below 1.
+design-finding-second-weights-too-large-reason = The weights of the second phase sum to { $sum }, and the first phase, from which it was drawn, has { $rows } rows.
+design-finding-second-weights-too-large-remedy = Name the weights of the second phase alone: they are multiplied by those of the first.
+design-finding-population-varies-in-unit-reason = { $phase ->
+    [second] In the second phase, at stage { $stage },
+   *[sample] At stage { $stage },
+ } the rows of one unit have different populations: { $unit }; such units: { $count }.
 design-finding-population-varies-in-unit-remedy = Give every row of a unit the same population: the number of units in its stratum, or the fraction drawn.
 design-finding-normalised-weights-reason = The weights sum to { $sum } over { $rows } rows: they were divided by their sum or mean.
 design-finding-normalised-weights-remedy = Means, shares and ratios are right with them. For totals and numbers of persons give the weights as they were before.

@@ -23,13 +23,22 @@ design-finding-sizes-where-pps-needs-fractions-reason = Le tirage proportionnel 
 design-finding-sizes-where-pps-needs-fractions-remedy = Désignez la colonne qui donne la probabilité de chaque unité.
 design-finding-pps-without-probabilities-reason = Des unités tirées selon leur taille sans remise demandent les probabilités de leur tirage, et aucune n’est indiquée.
 design-finding-pps-without-probabilities-remedy = Indiquez la colonne de la probabilité de chaque unité ; les poids ne la disent pas. Là où elle est inconnue, un tirage avec remise est l’hypothèse prudente.
-design-finding-population-too-small-reason = Au degré { $stage }, la population de la strate « { $stratum } » est de { $population }, mais { $sampled } unités y ont été tirées.
+design-finding-population-too-small-reason = { $phase ->
+    [second] En deuxième phase, au degré { $stage },
+   *[sample] Au degré { $stage },
+ } la population de la strate « { $stratum } » est de { $population }, mais { $sampled } unités y ont été tirées.
 design-finding-population-too-small-remedy = Corrigez la taille : elle compte les unités parmi lesquelles ce degré a tiré, non les personnes.
-design-finding-population-varies-reason = Au degré { $stage }, les lignes d’une même strate donnent des tailles de population différentes ; strates : { $count }, la première est « { $stratum } ». Chaque unité garde la sienne.
+design-finding-population-varies-reason = { $phase ->
+    [second] En deuxième phase, au degré { $stage },
+   *[sample] Au degré { $stage },
+ } les lignes d’une même strate donnent des tailles de population différentes ; strates : { $count }, la première est « { $stratum } ». Chaque unité garde la sienne.
 design-finding-population-varies-remedy = Donnez la même taille à toutes les lignes d’une strate, sauf si les unités avaient réellement des chances différentes.
 design-finding-unit-in-two-strata-reason = L’unité « { $unit } » figure dans plusieurs strates ({ $strata }) ; unités dans ce cas : { $count }.
 design-finding-unit-in-two-strata-remedy = Si les noms d’unités recommencent dans chaque strate, déclarez le plan comme emboîté ; sinon, corrigez les strates.
-design-finding-lonely-strata-reason = Au degré { $stage }, strates d’une seule unité : { $count } ({ $strata }). { $rule ->
+design-finding-lonely-strata-reason = { $phase ->
+    [second] En deuxième phase, au degré { $stage },
+   *[sample] Au degré { $stage },
+ } strates d’une seule unité : { $count } ({ $strata }). { $rule ->
     [certainty] Elles n’ajoutent rien à la variance.
     [adjust] Leur écart est mesuré à zéro au lieu de la moyenne de leur strate.
     [average] Elles ajoutent ce que les autres strates ajoutent en moyenne. L’erreur d’un domaine qui n’est que dans de telles strates est inconnue.
@@ -51,6 +60,14 @@ design-finding-empty-replicates-reason = Colonnes de poids de réplication où a
 design-finding-empty-replicates-remedy = Retirez-les, et donnez les facteurs qui valent pour les autres.
 design-finding-repeated-replicates-reason = Colonnes de poids de réplication nommées plusieurs fois : { $count } ({ $columns }).
 design-finding-repeated-replicates-remedy = Nommez chacune une fois : chaque réplication compte une fois dans l’erreur.
+design-finding-unusable-replicate-scales-reason = Facteurs de réplicats qui ne donnent aucune variance : { $count } ({ $scales }).
+design-finding-unusable-replicate-scales-remedy = Le facteur devant la somme est un nombre au-dessus de 0 ; ceux des réplicats valent 0 ou plus, et ne sont pas tous 0. D’un seul réplicat, certaines méthodes n’en donnent aucun : nommez tous les réplicats.
+design-finding-weight-among-replicates-reason = La colonne « { $column } » est le poids lui-même, et compte comme un réplicat parce qu’elle est nommée parmi eux.
+design-finding-weight-among-replicates-remedy = Nommez les colonnes de réplicats sans elle.
+design-finding-replicates-far-from-weights-reason = Colonnes de poids de réplication qui représentent dix fois plus de personnes que les poids, ou dix fois moins : { $count } ({ $columns }). La somme de la première est { $sum }, celle des poids { $weights }.
+design-finding-replicates-far-from-weights-remedy = Vérifiez ces colonnes : chaque réplicat représente la même population que les poids.
+design-finding-repeated-design-columns-reason = Colonnes nommées plus d’une fois pour les strates ou pour les unités : { $columns }.
+design-finding-repeated-design-columns-remedy = Nommez chaque colonne une fois, celle du premier degré d’abord : aucune unité n’est tirée d’elle-même.
 design-finding-negative-replicates-reason = Poids de réplication au-dessous de zéro : { $weights } ; colonnes qui en ont : { $count } ({ $columns }). Ils sont pris tels quels.
 design-finding-negative-replicates-remedy = Certaines façons de faire des réplicats donnent de tels poids : vérifiez que la documentation de l’enquête le dit.
 design-finding-strata-not-drawn-reason = Strates de la deuxième phase où personne n’a été tiré : { $count } ({ $strata }).
@@ -59,7 +76,21 @@ design-finding-second-phase-empty-reason = Aucune ligne n’est marquée comme a
 design-finding-second-phase-empty-remedy = Vérifiez quelle colonne la marque.
 design-finding-second-phase-marks-reason = La colonne « { $column } » devrait marquer la deuxième phase, et a dans { $rows } lignes des valeurs qui ne sont pas des marques : { $values }.
 design-finding-second-phase-marks-remedy = Écrivez 1 (ou true) où une ligne est de la deuxième phase, et 0 (ou false) ailleurs ; 1 et 2 sont des codes, et non des marques.
-design-finding-population-varies-in-unit-reason = Au degré { $stage }, les lignes d’une même unité ont des populations différentes : { $unit } ; nombre de telles unités : { $count }.
+design-finding-second-phase-marks-missing-reason = La colonne « { $column } » marque des lignes dans la deuxième phase et hors d’elle, et n’en dit rien pour certaines ; lignes : { $rows }, la première est la ligne { $row }. Elles comptent comme hors de cette phase.
+design-finding-second-phase-marks-missing-remedy = Écrivez 0 (ou false) où une ligne n’est pas de la deuxième phase, et 1 (ou true) où elle en est et que la marque manque.
+design-finding-second-phase-sizes-reason = Au degré { $stage } de la deuxième phase, la strate « { $stratum } » compte { $size } unités selon la colonne des tailles, et { $counted } dans la première phase selon ses lignes ; strates dans ce cas : { $count }. { $side ->
+    [larger] La deuxième phase ne peut tirer parmi plus d’unités que n’en a la première.
+   *[smaller] Les tailles sont utilisées telles quelles.
+ }
+design-finding-second-phase-sizes-remedy = Donnez le nombre d’unités que la première phase a dans chaque strate de la deuxième, et non celui de la population, avec un fichier qui contient toutes les lignes de la première phase. Si aucune taille n’est nommée, elle y est comptée.
+design-finding-second-weights-below-one-reason = La colonne « { $column } » contient des poids de deuxième phase au-dessous de 1, ceux de probabilités au-dessus de 1 ; lignes : { $rows }, la première est la ligne { $row }. Lignes de la deuxième phase : { $drawn } ; la somme de leurs poids est { $sum }.
+design-finding-second-weights-below-one-remedy = Un poids de deuxième phase est l’inverse de la probabilité de ce tirage : 2 si une ligne sur deux a été tirée. Seul un calage en amène certains au-dessous de 1.
+design-finding-second-weights-too-large-reason = La somme des poids de deuxième phase est { $sum }, et la première phase, d’où elle a été tirée, compte { $rows } lignes.
+design-finding-second-weights-too-large-remedy = Nommez les poids de la deuxième phase seule : ils sont multipliés par ceux de la première.
+design-finding-population-varies-in-unit-reason = { $phase ->
+    [second] En deuxième phase, au degré { $stage },
+   *[sample] Au degré { $stage },
+ } les lignes d’une même unité ont des populations différentes : { $unit } ; nombre de telles unités : { $count }.
 design-finding-population-varies-in-unit-remedy = Donnez à toutes les lignes d’une unité la même population : le nombre d’unités de sa strate, ou la fraction tirée.
 design-finding-normalised-weights-reason = La somme des poids est { $sum } pour { $rows } lignes : ils ont été divisés par leur somme ou leur moyenne.
 design-finding-normalised-weights-remedy = Moyennes, parts et rapports sont justes avec eux. Pour des totaux et des effectifs, donnez les poids tels qu’ils étaient avant.

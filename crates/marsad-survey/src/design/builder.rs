@@ -226,7 +226,8 @@ impl DesignBuilder {
         match (pairs, &self.replicates) {
             (None, None) => Ok(Structure::Stages(stages)),
             (None, Some(method)) => {
-                let source = ReplicateSource { frame: &self.frame, stages: &stages, weights };
+                let weight_column = columns.weights.map(|(name, _)| name);
+                let source = ReplicateSource { frame: &self.frame, stages: &stages, weights, weight_column };
                 let replicates = source.weights_of(method, findings)?;
                 Ok(Structure::Replicates(stages, replicates))
             }

@@ -1,12 +1,14 @@
 //! What a design says that its data do not keep.
 //!
-//! Holds: [`DesignFinding`], its code and the values that its text needs. Does not hold: the text, which is in
-//! `marsad-i18n` under `design-finding-CODE-reason` and `-remedy`.
+//! Holds: [`DesignFinding`] and its code. Does not hold: the values that its text needs (`finding_values`), or the text, which
+//! is in `marsad-i18n` under `design-finding-CODE-reason` and `-remedy`.
 
 use super::stages::LonelyRule;
 
 /// How many names a finding carries.
 pub(crate) const NAMES_MAX: usize = 10;
+/// Sums of weights that differ by less than this share are one: weights are printed rounded.
+const SUM_ROUNDING: f64 = 1e-3;
 
 /// One thing wrong with a design, or worth knowing. Stages count from 1, rows from 0.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +116,35 @@ pub enum DesignFinding {
         /// How many there are.
         count: usize,
     },
+    /// Factors of replicates with which no variance can be: before the sum one that is not above zero, for each replicate some
+    /// below zero, or nothing but zeros.
+    UnusableReplicateScales {
+        /// The first of them.
+        scales: Vec<f64>,
+        /// How many there are.
+        count: usize,
+    },
+    /// The column of weights itself among those of replicates.
+    WeightAmongReplicates {
+        /// The column.
+        column: String,
+    },
+    /// Columns of replicate weights that add up to far more than the weights, or far less.
+    ReplicatesFarFromWeights {
+        /// The first of them.
+        columns: Vec<String>,
+        /// How many there are.
+        count: usize,
+        /// What the first adds up to.
+        sum: f64,
+        /// What the weights add up to.
+        weights: f64,
+    },
+    /// A column that is named for several stages, as if units were drawn from themselves.
+    RepeatedDesignColumns {
+        /// The columns.
+        columns: Vec<String>,
+    },
     /// Columns of replicate weights with weights below zero, which some ways of making them give.
     NegativeReplicates {
         /// The first of them.
@@ -141,6 +172,41 @@ pub enum DesignFinding {
         /// How many rows have such a value.
         rows: usize,
     },
+    /// Rows without a mark in a column that marks rows inside and outside the second phase; they count as outside.
+    SecondPhaseMarksMissing(RowsFound),
+    /// Strata of the second phase whose size is not what the first phase counts in them.
+    SecondPhaseSizes {
+        /// The stage of the second phase.
+        stage: usize,
+        /// The first such stratum.
+        stratum: String,
+        /// Its size as it is told.
+        size: f64,
+        /// The units that the rows of the first phase count in it.
+        counted: usize,
+        /// How many such strata there are.
+        count: usize,
+        /// Whether more are told than there can be.
+        is_larger: bool,
+    },
+    /// Weights of the second phase below one, which are those of probabilities above one.
+    SecondWeightsBelowOne {
+        /// The rows.
+        found: RowsFound,
+        /// What all weights of the second phase add up to.
+        sum: f64,
+        /// The rows of the second phase that have one.
+        drawn: usize,
+    },
+    /// Weights of the second phase that add up to far more than the rows from which it was drawn.
+    SecondWeightsTooLarge {
+        /// What they add up to.
+        sum: f64,
+        /// The rows of the first phase.
+        rows: usize,
+    },
+    /// A finding about a stage of the second phase.
+    OfSecondPhase(Box<Self>),
     /// How the variance of two phases is found.
     VarianceOfPhases {
         /// Whether it comes from joint probabilities, and is no approximation.
@@ -202,7 +268,7 @@ impl RowsFound {
     }
 
     /// What a text names of them; rows are counted from one.
-    fn values(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn values(&self) -> Vec<(&'static str, String)> {
         let (rows, row) = (self.rows.to_string(), (self.first_row + 1).to_string());
         vec![("column", self.column.clone()), ("rows", rows), ("row", row)]
     }
@@ -234,10 +300,19 @@ impl DesignFinding {
             Self::NoReplicates => "no-replicates",
             Self::EmptyReplicates { .. } => "empty-replicates",
             Self::RepeatedReplicates { .. } => "repeated-replicates",
+            Self::UnusableReplicateScales { .. } => "unusable-replicate-scales",
+            Self::WeightAmongReplicates { .. } => "weight-among-replicates",
+            Self::ReplicatesFarFromWeights { .. } => "replicates-far-from-weights",
+            Self::RepeatedDesignColumns { .. } => "repeated-design-columns",
             Self::NegativeReplicates { .. } => "negative-replicates",
             Self::StrataNotDrawn { .. } => "strata-not-drawn",
             Self::SecondPhaseEmpty => "second-phase-empty",
             Self::SecondPhaseMarks { .. } => "second-phase-marks",
+            Self::SecondPhaseMarksMissing(_) => "second-phase-marks-missing",
+            Self::SecondPhaseSizes { .. } => "second-phase-sizes",
+            Self::SecondWeightsBelowOne { .. } => "second-weights-below-one",
+            Self::SecondWeightsTooLarge { .. } => "second-weights-too-large",
+            Self::OfSecondPhase(finding) => finding.code(),
             Self::VarianceOfPhases { .. } => "two-phase-method",
             Self::PopulationVariesInUnit { .. } => "population-varies-in-unit",
             Self::NormalisedWeights { .. } => "normalised-weights",
@@ -257,95 +332,26 @@ impl DesignFinding {
             | Self::VarianceOfPhases { .. }
             | Self::ReplicateScaleAssumed { .. }
             | Self::NegativeReplicates { .. }
+            | Self::WeightAmongReplicates { .. }
+            | Self::ReplicatesFarFromWeights { .. }
+            | Self::SecondPhaseMarksMissing(_)
+            | Self::SecondWeightsTooLarge { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
             Self::LonelyStrata { rule, .. } => *rule == LonelyRule::Fail,
+            // What later stages drew from may be lists that the file of the first phase does not hold.
+            Self::SecondPhaseSizes { stage, is_larger, .. } => *is_larger && *stage == 1,
+            // Calibration brings some weights below one, and never what they add up to below those who were drawn.
+            Self::SecondWeightsBelowOne { sum, drawn, .. } => *sum < *drawn as f64 * (1.0 - SUM_ROUNDING),
+            Self::OfSecondPhase(finding) => finding.is_fatal(),
             _ => true,
         }
     }
 
-    /// The values that its text names, by the names of their places in the text.
-    pub fn values(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::NegativeWeights(found)
-            | Self::MissingWeights(found)
-            | Self::ZeroWeights(found)
-            | Self::WrongProbabilities(found)
-            | Self::MissingDesignValues(found)
-            | Self::WrongPopulations(found) => found.values(),
-            Self::WeightsDoNotSum { expected, found } => {
-                vec![("expected", expected.to_string()), ("found", found.to_string())]
-            }
-            Self::PopulationTooSmall { stage, stratum, population, sampled } => vec![
-                ("stage", stage.to_string()),
-                ("stratum", stratum.clone()),
-                ("population", population.to_string()),
-                ("sampled", sampled.to_string()),
-            ],
-            Self::PopulationVaries { stage, stratum, count } => {
-                vec![("stage", stage.to_string()), ("stratum", stratum.clone()), ("count", count.to_string())]
-            }
-            Self::UnitInTwoStrata { unit, strata, count } => {
-                vec![("unit", unit.clone()), listed("strata", strata), ("count", count.to_string())]
-            }
-            Self::LonelyStrata { stage, count, strata, rule } => vec![
-                ("stage", stage.to_string()),
-                ("count", count.to_string()),
-                listed("strata", strata),
-                ("rule", rule.code().to_owned()),
-            ],
-            Self::ReplicatesLookOtherwise { are_called_combined, replicate_mean, weight_mean } => vec![
-                ("called", if *are_called_combined { "combined" } else { "factors" }.to_owned()),
-                ("replicate-mean", replicate_mean.to_string()),
-                ("weight-mean", weight_mean.to_string()),
-            ],
-            Self::WrongReplicateScales { replicates, scales } => {
-                vec![("replicates", replicates.to_string()), ("scales", scales.to_string())]
-            }
-            Self::EmptyReplicates { columns, count } | Self::RepeatedReplicates { columns, count } => {
-                vec![listed("columns", columns), ("count", count.to_string())]
-            }
-            Self::NegativeReplicates { columns, count, weights } => {
-                vec![listed("columns", columns), ("count", count.to_string()), ("weights", weights.to_string())]
-            }
-            Self::StrataNotDrawn { strata, count } => vec![listed("strata", strata), ("count", count.to_string())],
-            Self::SecondPhaseMarks { column, values, rows } => {
-                vec![("column", column.clone()), listed("values", values), ("rows", rows.to_string())]
-            }
-            Self::VarianceOfPhases { is_exact: true } => vec![("method", "full".to_owned())],
-            Self::VarianceOfPhases { is_exact: false } => vec![("method", "approximate".to_owned())],
-            Self::PopulationVariesInUnit { stage, unit, count } => {
-                vec![("stage", stage.to_string()), ("unit", unit.clone()), ("count", count.to_string())]
-            }
-            Self::NormalisedWeights { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],
-            Self::HeavyRow { row, share, rows, effective_rows } => vec![
-                ("row", (row + 1).to_string()),
-                ("share", format!("{:.0}", share * 100.0)),
-                ("rows", rows.to_string()),
-                ("effective-rows", format!("{effective_rows:.0}")),
-            ],
-            Self::ReplicateScaleAssumed { scale, replicates } => {
-                vec![("scale", rounded(*scale)), ("replicates", replicates.to_string())]
-            }
-            Self::NoPositiveWeight
-            | Self::EqualWeightsAssumed
-            | Self::SizesAndFractionsMixed
-            | Self::SizesWherePpsNeedsFractions
-            | Self::PpsWithoutProbabilities
-            | Self::OnlyOneUnit
-            | Self::NoReplicates
-            | Self::SecondPhaseEmpty => Vec::new(),
-        }
+    /// The same finding as one of the second phase, where it is about a stage.
+    pub(super) fn of_second_phase(self) -> Self {
+        let is_of_stage = self.values().iter().any(|(name, _)| *name == "phase");
+        if is_of_stage { Self::OfSecondPhase(Box::new(self)) } else { self }
     }
-}
-
-/// A list under the name of its place in the text.
-fn listed(name: &'static str, parts: &[String]) -> (&'static str, String) {
-    (name, parts.join(", "))
-}
-
-/// A number in six digits after the decimal mark at most.
-fn rounded(number: f64) -> String {
-    ((number * 1e6).round() / 1e6).to_string()
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! The column that marks the second phase: which rows it marks, and what in it is no mark.
 
-use super::finding::{DesignFinding, NAMES_MAX};
+use super::finding::{DesignFinding, NAMES_MAX, RowsFound};
 use crate::error::SurveyError;
-use crate::frame::{Codes, Frame};
+use crate::frame::{Codes, Frame, MISSING};
 
 /// What a column of marks says.
 pub(super) struct Marks {
     /// For each row whether it is marked; a gap marks nothing.
     pub inside: Vec<bool>,
-    /// What is wrong with the column; empty where nothing is.
-    pub wrong: Vec<DesignFinding>,
+    /// What is wrong with the column, or worth knowing of it.
+    pub findings: Vec<DesignFinding>,
 }
 
 impl Marks {
@@ -22,7 +22,8 @@ impl Marks {
         let marks: Vec<Option<bool>> = codes.labels.iter().map(|label| mark(label)).collect();
         let mark_of = |code: &u32| marks.get(*code as usize).copied().flatten();
         let inside = codes.of_row.iter().map(|code| mark_of(code) == Some(true)).collect();
-        Ok(Self { inside, wrong: no_marks(column, codes, &marks).into_iter().collect() })
+        let no_marks = no_marks(column, codes, &marks);
+        Ok(Self { inside, findings: no_marks.into_iter().chain(gaps(column, codes, &marks)).collect() })
     }
 }
 
@@ -53,15 +54,26 @@ fn no_marks(column: &str, codes: &Codes, marks: &[Option<bool>]) -> Option<Desig
     (!wrong.is_empty()).then(|| DesignFinding::SecondPhaseMarks { column: column.to_owned(), values, rows })
 }
 
+/// Rows without a mark in a column that also marks rows outside: there a gap is no mark, but one that is missing.
+fn gaps(column: &str, codes: &Codes, marks: &[Option<bool>]) -> Option<DesignFinding> {
+    let is_outside = |code: &u32| marks.get(*code as usize).copied().flatten() == Some(false);
+    if !codes.of_row.iter().any(is_outside) {
+        return None;
+    }
+    let found = RowsFound::of(column, codes.of_row.len(), |row| codes.of_row[row] == MISSING);
+    found.map(DesignFinding::SecondPhaseMarksMissing)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Marks;
+    use crate::design::{DesignFinding, RowsFound};
     use crate::frame::Frame;
 
     fn marks(texts: &[&str]) -> (Vec<bool>, bool) {
         let frame = Frame::new(texts.len()).with_texts("visited", texts).unwrap();
         let marks = Marks::read(&frame, "visited").unwrap();
-        (marks.inside, marks.wrong.is_empty())
+        (marks.inside, marks.findings.is_empty())
     }
 
     #[test]
@@ -72,9 +84,17 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_marks_nothing() {
-        let frame = Frame::new(3).with_numbers("visited", vec![1.0, f64::NAN, 0.0]).unwrap();
-        let marks = Marks::read(&frame, "visited").unwrap();
-        assert_eq!((marks.inside, marks.wrong.len()), (vec![true, false, false], 0));
+    fn a_gap_marks_nothing_and_is_told_beside_marks_of_rows_outside() {
+        let marks = |values: [f64; 4]| {
+            let frame = Frame::new(4).with_numbers("visited", values.to_vec()).unwrap();
+            Marks::read(&frame, "visited").unwrap()
+        };
+        let alone = marks([1.0, f64::NAN, f64::NAN, 1.0]);
+        assert_eq!((alone.inside, alone.findings), (vec![true, false, false, true], Vec::new()));
+        let beside = marks([1.0, f64::NAN, 0.0, f64::NAN]);
+        assert_eq!(beside.inside, [true, false, false, false]);
+        let found = RowsFound { column: "visited".to_owned(), rows: 2, first_row: 1 };
+        assert_eq!(beside.findings, [DesignFinding::SecondPhaseMarksMissing(found)]);
+        assert!(!beside.findings[0].is_fatal());
     }
 }

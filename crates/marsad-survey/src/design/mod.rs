@@ -8,9 +8,11 @@ mod adjustment;
 mod builder;
 mod exact_phases;
 mod finding;
+mod finding_values;
 mod grouping;
 mod marks;
 mod phase;
+mod phase_fit;
 mod stages;
 mod two_phase;
 

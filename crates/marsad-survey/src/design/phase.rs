@@ -3,6 +3,8 @@
 //! Holds: [`Phase`] and what its columns hold, with what is wrong in them. Where next: `stages`, which makes levels of
 //! them; `builder` and `two_phase`, which make designs.
 
+use std::collections::BTreeSet;
+
 use super::finding::{DesignFinding, RowsFound};
 use super::stages::{Chances, Level, LonelyRule, Populations, StageColumns, Stages, StagesInput, build};
 use crate::error::SurveyError;
@@ -151,6 +153,7 @@ impl PhaseColumns<'_> {
             findings.extend(wrong(name, values, |value| value < 0.0).map(DesignFinding::NegativeWeights));
             findings.extend(wrong(name, values, |value| value == 0.0).map(DesignFinding::ZeroWeights));
         }
+        findings.extend([&self.strata, &self.clusters].into_iter().filter_map(|columns| repeated(columns)));
         if self.are_mixed() {
             findings.push(DesignFinding::SizesAndFractionsMixed);
         }
@@ -209,6 +212,14 @@ impl PhaseColumns<'_> {
         build(&input, findings)
     }
 
+    /// What a stratum of a stage is called in which a row is: after the units above it, and its own code.
+    pub fn stratum_name(&self, place: usize, row: usize) -> String {
+        let above = self.clusters.iter().take(place);
+        let label = |(_, codes): &NamedCodes<'_>| codes.labels.get(codes.of_row[row] as usize).cloned();
+        let names: Vec<String> = above.chain(self.strata.get(place)).filter_map(label).collect();
+        names.join("/")
+    }
+
     /// The weight of each row: as given, or one over the probabilities, or from the fractions of `stages`; none where
     /// nothing of that is known.
     pub fn row_weights(&self, stages: &Stages) -> Option<Vec<f64>> {
@@ -229,6 +240,14 @@ impl PhaseColumns<'_> {
         }
         Some(weights)
     }
+}
+
+/// Columns that are named for more than one stage.
+fn repeated(columns: &[NamedCodes<'_>]) -> Option<DesignFinding> {
+    let mut known = BTreeSet::new();
+    let again: BTreeSet<&str> = columns.iter().map(|(name, _)| *name).filter(|name| !known.insert(*name)).collect();
+    let columns = again.into_iter().map(str::to_owned).collect::<Vec<String>>();
+    (!columns.is_empty()).then_some(DesignFinding::RepeatedDesignColumns { columns })
 }
 
 /// Weights divided by the fraction of the unit in which each row is.

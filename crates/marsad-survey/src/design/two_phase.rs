@@ -12,6 +12,7 @@ use super::finding::{DesignFinding, NAMES_MAX};
 use super::grouping::{Groups, pairs};
 use super::marks::Marks;
 use super::phase::{Phase, PhaseColumns, StagesOptions, divide_by_fractions};
+use super::phase_fit::{wrong_sizes, wrong_weights};
 use super::stages::{Chances, Level, LonelyRule, Populations, Stages};
 use super::{Design, Structure};
 use crate::error::SurveyError;
@@ -95,15 +96,15 @@ impl TwoPhaseBuilder {
     /// Unknown columns; [`SurveyError::WrongDesign`] with all findings where one of them is fatal;
     /// [`SurveyError::Unsupported`] for the full method over more than four stages.
     pub fn build(self) -> Result<Design, SurveyError> {
-        let marks = Marks::read(&self.frame, &self.subset)?;
-        stop_at_fatal(marks.wrong.as_slice())?;
+        let Marks { inside, mut findings } = Marks::read(&self.frame, &self.subset)?;
+        stop_at_fatal(&findings)?;
         let parts = Parts {
             first: self.first.read(&self.frame)?,
             second: self.second.read(&self.frame)?,
-            inside: &marks.inside,
+            inside: &inside,
             lonely: self.lonely,
         };
-        let mut findings = parts.findings();
+        findings.extend(parts.findings());
         stop_at_fatal(&findings)?;
         let stages = parts.stages(&mut findings);
         stop_at_fatal(&findings)?;
@@ -165,15 +166,18 @@ impl Parts<'_> {
         let first = self.first.levels(first_options, findings);
         let first_all = self.first.all_levels(None);
         let options = StagesOptions { inside: Some(self.inside), lonely: self.lonely, chances: Chances::Equal };
+        let mut of_second = Vec::new();
         let second = if self.counts_second_in_first() {
             let counted = self.second.all_levels(None);
             findings.extend(self.strata_not_drawn(&counted.levels[0]));
             let sizes: Vec<Vec<f64>> = counted.levels.iter().map(units_of_own_stratum).collect();
             let sizes: Vec<&[f64]> = sizes.iter().map(Vec::as_slice).collect();
-            self.second.levels_with(&sizes, Populations::Sizes, options, findings)
+            self.second.levels_with(&sizes, Populations::Sizes, options, &mut of_second)
         } else {
-            self.second.levels(options, findings)
+            findings.extend(wrong_sizes(&self.second, self.inside));
+            self.second.levels(options, &mut of_second)
         };
+        findings.extend(of_second.into_iter().map(DesignFinding::of_second_phase));
         BothStages { first, first_all, second }
     }
 
@@ -218,7 +222,9 @@ impl BothStages {
             self.second.levels.iter().for_each(|level| divide_by_fractions(&mut weights, level));
             weights
         } else {
-            parts.second.row_weights(&self.second).unwrap_or_else(ones)
+            let weights = parts.second.row_weights(&self.second).unwrap_or_else(ones);
+            findings.extend(wrong_weights(&parts.second, &weights, parts.inside));
+            weights
         };
         let both = of_first.iter().zip(&of_second).zip(parts.inside);
         let of_both = both.map(|((one, other), inside)| if *inside { one * other } else { 0.0 }).collect();

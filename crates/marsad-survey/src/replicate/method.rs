@@ -94,6 +94,8 @@ pub(crate) struct ReplicateSource<'a> {
     pub frame: &'a Frame,
     pub stages: &'a Stages,
     pub weights: &'a [f64],
+    /// The name of the column of weights, where there is one.
+    pub weight_column: Option<&'a str>,
 }
 
 /// Factors of units in replicates, before they become weights.

@@ -14,6 +14,8 @@ use crate::names::Names;
 const SAME: f64 = 1e-13;
 /// Means of replicate weights on the two sides of this are told apart as complete weights and factors (as R does).
 const FACTOR_MEAN_MAX: f64 = 5.0;
+/// A replicate stands for the same people as the weights: a column whose sum is so many times theirs, or that part of it, is told.
+const TIMES_MAX: f64 = 10.0;
 
 /// How supplied replicates were made; it decides the factor before the sum.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,6 +97,7 @@ impl SuppliedReplicates {
         let columns: Vec<&[f64]> = names.iter().map(|name| source.frame.numbers(name)).collect::<Result<_, _>>()?;
         findings.extend(self.findings(source, &columns));
         let scale = self.scale_of(columns.len())?;
+        findings.extend(self.unusable(scale).filter(|_| !columns.is_empty()));
         let is_wrong = |told: &DesignFinding| matches!(told, DesignFinding::WrongReplicateScales { .. });
         if self.scale.is_none() && !columns.is_empty() && !findings.iter().any(is_wrong) {
             findings.push(DesignFinding::ReplicateScaleAssumed { scale, replicates: columns.len() });
@@ -134,6 +137,20 @@ impl SuppliedReplicates {
         Ok(self.scale.unwrap_or(of_kind))
     }
 
+    /// A factor that is no number above zero, or those of replicates that are none from zero up or nothing but zeros: no sum of
+    /// squares times these is a variance.
+    fn unusable(&self, scale: f64) -> Option<DesignFinding> {
+        let rscales = self.rscales.as_deref().unwrap_or_default();
+        let are_zero = rscales.iter().all(|scale| *scale == 0.0);
+        let is_wrong = |scale: f64| !(scale >= 0.0 && scale.is_finite()) || are_zero;
+        let of_replicates = rscales.iter().copied().filter(|scale| is_wrong(*scale));
+        let of_all = Some(scale).filter(|scale| !(*scale > 0.0 && scale.is_finite()));
+        let all: Vec<f64> = of_all.into_iter().chain(of_replicates).collect();
+        let count = all.len();
+        let scales = all.into_iter().take(NAMES_MAX).collect();
+        (count > 0).then_some(DesignFinding::UnusableReplicateScales { scales, count })
+    }
+
     fn findings(&self, source: &ReplicateSource<'_>, columns: &[&[f64]]) -> Vec<DesignFinding> {
         let mut findings = Vec::new();
         if columns.is_empty() {
@@ -152,8 +169,36 @@ impl SuppliedReplicates {
             let scales = if needs_scales { 0 } else { scales };
             findings.push(DesignFinding::WrongReplicateScales { replicates: columns.len(), scales });
         }
-        findings.extend(self.looks_otherwise(source.weights, columns));
+        findings.extend(self.weight_itself(source.weight_column));
+        let of_sizes = self.looks_otherwise(source.weights, columns);
+        findings.extend(of_sizes.or_else(|| self.far_from_weights(source.weights, columns)));
         findings
+    }
+
+    fn weight_itself(&self, weight_column: Option<&str>) -> Option<DesignFinding> {
+        let named = self.columns.as_slice().iter().find(|name| weight_column == Some(name.as_str()))?;
+        Some(DesignFinding::WeightAmongReplicates { column: named.clone() })
+    }
+
+    fn far_from_weights(&self, weights: &[f64], columns: &[&[f64]]) -> Option<DesignFinding> {
+        let of_weights: f64 = weights.iter().sum();
+        let sum = |column: &[f64]| -> f64 {
+            let rows = column.iter().zip(weights);
+            rows.map(|(value, weight)| if self.are_combined { *value } else { value * weight }).sum()
+        };
+        let is_far = |sum: f64| {
+            let times = sum / of_weights;
+            times > TIMES_MAX || (times > 0.0 && times * TIMES_MAX < 1.0)
+        };
+        let named = self.columns.as_slice().iter().zip(columns).map(|(name, column)| (name, sum(column)));
+        let far: Vec<(&String, f64)> = named.filter(|(_, sum)| is_far(*sum)).collect();
+        let (_, first) = far.first()?;
+        Some(DesignFinding::ReplicatesFarFromWeights {
+            columns: far.iter().take(NAMES_MAX).map(|(name, _)| (*name).clone()).collect(),
+            count: far.len(),
+            sum: *first,
+            weights: of_weights,
+        })
     }
 
     fn repeated(&self) -> Option<DesignFinding> {
@@ -297,6 +342,56 @@ mod tests {
         let wrong = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "a", "a"]).scale(1.0)).unwrap_err();
         let finding = DesignFinding::RepeatedReplicates { columns: vec!["a".to_owned()], count: 1 };
         assert_eq!(wrong, SurveyError::WrongDesign(vec![finding]));
+    }
+
+    #[test]
+    fn factors_that_make_no_variance_are_refused() {
+        let check = |scale: f64, rscales: Option<[f64; 2]>, wrong: &[&str]| {
+            let columns = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).scale(scale);
+            let columns = rscales.map_or(columns.clone(), |rscales| columns.rscales(rscales.to_vec()));
+            let told = match build(columns) {
+                Err(SurveyError::WrongDesign(findings)) => findings,
+                other => panic!("{scale} {rscales:?}: {other:?}"),
+            };
+            assert_eq!(told.len(), 1, "{told:?}");
+            assert_eq!(told[0].values(), [("scales", wrong.join(", ")), ("count", wrong.len().to_string())]);
+        };
+        check(0.0, None, &["0"]);
+        check(-1.0, None, &["-1"]);
+        check(f64::NAN, None, &["NaN"]);
+        check(f64::INFINITY, Some([-0.5, 1.0]), &["inf", "-0.5"]);
+        check(1.0, Some([1.0, -1.0]), &["-1"]);
+        check(1.0, Some([0.0, 0.0]), &["0", "0"]);
+        let some = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).scale(1.0).rscales(vec![0.0, 1.0]);
+        assert!(build(some).is_ok(), "a replicate may be left out by its factor");
+        let one = build(SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a"]));
+        assert!(matches!(one, Err(SurveyError::WrongDesign(_))), "one replicate has no spread: {one:?}");
+    }
+
+    #[test]
+    fn the_weight_itself_among_the_replicates_is_told() {
+        let design = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "w", "b"]).scale(1.0)).unwrap();
+        let told = DesignFinding::WeightAmongReplicates { column: "w".to_owned() };
+        assert_eq!(design.findings(), [told]);
+    }
+
+    /// The weights add up to 90; 900 is ten times as much.
+    #[test]
+    fn a_column_that_stands_for_other_people_than_the_weights_is_told() {
+        let with = |value: f64| {
+            let columns = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "c"]).scale(1.0);
+            let frame = frame().with_numbers("c", vec![value; 6]).unwrap();
+            let builder = Design::new(frame).weights("w").replicates(ReplicateMethod::supplied(columns));
+            builder.build().unwrap().findings().to_vec()
+        };
+        let told = |sum: f64| {
+            let columns = vec!["c".to_owned()];
+            DesignFinding::ReplicatesFarFromWeights { columns, count: 1, sum, weights: 90.0 }
+        };
+        assert_eq!(with(1000.0), [told(6000.0)]);
+        assert_eq!(with(1.0), [told(6.0)]);
+        assert_eq!(with(150.0), []);
+        assert_eq!(with(15.0), []);
     }
 
     #[test]

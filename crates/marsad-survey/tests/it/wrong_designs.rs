@@ -137,6 +137,17 @@ fn design_columns_must_be_known_for_every_row() {
 }
 
 #[test]
+fn a_column_that_is_named_for_two_stages_is_refused() {
+    let told = |columns: &[&str]| {
+        let columns = columns.iter().map(|name| (*name).to_owned()).collect();
+        DesignFinding::RepeatedDesignColumns { columns }
+    };
+    check(Design::new(frame()).weights("w").clusters(["psu", "psu"]), told(&["psu"]));
+    check(Design::new(frame()).weights("w").strata(["h", "h", "h"]).clusters("psu"), told(&["h"]));
+    assert!(Design::new(frame()).weights("w").strata("h").clusters(["psu", "person"]).build().is_ok());
+}
+
+#[test]
 fn every_finding_says_its_code_and_its_values() {
     let Err(SurveyError::WrongDesign(findings)) = clustered().expected_total(300.0).build() else { panic!() };
     assert_eq!(findings[0].code(), "weights-do-not-sum");
