@@ -42,6 +42,7 @@ builder-not-drawn = Too many figures for one drawing; the table has them all.
 builder-cell = Below each figure: its interval and how many respondents it rests on. Figures are rounded within their standard error and respondents to the nearest five, so that subtracting tells of nobody more than rounding leaves open. A figure that is hidden here only to protect another one may be shown in a table by other categories.
 builder-respondents = n = { $n }
 builder-fixed = Where the standard error is 0 and the interval has no length, the weights were calibrated to the figure: it is known from elsewhere and not found by the survey, so that it says nothing of how far samples differ. A figure about people who all gave the same answer looks the same.
+builder-step = Where the standard error is 0 and the interval has no length, so many have the same value that both ends of the interval fall on it: few values occur around it, and samples that differ a little give the same one. It does not mean that the survey knows it exactly.
 builder-rest = Totals count everybody in question, those too of whom a characteristic of the table is not known or was not asked. Parts may therefore add up to less.
 builder-hidden = { $n ->
     [one] One figure is hidden.

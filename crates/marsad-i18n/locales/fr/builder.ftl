@@ -42,6 +42,7 @@ builder-not-drawn = Trop de chiffres pour un seul graphique ; le tableau les d
 builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose. Les chiffres sont arrondis en deçà de leur erreur-type et les répondants à cinq près, afin qu’une soustraction ne dise de personne plus que ce que l’arrondi laisse ouvert. Un chiffre masqué ici à seule fin d’en protéger un autre peut être donné dans un tableau selon d’autres modalités.
 builder-respondents = n = { $n }
 builder-fixed = Là où l’erreur type est 0 et l’intervalle sans longueur, les poids ont été calés sur ce chiffre : il est connu d’ailleurs et non trouvé par l’enquête, et ne dit rien de ce dont les échantillons diffèrent. Un chiffre sur des personnes qui ont toutes donné la même réponse se présente de même.
+builder-step = Là où l’erreur type est 0 et l’intervalle sans longueur, tant de personnes ont la même valeur que les deux bornes de l’intervalle tombent sur elle : peu de valeurs se rencontrent alentour, et des échantillons qui diffèrent un peu donnent la même. Cela ne veut pas dire que l’enquête la connaisse exactement.
 builder-rest = Les totaux comptent tous ceux dont il s’agit, y compris ceux dont une caractéristique du tableau n’est pas connue ou n’a pas été demandée. La somme des parties peut donc être plus petite.
 builder-hidden = { $n ->
     [one] { $n_text } chiffre est masqué.

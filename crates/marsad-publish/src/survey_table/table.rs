@@ -105,11 +105,25 @@ impl SurveyTable<'_> {
         marks
     }
 
-    /// Whether a figure does not vary from sample to sample, as one to which weights were calibrated.
+    /// Whether a figure does not vary from sample to sample, as one to which weights were calibrated. No quantile is such a
+    /// figure: of few values it stands on a step, which [`Self::has_step`] tells.
     pub fn has_fixed(&self) -> bool {
+        if self.is_of_quantiles() {
+            return false;
+        }
         let design = self.names.study.design_of(self.table.as_str());
         let is_calibrated = design.replicates.is_none() && !design.calibrated.is_empty();
         is_calibrated && self.cells.iter().any(SurveyCell::is_fixed)
+    }
+
+    /// Whether a quantile has no error because so many have its value that both ends of its interval fall on it.
+    pub fn has_step(&self) -> bool {
+        let has_no_error = |cell: &SurveyCell| cell.standard_error == Some(0.0) && cell.value.is_some();
+        self.is_of_quantiles() && self.cells.iter().any(has_no_error)
+    }
+
+    fn is_of_quantiles(&self) -> bool {
+        matches!(self.question.statistic, Statistic::Quantile { .. })
     }
 
     /// Whether its totals count more than its parts, or may: those too of whom a code is not known.

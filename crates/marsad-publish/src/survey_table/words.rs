@@ -98,7 +98,8 @@ impl SurveyTable<'_> {
     /// What has to be known to read its figures rightly, a sentence or two for each thing.
     pub fn remarks(&self) -> Vec<String> {
         let voice = self.names.voice;
-        let all = [(self.has_fixed(), "builder-fixed"), (self.has_rest(), "builder-rest")];
+        let all =
+            [(self.has_fixed(), "builder-fixed"), (self.has_step(), "builder-step"), (self.has_rest(), "builder-rest")];
         all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| voice.say(key)).collect()
     }
 

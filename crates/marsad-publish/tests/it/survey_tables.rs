@@ -218,6 +218,22 @@ fn an_interval_without_length_is_explained_in_every_file() {
 }
 
 #[test]
+fn a_quantile_without_error_stands_on_a_step_and_is_no_figure_of_a_margin() {
+    let variable = "age".to_owned();
+    let statistic = Statistic::Quantile { variable, probability: 0.95 };
+    let question = EstimateQuestion { statistic, ..counts(&["sex"]) };
+    // A step at zero is one too: of shares and counts zero is nothing, of values it is a value.
+    for value in [0.0, 1.0] {
+        let step = SurveyCell { standard_error: Some(0.0), ..cell(&["M"], Some(value), CellState::Published) };
+        let cells = vec![step, cell(&["F"], Some(2.0), CellState::Published)];
+        with_table((Lang::En, &question), cells.clone(), |table| assert!(table.has_step() && !table.has_fixed()));
+        check_remark(&question, &cells, "builder-step");
+    }
+    let with_errors = vec![cell(&["F"], Some(2.0), CellState::Published)];
+    with_table((Lang::En, &question), with_errors, |table| assert!(table.remarks().is_empty()));
+}
+
+#[test]
 fn a_confidence_is_told_with_all_its_digits() {
     let question = counts(&["sex"]);
     for (confidence, text) in
