@@ -156,5 +156,7 @@ design-finding-ratio-without-denominator-reason = مجموع «{ $column }» م�
 design-finding-ratio-without-denominator-remedy = قلّلوا من متغيرات التقسيم، أو احصروا السؤال في من لهم منه شيء.
 design-finding-undefined-in-replicates-reason = تقديرات لا تعطيها بعض التكرارات لأن لا شيء له وزن فيها: عددها { $cells }. وقد استُبعدت هذه التكرارات (وأكثرها لتقدير واحد: { $replicates }) من خطئه، فقد يكون أصغر مما ينبغي.
 design-finding-undefined-in-replicates-remedy = قلّلوا من متغيرات التقسيم، أو ادمجوا المجالات الصغيرة.
+design-finding-contrast-of-nothing-reason = لا تقدير لـ{ $cells }، فلا يُقارَن به شيء: ليس لأحد هناك قيمة تُحتسب.
+design-finding-contrast-of-nothing-remedy = قارنوا بين خلايا أجاب فيها أحد.
 design-finding-dates-as-days-reason = يحتوي «{ $column }» على تواريخ: الأعداد أيام ابتداء من 1 جانفي 1970.
 design-finding-dates-as-days-remedy = قسّموا حسب فترات (--by)، أو أنشئوا عمودا للسنوات أو للأعمار.

@@ -144,5 +144,7 @@ design-finding-ratio-without-denominator-reason = “{ $column }” adds up to n
 design-finding-ratio-without-denominator-remedy = Cross by fewer variables, or restrict the question to those who have some of it.
 design-finding-undefined-in-replicates-reason = Estimates that some replicates do not give, since nothing there has a weight: { $cells }. These replicates (for one estimate at most: { $replicates }) were left out of its error, which may be too small.
 design-finding-undefined-in-replicates-remedy = Cross by fewer variables, or merge small domains.
+design-finding-contrast-of-nothing-reason = There is no estimate of { $cells }, so that nothing can be compared with it: nobody there has a value that counts.
+design-finding-contrast-of-nothing-remedy = Compare cells in which somebody answered.
 design-finding-dates-as-days-reason = “{ $column }” holds dates: the numbers are days since 1 January 1970.
 design-finding-dates-as-days-remedy = Ask by periods (--by), or make a column of years or of ages.

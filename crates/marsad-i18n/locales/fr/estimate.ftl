@@ -144,5 +144,7 @@ design-finding-ratio-without-denominator-reason = La somme de « { $column } » 
 design-finding-ratio-without-denominator-remedy = Croisez par moins de variables, ou restreignez la question à ceux qui en ont.
 design-finding-undefined-in-replicates-reason = Estimations que certains réplicats ne donnent pas, car rien n’y a de poids : { $cells }. Ces réplicats (pour une estimation, au plus : { $replicates }) ont été écartés de son erreur, qui est peut-être trop petite.
 design-finding-undefined-in-replicates-remedy = Croisez par moins de variables, ou réunissez les petits domaines.
+design-finding-contrast-of-nothing-reason = Il n’y a pas d’estimation pour { $cells }, et rien ne peut lui être comparé : personne n’y a de valeur qui compte.
+design-finding-contrast-of-nothing-remedy = Comparez des cases où quelqu’un a répondu.
 design-finding-dates-as-days-reason = « { $column } » contient des dates : les nombres sont des jours depuis le 1er janvier 1970.
 design-finding-dates-as-days-remedy = Demandez par périodes (--by), ou faites une colonne d’années ou d’âges.

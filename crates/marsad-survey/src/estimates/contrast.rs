@@ -5,7 +5,7 @@ use crate::distributions::student_quantile;
 use crate::error::{SurveyError, Unsupported};
 use crate::variance::Covariance;
 
-/// Σ coefficient · estimate.
+/// Σ coefficient · estimate; nothing but NaN where one of the estimates that take part does not exist.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contrast {
     /// The sum.
@@ -47,6 +47,12 @@ impl Estimates {
         all.resize(self.rows.len(), 0.0);
         let taking_part = || self.rows.iter().zip(&all).filter(|(_, coefficient)| **coefficient != 0.0);
         let value: f64 = taking_part().map(|(row, coefficient)| row.value * coefficient).sum();
+        if value.is_nan() {
+            // What the other estimates vary is the error of no difference.
+            let nothing = f64::NAN;
+            let (standard_error, degrees_of_freedom) = (nothing, nothing);
+            return Ok(Contrast { value, standard_error, low: nothing, high: nothing, degrees_of_freedom });
+        }
         let freedom = taking_part().map(|(row, _)| row.degrees_of_freedom).fold(f64::INFINITY, f64::min);
         let standard_error = spread.variance_of(&self.design, &all)?.sqrt();
         let reach = student_quantile(0.5 + 0.5 * self.confidence, freedom) * standard_error;

@@ -27,6 +27,19 @@ fn domain_totals_sum_to_the_total_with_its_error() {
 }
 
 #[test]
+fn nothing_differs_from_an_estimate_that_does_not_exist() {
+    let all = frame();
+    let rows = all.numbers("y").unwrap().iter().zip(all.numbers("g").unwrap());
+    let of_second = rows.map(|(y, group)| if *group == 1.0 { f64::NAN } else { *y }).collect();
+    let design = Design::new(all.with_numbers("y", of_second).unwrap()).weights("w").strata("h").clusters("psu");
+    let found = design.build().unwrap().estimate(mean("y").by("g")).unwrap();
+    assert!(found.rows[0].value.is_nan() && found.rows[1].standard_error > 0.0);
+    let difference = found.difference(0, 1).unwrap();
+    let told = [difference.value, difference.standard_error, difference.low, difference.degrees_of_freedom];
+    assert!(told.into_iter().all(f64::is_nan), "{difference:?}");
+}
+
+#[test]
 fn a_domain_by_condition_equals_the_cell_of_a_crossing() {
     let design = clustered().build().unwrap();
     let by = design.estimate(ratio("y", "x").by("g")).unwrap();

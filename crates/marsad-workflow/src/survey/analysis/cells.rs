@@ -1,5 +1,7 @@
 //! Estimates of cells, and how they differ from each other.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
 use marsad_survey::distributions::student_cdf;
 use marsad_survey::{Contrast, Estimate, Estimates};
@@ -44,13 +46,26 @@ pub(super) fn contrasts(
     let measures = ["difference", "standard-error", "low", "high", "statistic", "p-value", "degrees-of-freedom"];
     let heads = vec![AnalysisHead::Word("first"), AnalysisHead::Word("second")];
     let mut answer = AnalysisAnswer::new("contrasts", heads, &measures);
+    let mut without: BTreeSet<&str> = BTreeSet::new();
     for (first, second) in pairs {
         let places = (place(&found, &question, first)?, place(&found, &question, second)?);
+        let named = [(first, places.0), (second, places.1)];
+        let is_without = |place: usize| found.rows.get(place).is_some_and(|estimate| estimate.value.is_nan());
+        without.extend(named.into_iter().filter(|(_, place)| is_without(*place)).map(|(name, _)| name.as_str()));
         let difference = found.difference(places.0, places.1)?;
         answer.rows.push(AnalysisRow { names: vec![first.clone(), second.clone()], numbers: of_contrast(&difference) });
     }
     answer.findings.extend(undefined(&found, &question));
+    answer.findings.extend(nothing_compared(&without));
     Ok(answer)
+}
+
+/// That cells have no estimate, so that nothing differs from them.
+fn nothing_compared(without: &BTreeSet<&str>) -> Option<DesignNote> {
+    let names: Vec<&str> = without.iter().copied().collect();
+    let values = vec![("cells".to_owned(), told_words(&names))];
+    let (code, is_fatal) = ("contrast-of-nothing".to_owned(), false);
+    (!names.is_empty()).then_some(DesignNote { code, values, is_fatal })
 }
 
 /// The variables in whose codes cells are named.

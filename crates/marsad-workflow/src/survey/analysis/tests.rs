@@ -8,7 +8,7 @@ use marsad_survey::{Design, Frame};
 use super::{
     Analysis, AnalysisAnswer, AnalysisAsked, Calibration, CalibrationMethod, KnownMargin, SpellAsked, analysed,
 };
-use crate::{EstimateFlag, SurveyProblem};
+use crate::{DesignNote, EstimateFlag, SurveyProblem};
 
 /// Two women with 1 and 3, two men with 5 and 9; each sex is a stratum and every row a unit that weighs one.
 fn design() -> Design {
@@ -34,17 +34,13 @@ fn ask_weighted(
     weighting: Vec<WeightingStep>,
     calibration: Option<Calibration>,
 ) -> Result<AnalysisAnswer, SurveyProblem> {
-    let (interval, quantile_rule) = (None, None);
-    let asked = AnalysisAsked {
-        analysis,
-        only: BTreeMap::new(),
-        confidence: 0.95,
-        weighting,
-        calibration,
-        interval,
-        quantile_rule,
-    };
+    let asked = AnalysisAsked { weighting, calibration, ..asked(analysis) };
     analysed((&design(), SurveyDesign::default()), &asked, &|_, _| false)
+}
+
+fn asked(analysis: Analysis) -> AnalysisAsked {
+    let (weighting, calibration, interval, quantile_rule) = (Vec::new(), None, None, None);
+    AnalysisAsked { analysis, only: BTreeMap::new(), confidence: 0.95, weighting, calibration, interval, quantile_rule }
 }
 
 fn number(answer: &AnalysisAnswer, row: usize, measure: &str) -> f64 {
@@ -73,6 +69,21 @@ fn a_difference_has_the_variances_of_both_cells() {
     let pairs = vec![("M".to_owned(), "F".to_owned())];
     let wrong = ask(Analysis::Contrasts { statistic: mean(), by: Vec::new(), pairs }, None).unwrap_err();
     assert_eq!(wrong.word, "no-cells");
+}
+
+/// No woman has an answer.
+#[test]
+fn nothing_differs_from_a_cell_without_an_estimate() {
+    let gaps = vec![f64::NAN, f64::NAN, 5.0, 9.0];
+    let frame = design().frame().clone().with_numbers("y", gaps).unwrap();
+    let design = Design::new(frame).weights("w").strata("sex").build().unwrap();
+    let pairs = vec![("F".to_owned(), "M".to_owned())];
+    let analysis = Analysis::Contrasts { statistic: mean(), by: vec!["sex".into()], pairs };
+    let found = analysed((&design, SurveyDesign::default()), &asked(analysis), &|_, _| false).unwrap();
+    assert_eq!(found.rows[0].numbers, vec![None; found.measures.len()]);
+    let values = vec![("cells".to_owned(), "F".to_owned())];
+    let note = DesignNote { code: "contrast-of-nothing".to_owned(), values, is_fatal: false };
+    assert_eq!(found.findings.iter().filter(|told| **told == note).count(), 1, "{:?}", found.findings);
 }
 
 #[test]
