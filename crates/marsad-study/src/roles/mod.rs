@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use self::words::{LABELS, NAMES, NOT_WEIGHTS, REPLICATES};
+use self::words::{LABELS, NAMES, NOT_WEIGHTS, RECODE_MARKS, RECODE_NAMES, REPLICATES};
 use crate::fold::{fold, has_phrase};
 use crate::{Codebook, Variable, VariableKind};
 
@@ -91,18 +91,24 @@ impl Role {
 pub(crate) fn find_roles(codebook: &mut Codebook) {
     let weight = codebook.file.weight.clone();
     let series = series(&codebook.variables);
+    let is_recode = codebook.variables.iter().any(|variable| is_mark_of_recode(&variable.name));
     for variable in &mut codebook.variables {
         if variable.role.is_some() {
             continue;
         }
         let of_file = (weight.as_deref() == Some(variable.name.as_str()))
             .then_some(FoundRole { role: Role::Weight, reason: RoleReason::WeightOfFile });
-        variable.role = of_file.or_else(|| in_series(variable, &series)).or_else(|| shown(variable));
+        variable.role = of_file.or_else(|| in_series(variable, &series)).or_else(|| shown(variable, is_recode));
     }
 }
 
+/// Whether only files have this variable whose names are those of Demographic and Health Surveys.
+fn is_mark_of_recode(name: &str) -> bool {
+    RECODE_MARKS.iter().any(|mark| name.eq_ignore_ascii_case(mark))
+}
+
 /// The role that a name or a label shows.
-fn shown(variable: &Variable) -> Option<FoundRole> {
+fn shown(variable: &Variable, is_recode: bool) -> Option<FoundRole> {
     let labels: Vec<String> = variable.label.iter().map(|(_, text)| fold(text)).collect();
     let is_body_weight = labels.iter().any(|label| NOT_WEIGHTS.iter().any(|word| has_phrase(label, word)));
     let fits = |role: Role| {
@@ -110,12 +116,31 @@ fn shown(variable: &Variable) -> Option<FoundRole> {
         let is_coded = variable.categories.iter().any(|category| !category.is_missing);
         !role.is_of_numbers() || (is_number && !is_coded && !(role == Role::Weight && is_body_weight))
     };
+    let of_recode = || by_name_of_recode(&variable.name).filter(|_| is_recode);
     by_name(&variable.name)
+        .or_else(of_recode)
         .filter(|found| fits(found.role))
         .or_else(|| by_label(&labels).filter(|found| fits(found.role)))
 }
 
+fn by_name_of_recode(name: &str) -> Option<FoundRole> {
+    let is_it = |word: &&&str| name.eq_ignore_ascii_case(word);
+    RECODE_NAMES.iter().find_map(|(role, words)| {
+        let word = words.iter().find(is_it)?;
+        Some(FoundRole { role: *role, reason: RoleReason::Name((*word).to_owned()) })
+    })
+}
+
 fn by_name(name: &str) -> Option<FoundRole> {
+    let folded = fold(name);
+    let of_phrase = || {
+        let (role, phrase) = phrase_in(std::slice::from_ref(&folded))?;
+        Some(FoundRole { role, reason: RoleReason::Name(phrase.to_owned()) })
+    };
+    by_word_of_name(name).or_else(of_phrase)
+}
+
+fn by_word_of_name(name: &str) -> Option<FoundRole> {
     let parts = parts(name);
     let whole = parts.join("");
     let known = |words: &[&str]| {
@@ -128,9 +153,15 @@ fn by_name(name: &str) -> Option<FoundRole> {
 }
 
 fn by_label(labels: &[String]) -> Option<FoundRole> {
+    let (role, phrase) = phrase_in(labels)?;
+    Some(FoundRole { role, reason: RoleReason::Label(phrase.to_owned()) })
+}
+
+/// The first phrase that one of the folded texts has, and what it tells.
+fn phrase_in(texts: &[String]) -> Option<(Role, &'static str)> {
     LABELS.iter().find_map(|(role, phrases)| {
-        let phrase = phrases.iter().find(|phrase| labels.iter().any(|label| has_phrase(label, phrase)))?;
-        Some(FoundRole { role: *role, reason: RoleReason::Label((*phrase).to_owned()) })
+        let phrase = phrases.iter().find(|phrase| texts.iter().any(|text| has_phrase(text, phrase)))?;
+        Some((*role, *phrase))
     })
 }
 
@@ -208,8 +239,34 @@ mod tests {
         assert_eq!(role("الوزن", ""), Some(Role::Weight));
         assert_eq!(role("طبقة", ""), Some(Role::Stratum));
         assert_eq!(role("العنقود", ""), Some(Role::Cluster));
+        for (name, found) in [
+            ("أوزان", Role::Weight),
+            ("الترجيح", Role::Weight),
+            ("WTMEC2YR", Role::Weight),
+            ("hv005", Role::Weight),
+            ("طبقات", Role::Stratum),
+            ("SDMVSTRA", Role::Stratum),
+            ("عناقيد", Role::Cluster),
+            ("وحدة المعاينة", Role::Cluster),
+            ("الوحدة_الأولية", Role::Cluster),
+            ("SDMVPSU", Role::Cluster),
+        ] {
+            assert_eq!(role(name, ""), Some(found), "{name}");
+        }
         assert_eq!(role("wtr_access", ""), None);
         assert_eq!(role("Q12", "Do you have water?"), None);
+    }
+
+    /// `V005` is the fifth question of many files.
+    #[test]
+    fn numbers_tell_roles_in_recode_files_alone() {
+        let roles = |names: [&str; 5]| -> Vec<Option<Role>> {
+            let variables = names.iter().map(|name| Variable::new(*name, VariableKind::Number)).collect();
+            found(variables).into_iter().map(|found| found.map(|found| found.role)).collect()
+        };
+        let (weight, cluster, stratum) = (Some(Role::Weight), Some(Role::Cluster), Some(Role::Stratum));
+        assert_eq!(roles(["caseid", "v005", "v021", "v022", "v024"]), [None, weight, cluster, stratum, None]);
+        assert_eq!(roles(["V001", "V005", "V021", "V022", "V023"]), [None; 5]);
     }
 
     #[test]

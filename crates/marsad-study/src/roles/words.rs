@@ -8,7 +8,26 @@ use super::Role;
 /// Names, or parts of names between marks and digits, that tell a role.
 pub(super) const NAMES: [(Role, &[&str]); 4] = [
     (Role::Population, &["fpc", "popsize", "poptotal", "npop"]),
-    (Role::Stratum, &["stratum", "strata", "strate", "strates", "strat", "stratid", "tabaqa", "طبقه", "الطبقه"]),
+    (
+        Role::Stratum,
+        &[
+            "stratum",
+            "strata",
+            "strate",
+            "strates",
+            "strat",
+            "stratid",
+            "tabaqa",
+            "طبقه",
+            "الطبقه",
+            "طبقات",
+            "sdmvstra",
+            "hv022",
+            "hv023",
+            "mv022",
+            "mv023",
+        ],
+    ),
     (
         Role::Cluster,
         &[
@@ -25,6 +44,11 @@ pub(super) const NAMES: [(Role, &[&str]); 4] = [
             "psuid",
             "عنقود",
             "العنقود",
+            "عناقيد",
+            "العناقيد",
+            "sdmvpsu",
+            "hv021",
+            "mv021",
         ],
     ),
     (
@@ -53,13 +77,30 @@ pub(super) const NAMES: [(Role, &[&str]); 4] = [
             "wazn",
             "وزن",
             "الوزن",
+            "اوزان",
+            "الاوزان",
+            "ترجيح",
             "finalwgt",
             "pwgtp",
+            "wtint2yr",
+            "wtmec2yr",
+            "wtint4yr",
+            "wtmec4yr",
+            "hv005",
+            "mv005",
         ],
     ),
 ];
 
-/// Phrases of labels that tell a role.
+/// Names in the recode files of Demographic and Health Surveys that are numbers of questions in others: there they tell a role, in
+/// files that have one of `RECODE_MARKS`.
+pub(super) const RECODE_NAMES: [(Role, &[&str]); 3] =
+    [(Role::Weight, &["v005"]), (Role::Cluster, &["v021"]), (Role::Stratum, &["v022", "v023"])];
+
+/// Variables that every recode file has: the country with its phase, and the identification of the case.
+pub(super) const RECODE_MARKS: [&str; 2] = ["v000", "caseid"];
+
+/// Phrases of labels that tell a role, and of names that are phrases.
 pub(super) const LABELS: [(Role, &[&str]); 5] = [
     (
         Role::Replicate,
@@ -116,8 +157,9 @@ pub(super) const LABELS: [(Role, &[&str]); 5] = [
             "unite primaire de sondage",
             "zone de denombrement",
             "district de recensement",
-            "وحده المعاينه الاوليه",
-            "وحدات المعاينه الاوليه",
+            "وحده المعاينه",
+            "وحدات المعاينه",
+            "الوحده الاوليه",
             "رقم العنقود",
             "العنقود",
             "منطقه العد",
