@@ -182,10 +182,12 @@ impl Refuser<'_> {
 }
 
 /// Values of findings that are numbers. Others are names and codes, which stay as they are whatever they look like.
-const NUMBERS: [&str; 22] = [
+const NUMBERS: [&str; 25] = [
     "cells",
     "count",
+    "counted",
     "degrees",
+    "drawn",
     "effective-rows",
     "expected",
     "found",
@@ -201,6 +203,7 @@ const NUMBERS: [&str; 22] = [
     "scale",
     "scales",
     "share",
+    "size",
     "stage",
     "sum",
     "weight-mean",
@@ -257,9 +260,13 @@ mod tests {
         assert!(arabic.contains("الهوامش: ٦٫٣؛ درجات الحرية: ٢٥") && arabic.contains("١٬٢٠٨"), "{arabic}");
         assert!(!arabic.contains(|letter: char| letter.is_ascii_digit()), "{arabic}");
         assert!(text(Lang::Fr, "many-margins", &many).contains("6,3"));
-        let strata = [("stage", "1"), ("count", "2"), ("strata", "11, 12"), ("rule", "adjust")];
-        let arabic = text(Lang::Ar, "lonely-strata", &strata);
+        let strata =
+            |phase| [("stage", "1"), ("count", "2"), ("strata", "11, 12"), ("rule", "adjust"), ("phase", phase)];
+        let arabic = text(Lang::Ar, "lonely-strata", &strata("sample"));
         assert!(arabic.contains("٢ (11, 12)") && arabic.contains('١'), "{arabic}");
+        assert!(text(Lang::En, "lonely-strata", &strata("sample")).starts_with("At stage"));
+        assert!(text(Lang::En, "lonely-strata", &strata("second")).starts_with("In the second phase, at stage"));
+        assert!(text(Lang::Ar, "lonely-strata", &strata("second")).contains("في المرحلة الثانية"));
     }
 
     /// Margins may be more than the degrees of freedom: they are then no part of these.
