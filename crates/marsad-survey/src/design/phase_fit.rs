@@ -24,9 +24,9 @@ pub(super) fn wrong_sizes(second: &PhaseColumns<'_>, inside: &[bool]) -> Vec<Des
     let mut findings = Vec::new();
     for (place, (level, (_, sizes))) in counted.levels.iter().zip(&second.populations).enumerate() {
         let told = told_sizes(level, sizes, inside);
-        let sides: [(bool, fn(&ToldSize) -> bool); 2] = [(true, ToldSize::is_above), (false, ToldSize::is_below)];
-        for (is_larger, is_unlike) in sides {
-            let unlike: Vec<&ToldSize> = told.iter().filter(|told| is_unlike(told)).collect();
+        for is_larger in [true, false] {
+            let is_unlike = |told: &&ToldSize| if is_larger { told.is_above() } else { told.is_below() };
+            let unlike: Vec<&ToldSize> = told.iter().filter(is_unlike).collect();
             findings.extend(unlike.first().map(|first| DesignFinding::SecondPhaseSizes {
                 stage: place + 1,
                 stratum: second.stratum_name(place, first.row),
@@ -101,7 +101,7 @@ mod tests {
     /// Ten rows of the stratum 1 and six of 2, of which five and two are drawn.
     fn frame() -> Frame {
         let strata: Vec<f64> = (0..16).map(|row| if row < 10 { 1.0 } else { 2.0 }).collect();
-        let drawn: Vec<f64> = (0..16).map(|row| if row < 5 || row > 13 { 1.0 } else { 0.0 }).collect();
+        let drawn: Vec<f64> = (0..16).map(|row| if !(5..14).contains(&row) { 1.0 } else { 0.0 }).collect();
         let frame = Frame::new(16).with_numbers("w", vec![7.0; 16]).unwrap();
         let frame = frame.with_numbers("g", strata).unwrap();
         frame.with_numbers("drawn", drawn).unwrap()
