@@ -5,7 +5,7 @@
 
 use marsad_model::{Dataflow, Id, Lang};
 
-pub(crate) use crate::propose::counted_units::is_of_other_unit;
+pub(crate) use crate::propose::counted_units::{is_of_other_unit, is_unusual_unit};
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};
 pub(crate) use crate::propose::doubt::is_likely;
 pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};

@@ -1,24 +1,47 @@
 //! Lines that name what one of the counted is, `Unité : personne`, `الوحدة : بطاقة`: no factor and no currency, which
 //! `values::units` reads.
 
+use marsad_model::Lang;
+
+use super::evidence::words_of;
 use super::explained::say_same;
+use super::unit_words::UNIT;
+use crate::Context;
 use crate::names::fold;
 use crate::reading::plan::is_neutral;
+use crate::values::asides::has_year;
 use crate::values::units::{after_unit, unit_in};
 
 /// Words for one unit, folded: translations, and plurals of another stem.
-const SAME: [&str; 6] = [
+const SAME: [&str; 7] = [
     "personne personnes person persons people individu individus individual individuals شخص اشخاص فرد افراد نسمه",
     "menage menages household households famille familles family families اسره اسر عايله عايلات",
     "carte cartes card cards بطاقه بطاقات",
     "permis permit permits titre titres رخصه رخص",
     "etudiant etudiants student students طالب طلبه طلاب",
     "dossier dossiers cas case cases file files ملف ملفات حاله حالات",
+    "visiteur visiteurs visitor visitors زاير زوار زايرون زايرين",
 ];
 
-/// Whether a line names what is counted behind the word for a unit.
+/// Words that say nothing of a unit, folded.
+const FILLERS: [&str; 14] =
+    ["de", "d", "des", "du", "la", "les", "l", "of", "the", "en", "in", "unite", "unit", "وحده"];
+
+/// Whether a line names what is counted, or how many of them, behind the word for a unit.
 pub(crate) fn is_counted_unit(line: &str) -> bool {
-    after_unit(line).is_some_and(|rest| rest.chars().any(char::is_alphabetic)) && unit_in(line).is_none()
+    after_unit(line).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)) && unit_in(line).is_none()
+}
+
+/// Whether a line names another unit than the names of the dataflow and of its unit do, or several of it: `Unité : ménage`
+/// where persons are counted, `الوحدة : مائة شخص`.
+pub(crate) fn is_unusual_unit(context: &Context<'_>, line: &str) -> bool {
+    let Some(code) = context.dataflow_attributes.get(UNIT).filter(|_| is_counted_unit(line)) else { return false };
+    let dataflow = context.pack.dataflow(context.dataflow).map(|dataflow| &dataflow.name);
+    let unit = context.codelist(UNIT).and_then(|list| list.find(code.as_str())).map(|code| &code.name);
+    let names = dataflow.into_iter().chain(unit).flat_map(|name| Lang::ALL.map(|lang| name.get(lang)));
+    let known: Vec<String> = names.chain([context.dataflow]).flat_map(words_of).collect();
+    let is_known = |word: &String| known.iter().any(|own| are_one_unit(word, own));
+    number_of_unit(line).is_some() || !words_of_unit(line).iter().all(is_known)
 }
 
 /// Whether a line names another unit than the one in whose place it stands; none where they are not both such lines.
@@ -26,21 +49,29 @@ pub(crate) fn is_of_other_unit((said, heard): (&str, &str)) -> Option<bool> {
     if !is_counted_unit(said) || !is_counted_unit(heard) {
         return None;
     }
+    let has_other_number = number_of_unit(said) != number_of_unit(heard);
     let (said, heard) = (words_of_unit(said), words_of_unit(heard));
     let has_more = |words: &[String], others: &[String]| {
         words.iter().any(|word| !others.iter().any(|other| are_one_unit(word, other)))
     };
-    Some(has_more(&heard, &said) || has_more(&said, &heard))
+    Some(has_other_number || has_more(&heard, &said) || has_more(&said, &heard))
 }
 
 /// The folded words behind the word for a unit that say something of it.
 fn words_of_unit(line: &str) -> Vec<String> {
-    const FILLERS: [&str; 14] =
-        ["de", "d", "des", "du", "la", "les", "l", "of", "the", "en", "in", "unite", "unit", "وحده"];
     let folded = fold(after_unit(line).unwrap_or_default());
     let is_telling =
         |word: &&str| word.chars().any(char::is_alphabetic) && !FILLERS.contains(word) && !is_neutral(word);
     folded.split(' ').filter(is_telling).map(str::to_owned).collect()
+}
+
+/// How many of the counted are one unit, where a line begins with it behind the word for a unit: `100 personnes`. Of one it is
+/// not said.
+fn number_of_unit(line: &str) -> Option<String> {
+    let folded = fold(after_unit(line)?);
+    let first = folded.split(' ').find(|word| !word.is_empty() && !FILLERS.contains(word))?;
+    let is_number = first.chars().all(|c| c.is_ascii_digit()) && first != "1" && !has_year(first);
+    is_number.then(|| first.to_owned())
 }
 
 fn are_one_unit(one: &str, other: &str) -> bool {
@@ -50,7 +81,43 @@ fn are_one_unit(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_of_other_unit;
+    use marsad_model::Profile;
+    use marsad_testkit::marjan;
+    use serde_json::json;
+
+    use super::{is_of_other_unit, is_unusual_unit};
+    use crate::Context;
+
+    #[test]
+    fn a_unit_that_is_not_the_dataflows_is_unusual_and_so_are_several_of_it() {
+        let format = json!({ "kind": "csv", "delimiter": ";" });
+        let profile: Profile = serde_json::from_value(json!({ "id": "P", "format": format, "table": [] })).unwrap();
+        let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+        for line in [
+            "Unité : ménage",
+            "الوحدة : عائلة",
+            "الوحدة : مائة شخص",
+            "الوحدة : عشرة آلاف",
+            "الوحدة : 100",
+            "Unit: hundred arrivals",
+            "Unité : 100 personnes",
+        ] {
+            assert!(is_unusual_unit(&context, line), "{line}");
+        }
+        for line in [
+            "Unité : personne",
+            "Unité : nombre de personnes",
+            "الوحدة : شخص / Unité : personne",
+            "Unit: arrivals",
+            "Unité : 1 individu",
+            "Unité : personnes (2024)",
+            "Unité : nombre",
+            "Unit: thousands",
+            "Arrivals by household",
+        ] {
+            assert!(!is_unusual_unit(&context, line), "{line}");
+        }
+    }
 
     #[test]
     fn a_line_of_another_unit_is_known_by_its_noun() {
@@ -60,6 +127,11 @@ mod tests {
             ("الوحدة : شخص / Unité : personne", "الوحدة : عائلة / Unité : ménage", Some(true)),
             ("الوحدة : بطاقة", "الوحدة: مائة بطاقة", Some(true)),
             ("الوحدة : مائة بطاقة", "الوحدة: بطاقة", Some(true)),
+            ("الوحدة : دخول", "الوحدة : مائة دخول", Some(true)),
+            ("الوحدة : دخول", "الوحدة : 100", Some(true)),
+            ("Unité : personne", "Unité : 100 personnes", Some(true)),
+            ("Unité : 500 personnes", "Unité : 100 personnes", Some(true)),
+            ("Unité : personne", "Unité : 1 personne", Some(false)),
             ("Unité : personne", "UNITÉ : Nombre de personnes", Some(false)),
             ("Unité : personne", "الوحدة : شخص / Unité : personne", Some(false)),
             ("الوحدة : شخص", "الوحدة : أشخاص", Some(false)),

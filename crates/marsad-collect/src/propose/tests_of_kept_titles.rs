@@ -116,6 +116,22 @@ fn a_line_that_names_what_is_counted_is_kept_and_another_unit_is_a_warning() {
 }
 
 #[test]
+fn a_line_of_a_unit_that_did_not_stand_there_is_a_warning_where_the_dataflow_counts_otherwise() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    for line in ["Unit: household", "Unit: hundred persons", "الوحدة : مائة شخص", "Unité : 100 personnes"]
+    {
+        assert_eq!(told(&made, ["Arrivals by isle", line]), warning("new-title", 2), "{line}");
+    }
+    for line in ["Unit: persons", "Unité : personne", "الوحدة : شخص", "Unité : nombre"] {
+        assert_eq!(told(&made, ["Arrivals by isle", line]), [], "{line}");
+    }
+    let of_persons = draft(&under(["Arrivals by isle", "الوحدة : شخص"]));
+    for line in ["الوحدة : مائة شخص", "الوحدة : 100 شخص"] {
+        assert_eq!(told(&of_persons, ["Arrivals by isle", line]), warning("other-title", 2), "{line}");
+    }
+}
+
+#[test]
 fn the_title_of_another_table_of_the_sheet_is_a_warning_where_it_does_not_say_the_same() {
     let beside = |[left, right]: [&str; 2]| {
         let tables = "Isle;2022;;;Isle;2023\nLulu Isle;12;;;Lulu Isle;31\nSadaf Isle;7;;;Sadaf Isle;8\n";

@@ -38,6 +38,7 @@ pub(super) fn tell(
         before: of(around.layout),
         now: of(layout),
         around_table: Vocabulary::around_table(context, layout),
+        has_units: dictionary.place(titles::UNIT).is_some(),
     };
     let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
     let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(context, said)));
@@ -49,6 +50,11 @@ pub(super) fn tell(
 fn is_other_by_itself(context: &Context<'_>, texts: (&str, &str)) -> Option<bool> {
     let is_other = || titles::has_become_of_women(texts) || OwnCountry::of(context.pack).has_other_sides(texts);
     titles::is_of_other_unit(texts).or_else(|| is_other().then_some(true))
+}
+
+/// Whether a line is one that the profile keeps but for its numbers; in a line of a unit they count.
+fn is_as_kept(said: &str, heard: &str) -> bool {
+    masked(said) == masked(heard) && titles::is_of_other_unit((said, heard)) != Some(true)
 }
 
 /// The lines that the profile keeps of a sheet.
@@ -83,6 +89,8 @@ struct Titles<'t, 'd, 'a> {
     before: TakenCodes<'d, 'a>,
     now: TakenCodes<'d, 'a>,
     around_table: Vocabulary,
+    /// Whether each observation has its own unit.
+    has_units: bool,
 }
 
 impl<'t> Titles<'t, '_, '_> {
@@ -92,7 +100,7 @@ impl<'t> Titles<'t, '_, '_> {
         let rows = rows_around(at.row, self.around.layout, self.around.tables);
         match self.around.lines.find((at, &said.text), rows) {
             FoundAgain::Same => None,
-            FoundAgain::Changed { line, .. } if masked(&line.text) == masked(&said.text) => None,
+            FoundAgain::Changed { line, .. } if is_as_kept(&said.text, &line.text) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
                 let is_other = self.is_other(context, (said, line));
                 let is_told = self.is_told(&line.text);
@@ -114,7 +122,8 @@ impl<'t> Titles<'t, '_, '_> {
 
     /// Whether a line says something else than the one that the profile keeps in its place.
     fn is_other(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
-        let has_other_words = || self.says_more(&line.text) || self.says_less(said, line);
+        let has_other_words =
+            || self.says_more(&line.text) || self.says_less(said, line) || self.is_unusual_unit(context, &line.text);
         is_other_by_itself(context, (&said.text, &line.text)).unwrap_or_else(has_other_words)
     }
 
@@ -142,12 +151,14 @@ impl<'t> Titles<'t, '_, '_> {
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
             let is_telling = || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text);
-            if is_title && is_new && !is_again && is_telling() {
+            let is_other = || is_title && is_telling() || self.is_unusual_unit(context, &line.text);
+            if is_new && !is_again && is_other() {
                 found.push(line);
             }
         }
         let told = found.into_iter().map(|line| {
-            let is_day = titles::is_of_unusual_day(context, &line.text) && !self.says_more(&line.text);
+            let is_unit = self.is_unusual_unit(context, &line.text);
+            let is_day = !is_unit && titles::is_of_unusual_day(context, &line.text) && !self.says_more(&line.text);
             let what = if is_day { "new-day" } else { "new-title" };
             self.finding((Severity::Warning, what), Some(line.at), &line.text).with("said", "")
         });
@@ -157,7 +168,12 @@ impl<'t> Titles<'t, '_, '_> {
     /// Whether the profile has a line, be it with another number.
     fn is_kept(&self, line: &OutsideLine) -> bool {
         let mut said = self.around.tables.iter().flat_map(|table| &table.said);
-        said.any(|said| masked(&said.text) == masked(&line.text))
+        said.any(|said| is_as_kept(&said.text, &line.text))
+    }
+
+    /// Whether a line names a unit that nothing explains.
+    fn is_unusual_unit(&self, context: &Context<'_>, line: &str) -> bool {
+        !self.has_units && titles::is_unusual_unit(context, line)
     }
 
     /// Whether a line in the place of one of this table says what another table of the sheet was said to be: where titles
