@@ -256,7 +256,7 @@ const SUMS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "c
 
 /// Whether a header, of one or several rows, or the name of a sheet is first of all about a sum: `Cumul`, and not
 /// `Variation du cumul`.
-pub(super) fn begins_with_sum(header: &str) -> bool {
+pub(crate) fn begins_with_sum(header: &str) -> bool {
     let is_sum = |level: &str| {
         let folded = fold(level);
         SUMS.contains(&folded.split(' ').next().unwrap_or_default())

@@ -127,6 +127,19 @@ fn a_new_column_of_percentages_beside_the_values_is_told_and_not_read() {
 }
 
 #[test]
+fn a_new_column_of_sums_beside_the_values_is_a_warning_for_it_may_stand_in_the_place_of_a_period() {
+    let text = "Isle;2023;Cumul\nLulu Isle;5;3\n";
+    let reading = read(&of_years(&[]), text);
+    assert_eq!(all(&reading), ["XM-L _T 2023 5"], "{:?}", reading.findings);
+    let finding = found(&reading, FindingCode::UnexpectedColumn);
+    assert_eq!((finding.severity, finding.arguments["like"].as_str()), (Severity::Warning, "sum"));
+    let left_out = read(&of_years(&[json!({ "header": "Cumul", "role": "ignore" })]), text);
+    assert!(left_out.findings.iter().all(|finding| finding.code != FindingCode::UnexpectedColumn));
+    let change = read(&of_years(&[]), "Isle;2023;Variation\nLulu Isle;5;3\n");
+    assert_eq!(found(&change, FindingCode::UnexpectedColumn).severity, Severity::Note);
+}
+
+#[test]
 fn a_heading_that_names_a_component_begins_a_section() {
     let table = json!({
         "header_rows": [1, 1],

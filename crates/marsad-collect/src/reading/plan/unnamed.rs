@@ -11,6 +11,7 @@ use crate::cell::tidy;
 use crate::reading::Context;
 use crate::reading::multipliers::is_multiplier;
 use crate::reading::outside_lines::masked;
+use crate::titles::begins_with_sum;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
 const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"];
@@ -78,13 +79,23 @@ impl<'a> Planner<'a, '_, '_> {
                 self.plan.of_dataflow.extend(self.said_by_dataflow(known).map(|said| (at, said)));
             }
             _ => {
-                let is_like = self.is_like_a_read_one(header);
-                let severity = if is_like { Severity::Warning } else { Severity::Note };
-                let like = if is_like { "yes" } else { "no" };
+                let (like, severity) = if self.is_like_a_read_one(header) {
+                    ("yes", Severity::Warning)
+                } else if self.may_replace_values(header) {
+                    ("sum", Severity::Warning)
+                } else {
+                    ("no", Severity::Note)
+                };
                 let finding = self.add(FindingCode::UnexpectedColumn, severity, Some(at));
                 *finding = finding.clone().with_value(header).with("like", like);
             }
         }
+    }
+
+    /// Whether a column of sums, which the profile does not name, stands among values that are told by their headers: it may have
+    /// taken the place of a period, whose values are missing then.
+    fn may_replace_values(&self, header: &str) -> bool {
+        !self.layout().across.is_empty() && begins_with_sum(header)
     }
 
     /// Many columns that are not read beside few that are: most of the file is lost, and a person should look.
