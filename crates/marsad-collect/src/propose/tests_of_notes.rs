@@ -194,6 +194,23 @@ fn a_legend_that_gives_a_mark_another_meaning_than_the_profile_is_told() {
     }
 }
 
+#[test]
+fn a_legend_that_no_longer_says_what_the_profile_reads_its_mark_as_is_told() {
+    let text = |mark: &str, legend: &str| {
+        format!("Isle;2023;2024\nLulu Isle;112;{mark}\nSadaf Isle;107;108\n;;\n{legend};;\n")
+    };
+    for (mark, first, other) in [
+        ("131*", "* Données provisoires", "* Données définitives"),
+        ("131 (b)", "(b) : estimation", "(b) : données au 30 juin"),
+        ("n.d.", "n.d. : donnée non disponible", "n.d. : néant"),
+    ] {
+        let made = draft(&text(mark, first));
+        let warned = |legend: &str| told(&made, &text(mark, legend)).contains(&warning("other-legend"));
+        assert!(!warned(first), "{first}: {:?}", made.profile.statuses);
+        assert!(warned(other), "{other}: {:?} {:?}", made.profile.statuses, told(&made, &text(mark, other)));
+    }
+}
+
 /// A warning of what stands on the row of the note.
 fn warning(what: &str) -> (Severity, String, Option<u32>) {
     (Severity::Warning, what.to_owned(), Some(5))

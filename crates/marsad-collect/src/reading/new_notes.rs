@@ -18,10 +18,11 @@ use super::new_words::is_told as is_told_above;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
 use super::said::{Around, end_of, place_of, rows_around, start_of};
 use super::sections::labelled;
+use crate::cell::tidy;
 use crate::names::{Found, fold};
 use crate::titles::{self, TakenCodes, Understood, Vocabulary};
 use crate::values::asides::has_year;
-use crate::values::{qualities, statuses};
+use crate::values::{legends, qualities, statuses};
 
 /// How many characters of two notes are compared: fewer than a draft keeps.
 const COMPARED_MAX: usize = 280;
@@ -36,7 +37,8 @@ pub(super) fn tell(
     around: Around<'_>,
     (findings, last_row): (Vec<Finding>, u32),
 ) -> Vec<Finding> {
-    let mut notes = Notes { context, dictionary, around, vocabulary: None };
+    let lines = lines_of_sheet(around, &findings);
+    let mut notes = Notes { context, dictionary, around, lines, missing: missing_texts(&findings), vocabulary: None };
     let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut there: BTreeSet<String> = findings.iter().map(|finding| pattern(&finding.value)).collect();
     let mut looked_at = 0;
@@ -71,6 +73,19 @@ pub(super) fn tell(
         }
     }
     told
+}
+
+/// The texts of a sheet outside its tables, and of the rows of a table that were not read.
+fn lines_of_sheet(around: Around<'_>, findings: &[Finding]) -> BTreeSet<String> {
+    let not_read = findings.iter().filter(|finding| finding.code == FindingCode::RowNotRead);
+    let outside = around.lines.between([1, u32::MAX]).map(|line| line.text.clone());
+    not_read.map(|finding| finding.value.clone()).chain(outside).collect()
+}
+
+/// The texts that stood in the place of numbers and say that they are missing.
+fn missing_texts(findings: &[Finding]) -> BTreeSet<String> {
+    let missing = findings.iter().filter(|finding| finding.code == FindingCode::ReadAsMissing);
+    missing.map(|finding| tidy(&finding.value)).collect()
 }
 
 /// What is told of a note.
@@ -133,6 +148,10 @@ struct Notes<'n, 'a, 'd> {
     context: &'n Context<'a>,
     dictionary: &'n Dictionary<'d>,
     around: Around<'n>,
+    /// The texts among which a legend of a mark may stand.
+    lines: BTreeSet<String>,
+    /// What stood in the place of numbers that are missing.
+    missing: BTreeSet<String>,
     /// The words of the dataflow, once they were asked for.
     vocabulary: Option<Vocabulary>,
 }
@@ -145,7 +164,7 @@ impl<'n> Notes<'n, '_, '_> {
         if matches!(known, Knowledge::Known) {
             return Told::Known;
         }
-        if let Some(finding) = self.other_legend(note) {
+        if let Some(finding) = self.other_legend(note).or_else(|| self.legend_without_meaning(note)) {
             return Told::As(Box::new(finding));
         }
         let (context, layout) = (self.context, self.around.layout);
@@ -198,6 +217,17 @@ impl<'n> Notes<'n, '_, '_> {
         })?;
         let finding = self.disagrees(note, Severity::Warning, "legend").with("component", "OBS_STATUS");
         Some(finding.with("said", mark).with("found", status).with("taken", code))
+    }
+
+    /// That a legend does not say of a mark what its values were read as: the quality that the profile gives it, or that there
+    /// is no number.
+    fn legend_without_meaning(&self, note: &OutsideLine) -> Option<Finding> {
+        let own = &self.context.profile.statuses;
+        let unsaid = legends::without_meaning(&note.text, own, &self.lines);
+        let unsaid = unsaid.map(|(mark, code)| (mark.to_owned(), code.clone()));
+        let (mark, code) = unsaid.or_else(|| legends::zero_of_missing(&note.text, own, &self.missing))?;
+        let finding = self.disagrees(note, Severity::Warning, "other-legend").with("component", "OBS_STATUS");
+        Some(finding.with("said", mark).with("taken", code))
     }
 
     fn disagrees(&self, note: &OutsideLine, severity: Severity, what: &str) -> Finding {

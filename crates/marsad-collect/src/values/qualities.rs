@@ -272,7 +272,7 @@ pub(crate) fn before_letter(text: &str) -> Option<(&str, char)> {
 }
 
 /// A letter that is raised, as it is otherwise.
-fn lowered(c: char) -> char {
+pub(super) fn lowered(c: char) -> char {
     const RAISED: [(char, char); 23] = [
         ('ᵃ', 'a'),
         ('ᵇ', 'b'),

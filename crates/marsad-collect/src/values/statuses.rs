@@ -114,12 +114,21 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
 /// between 1 and 4 are suppressed`, `(*) donnée non disponible`.
 pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     let (mark, words) = qualities::mark_of_legend(line)?;
+    reason_in(words).map(|status| (mark, status))
+}
+
+/// Whether the words of a legend say why there is no number.
+pub(super) fn is_reason(words: &str) -> bool {
+    reason_in(words).is_some()
+}
+
+fn reason_in(words: &str) -> Option<&'static str> {
     let folded = fold(words);
     if folded.split(' ').count() > LEGEND_WORDS_MAX {
         return None;
     }
     let says = |phrase: &&(&str, &str)| format!(" {folded} ").contains(&format!(" {} ", phrase.0));
-    REASONS.iter().find(says).map(|(_, status)| (mark, *status))
+    REASONS.iter().find(says).map(|(_, status)| *status)
 }
 
 /// The mark of which a line of a legend says that it stands for zero: `– = nul`, `Signe – : néant (zéro)`. None where the
@@ -134,11 +143,15 @@ pub(crate) fn zero_of_legend(line: &str) -> Option<String> {
         false => words.next().filter(|second| is_mark(second) && SIGN_WORDS.contains(&fold(first).as_str()))?,
     };
     let said = words.collect::<Vec<_>>().join(" ");
-    let folded = fold(&said);
+    is_zero(&said).then(|| mark.to_owned())
+}
+
+/// Whether the words of a legend say zero, and nothing else.
+pub(super) fn is_zero(words: &str) -> bool {
+    let folded = fold(words);
     let all = || folded.split(' ').filter(|word| !word.is_empty());
-    let is_zero = all().any(|word| ZERO_WORDS.contains(&word));
     let is_known = |word: &str| ZERO_WORDS.contains(&word) || BESIDE_ZERO.contains(&word);
-    (is_zero && all().all(is_known)).then(|| mark.to_owned())
+    all().any(|word| ZERO_WORDS.contains(&word)) && all().all(is_known)
 }
 
 /// Folded words that name a mark.

@@ -165,6 +165,7 @@ finding-title-disagrees-reason = { $what ->
     [note-of-one-code] La note « { $value } » semble dire que seul « { $found } » est compté (« { $component } ») ; les chiffres ont été lus selon le profil, sans en tenir compte.
     [note-without-code] La note « { $value } » semble dire que « { $found } » n’est pas compté (« { $component } ») ; les chiffres ont été lus selon le profil, sans en tenir compte.
     [legend] La légende « { $value } » donne à « { $said } » le sens « { $found } », et le profil « { $taken } » ; les valeurs qui portent cette marque ont été lues selon le profil.
+    [other-legend] La légende « { $value } » ne dit pas que « { $said } » signifie « { $taken } » ; les valeurs qui portent cette marque ont pourtant été lues ainsi.
     [note-of-year] Le profil connaît la note « { $said } » ; « { $value } » est la même à l’année près, et ce qu’elle dit peut concerner maintenant d’autres chiffres.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
@@ -211,6 +212,7 @@ finding-title-disagrees-remedy = { $what ->
     [note-of-one-code] Si c’est bien le cas, demandez à l’observatoire de l’écrire dans le profil ; sinon, demandez-lui d’y garder la note comme ne changeant rien.
     [note-without-code] Dites à l’observatoire si les chiffres peuvent être publiés comme ceux de l’ensemble ; si oui, demandez-lui de garder la note dans le profil.
     [legend] Si le sens de la marque a changé, dites-le à l’observatoire, pour qu’il l’écrive dans le profil ; sinon, écrivez la légende comme elle était.
+    [other-legend] Si la marque signifie maintenant autre chose, dites-le à l’observatoire, pour qu’il l’écrive dans le profil ; si son sens est le même, demandez-lui d’y garder la nouvelle légende sous said.
     [note-of-year] Vérifiez quels chiffres la note concerne maintenant, puis demandez à l’observatoire d’écrire dans le profil le nouveau texte et ce qui en découle.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.

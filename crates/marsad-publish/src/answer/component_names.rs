@@ -83,11 +83,11 @@ fn taken_name(
         _ => return None,
     };
     match what {
-        "sheet" | "legend" if !matches!(argument, "taken" | "found") => None,
+        "sheet" | "legend" | "other-legend" if !matches!(argument, "taken" | "found") => None,
         "period" | "year" | "sheet" | "note-of-period" => {
             text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
         }
-        "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend"
+        "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend" | "other-legend"
             if argument == "taken" || !["code", "gone-code"].contains(&what) =>
         {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;
