@@ -1,6 +1,7 @@
 //! Lines above a table that state a component outright: beside the name of it, `Reason | Education reasons`, or where the
-//! same line of another sheet says one of its codes. A word there that nobody knows is asked about, and no total is taken
-//! in its place.
+//! same line of another sheet says one of its codes. A country or a place stands behind a colon in the same line as well,
+//! `Pays : Canada`, above each of several tables perhaps. A word there that nobody knows is asked about, and no total is
+//! taken in its place.
 //!
 //! Does not hold: codes that stand somewhere in a title, which `outside` takes.
 
@@ -9,13 +10,18 @@ use marsad_model::{CellName, Id, SaidOf};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::evidence::Grade;
+use super::grid::{Grid, KeptCell};
 use super::labels::several_of;
 use super::title::Line;
 use super::unit_words::UNIT;
-use crate::names::{Found, Words};
+use crate::names::{Found, Words, fold};
+use crate::reading::sections::{cut_at_colon, labelled};
+use crate::titles;
 
 /// Longer lines are sentences, and state no code.
 const WORDS_MAX: usize = 8;
+/// How many rows of a sheet are looked at for lines of the same name.
+const ROWS_MAX: usize = 5000;
 
 impl Drafter<'_, '_, '_> {
     /// Takes what lines state for the whole table; of a word that is not known the constant is the word itself, until the
@@ -26,23 +32,25 @@ impl Drafter<'_, '_, '_> {
             let is_open = !table.filled.contains(id.as_str()) && !table.layout.constants.contains_key(&id);
             let is_open = is_open && id != *"FREQ" && id != *UNIT;
             let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
-            let Some(line) = self.stating_line((place, &id), words, table) else { continue };
-            let (constant, doubt) = match words.find(&line.text) {
+            let stated = self.stating_line((place, &id), words, table);
+            let stated = stated.or_else(|| self.behind_colon((place, &id), words, table));
+            let Some(Stated { line, word }) = stated else { continue };
+            let (constant, doubt) = match words.find(word) {
                 Found::Code(code) => {
                     let Some(code) = words.code(code).map(Id::to_string) else { continue };
                     if self.context.pack.head.country == *code && self.is_of_others(place) {
                         continue;
                     }
-                    let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), &line.text).taking(&code);
+                    let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), word).taking(&code);
                     (code, doubt)
                 }
                 _ => {
-                    let doubt = Doubt::new(DoubtKind::UnknownWord, id.as_str(), &line.text);
-                    let doubt = match several_of(words, &line.text) {
+                    let doubt = Doubt::new(DoubtKind::UnknownWord, id.as_str(), word);
+                    let doubt = match several_of(words, word) {
                         Some(several) => doubt.naming(several),
-                        None => doubt.likely(words.suggest(&line.text)),
+                        None => doubt.likely(words.suggest(word)),
                     };
-                    (line.text.clone(), doubt)
+                    (word.to_owned(), doubt)
                 }
             };
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
@@ -54,7 +62,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// The line above a table that states a component.
-    fn stating_line<'t>(&self, (place, id): (usize, &Id), words: &Words<'_>, table: &Table<'t>) -> Option<&'t Line> {
+    fn stating_line<'t>(&self, (place, id): (usize, &Id), words: &Words<'_>, table: &Table<'t>) -> Option<Stated<'t>> {
         let title = table.title;
         let is_named = |line: &Line| {
             let others = title.lines.iter().filter(|other| other.row == line.row && other.column != line.column);
@@ -65,13 +73,51 @@ impl Drafter<'_, '_, '_> {
         let of = SaidOf::Component(id.clone());
         let siblings = self.draft.profile.tables.iter().filter(|other| other.sheet != table.layout.sheet);
         let said = siblings.flat_map(|other| &other.said).filter(|said| said.of == of);
-        let stated: Vec<CellName> =
-            said.filter(|said| matches!(words.find(&said.text), Found::Code(_))).filter_map(|said| said.at).collect();
+        let stated: Vec<CellName> = said.filter(|said| is_code(words, &said.text)).filter_map(|said| said.at).collect();
         let is_at = |at: &CellName, line: &Line| at.row == line.row && at.column as usize == line.column + 1;
-        let has_number = |line: &Line| line.text.chars().any(char::is_numeric);
-        let is_stated = |line: &Line| !has_number(line) && stated.iter().any(|at| is_at(at, line));
-        title.lines.iter().find(|&line| may_state(&line.text) && (is_named(line) || is_stated(line)))
+        let is_stated = |line: &Line| !has_number(&line.text) && stated.iter().any(|at| is_at(at, line));
+        let found = title.lines.iter().find(|&line| may_state(&line.text) && (is_named(line) || is_stated(line)));
+        found.map(|line| Stated { line, word: &line.text })
     }
+
+    /// The nearest line that names a component of countries or places before a colon. A word that nobody knows counts where
+    /// another line of the sheet has a known one behind the same name. Of other lists `title_words` takes what it knows.
+    fn behind_colon<'t>(&self, (place, id): (usize, &Id), words: &Words<'_>, table: &Table<'t>) -> Option<Stated<'t>> {
+        if titles::is_small(self.context, id.as_str()) {
+            return None;
+        }
+        let title = table.title;
+        title.lines.iter().rev().find_map(|line| {
+            let named = labelled(self.context, self.dictionary, &line.text);
+            let (_, word) = named.filter(|(named, word)| *named == place && may_state(word))?;
+            let is_known = is_code(words, word);
+            let is_stated = is_known || !has_number(word) && is_name_of_known(table.grid, line, words);
+            is_stated.then_some(Stated { line, word })
+        })
+    }
+}
+
+/// A line above a table, and the word in it that says a component.
+struct Stated<'t> {
+    line: &'t Line,
+    word: &'t str,
+}
+
+fn is_code(words: &Words<'_>, text: &str) -> bool {
+    matches!(words.find(text), Found::Code(_))
+}
+
+fn has_number(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
+}
+
+/// Whether another line of the sheet, in the column of this one, has a known word behind the same name and a colon.
+fn is_name_of_known(grid: &Grid, line: &Line, words: &Words<'_>) -> bool {
+    let Some((name, _)) = cut_at_colon(&line.text) else { return false };
+    let is_of_same_name =
+        |text: &str| cut_at_colon(text).is_some_and(|(other, word)| fold(other) == fold(name) && is_code(words, word));
+    let texts = grid.rows.iter().filter_map(|(_, cells)| cells.get(line.column).map(KeptCell::label));
+    texts.take(ROWS_MAX).any(|text| is_of_same_name(&text))
 }
 
 /// Whether a text is short enough for a code, and no number.

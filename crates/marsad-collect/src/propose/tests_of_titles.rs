@@ -1,7 +1,7 @@
 //! Laws of what drafts take from titles, headers and names of sheets, on small files for Marjan.
 
 use marsad_model::{ColumnRole, FindingCode, Id, LocalText, TIME_PERIOD};
-use marsad_testkit::marjan;
+use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::Workbook;
 
 use super::tests::{draft, draft_of, read};
@@ -310,4 +310,23 @@ fn a_word_that_is_stated_for_a_whole_table_is_asked_about_where_it_is_not_known(
         words.insert("Ladies".to_owned(), Id::literal("M"));
         assert_eq!(values_of(&made, &bytes).len(), 12, "the line answers it");
     }
+}
+
+#[test]
+fn the_country_in_a_line_above_each_table_of_a_sheet_is_the_one_of_that_table() {
+    let block = |line: &str, value: u32| {
+        format!("{line};;\nSecteur;2022;2023\nSanté;{value}1;{value}2\nEnseignement;{value}3;{value}4\n;;\n")
+    };
+    let lines = ["Pays : Canada", "Pays : Atlantide", "Pays : Koweït"];
+    let text: String = lines.into_iter().zip(1..).map(|(line, value)| block(line, value)).collect();
+    let made = draft_of(tunisia(), "DF_ATCT_RECRUITS", format!("Recrutements par pays;;\n{text}").as_bytes());
+    let said: Vec<Option<&str>> =
+        made.profile.tables.iter().map(|table| table.constants.get("COUNTERPART_AREA").map(String::as_str)).collect();
+    assert_eq!(said, [Some("CA"), Some("Atlantide"), Some("KW")], "{:?}", made.doubts);
+    let doubts = |kind: DoubtKind| -> Vec<&str> {
+        made.doubts.iter().filter(|doubt| doubt.kind == kind).map(|doubt| doubt.text.as_str()).collect()
+    };
+    assert_eq!(doubts(DoubtKind::UnknownWord), ["Atlantide"]);
+    assert_eq!(doubts(DoubtKind::AssumedFromTitle), ["Canada", "Koweït"]);
+    assert!(doubts(DoubtKind::SameKeys).is_empty());
 }
