@@ -105,6 +105,8 @@ pub(crate) fn names_of(context: &Context<'_>, component: &str) -> Vec<String> {
 pub(crate) struct UnitReader<'a> {
     /// The units of the list, where each observation has its own.
     words: Option<UnitWords<'a>>,
+    /// The units of the list and the code of the dataflow's, where all observations have that.
+    own: Option<(UnitWords<'a>, &'a Id)>,
     of_dataflow: Unit,
     is_percent: bool,
 }
@@ -112,12 +114,11 @@ pub(crate) struct UnitReader<'a> {
 impl<'a> UnitReader<'a> {
     pub(crate) fn of(context: &Context<'a>) -> Self {
         let is_dimension = context.structure.dimensions.iter().any(|dimension| dimension.id == *UNIT);
-        let code = context.dataflow_attributes.get(UNIT).map(Id::as_str);
-        Self {
-            words: UnitWords::of(context).filter(|_| is_dimension),
-            of_dataflow: Unit::of_code(code),
-            is_percent: code == Some("PT"),
-        }
+        let code = context.dataflow_attributes.get(UNIT);
+        let units = UnitWords::of(context);
+        let (words, own) = if is_dimension { (units, None) } else { (None, units.zip(code)) };
+        let code = code.map(Id::as_str);
+        Self { words, own, of_dataflow: Unit::of_code(code), is_percent: code == Some("PT") }
     }
 
     /// What values under a line must be multiplied with; none where it names no unit.
@@ -151,6 +152,11 @@ impl<'a> UnitReader<'a> {
     /// such, and what was corrected by hand is missed by nobody.
     pub(crate) fn names_unit_as_it_stands(&self, text: &str) -> bool {
         self.words.is_none() && matches!(self.against(text), Some(Verdict::Same | Verdict::Other))
+    }
+
+    /// Whether a line names the unit of the dataflow by a word of the list that is no unit by itself: `(م د)`.
+    pub(crate) fn names_own_unit(&self, line: &str) -> bool {
+        self.own.as_ref().is_some_and(|(units, code)| units.names(line, code))
     }
 
     /// Whether each observation has its own unit.

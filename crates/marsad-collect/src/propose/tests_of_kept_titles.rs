@@ -1,10 +1,11 @@
 //! Laws of the lines above a table: a draft keeps them without a question, and the next file is held against them.
 
-use marsad_model::{SaidOf, Severity};
-use marsad_testkit::marjan;
+use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_testkit::{marjan, tunisia};
 
 use super::Draft;
-use super::tests::{draft, read};
+use super::tests::{draft, draft_of, read};
+use crate::{Context, SubmittedFile, read_submission};
 
 const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
 
@@ -158,4 +159,20 @@ fn of_a_profile_that_keeps_no_titles_nothing_is_told() {
     let mut made = draft(&under(["Arrivals by isle", ""]));
     made.profile.tables[0].said.clear();
     assert_eq!(told(&made, ["Arrivals of foreigners by isle", "Ferries"]), []);
+}
+
+#[test]
+fn a_short_word_of_the_list_for_the_own_unit_says_the_same_as_its_long_name() {
+    let text =
+        |unit: &str| format!("تحويلات التونسيين بالخارج{unit};;\n;;\nالبلد;2022;2023\nفرنسا;11;12\nإيطاليا;13;14\n");
+    let made = draft_of(tunisia(), "DF_REMITTANCES", text(" (مليون دينار)").as_bytes());
+    let context = Context::with_profile(tunisia(), "DF_REMITTANCES", &made.profile).unwrap();
+    let is_told = |unit: &str| {
+        let mut content = std::io::Cursor::new(text(unit).into_bytes());
+        let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+        let mut findings = read_submission(&context, file).findings.into_iter();
+        findings.any(|finding| finding.code == FindingCode::TitleDisagrees)
+    };
+    assert!(!is_told(" (مليون دينار)") && !is_told(" (م د)"));
+    assert!(is_told(""), "nothing names the unit any more");
 }

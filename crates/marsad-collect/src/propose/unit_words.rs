@@ -53,6 +53,13 @@ impl<'a> UnitWords<'a> {
         named.or_else(|| self.counted(line))
     }
 
+    /// Whether a word of the list for a unit stands in brackets in a line, or behind `Unité`.
+    pub(crate) fn names(&self, line: &str, code: &Id) -> bool {
+        let in_brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+        let mut texts = in_brackets.chain(after_unit(line));
+        texts.any(|text| self.word(text.trim()).is_some_and(|unit| unit.code == *code))
+    }
+
     /// The unit that brackets say is counted.
     fn counted(&self, line: &str) -> Option<NamedUnit> {
         let mut in_brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());

@@ -266,6 +266,7 @@ impl<'f, 'a> Follower<'f, 'a> {
         {
             return self.scale(said, Heard { text: &line.text, at: Some(line.at), is_alike: false });
         }
+        let names_unit = || self.units.names_unit_as_it_stands(&said.text);
         match new.map(factor) {
             Some(Some(new)) if new == own => {}
             Some(Some(new)) if old == Some(own) => {
@@ -273,7 +274,7 @@ impl<'f, 'a> Follower<'f, 'a> {
                 self.findings.push(finding);
                 self.layout.scale = (new != 1.0).then_some(new);
             }
-            None if own == 1.0 && !self.units.names_unit_as_it_stands(&said.text) => {}
+            None if own == 1.0 && (!names_unit() || self.units.names_own_unit(heard.text)) => {}
             None => {
                 let finding = gone_unit(self.place(heard.at), own);
                 self.findings.push(finding.with_value(heard.text).with("said", &said.text));
