@@ -208,6 +208,7 @@ fn a_legend_that_no_longer_says_what_the_profile_reads_its_mark_as_is_told() {
         let warned = |legend: &str| told(&made, &text(mark, legend)).contains(&warning("other-legend"));
         assert!(!warned(first), "{first}: {:?}", made.profile.statuses);
         assert!(warned(other), "{other}: {:?} {:?}", made.profile.statuses, told(&made, &text(mark, other)));
+        assert!(!warned("* Source : ports") && !warned("Source : ports"), "{first}");
     }
 }
 

@@ -223,7 +223,9 @@ impl<'n> Notes<'n, '_, '_> {
     /// is no number.
     fn legend_without_meaning(&self, note: &OutsideLine) -> Option<Finding> {
         let own = &self.context.profile.statuses;
-        let unsaid = legends::without_meaning(&note.text, own, &self.lines);
+        // Stars stand before sources and signatures as well.
+        let is_legend = !titles::is_of_source(&note.text) && !titles::is_formal(&note.text);
+        let unsaid = legends::without_meaning(&note.text, own, &self.lines).filter(|_| is_legend);
         let unsaid = unsaid.map(|(mark, code)| (mark.to_owned(), code.clone()));
         let (mark, code) = unsaid.or_else(|| legends::zero_of_missing(&note.text, own, &self.missing))?;
         let finding = self.disagrees(note, Severity::Warning, "other-legend").with("component", "OBS_STATUS");

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_star_before_a_note_is_no_legend_where_another_line_says_what_stars_mean() {
-        let note = "* Source : police of the ports";
+        let note = "* Ports of the north and of the south";
         assert_eq!(unsaid(note, &["* Données provisoires"]), None);
         assert_eq!(unsaid(note, &["(a) : données provisoires"]).as_deref(), Some("* P"));
     }
