@@ -69,7 +69,8 @@ impl Roles<'_, '_, '_> {
             let of = |place: usize| if is_free { self.score(column, place, values) } else { 0.0 };
             places.map(of).collect::<Vec<f64>>()
         };
-        let scores: Vec<Vec<f64>> = columns.iter().enumerate().map(score).collect();
+        let scores = columns.iter().enumerate().map(score).collect();
+        let scores = self.without_guessed_attributes(&columns, scores);
         let twins = self.twins(&columns, &scores);
         let free = |(at, row): (usize, &Vec<f64>)| match twins[at] {
             Some(_) => vec![0.0; row.len()],
@@ -88,14 +89,15 @@ impl Roles<'_, '_, '_> {
             (TimeRole::Whole | TimeRole::Part, ..) => self.time_column(column, decided.times[at], found),
             (_, Some(place), _) => {
                 self.doubt_of_twin_component(decided, (at, place), found);
+                self.doubt_of_guessed_attribute(column, place, found);
                 self.code_column(column, place, found)
             }
             (_, None, Some(twin)) => {
                 let other = self.other_than_twin(decided, (at, twin));
                 let kind = other.map_or(DoubtKind::SameAsOther, |_| DoubtKind::OtherThanTwin);
                 let place = self.grid.spot(other.and_then(|row| self.grid.number(row)), column.at);
-                let doubt = Doubt::new(kind, "", &shown(column)).at(place);
-                found.doubts.push(doubt.taking(shown(&decided.columns[twin])));
+                let [own, read] = shown_apart([column, &decided.columns[twin]]);
+                found.doubts.push(Doubt::new(kind, "", &own).at(place).taking(read));
                 ignore(column)
             }
             (TimeRole::Beside, ..) => self.ignored((column.at, &column.header), found),
@@ -163,6 +165,12 @@ impl Roles<'_, '_, '_> {
                 if is_twin && columns[kept].is_same_as(&columns[other]) {
                     twins[other] = Some(kept);
                 }
+            }
+        }
+        let names = (0..columns.len()).map(|at| self.names_beside_codes((columns, at), scores));
+        for (at, names) in names.enumerate() {
+            if twins[at].is_none() && names.is_some_and(|names| twins[names].is_none()) {
+                twins[at] = names;
             }
         }
         twins
@@ -514,12 +522,12 @@ fn told_and_unknown<'c>(column: &'c LabelColumn, (place, texts): (usize, &[usize
 }
 
 /// The component that fits best.
-fn best(scores: &[f64]) -> Option<usize> {
+pub(super) fn best(scores: &[f64]) -> Option<usize> {
     let eligible = (0..scores.len()).filter(|&place| scores[place] > 0.0);
     eligible.max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))
 }
 
-fn known_of(column: &LabelColumn, place: Option<usize>) -> usize {
+pub(super) fn known_of(column: &LabelColumn, place: Option<usize>) -> usize {
     place.map_or(0, |place| column.count(|at, _| column.knows(place, at).is_known()))
 }
 
@@ -567,7 +575,15 @@ fn ignore(column: &LabelColumn) -> Column {
 }
 
 /// What a person sees of a column: its header, or its first text.
-fn shown(column: &LabelColumn) -> String {
-    let first = || column.texts.first().map(|seen| seen.text.clone()).unwrap_or_default();
-    if column.header.is_empty() { first() } else { column.header.clone() }
+pub(super) fn shown(column: &LabelColumn) -> String {
+    if column.header.is_empty() { first_text(column) } else { column.header.clone() }
+}
+
+/// What a person sees of two columns: their first texts where one header stands over both.
+fn shown_apart([one, other]: [&LabelColumn; 2]) -> [String; 2] {
+    if one.header == other.header { [one, other].map(first_text) } else { [one, other].map(shown) }
+}
+
+fn first_text(column: &LabelColumn) -> String {
+    column.texts.first().map(|seen| seen.text.clone()).unwrap_or_default()
 }

@@ -21,7 +21,7 @@
 //! - `changes`: columns of changes beside those of periods
 //! - `parts_of_rows`: rows that an unread column tells apart
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
-//! - `lone_words`: one known word among unknown ones
+//! - `lone_words`: one known word among unknown ones; `letters`: those that are codes of several lists
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
@@ -63,6 +63,7 @@ pub(crate) mod kind;
 mod known_heads;
 mod labels;
 mod leftover;
+mod letters;
 mod line_dates;
 pub(crate) mod line_period;
 mod lone_words;
