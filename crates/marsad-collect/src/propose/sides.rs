@@ -9,7 +9,11 @@ use marsad_model::{Lang, Pack};
 
 use super::explained::{forms, names_of_country};
 use super::kept_titles::part_about_values;
+use crate::Context;
 use crate::names::{country_named, country_of_nationality, fold};
+
+/// How many words the name of a country may have.
+const NAME_WORDS_MAX: usize = 6;
 
 /// Words that name foreigners, or, as in `l’étranger` and `pays étrangers`, where they are from, folded.
 const FOREIGN: [&str; 12] = [
@@ -45,13 +49,111 @@ const THINGS: [&str; 12] = [
     "عمله",
 ];
 
+/// How words begin for what is in a country or of it: `universités tunisiennes` says where, and not who.
+const INSTITUTIONS: [&str; 81] = [
+    "universit",
+    "ecole",
+    "etabliss",
+    "institu",
+    "facult",
+    "lycee",
+    "college",
+    "superieur",
+    "enseignement",
+    "higher",
+    "education",
+    "school",
+    "republi",
+    "consul",
+    "ambassad",
+    "embass",
+    "office",
+    "minister",
+    "ministr",
+    "gouvern",
+    "govern",
+    "territo",
+    "autorit",
+    "authorit",
+    "marche",
+    "market",
+    "entrepri",
+    "societe",
+    "compan",
+    "compagni",
+    "econom",
+    "administr",
+    "frontier",
+    "border",
+    "airport",
+    "aeroport",
+    "banque",
+    "bank",
+    "agenc",
+    "observato",
+    "hopita",
+    "hospital",
+    "cliniq",
+    "clinic",
+    "tourism",
+    "caisse",
+    "statisti",
+    "source",
+    "cote",
+    "eaux",
+    "ville",
+    "region",
+    "احصا",
+    "سواحل",
+    "مياه",
+    "مدن",
+    "جامع",
+    "موسس",
+    "جمهوري",
+    "تراب",
+    "حدود",
+    "مدرس",
+    "مدارس",
+    "معاهد",
+    "معهد",
+    "كليات",
+    "تعليم",
+    "عالي",
+    "سفار",
+    "قنصل",
+    "سلط",
+    "حكوم",
+    "وزار",
+    "سوق",
+    "شرك",
+    "موان",
+    "مطار",
+    "بنك",
+    "ديوان",
+    "وكال",
+    "صندوق",
+];
+/// How words begin for what a country has and no other: its money, its law, its public bodies.
+const OWN_THINGS: [&str; 12] =
+    ["dinar", "public", "publiq", "central", "diplomat", "soil", "دينار", "وطني", "عمومي", "مركزي", "قانون", "عمله"];
+/// The same, where it is the whole word: `Tunisian nationals` are people.
+const OWN_WORDS: [&str; 9] = ["national", "nationale", "nationales", "law", "loi", "sol", "ports", "social", "sociale"];
+/// How words begin for a nationality: one that is granted is a thing, and who is of it is named.
+const NATIONALITY: [&str; 3] = ["nationalit", "citizenship", "جنسي"];
+const OF_NATIONALITY: [&str; 9] = ["de", "of", "من", "ذوي", "ذوو", "حاملو", "حاملي", "حاملون", "حاملين"];
+
 const ARTICLES: [&str; 5] = ["la", "l", "le", "les", "the"];
 const TO: [&str; 6] = ["vers", "aux", "to", "into", "towards", "الي"];
 const FROM: [&str; 3] = ["depuis", "from", "من"];
+const IN: [&str; 4] = ["en", "dans", "in", "في"];
 
 /// Words for the country from which, and to which, something goes.
 const ORIGIN: [&str; 5] = ["origine", "origines", "origin", "provenance", "منشا"];
 const DESTINATION: [&str; 8] = ["destination", "destinations", "accueil", "host", "استقبال", "مقصد", "وجهه", "قصد"];
+
+/// Words for asylum: behind one for a country, they say where refugees are.
+const ASYLUM: [&str; 3] = ["asile", "asylum", "لجو"];
+const LINKS: [&str; 4] = ["d", "de", "l", "of"];
 
 /// How words begin for what is granted: `accordés aux étrangers` and `des étrangers` are the same.
 const GRANTS: [&str; 24] = [
@@ -92,13 +194,19 @@ enum Side {
 enum Way {
     To,
     From,
+    /// What goes into the country and what is in it are told in the same word: `entrées en Tunisie`.
+    In,
 }
 
 /// The country of a pack, as titles name it and its people.
 pub(crate) struct OwnCountry<'a> {
     code: &'a str,
-    /// Its names of one word, folded.
+    /// Its names, folded.
     names: Vec<String>,
+    /// Whether a dataflow counts its people, as far as it says so.
+    is_counted: bool,
+    /// Whether a dataflow names foreigners.
+    names_foreigners: bool,
 }
 
 /// A side that a title names, and which way the word before it says.
@@ -111,14 +219,38 @@ struct Sides {
     places: Vec<Named>,
     /// Whether it speaks of the country from which something goes, or to which.
     ends: Vec<Way>,
+    /// Whether one of these is that of asylum.
+    is_of_asylum: bool,
     is_joined: bool,
     is_of_grants: bool,
 }
 
 impl<'a> OwnCountry<'a> {
-    pub(crate) fn of(pack: &'a Pack) -> Self {
-        let names = names_of_country(pack).flat_map(|name| Lang::ALL.map(|lang| fold(name.get(lang))));
-        Self { code: pack.head.country.as_str(), names: names.filter(|name| !name.contains(' ')).collect() }
+    /// The country of a pack, and whom the dataflow counts.
+    pub(crate) fn of(context: &Context<'a>) -> Self {
+        Self::counting(context.pack, context.dataflow)
+    }
+
+    fn counting(pack: &'a Pack, dataflow: &str) -> Self {
+        let mut country = Self::of_pack(pack);
+        let Some(dataflow) = pack.dataflow(dataflow) else { return country };
+        let texts = [&dataflow.name, &dataflow.description].into_iter();
+        let texts = texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
+        let sides: Vec<Sides> = texts.map(|text| country.sides(text)).collect();
+        let has = |named: &[Named], side: Side| sides_of(named).contains(&side);
+        country.is_counted = sides.iter().any(|one| has(&one.people, Side::Own) || has(&one.places, Side::Foreign));
+        country.names_foreigners = sides.iter().any(|one| has(&one.people, Side::Foreign));
+        country
+    }
+
+    fn of_pack(pack: &'a Pack) -> Self {
+        let code = pack.head.country.as_str();
+        let mut names: Vec<_> = names_of_country(pack).collect();
+        if names.is_empty() {
+            names.extend(pack.codelists.iter().filter_map(|list| list.find(code)).map(|code| &code.name));
+        }
+        let names = names.into_iter().flat_map(|name| Lang::ALL.map(|lang| fold(name.get(lang)))).collect();
+        Self { code, names, is_counted: false, names_foreigners: false }
     }
 
     /// Whether a title names others than the one in whose place it stands, in other places, or says another way.
@@ -129,53 +261,108 @@ impl<'a> OwnCountry<'a> {
         are_apart(&sides_of(&said.people), &sides_of(&heard.people))
             || are_apart(&sides_of(&said.places), &sides_of(&heard.places))
             || are_apart(&said.ends, &heard.ends)
+            || said.is_of_asylum != heard.is_of_asylum
             || !is_joined && have_changed_places(&said.people, &heard.people)
             || goes_other_way(&said.people, &heard.people)
             || goes_other_way(&said.places, &heard.places)
             || !is_of_grants && (receive(&said.people, &heard.people) || receive(&heard.people, &said.people))
             || names_new_foreigners(&said, &heard)
             || names_new_foreigners(&heard, &said)
+            || self.names_own_anew(&said, &heard)
+            || self.names_own_anew(&heard, &said)
+    }
+
+    /// Whether people of the country are named that were not, under a dataflow that does not say that it counts them. Beside
+    /// foreigners who were not named either they are all, where it counts no foreigners alone.
+    fn names_own_anew(&self, said: &Sides, heard: &Sides) -> bool {
+        let has = |sides: &Sides, side: Side| sides_of(&sides.people).contains(&side);
+        let are_all = has(heard, Side::Foreign) && !has(said, Side::Foreign) && !self.names_foreigners;
+        !self.is_counted && !has(said, Side::Own) && has(heard, Side::Own) && !are_all
     }
 
     fn sides(&self, title: &str) -> Sides {
         let folded = fold(part_about_values(title).unwrap_or(title));
-        let words: Vec<&str> = folded.split(' ').collect();
+        let words = self.words(&folded);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut sides = Sides::default();
-        for (at, word) in words.iter().copied().enumerate() {
-            let before = words.get(..at).unwrap_or_default();
-            let beside = (before.last().copied().unwrap_or_default(), words.get(at + 1).copied().unwrap_or_default());
-            let place = self.place(word, beside);
-            let people = self.people(word, beside).filter(|_| place.is_none());
-            sides.places.extend(place.map(|side| (side, way_behind(before))));
+        for at in 0..words.len() {
+            let (before, rest) = words.split_at(at);
+            let Some((&word, after)) = rest.split_first() else { continue };
+            let around = Around { before, after };
+            let place = self.place(word, around);
+            let people = self.people(word, around).filter(|_| place.is_none());
+            sides.places.extend(place.map(|side| (side, self.way_to_place(word, before))));
             sides.people.extend(people.map(|side| (side, way_behind(before))));
-            sides.ends.extend(end(word));
+            sides.ends.extend(end(word, around));
+            sides.is_of_asylum |= is_country_of_asylum(word, around);
             sides.is_joined |= AND.contains(&word) || people.is_some() && word.starts_with('و');
-            sides.is_of_grants |= forms(word).any(|form| GRANTS.iter().any(|grant| form.starts_with(grant)));
+            sides.is_of_grants |= begins_as(word, &GRANTS);
         }
         sides
     }
 
+    /// The words of a folded title, the names of the country and of its people as one each.
+    fn words(&self, folded: &str) -> Vec<String> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let lengths = (2..=NAME_WORDS_MAX).rev();
+            let mut runs = lengths.filter_map(|length| Some((length, words.get(at..at + length)?.join(" "))));
+            let is_own = |run: &str| forms(run).any(|form| self.is_own_place(form) || self.is_of_list(form));
+            let own = runs.find(|(_, run)| is_own(run));
+            let (length, word) = own.unwrap_or_else(|| (1, words[at].to_owned()));
+            found.push(word);
+            at += length;
+        }
+        found
+    }
+
     /// Where a word says that something is.
-    fn place(&self, word: &str, (before, after): (&str, &str)) -> Option<Side> {
+    fn place(&self, word: &str, around: Around<'_>) -> Option<Side> {
+        let (before, after) = (around.word_before(), around.word_after());
+        let is_foreign = is_one_of(word, &FOREIGN);
         let is_of_countries = match word {
             "foreign" => is_one_of(after, &COUNTRIES),
             "etranger" if before == "l" => true,
-            word => is_one_of(word, &FOREIGN) && is_one_of(before, &COUNTRIES),
+            _ => is_foreign && is_one_of(before, &COUNTRIES),
         };
-        if is_of_countries || is_one_of(word, &ABROAD) {
+        let is_of_institution = match word {
+            "foreign" => begins_as(after, &INSTITUTIONS),
+            _ => is_foreign && begins_as(before, &INSTITUTIONS),
+        };
+        if is_of_countries || is_one_of(word, &ABROAD) || is_of_institution {
             return Some(Side::Foreign);
         }
-        let is_own = |form: &str| self.is_name(form) || country_named(form) == Some(self.code);
-        forms(word).any(is_own).then_some(Side::Own)
+        let is_own = forms(word).any(|form| self.is_own_place(form));
+        (is_own || self.is_own_adjective(word) && around.is_of_own_thing(word)).then_some(Side::Own)
     }
 
     /// Whom a word names.
-    fn people(&self, word: &str, (before, after): (&str, &str)) -> Option<Side> {
+    fn people(&self, word: &str, around: Around<'_>) -> Option<Side> {
         if is_one_of(word, &FOREIGN) {
-            let is_of_things = is_one_of(before, &THINGS) || is_one_of(after, &THINGS);
-            return (!is_of_things).then_some(Side::Foreign);
+            return (!around.is_beside(|word| is_one_of(word, &THINGS))).then_some(Side::Foreign);
         }
-        forms(word).any(|form| self.is_nationality(form)).then_some(Side::Own)
+        self.is_own_adjective(word).then_some(Side::Own)
+    }
+
+    /// Which way the words before a place say; the letter that leads to an Arabic name says that something is there.
+    fn way_to_place(&self, word: &str, before: &[&str]) -> Option<Way> {
+        let is_in = before.iter().rev().find(|word| !ARTICLES.contains(*word)).is_some_and(|word| IN.contains(word));
+        let is_led = ["ب", "وب"].iter().any(|letters| word.starts_with(letters)) && !self.is_own_place(word);
+        way_behind(before).or_else(|| (is_in || is_led).then_some(Way::In))
+    }
+
+    fn is_own_adjective(&self, word: &str) -> bool {
+        forms(word).any(|form| self.is_nationality(form))
+    }
+
+    fn is_own_place(&self, word: &str) -> bool {
+        self.is_name(word) || country_named(word) == Some(self.code)
+    }
+
+    fn is_of_list(&self, word: &str) -> bool {
+        country_of_nationality(word) == Some(self.code)
     }
 
     fn is_name(&self, word: &str) -> bool {
@@ -193,6 +380,46 @@ impl<'a> OwnCountry<'a> {
     }
 }
 
+/// The words around a word.
+#[derive(Clone, Copy)]
+struct Around<'w> {
+    before: &'w [&'w str],
+    after: &'w [&'w str],
+}
+
+impl Around<'_> {
+    fn word_before(&self) -> &str {
+        self.before.last().copied().unwrap_or_default()
+    }
+
+    fn word_after(&self) -> &str {
+        self.after.first().copied().unwrap_or_default()
+    }
+
+    fn is_beside(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        is_it(self.word_before()) || is_it(self.word_after())
+    }
+
+    /// Whether an adjective of the country is of what it has or what is in it, and of no people. In English the noun stands
+    /// behind it, in the other languages before.
+    fn is_of_own_thing(&self, adjective: &str) -> bool {
+        let is_french = adjective.ends_with("en") || adjective.ends_with(['s', 'e']) && !adjective.ends_with("ese");
+        let is_english = adjective.is_ascii() && !is_french;
+        let is_thing =
+            |word: &str| begins_as(word, &INSTITUTIONS) || begins_as(word, &OWN_THINGS) || is_one_of(word, &OWN_WORDS);
+        let is_of = |words: &[&str]| words.last().is_some_and(|word| is_one_of(word, &OF_NATIONALITY));
+        let is_granted = match self.before {
+            [rest @ .., last] if begins_as(last, &NATIONALITY) => !is_of(rest),
+            before => begins_as(self.word_after(), &NATIONALITY) && !is_of(before),
+        };
+        is_granted || is_thing(self.word_before()) || is_english && is_thing(self.word_after())
+    }
+}
+
+fn begins_as(word: &str, beginnings: &[&str]) -> bool {
+    forms(word).any(|form| beginnings.iter().any(|beginning| form.starts_with(beginning)))
+}
+
 fn is_one_of(word: &str, words: &[&str]) -> bool {
     forms(word).any(|form| words.contains(&form))
 }
@@ -204,8 +431,16 @@ fn way_behind(before: &[&str]) -> Option<Way> {
     if is_of(&TO) { Some(Way::To) } else { is_of(&FROM).then_some(Way::From) }
 }
 
-fn end(word: &str) -> Option<Way> {
-    if is_one_of(word, &ORIGIN) { Some(Way::From) } else { is_one_of(word, &DESTINATION).then_some(Way::To) }
+fn end(word: &str, around: Around<'_>) -> Option<Way> {
+    let is_to = || is_one_of(word, &DESTINATION) || is_country_of_asylum(word, around);
+    if is_one_of(word, &ORIGIN) { Some(Way::From) } else { is_to().then_some(Way::To) }
+}
+
+/// Whether a word says of a country that it is that of asylum; `demandeurs d’asile` names people.
+fn is_country_of_asylum(word: &str, around: Around<'_>) -> bool {
+    let before = around.before.iter().rev().find(|word| !LINKS.contains(*word));
+    let is_behind = word == "asylum" && is_one_of(around.word_after(), &COUNTRIES);
+    is_behind || is_one_of(word, &ASYLUM) && before.is_some_and(|word| is_one_of(word, &COUNTRIES))
 }
 
 fn sides_of(named: &[Named]) -> Vec<Side> {
@@ -231,7 +466,8 @@ fn have_changed_places(said: &[Named], heard: &[Named]) -> bool {
 /// Whether something goes to whom or where it came from, or the other way round.
 fn goes_other_way(said: &[Named], heard: &[Named]) -> bool {
     let ways = |named: &[Named], side: Side| -> Vec<Way> {
-        named.iter().filter(|(own, _)| *own == side).filter_map(|(_, way)| *way).collect()
+        let said = named.iter().filter(|(own, _)| *own == side).filter_map(|(_, way)| *way);
+        said.map(|way| if way == Way::In { Way::To } else { way }).collect()
     };
     [Side::Own, Side::Foreign].into_iter().any(|side| are_apart(&ways(said, side), &ways(heard, side)))
 }
@@ -251,15 +487,26 @@ fn names_new_foreigners(said: &Sides, heard: &Sides) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use marsad_testkit::tunisia;
+    use marsad_model::Id;
+    use marsad_testkit::{marjan, tunisia};
 
     use super::OwnCountry;
 
     #[track_caller]
     fn check(said: &str, heard: &str, is_other: bool) {
-        let country = OwnCountry::of(tunisia());
+        check_of(&OwnCountry::of_pack(tunisia()), said, heard, is_other);
+    }
+
+    #[track_caller]
+    fn check_of(country: &OwnCountry<'_>, said: &str, heard: &str, is_other: bool) {
         assert_eq!(country.has_other_sides((said, heard)), is_other, "{said} / {heard}");
         assert_eq!(country.has_other_sides((heard, said)), is_other, "{heard} / {said}");
+    }
+
+    /// The same under a dataflow of the Tunisian pack.
+    #[track_caller]
+    fn check_in(dataflow: &str, said: &str, heard: &str, is_other: bool) {
+        check_of(&OwnCountry::counting(tunisia(), dataflow), said, heard, is_other);
     }
 
     #[test]
@@ -307,5 +554,80 @@ mod tests {
             false,
         );
         check("الطلبة الأجانب بتونس", "الطلبة الأجانب في تونس", false);
+    }
+    #[test]
+    fn people_of_the_country_who_are_added_are_others_where_the_dataflow_does_not_count_them() {
+        for (dataflow, said, heard) in [
+            ("DF_REFUGEES", "Registered refugees", "Registered Tunisian refugees"),
+            ("DF_REFUGEES", "Demandeurs d’asile enregistrés en Tunisie", "Demandeurs d’asile tunisiens enregistrés"),
+            ("DF_REFUGEES", "اللاجئون المسجلون في تونس", "اللاجئون التونسيون المسجلون"),
+            ("DF_VISITORS", "Entrées de non-résidents", "Entrées de Tunisiens non-résidents"),
+            ("DF_VISITORS", "دخول غير المقيمين", "دخول التونسيين غير المقيمين"),
+            ("DF_WORK_PERMITS", "Autorisations de travail", "Autorisations de travail des Tunisiens"),
+            ("DF_WORK_PERMITS", "Permis des étrangers", "Permis des étrangers et des Tunisiens"),
+            ("DF_WORK_PERMITS", "رخص عمل الأجانب", "رخص عمل الأجانب والتونسيين"),
+            ("DF_NATURALISATIONS", "Naturalisations", "Naturalisations de Tunisiens"),
+            ("DF_FOREIGN_STUDENTS", "Étudiants étrangers", "Étudiants tunisiens et étrangers"),
+            ("DF_FOREIGN_STUDENTS", "الطلبة الأجانب", "الطلبة التونسيون والأجانب"),
+            ("DF_CNSS_INSURED", "Assurés étrangers", "Assurés de nationalité tunisienne et étrangère"),
+        ] {
+            check_in(dataflow, said, heard, true);
+        }
+    }
+
+    #[test]
+    fn what_the_country_has_and_whom_the_dataflow_counts_say_nothing_new() {
+        for (dataflow, said, heard) in [
+            ("DF_CONSULAR", "Inscrits dans les consulats", "Tunisiens inscrits dans les consulats"),
+            ("DF_PLACEMENTS", "Contrats de travail à l’étranger", "Contrats de travail des Tunisiens à l’étranger"),
+            ("DF_REMITTANCES", "Remittances", "Remittances of Tunisians abroad"),
+            ("DF_FOREIGN_STUDENTS", "Étudiants étrangers", "Étudiants étrangers, enseignement supérieur tunisien"),
+            ("DF_FOREIGN_STUDENTS", "Foreign students", "Foreign students in Tunisian universities"),
+            ("DF_FOREIGN_STUDENTS", "الطلبة الأجانب", "الطلبة الأجانب بالجامعات التونسية"),
+            ("DF_NATURALISATIONS", "Naturalisations", "Naturalisations : octroi de la nationalité tunisienne"),
+            ("DF_NATURALISATIONS", "Naturalisations", "Naturalisations granting Tunisian nationality"),
+            ("DF_VISITORS", "Entrées de non-résidents", "Entrées de non-résidents aux frontières tunisiennes"),
+            ("DF_RESIDENCE_PERMITS", "Cartes des étrangers", "Cartes des étrangers, ministère de l’Intérieur"),
+            ("DF_VISITORS", "Entrées", "Entrées de Tunisiens et d’étrangers"),
+            ("DF_REFUGEES", "Réfugiés et demandeurs d’asile par pays", "Demandeurs d’asile et réfugiés, par pays"),
+            ("DF_REFUGEES", "Refugees in Tunisia", "Refugees arrived to Tunisia"),
+        ] {
+            check_in(dataflow, said, heard, false);
+        }
+    }
+
+    #[test]
+    fn the_country_of_asylum_is_not_that_of_origin_and_from_is_not_in() {
+        for (said, heard) in [
+            ("Refugees by country of origin", "Refugees by country of asylum"),
+            ("Refugees and asylum-seekers by country", "Refugees and asylum-seekers by country of asylum"),
+            ("Réfugiés par pays d’origine", "Réfugiés par pays d’asile"),
+            ("اللاجئون حسب بلد المنشأ", "اللاجئون حسب بلد اللجوء"),
+            ("Registered refugees in Tunisia", "Registered refugees from Tunisia"),
+            ("اللاجئون بتونس", "اللاجئون من تونس"),
+            ("اللاجئون في تونس", "اللاجئون من تونس"),
+        ] {
+            check_in("DF_REFUGEES", said, heard, true);
+        }
+    }
+
+    #[test]
+    fn a_country_of_several_words_and_one_of_no_list_have_sides_too() {
+        let mut pack = tunisia().clone();
+        pack.head.country = Id::literal("SA");
+        let country = OwnCountry::counting(&pack, "DF_VISITORS");
+        for (said, heard, is_other) in [
+            ("Refugees in Saudi Arabia", "Refugees from Saudi Arabia", true),
+            ("Réfugiés en Arabie saoudite", "Réfugiés saoudiens", true),
+            ("اللاجئون في المملكة العربية السعودية", "اللاجئون السعوديون", true),
+            ("Étudiants en Arabie saoudite", "Étudiants dans les universités saoudiennes", false),
+            ("Réfugiés en Arabie saoudite", "Réfugiés enregistrés en Arabie saoudite", false),
+        ] {
+            check_of(&country, said, heard, is_other);
+        }
+        let marjan = OwnCountry::counting(marjan(), "DF_ARRIVALS");
+        check_of(&marjan, "Arrivées par île", "Arrivées de Marjanais par île", true);
+        check_of(&marjan, "الوافدون", "الوافدون المرجانيون", true);
+        check_of(&marjan, "Arrivals in Marjan", "Arrivals from Marjan", true);
     }
 }

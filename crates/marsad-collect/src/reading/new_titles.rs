@@ -48,7 +48,7 @@ pub(super) fn tell(
 /// Whether a line and the one in whose place it stands name other units, people, places or ways; none where their words must
 /// tell.
 fn is_other_by_itself(context: &Context<'_>, texts: (&str, &str)) -> Option<bool> {
-    let is_other = || titles::has_become_of_women(texts) || OwnCountry::of(context.pack).has_other_sides(texts);
+    let is_other = || titles::has_become_of_women(texts) || OwnCountry::of(context).has_other_sides(texts);
     titles::is_of_other_unit(texts).or_else(|| is_other().then_some(true))
 }
 
