@@ -111,6 +111,8 @@ kinds! {
     AssumedFromTitle = "assumed-from-title",
     /// A code was taken from the name of a sheet.
     AssumedFromSheet = "assumed-from-sheet",
+    /// The name of a sheet is a few letters that are a code too, and no other sheet is called after one: it was not taken.
+    LettersOfSheet = "letters-of-sheet",
     /// The period was taken from a title or the name of a sheet.
     AssumedPeriod = "assumed-period",
     /// The name of a sheet was taken for a part of each year of its table.

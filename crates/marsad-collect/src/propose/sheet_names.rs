@@ -48,14 +48,20 @@ impl Drafter<'_, '_, '_> {
             let id = self.dictionary.components[place].id.clone();
             let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
             let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
-            let Some((code, segment)) = code_in(&name, words, &titles::names_of(self.context, id.as_str())) else {
-                continue;
-            };
-            let Some(code) = words.code(code).map(Id::to_string) else { continue };
+            let names = titles::names_of(self.context, id.as_str());
+            let Some((found, segment)) = code_in(&name, words, &names) else { continue };
+            let Some(code) = words.code(found).map(Id::to_string) else { continue };
             let dataflow = self.context.pack.dataflow(self.context.dataflow);
             // `Tunis` beside `Sfax` is a place, although the dataflow is about Tunisia.
             let is_one_of_many = segment == name && self.has_sibling(&name, words);
             if is_whole_subject(&segment, words, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
+                continue;
+            }
+            if is_short(&segment)
+                && !titles::is_small(self.context, id.as_str())
+                && !self.is_one_of_codes(words, (&names, found))
+            {
+                self.doubt(Doubt::new(DoubtKind::LettersOfSheet, id.as_str(), &name).taking(code).at(&name));
                 continue;
             }
             let is_whole = segment == name && table.layout.sheet_component.is_none();
@@ -79,6 +85,12 @@ impl Drafter<'_, '_, '_> {
             let found = words.find(other);
             matches!(found, Found::Code(_)) && found != own
         };
+        self.sheets.iter().any(is_other)
+    }
+
+    /// Whether another sheet is called after another code of the same list.
+    fn is_one_of_codes(&self, words: &Words<'_>, (names, own): (&[String], u32)) -> bool {
+        let is_other = |other: &String| code_in(other, words, names).is_some_and(|(code, _)| code != own);
         self.sheets.iter().any(is_other)
     }
 
@@ -165,5 +177,59 @@ impl Drafter<'_, '_, '_> {
         if let (Some(first), true) = (years.first(), years_of(name).iter().any(is_other)) {
             self.doubt(Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, name).taking(first.to_string()).at(name));
         }
+    }
+}
+
+/// Whether a word is a few letters, which may be short for anything: `AT` is Austria, and `autorisations de travail`.
+fn is_short(word: &str) -> bool {
+    const LETTERS_MAX: usize = 3;
+    word.is_ascii() && word.len() <= LETTERS_MAX
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_testkit::tunisia;
+    use rust_xlsxwriter::Workbook;
+
+    use crate::propose::tests::draft_of;
+    use crate::propose::{DoubtKind, Draft};
+
+    /// The draft of sheets with these names, each with permits by activity.
+    fn draft(names: &[&str]) -> Draft {
+        let mut workbook = Workbook::new();
+        for (at, name) in (0_u32..).zip(names) {
+            let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+            sheet.write(0, 0, "Activité").unwrap();
+            for (row, activity) in [(1, "Construction"), (2, "Industries manufacturières")] {
+                sheet.write(row, 0, activity).unwrap();
+                for (column, year) in [(1, 2022), (2, 2023)] {
+                    sheet.write(0, column, year).unwrap();
+                    sheet.write(row, column, 100 * (at + 1) + 10 * row + u32::from(column)).unwrap();
+                }
+            }
+        }
+        draft_of(tunisia(), "DF_WORK_PERMITS", &workbook.save_to_buffer().unwrap())
+    }
+
+    /// For each table whether the name of its sheet says the country.
+    fn countries(draft: &Draft) -> Vec<bool> {
+        let is_country = |id: &marsad_model::Id| *id == *"CITIZENSHIP";
+        draft.profile.tables.iter().map(|table| table.sheet_component.as_ref().is_some_and(is_country)).collect()
+    }
+
+    #[test]
+    fn a_few_letters_on_the_only_sheet_are_no_country_and_are_asked_about() {
+        let alone = draft(&["AT"]);
+        assert_eq!(countries(&alone), [false]);
+        let doubt = alone.doubts.iter().find(|doubt| doubt.kind == DoubtKind::LettersOfSheet).unwrap();
+        assert_eq!((doubt.component.as_str(), doubt.text.as_str(), doubt.taken.as_str()), ("CITIZENSHIP", "AT", "AT"));
+        assert!(alone.doubts.iter().all(|doubt| doubt.kind != DoubtKind::AssumedFromSheet), "{:?}", alone.doubts);
+    }
+
+    #[test]
+    fn letters_beside_those_of_another_country_and_names_in_full_are_taken() {
+        assert_eq!(countries(&draft(&["AT", "FR"])), [true, true]);
+        assert_eq!(countries(&draft(&["Autriche"])), [true]);
+        assert_eq!(countries(&draft(&["مصر"])), [true]);
     }
 }

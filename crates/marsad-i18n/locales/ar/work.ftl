@@ -194,6 +194,7 @@ doubt-unit-of-persons = لا يذكر الملف شيئًا عن { $component }�
 doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اكتبوه تحت [constants] أو اجعلوه مكوّنًا لأحد الأعمدة.
 doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله، ويُقرأ من موضعه في كل ملف. قرّروا هل هذا معنى العنوان.
 doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرّروا هل هذا معناه.
+doubt-letters-of-sheet = قد يكون اسم الورقة «{ $text }» اختصارا لغير { $component } = { $taken }، ولا ورقة أخرى تحمل رمزا مثله: فلم يُفهم كذلك. إن كان هذا معناه فاكتبوا الرمز تحت [constants].
 doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }). إن وردت تحت [[table.said]] فهي تُقرأ من الموضع نفسه في كل ملف؛ احذفوها من هناك لتثبيت الفترة.
 doubt-part-of-years = اعتُبر اسم الورقة «{ $text }» جزءًا من السنة، فقُرئت سنوات جدولها على أنها ذلك الجزء من كل سنة، مثل { $taken }. إن لم يكن سوى رقم الورقة فاحذفوا منها sheet_component.
 doubt-number-of-sheet = قد يكون «{ $text }» رقم الورقة أو جزءًا من السنة. اعتُبر رقمها، وقُرئت سنوات جدولها سنوات كاملة؛ فإن كانت أجزاءً، مثل { $taken }، فاكتبوا sheet_component = "TIME_PERIOD" تحت [[table]] الخاص بها.

@@ -171,6 +171,7 @@ doubt-unit-of-persons = the file says nothing of { $component }, and tells its v
 doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.
 doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as { $component } = { $taken } for the whole table, and is read there in every file. Decide whether the title means that.
 doubt-assumed-from-sheet = the name of the sheet “{ $text }” was taken as { $component } = { $taken }. Decide whether it means that.
+doubt-letters-of-sheet = the name of the sheet “{ $text }” may be short for something else than { $component } = { $taken }, and no other sheet is called after such a code: it was not taken for that. If it means that, write the code under [constants].
 doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }). If it stands under [[table.said]], it is read from the same place in every file; remove it there to fix the period.
 doubt-part-of-years = the name of the sheet “{ $text }” was taken for a part of the year: the years of its table are read as that part of each, such as { $taken }. If it is only the number of the sheet, remove sheet_component there.
 doubt-number-of-sheet = “{ $text }” may be the number of the sheet or a part of the year. It was taken for its number, and the years of its table for whole years; if they are parts, such as { $taken }, write sheet_component = "TIME_PERIOD" under its [[table]].

@@ -140,6 +140,7 @@ impl Names<'_> {
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle
             | DoubtKind::AssumedFromSheet
+            | DoubtKind::LettersOfSheet
             | DoubtKind::NoteOfOneCode
             | DoubtKind::NoteWithoutCode => self.code(&doubt.component, taken),
             _ => None,
