@@ -50,7 +50,7 @@ const THINGS: [&str; 12] = [
 ];
 
 /// How words begin for what is in a country or of it: `universités tunisiennes` says where, and not who.
-const INSTITUTIONS: [&str; 81] = [
+const INSTITUTIONS: [&str; 87] = [
     "universit",
     "ecole",
     "etabliss",
@@ -98,11 +98,17 @@ const INSTITUTIONS: [&str; 81] = [
     "tourism",
     "caisse",
     "statisti",
+    "forum",
+    "associat",
+    "organisation",
     "source",
     "cote",
     "eaux",
     "ville",
     "region",
+    "منتدي",
+    "جمعي",
+    "منظمه",
     "احصا",
     "سواحل",
     "مياه",
@@ -237,9 +243,12 @@ impl<'a> OwnCountry<'a> {
         let texts = [&dataflow.name, &dataflow.description].into_iter();
         let texts = texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
         let sides: Vec<Sides> = texts.map(|text| country.sides(text)).collect();
-        let has = |named: &[Named], side: Side| sides_of(named).contains(&side);
-        country.is_counted = sides.iter().any(|one| has(&one.people, Side::Own) || has(&one.places, Side::Foreign));
-        country.names_foreigners = sides.iter().any(|one| has(&one.people, Side::Foreign));
+        let names = |side: Side| sides.iter().any(|one| sides_of(&one.people).contains(&side));
+        // Whoever is abroad is of the country, unless foreigners are named.
+        let is_abroad = sides.iter().any(|one| sides_of(&one.places).contains(&Side::Foreign));
+        let (own, foreigners) = (names(Side::Own), names(Side::Foreign));
+        country.is_counted = own || is_abroad && !foreigners;
+        country.names_foreigners = foreigners;
         country
     }
 
@@ -270,6 +279,15 @@ impl<'a> OwnCountry<'a> {
             || names_new_foreigners(&heard, &said)
             || self.names_own_anew(&said, &heard)
             || self.names_own_anew(&heard, &said)
+    }
+
+    /// The words of a title for people of the country, where the dataflow does not say that it counts them.
+    pub(crate) fn uncounted_people(&self, title: &str) -> Vec<String> {
+        if !self.names_own_anew(&Sides::default(), &self.sides(title)) {
+            return Vec::new();
+        }
+        let words = title.split_whitespace().filter(|word| self.is_own_adjective(&fold(word)));
+        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
     }
 
     /// Whether people of the country are named that were not, under a dataflow that does not say that it counts them. Beside
@@ -491,6 +509,8 @@ mod tests {
     use marsad_testkit::{marjan, tunisia};
 
     use super::OwnCountry;
+    use crate::propose::tests::draft_of;
+    use crate::propose::{Doubt, DoubtKind};
 
     #[track_caller]
     fn check(said: &str, heard: &str, is_other: bool) {
@@ -594,6 +614,28 @@ mod tests {
         ] {
             check_in(dataflow, said, heard, false);
         }
+    }
+
+    #[test]
+    fn a_draft_asks_about_people_whom_its_dataflow_does_not_count() {
+        for (dataflow, title, people) in [
+            ("DF_WORK_PERMITS", "Autorisations de travail des Tunisiens", "Tunisiens"),
+            ("DF_REFUGEES", "Registered Tunisian refugees", "Tunisian"),
+            ("DF_FOREIGN_STUDENTS", "الطلبة التونسيون", "التونسيون"),
+            ("DF_FOREIGN_STUDENTS", "Étudiants étrangers dans les universités tunisiennes", ""),
+            ("DF_CONSULAR", "Tunisiens inscrits dans les consulats", ""),
+        ] {
+            let country = OwnCountry::counting(tunisia(), dataflow);
+            assert_eq!(country.uncounted_people(title).join(" "), people, "{title}");
+        }
+        let rows = "Nationalité;2022;2023\nFrance;112;131\nItalie;107;128\n";
+        let draft = draft_of(
+            tunisia(),
+            "DF_WORK_PERMITS",
+            format!("Autorisations de travail des Tunisiens;;\n{rows}").as_bytes(),
+        );
+        let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnexplainedWords && doubt.text.contains("Tunisiens");
+        assert!(draft.doubts.iter().any(is_asked), "{:?}", draft.doubts);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::explained::TakenCodes;
 use super::phrases::is_letterhead;
+use super::sides::OwnCountry;
 use super::title::{is_of_printing, is_of_source};
 
 /// How many texts are kept, and how many tables are asked about.
@@ -45,8 +46,12 @@ impl Drafter<'_, '_, '_> {
         let of_table = (&table.layout, &self.draft.profile.constants);
         let taken = TakenCodes::of(self.context, self.dictionary, of_table);
         let at = self.draft.profile.tables.len();
+        let country = OwnCountry::of(self.context);
         for (text, place, said) in texts_over(table) {
-            let words = self.vocabulary.unexplained(&text, &taken);
+            let mut words = self.vocabulary.unexplained(&text, &taken);
+            let people = country.uncounted_people(&text).into_iter().filter(|word| !words.contains(word));
+            let people: Vec<String> = people.collect();
+            words.extend(people);
             if !words.is_empty() {
                 self.unexplained.push(Unexplained { table: at, text, place, words, said });
             }
