@@ -150,7 +150,9 @@ impl<'t> Titles<'t, '_, '_> {
             let is_new = !self.is_kept(line) && !replaced.contains(&line.at) && !self.is_told(&line.text);
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
-            let is_telling = || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text);
+            let names_own = || !OwnCountry::of(context).uncounted_people(&line.text).is_empty();
+            let is_telling =
+                || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text) || names_own();
             let is_other = || is_title && is_telling() || self.is_unusual_unit(context, &line.text);
             if is_new && !is_again && is_other() {
                 found.push(line);
