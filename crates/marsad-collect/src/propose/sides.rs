@@ -158,7 +158,7 @@ const ORIGIN: [&str; 5] = ["origine", "origines", "origin", "provenance", "من�
 const DESTINATION: [&str; 8] = ["destination", "destinations", "accueil", "host", "استقبال", "مقصد", "وجهه", "قصد"];
 
 /// Words for asylum: behind one for a country, they say where refugees are.
-const ASYLUM: [&str; 3] = ["asile", "asylum", "لجو"];
+const ASYLUM: [&str; 4] = ["asile", "asylum", "لجو", "اللجو"];
 const LINKS: [&str; 4] = ["d", "de", "l", "of"];
 
 /// How words begin for what is granted: `accordés aux étrangers` and `des étrangers` are the same.

@@ -201,7 +201,7 @@ fn a_legend_that_no_longer_says_what_the_profile_reads_its_mark_as_is_told() {
     };
     for (mark, first, other) in [
         ("131*", "* Données provisoires", "* Données définitives"),
-        ("131 (b)", "(b) : estimation", "(b) : données au 30 juin"),
+        ("131 (b)", "(b) : estimation", "(b) : nouvelle série"),
         ("n.d.", "n.d. : donnée non disponible", "n.d. : néant"),
     ] {
         let made = draft(&text(mark, first));
