@@ -158,7 +158,7 @@ const ORIGIN: [&str; 5] = ["origine", "origines", "origin", "provenance", "من�
 const DESTINATION: [&str; 8] = ["destination", "destinations", "accueil", "host", "استقبال", "مقصد", "وجهه", "قصد"];
 
 /// Words for asylum: behind one for a country, they say where refugees are.
-const ASYLUM: [&str; 4] = ["asile", "asylum", "لجو", "اللجو"];
+const ASYLUM: [&str; 3] = ["asile", "asylum", "لجوء"];
 const LINKS: [&str; 4] = ["d", "de", "l", "of"];
 
 /// How words begin for what is granted: `accordés aux étrangers` and `des étrangers` are the same.
@@ -509,7 +509,7 @@ mod tests {
     use marsad_testkit::{marjan, tunisia};
 
     use super::OwnCountry;
-    use crate::propose::tests::draft_of;
+    use crate::propose::tests::{draft_of, read_of};
     use crate::propose::{Doubt, DoubtKind};
 
     #[track_caller]
@@ -636,6 +636,21 @@ mod tests {
         );
         let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnexplainedWords && doubt.text.contains("Tunisiens");
         assert!(draft.doubts.iter().any(is_asked), "{:?}", draft.doubts);
+    }
+
+    #[test]
+    fn own_people_in_a_new_line_above_a_table_are_told_where_the_dataflow_does_not_count_them() {
+        let under = |line: &str| {
+            let rows = "Nationalité;2022;2023\nFrance;112;131\nItalie;107;128\n";
+            format!("Autorisations de travail;;\n{line};;\n{rows}")
+        };
+        let made = draft_of(tunisia(), "DF_WORK_PERMITS", under("").as_bytes());
+        let is_told = |line: &str| {
+            let findings = read_of(tunisia(), "DF_WORK_PERMITS", &made, &under(line)).findings;
+            findings.iter().any(|finding| finding.arguments.get("what").is_some_and(|what| what == "new-title"))
+        };
+        assert!(is_told("Tunisiens") && is_told("Travailleurs tunisiens"));
+        assert!(!is_told("Tunisie") && !is_told(""));
     }
 
     #[test]

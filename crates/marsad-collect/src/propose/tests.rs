@@ -20,9 +20,14 @@ pub(super) fn draft_of(pack: &Pack, dataflow: &str, bytes: &[u8]) -> Draft {
 
 /// What is read of a text under its own draft.
 pub(super) fn read(pack: &Pack, draft: &Draft, text: &str) -> Reading {
+    read_of(pack, "DF_ARRIVALS", draft, text)
+}
+
+/// The same for another dataflow.
+pub(super) fn read_of(pack: &Pack, dataflow: &str, draft: &Draft, text: &str) -> Reading {
     let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
     let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
-    read_submission(&Context::with_profile(pack, "DF_ARRIVALS", &draft.profile).unwrap(), file)
+    read_submission(&Context::with_profile(pack, dataflow, &draft.profile).unwrap(), file)
 }
 
 /// Frequency and period of the first observation of a text.
