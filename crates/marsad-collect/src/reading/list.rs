@@ -229,11 +229,12 @@ impl List<'_, '_, '_> {
         if line <= self.header_last() || is_blank(cells) {
             return;
         }
-        let before = (reader.state.out.len(), reader.state.log.count());
+        let before = (reader.state.out.len(), reader.state.log.count(), reader.state.disagreements);
         reader.row(line, limited(line, cells, odd));
-        let is_plain = (reader.state.out.len(), reader.state.log.count()) == (before.0 + 1, before.1);
+        let disagreements = reader.state.disagreements - before.2;
+        let is_plain = (reader.state.out.len(), reader.state.log.count()) == (before.0 + 1, before.1 + disagreements);
         if let Some(recall) = recall.filter(|_| is_plain) {
-            recall.learn(cells, &reader.state);
+            recall.learn(cells, &reader.state, disagreements > 0);
         }
     }
 }
@@ -246,13 +247,19 @@ fn recalled(recall: &mut Recall, rows: &mut Rows<'_>, reader: &mut RowReader<'_,
         at = end;
         rows.step_over(end);
         if recall.is_full() {
-            recall.add_to(&mut reader.state.out);
+            add(recall, reader);
         }
     }
-    recall.add_to(&mut reader.state.out);
+    add(recall, reader);
     if rows.line() > first {
         reader.state.last_row = rows.line() - 1;
     }
+}
+
+/// Adds the rows kept back, and tells of those among them whose status disagrees with their number.
+fn add(recall: &mut Recall, reader: &mut RowReader<'_, '_, '_>) {
+    reader.tell_statuses(recall.disagreements());
+    recall.add_to(&mut reader.state.out);
 }
 
 /// What a lock holds; a reader that gave up leaves it as it was.

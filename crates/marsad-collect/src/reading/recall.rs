@@ -61,6 +61,9 @@ pub(super) struct Recall {
     sources: Vec<Source>,
     /// For the place of a period the place of its frequency.
     frequencies: Vec<Option<u32>>,
+    /// The column of statuses, and the places of those that say why there is no number: a number beside one is told.
+    status_at: Option<usize>,
+    disagreeing: Vec<u32>,
     /// The rows kept back: their values and their lines.
     values: Vec<f64>,
     lines: Vec<u32>,
@@ -104,6 +107,10 @@ impl Recall {
             texts: Texts::default(),
             found: Box::new([0; ROWS]),
         };
+        let status_at = match plan.dictionary.place("OBS_STATUS").map(|status| sources[status]) {
+            Some(Source::Column(at)) => Some(at),
+            _ => None,
+        };
         (is_safe && has_name && last > 0).then(|| Self {
             delimiter,
             columns: kinds.into_iter().enumerate().map(column).collect(),
@@ -111,6 +118,8 @@ impl Recall {
             scale: plan.scale,
             sources,
             frequencies: Vec::new(),
+            status_at,
+            disagreeing: Vec::new(),
             values: Vec::with_capacity(ROWS),
             lines: Vec::with_capacity(ROWS),
             is_off: false,
@@ -143,6 +152,13 @@ impl Recall {
     /// Whether anything can be recalled.
     pub(super) fn is_on(&self) -> bool {
         !self.is_off
+    }
+
+    /// The lines kept back whose status says that there is no number, and the places of these statuses.
+    pub(super) fn disagreements(&self) -> impl Iterator<Item = (u32, u32)> {
+        let statuses = self.status_at.filter(|_| !self.disagreeing.is_empty()).map(|at| &self.columns[at].found[..]);
+        let rows = self.lines.iter().copied().zip(statuses.unwrap_or_default().iter().copied());
+        rows.filter(|(_, place)| self.disagreeing.contains(place))
     }
 
     /// Adds the rows kept back to those that were read.
@@ -185,10 +201,12 @@ impl Recall {
         }
     }
 
-    /// Learns from the row that was read last, with nothing to say about it, and gave one observation.
-    pub(super) fn learn(&mut self, cells: &[crate::cell::Cell<'_>], state: &RowState) {
+    /// Learns from the row that was read last and gave one observation, with nothing to say about it but perhaps that its status
+    /// `disagrees` with its number.
+    pub(super) fn learn(&mut self, cells: &[crate::cell::Cell<'_>], state: &RowState, disagrees: bool) {
         let is_plain = cells.get(self.value_at).is_some_and(|cell| plain_number(cell.text.as_bytes()).is_some());
-        if !is_plain || cells.len() != self.columns.len() || self.is_off {
+        let is_told = disagrees && self.status_at.is_none();
+        if !is_plain || is_told || cells.len() != self.columns.len() || self.is_off {
             return;
         }
         // What a period or a label says of quality depends on the status beside it: such rows are the reader's.
@@ -213,6 +231,8 @@ impl Recall {
                 }
             }
         }
+        let status = self.status_at.map(|at| places[at]).filter(|_| disagrees);
+        self.disagreeing.extend(status.filter(|status| !self.disagreeing.contains(status)));
         for ((column, cell), place) in self.columns.iter_mut().zip(cells).zip(places) {
             if column.kind == Kind::Remembered {
                 self.is_off |= !column.texts.learn(cell.text.as_bytes(), self.delimiter, place);

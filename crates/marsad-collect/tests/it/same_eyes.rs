@@ -131,6 +131,13 @@ fn a_number_beside_a_status_that_says_there_is_none_is_told() {
     assert_eq!(told.collect::<Vec<_>>(), [(FindingCode::StatusDisagrees, Severity::Warning, "O")]);
     let right = read(&table, "Isle;Arrivals;State\nLulu Isle;;O\nSadaf Isle;7;A\n");
     assert!(right.findings.is_empty(), "{:#?}", right.findings);
+    // Words that were met before are recalled, and told all the same, each at its row.
+    let rows = "Lulu Isle;12;O\nSadaf Isle;7;A\n".repeat(3);
+    let again = read(&table, &format!("Isle;Arrivals;State\n{rows}"));
+    let of_status = again.findings.iter().filter(|finding| finding.code == FindingCode::StatusDisagrees);
+    let places: Vec<_> = of_status.map(|finding| (finding.place.row, finding.place.column)).collect();
+    assert_eq!(places, [2, 4, 6].map(|row| (Some(row), Some(3))));
+    assert!(again.findings.iter().all(|finding| finding.value != "A"), "{:#?}", again.findings);
 }
 
 #[test]

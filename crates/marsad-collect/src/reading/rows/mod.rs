@@ -101,6 +101,8 @@ pub(crate) struct RowReader<'p, 'a, 'd> {
 pub(crate) struct RowState {
     pub out: ObservationColumns,
     pub log: Log,
+    /// How often a number stood beside a status that says why there is none.
+    pub disagreements: u64,
     /// The rows of SDMX-CSV that speak of many observations.
     pub attributes: AttributeRows,
     /// For each component, what is known of it in the current row.
@@ -217,6 +219,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let state = RowState {
             out: ObservationColumns::new(Arc::new(structure.clone()), submission),
             log: Log::default(),
+            disagreements: 0,
             attributes: AttributeRows::default(),
             known: vec![Known::Unsaid; components.len()],
             fixed: vec![Known::Unsaid; components.len()],

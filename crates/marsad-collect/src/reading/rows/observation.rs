@@ -49,11 +49,27 @@ impl RowReader<'_, '_, '_> {
     /// A number beside a status that says why there is none: one of the two is wrong.
     fn check_status_of_number(&mut self, row: &Row<'_, '_>) {
         let status = self.status_here().filter(|status| STATUSES_WITHOUT_VALUE.contains(status));
-        let Some(status) = status.map(str::to_owned) else { return };
+        if let Some(status) = status.map(str::to_owned) {
+            self.tell_status(row.number, &status);
+            self.state.disagreements += 1;
+        }
+    }
+
+    fn tell_status(&mut self, row: u32, status: &str) {
         let label = self.plan.labels.iter().find(|label| self.state.status.is_some_and(|status| label.holds(status)));
-        let place = self.place(row.number, label.map(|label| label.at));
+        let place = self.place(row, label.map(|label| label.at));
         let finding = Finding::new(FindingCode::StatusDisagrees, Severity::Warning, place);
         self.state.log.add(finding.with_value(status));
+    }
+
+    /// Tells the same of rows that were recalled: their numbers, and the places of their statuses among the words.
+    pub(in crate::reading) fn tell_statuses(&mut self, rows: impl Iterator<Item = (u32, u32)>) {
+        let attribute = self.state.status.and_then(|status| status.checked_sub(self.plan.dictionary.dimensions));
+        for (row, place) in rows {
+            let words = attribute.and_then(|attribute| self.state.out.attributes.get(attribute));
+            let status = words.and_then(|column| column.words.get(place as usize)?.as_deref()).map(str::to_owned);
+            self.tell_status(row, &status.unwrap_or_default());
+        }
     }
 
     /// Whether the status that a period or a label says beside it is one of the list.
