@@ -80,17 +80,18 @@ impl Work {
         Ok(corrected.into_iter().map(|(release, _)| release).collect())
     }
 
-    /// The releases that are approved, wait for their minute and were made of what a published withdrawal takes back, with what
-    /// readers are told of it; none for another release.
+    /// The releases that are approved, were made of what an approved withdrawal takes back and would go out at its minute or later,
+    /// with what readers are told of it; none for another release.
     pub(crate) async fn releases_derived_from(
         &self,
-        published: &Release,
+        approved: &Release,
     ) -> Result<Vec<(ReleaseReference, HeldFor)>, WorkError> {
-        let Some(note) = published.note.as_ref().filter(|_| published.kind == ReleaseKind::Withdrawal) else {
+        let Some(note) = approved.note.as_ref().filter(|_| approved.kind == ReleaseKind::Withdrawal) else {
             return Ok(Vec::new());
         };
         let all = self.releases_waiting().await?.into_iter();
-        let derived = all.filter(|(_, version)| version.releases.iter().any(|one| one.dataflow == published.dataflow));
+        let all = all.filter(|(release, _)| release.public_from >= approved.public_from);
+        let derived = all.filter(|(_, version)| version.releases.iter().any(|one| one.dataflow == approved.dataflow));
         Ok(derived.map(|(release, _)| (release.reference(), HeldFor::Told(note.clone()))).collect())
     }
 

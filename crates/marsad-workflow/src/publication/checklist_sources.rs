@@ -32,7 +32,7 @@ impl Work {
         }
         items.extend(self.lines_of_rules(version).await?);
         items.extend(self.lines_of_cells_replaced(&fresh).await?);
-        items.extend(self.inputs_withdrawn(version).await?);
+        items.extend(self.inputs_withdrawn(release, version).await?);
         items.extend(self.cells_reopened(version).await?);
         items.extend(self.lines_of_accepted_since(version).await?);
         items.extend(self.periods_in_part(version).await?);
@@ -131,11 +131,17 @@ impl Work {
     }
 
     /// Releases that it was made of and that were taken back since.
-    async fn inputs_withdrawn(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
+    async fn inputs_withdrawn(
+        &self,
+        release: &Release,
+        version: &DatasetVersion,
+    ) -> Result<Vec<ChecklistItem>, WorkError> {
+        // What is withdrawn by the minute of the release is withdrawn for it.
+        let minute = release.public_from.unwrap_or_else(|| self.now()).max(self.now());
         let mut items = Vec::new();
         for input in &version.releases {
             let all = self.catalog().release_list(input.dataflow.as_str()).await?;
-            let last = all.iter().rfind(|release| release.is_public(self.now()));
+            let last = all.iter().rfind(|release| release.is_public(minute));
             if last.is_some_and(|last| last.kind == ReleaseKind::Withdrawal) {
                 let about = (ChecklistKind::InputReturned, ChecklistWeight::Blocks);
                 items.push(line(about, input.dataflow.as_str(), []));

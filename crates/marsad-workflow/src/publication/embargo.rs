@@ -10,7 +10,7 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::{EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release, ReleaseReference};
+use marsad_model::{ChecklistWeight, EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release, ReleaseReference};
 
 use crate::authority::Action;
 use crate::steps::{Made, refuse_past};
@@ -79,15 +79,24 @@ impl Work {
         actor.may(Action::ChangeEmbargo)?;
         refuse_past(Some(new.public_from), self.now())?;
         let subject = format!("{dataflow} {number}");
+        let known = self.last_record().await?;
+        let mut is_blocked = self.is_blocked(dataflow, number).await?;
         let mut change = self.begin().await?;
+        if change.audit_last().await?.map(|record| record.number) != known {
+            is_blocked = self.is_blocked(dataflow, number).await?;
+        }
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
         if let Some(from) = release.public_from.filter(|from| new.expected.is_some_and(|seen| seen != *from)) {
             return Err(Refusal::MinuteChanged(from.to_string()).into());
         }
         let now = self.now();
-        let parts = Made { release: &release, now }.parts(&mut change).await?;
-        actor.is_second_to(parts.iter().map(String::as_str))?;
         let to = new.public_from.max(now);
+        let parts = Made { release: &release, minute: to }.parts(&mut change).await?;
+        actor.is_second_to(parts.iter().map(String::as_str))?;
+        // A later minute gives time to settle what blocks.
+        if is_blocked && release.public_from.is_some_and(|from| to < from) {
+            return Err(Refusal::ChecklistBlocks(subject).into());
+        }
         let wanted = Wanted { to: Some(to), told: Some(new.told), reason: String::new() };
         self.note_change(&mut change, actor, (&release, wanted)).await?;
         let moved = Release { public_from: Some(to), ..release };
@@ -123,6 +132,28 @@ impl Work {
             held.push(release);
         }
         Ok(held)
+    }
+
+    /// Tells those who decided about releases what happened to what they were made of, but not who did it. Nobody else may know
+    /// what is said of it.
+    pub(crate) async fn tell_deciding(
+        &self,
+        kind: NoticeKind,
+        (releases, by): (&[Release], &str),
+    ) -> Result<(), WorkError> {
+        for release in releases {
+            let subject = format!("{} {}", release.dataflow, release.number);
+            let accounts = [Some(&release.proposed_by), release.approved_by.as_ref()].into_iter().flatten();
+            let others = accounts.filter(|account| *account != by).cloned().collect();
+            self.tell_of(others, kind, &subject).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether a line of its checklist blocks a release, whatever was approved before.
+    async fn is_blocked(&self, dataflow: &str, number: u32) -> Result<bool, WorkError> {
+        let release = self.release_numbered(dataflow, number).await?;
+        Ok(self.checklist_of(&release).await?.iter().any(|item| item.weight == ChecklistWeight::Blocks))
     }
 
     /// Tells those who expect releases what happened to them before their minute.

@@ -57,13 +57,10 @@ impl Work {
         let Some(found) = found else { return Ok(None) };
         let published = Release { published_at: Some(now), ..found };
         change.put(Row::Release(published.clone())).await?;
-        let derived = self.releases_derived_from(&published).await?;
-        let held = self.hold_back(&mut change, actor, &derived).await?;
         for notice in &notices {
             change.fleeting_add(notice).await?;
         }
         self.commit(change, actor, ("publish_release", &named(&published))).await?;
-        self.tell_expecting(NoticeKind::ApprovalRevoked, &held).await?;
         Ok(Some(published))
     }
 

@@ -24,7 +24,7 @@ pub struct NewComment {
 }
 
 impl Work {
-    /// Adds a comment. Who is asked by it finds a notice; so does who expects a release that was made of the submission, where a
+    /// Adds a comment. Who is asked by it finds a notice; so does who proposed or approved a release that was made of the submission, where a
     /// talk begins.
     pub async fn comment(&self, actor: &Actor, submission: &str, new: NewComment) -> Result<Comment, WorkError> {
         let found = self.submission_for(actor, (Action::Comment, submission)).await?;
@@ -61,7 +61,7 @@ impl Work {
             .await?;
         if comment.answers.is_none() {
             let waiting = self.releases_waiting_with(submission).await?;
-            self.tell_expecting(NoticeKind::ReleaseDiscussed, &waiting).await?;
+            self.tell_deciding(NoticeKind::ReleaseDiscussed, (&waiting, actor.id())).await?;
         }
         Ok(comment)
     }

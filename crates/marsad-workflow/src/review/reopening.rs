@@ -74,7 +74,7 @@ impl Work {
         change.put(Row::Reopening(reopening.clone())).await?;
         self.commit(change, actor, ("reopen", &submission.id)).await?;
         let waiting = self.releases_waiting_with(&submission.id).await?;
-        self.tell_expecting(NoticeKind::ReleaseReopened, &waiting).await?;
+        self.tell_deciding(NoticeKind::ReleaseReopened, (&waiting, actor.id())).await?;
         self.tell_of(vec![submission.received_by], NoticeKind::CellReopened, &submission.id).await?;
         Ok(reopening)
     }

@@ -54,8 +54,8 @@ impl Work {
         if release.kind == ReleaseKind::Withdrawal {
             refuse_withdrawn((dataflow, &releases), now)?;
         }
-        let made = Made { release, now };
-        let parts = made.parts(&mut change).await?;
+        let minute = approval.public_from.map_or(now, |from| from.max(now));
+        let parts = Made { release, minute }.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;
         if open > 0 {
             return Err(Refusal::ChecklistBlocks(subject).into());
@@ -63,11 +63,14 @@ impl Work {
         let approved = Release {
             approved_at: Some(now),
             approved_by: Some(actor.id().to_owned()),
-            public_from: Some(approval.public_from.map_or(now, |from| from.max(now))),
+            public_from: Some(minute),
             ..release.clone()
         };
         change.put(Row::Release(approved.clone())).await?;
+        let derived = self.releases_derived_from(&approved).await?;
+        let held = self.hold_back(&mut change, actor, &derived).await?;
         self.commit(change, actor, ("approve_release", &subject)).await?;
+        self.tell_expecting(NoticeKind::ApprovalRevoked, &held).await?;
         self.tell_of(vec![approved.proposed_by.clone()], NoticeKind::ReleaseApproved, &subject).await?;
         if approved.is_due(self.now()) {
             return Ok(self.publish(actor, &approved).await?.unwrap_or(approved));
@@ -88,7 +91,8 @@ pub(crate) fn refuse_past(public_from: Option<Timestamp>, now: Timestamp) -> Res
 /// A release that is to become public.
 pub(crate) struct Made<'a> {
     pub(crate) release: &'a Release,
-    pub(crate) now: Timestamp,
+    /// From when.
+    pub(crate) minute: Timestamp,
 }
 
 impl Made<'_> {
@@ -121,11 +125,11 @@ impl Made<'_> {
         Ok(parts)
     }
 
-    /// Refuses where a dataflow that it was made of has been withdrawn.
+    /// Refuses where a dataflow that it was made of is withdrawn by then.
     async fn refuse_withdrawn(&self, change: &mut Change, releases: &[ReleaseReference]) -> Result<(), WorkError> {
         for input in releases {
             let all = change.release_list(input.dataflow.as_str()).await?;
-            let last = all.iter().rfind(|release| release.is_public(self.now));
+            let last = all.iter().rfind(|release| release.is_public(self.minute));
             if last.is_some_and(|last| last.kind == ReleaseKind::Withdrawal) {
                 return Err(Refusal::InputWithdrawn(input.dataflow.to_string()).into());
             }

@@ -283,6 +283,39 @@ async fn a_release_that_waits_for_its_minute_loses_its_approval_when_what_it_is_
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_by_the_minute_of_a_release_that_is_made_of_it_holds_it_back_before() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accept_all(&work, &people).await.unwrap();
+        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
+        answer_all(&work, &people, (RECONCILED, number)).await.unwrap();
+        let at = |minute: &str| Some(format!("2100-01-01T00:{minute}:00Z").parse().unwrap());
+        let approve = async |minute: &str| {
+            let approval = Approval { number, public_from: at(minute) };
+            work.approve_release(&people.approver, RECONCILED, approval).await.map(|release| release.public_from)
+        };
+        approve("10").await.unwrap();
+        let withdrawal = work.withdraw_release(&people.reviewer, "DF_ARRIVALS", text("wrong")).await.unwrap();
+        let approval = Approval { number: withdrawal.number, public_from: at("10") };
+        work.approve_release(&people.approver, "DF_ARRIVALS", approval).await.unwrap();
+        let changes = work.embargo_changes(&people.reviewer, (RECONCILED, number)).await.unwrap();
+        assert_eq!(
+            changes.iter().map(|change| change.to).collect::<Vec<_>>(),
+            [None],
+            "both would go out at one minute"
+        );
+        assert_eq!(refusal(approve("20").await), "input-withdrawn");
+        assert_eq!(approve("05").await.unwrap(), at("05"), "what it is made of still stands then");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_plan_that_an_exact_figure_contradicts_builds_nothing() {
     on_every_engine(async |site| {
         let mut files = marsad_testkit::pack_files("marjan");

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::*;
-use marsad_workflow::{Actor, Approval, ChecklistReply, NewComment, NewReopening, Proposal, Verdict, Work};
+use marsad_workflow::{
+    Actor, Approval, ChecklistReply, NewComment, NewGrant, NewMinute, NewReopening, Proposal, Verdict, Work,
+};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::publication::{FLOW, Servers, arrivals, propose};
@@ -287,27 +289,38 @@ async fn a_release_whose_figure_is_corrected_while_it_is_approved_is_not_approve
 }
 
 #[tokio::test]
-async fn who_expects_a_release_is_told_when_a_talk_begins_about_what_it_is_made_of() {
+async fn who_decided_about_a_release_is_told_when_a_talk_begins_about_what_it_is_made_of_and_nobody_else() {
     on_every_engine(async |site| {
         let servers = Servers::on(site);
         let work = servers.plain().await;
         let people = people(&work).await.unwrap();
         let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
         let say = async |text: &str, answers| {
-            let new = NewComment { text: text.to_owned(), answers, is_for_sender: true, ..NewComment::default() };
+            let new = NewComment { text: text.to_owned(), answers, ..NewComment::default() };
             work.comment(&people.reviewer, &id, new).await.unwrap().number
         };
-        let told = async || {
-            let notices = work.notices(&people.approver).await.unwrap();
+        let told = async |actor: &Actor| {
+            let notices = work.notices(actor).await.unwrap();
             notices.iter().filter(|notice| notice.kind == NoticeKind::ReleaseDiscussed).count()
         };
         let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        assert_eq!(told().await, 0);
+        let grant = NewGrant { account: people.ports.id().to_owned(), reason: "a speech".to_owned(), from: None };
+        work.grant_prerelease(&people.reviewer, (FLOW, 1), grant).await.unwrap();
+        assert_eq!(told(&people.approver).await, 0);
         let first = say("is Lulu right?", None).await;
-        assert_eq!(told().await, 1);
+        assert_eq!(told(&people.approver).await, 1);
+        assert_eq!(told(&people.ports).await, 0, "what the observatory says among itself");
+        assert_eq!(told(&people.reviewer).await, 0, "who began it knows");
         say("I mean the women", Some(first)).await;
-        assert_eq!(told().await, 1, "an answer begins no talk");
+        assert_eq!(told(&people.approver).await, 1, "an answer begins no talk");
+        let new = |seconds: i64| NewMinute {
+            public_from: servers.after(seconds),
+            told: LocalText::new("سبب", "raison", "reason").unwrap(),
+            expected: None,
+        };
+        assert_eq!(refusal(work.move_minute(&people.approver, (FLOW, 1), new(10)).await), "checklist-blocks");
+        work.move_minute(&people.approver, (FLOW, 1), new(90)).await.unwrap();
     })
     .await;
 }
