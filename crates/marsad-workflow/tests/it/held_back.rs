@@ -305,8 +305,8 @@ async fn who_decided_about_a_release_is_told_when_a_talk_begins_about_what_it_is
         };
         let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        let grant = NewGrant { account: people.ports.id().to_owned(), reason: "a speech".to_owned(), from: None };
-        work.grant_prerelease(&people.reviewer, (FLOW, 1), grant).await.unwrap();
+        let grant = NewGrant { account: "ports".to_owned(), reason: "a speech".to_owned(), from: None };
+        work.grant_prerelease(&people.approver, (FLOW, 1), grant).await.unwrap();
         assert_eq!(told(&people.approver).await, 0);
         let first = say("is Lulu right?", None).await;
         assert_eq!(told(&people.approver).await, 1);
