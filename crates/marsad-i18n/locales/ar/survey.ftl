@@ -87,6 +87,10 @@ design-finding-second-weights-below-one-reason = في العمود «{ $column }
 design-finding-second-weights-below-one-remedy = وزن المرحلة الثانية مقلوب احتمال السحب فيها: وهو 2 إذا سُحب صف من كل صفين. ولا يُنزل بعضَها تحت 1 إلا المعايرة.
 design-finding-second-weights-too-large-reason = مجموع أوزان المرحلة الثانية { $sum }، وعدد صفوف المرحلة الأولى التي سُحبت منها { $rows }.
 design-finding-second-weights-too-large-remedy = سمّوا أوزان المرحلة الثانية وحدها: فهي تُضرب في أوزان الأولى.
+design-finding-second-weights-of-rows-drawn-reason = مجموع أوزان المرحلة الثانية يساوي عدد صفوفها { $drawn }، وعدد صفوف المرحلة الأولى التي سُحبت منها { $rows }: فقد قُسمت على متوسطها، أو تقول إن الجميع سُحبوا.
+design-finding-second-weights-of-rows-drawn-remedy = أعطوا مقلوب احتمال السحب في المرحلة الثانية: فمجموع هذه الأوزان قريب من عدد صفوف الأولى. وبوضعها هذا قد تصح المتوسطات والنسب، أما المجاميع وأعداد الأشخاص فأصغر مما ينبغي.
+design-finding-second-phase-holds-all-reason = كل الصفوف مؤشَّر عليها بأنها من المرحلة الثانية، وعددها { $rows }: فليس في الملف أي صف من المرحلة الأولى لم يُسحب.
+design-finding-second-phase-holds-all-remedy = لا داعي لأي إجراء إن سُحب كل من في المرحلة الأولى. وإلا فأعطوا ملفًّا فيه كل صفوفها، وعلامة ما لم يُسحب منها 0: فمن دونها لا شيء يبيّن كم كان في المرحلة الأولى ولا ما يضيفه سحبها إلى الأخطاء، ومن دون أوزان للمرحلة الثانية تكون المجاميع أصغر مما ينبغي.
 design-finding-population-varies-in-unit-reason = { $phase ->
     [second] في المرحلة الثانية من المعاينة، عند الدرجة { $stage }،
    *[sample] في الدرجة { $stage }،

@@ -87,6 +87,10 @@ design-finding-second-weights-below-one-reason = The column “{ $column }” ho
 design-finding-second-weights-below-one-remedy = A weight of the second phase is one over the probability with which it drew: 2 where it drew every second row. Nothing but calibration brings some of them below 1.
 design-finding-second-weights-too-large-reason = The weights of the second phase sum to { $sum }, and the first phase, from which it was drawn, has { $rows } rows.
 design-finding-second-weights-too-large-remedy = Name the weights of the second phase alone: they are multiplied by those of the first.
+design-finding-second-weights-of-rows-drawn-reason = The weights of the second phase sum to the number of its rows, { $drawn }, and the first phase, from which it was drawn, has { $rows }: they were divided by their mean, or say that everybody was drawn.
+design-finding-second-weights-of-rows-drawn-remedy = Give one over the probability with which the second phase drew: their sum is near the number of rows of the first. As they are, means, shares and ratios may be right, and totals and numbers of persons are too small.
+design-finding-second-phase-holds-all-reason = Every row is marked as belonging to the second phase ({ $rows }): the file holds no row of the first phase that was not drawn.
+design-finding-second-phase-holds-all-remedy = Nothing to do if everybody of the first phase was drawn. Otherwise give a file with all its rows, those not drawn marked 0: without them nothing shows how many the first phase had, nor how much its drawing adds to the errors, and without weights of the second phase totals are too small.
 design-finding-population-varies-in-unit-reason = { $phase ->
     [second] In the second phase, at stage { $stage },
    *[sample] At stage { $stage },

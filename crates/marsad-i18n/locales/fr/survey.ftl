@@ -87,6 +87,10 @@ design-finding-second-weights-below-one-reason = La colonne « { $column } » co
 design-finding-second-weights-below-one-remedy = Un poids de deuxième phase est l’inverse de la probabilité de ce tirage : 2 si une ligne sur deux a été tirée. Seul un calage en amène certains au-dessous de 1.
 design-finding-second-weights-too-large-reason = La somme des poids de deuxième phase est { $sum }, et la première phase, d’où elle a été tirée, compte { $rows } lignes.
 design-finding-second-weights-too-large-remedy = Nommez les poids de la deuxième phase seule : ils sont multipliés par ceux de la première.
+design-finding-second-weights-of-rows-drawn-reason = La somme des poids de deuxième phase est le nombre de ses lignes, { $drawn }, et la première phase, d’où elle a été tirée, en compte { $rows } : ils ont été divisés par leur moyenne, ou disent que tous ont été tirés.
+design-finding-second-weights-of-rows-drawn-remedy = Donnez l’inverse de la probabilité du tirage de deuxième phase : la somme de ces poids est proche du nombre de lignes de la première. Tels quels, moyennes, parts et rapports peuvent être justes, mais totaux et effectifs sont trop petits.
+design-finding-second-phase-holds-all-reason = Toutes les lignes sont marquées comme appartenant à la deuxième phase ({ $rows }) : le fichier ne contient aucune ligne de la première phase qui n’a pas été tirée.
+design-finding-second-phase-holds-all-remedy = Rien à faire si toute la première phase a été tirée. Sinon, donnez un fichier avec toutes ses lignes, celles qui n’ont pas été tirées marquées 0 : sans elles, rien ne montre combien la première phase en avait, ni ce que son tirage ajoute aux erreurs, et sans poids de deuxième phase les totaux sont trop petits.
 design-finding-population-varies-in-unit-reason = { $phase ->
     [second] En deuxième phase, au degré { $stage },
    *[sample] Au degré { $stage },

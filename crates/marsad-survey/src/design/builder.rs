@@ -15,7 +15,7 @@ use crate::variance::{PairEstimator, PairRule, Pairwise};
 /// A stated total and the sum of the weights may differ by this share: weights are printed rounded.
 const TOTAL_TOLERANCE: f64 = 1e-3;
 /// How near to one, or to the number of rows, a sum of weights is that was made so.
-const NORMALISED_TOLERANCE: f64 = 1e-6;
+pub(super) const NORMALISED_TOLERANCE: f64 = 1e-6;
 /// A row with this share of the weight is told,
 const HEAVY_SHARE_MIN: f64 = 0.1;
 /// if that is so many times the share of a row of mean weight.

@@ -205,6 +205,19 @@ pub enum DesignFinding {
         /// The rows of the first phase.
         rows: usize,
     },
+    /// Weights of the second phase that add up to the rows drawn, where the first phase has more: those that were divided by their
+    /// mean do, and whatever says that everybody was drawn.
+    SecondWeightsOfRowsDrawn {
+        /// The rows of the second phase that have one, which is what they add up to.
+        drawn: usize,
+        /// The rows of the first phase.
+        rows: usize,
+    },
+    /// Every row is in the second phase: the file has nobody who was not drawn.
+    SecondPhaseHoldsAll {
+        /// The rows.
+        rows: usize,
+    },
     /// A finding about a stage of the second phase.
     OfSecondPhase(Box<Self>),
     /// How the variance of two phases is found.
@@ -312,6 +325,8 @@ impl DesignFinding {
             Self::SecondPhaseSizes { .. } => "second-phase-sizes",
             Self::SecondWeightsBelowOne { .. } => "second-weights-below-one",
             Self::SecondWeightsTooLarge { .. } => "second-weights-too-large",
+            Self::SecondWeightsOfRowsDrawn { .. } => "second-weights-of-rows-drawn",
+            Self::SecondPhaseHoldsAll { .. } => "second-phase-holds-all",
             Self::OfSecondPhase(finding) => finding.code(),
             Self::VarianceOfPhases { .. } => "two-phase-method",
             Self::PopulationVariesInUnit { .. } => "population-varies-in-unit",
@@ -336,6 +351,8 @@ impl DesignFinding {
             | Self::ReplicatesFarFromWeights { .. }
             | Self::SecondPhaseMarksMissing(_)
             | Self::SecondWeightsTooLarge { .. }
+            | Self::SecondWeightsOfRowsDrawn { .. }
+            | Self::SecondPhaseHoldsAll { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
             Self::LonelyStrata { rule, .. } => *rule == LonelyRule::Fail,
             // What later stages drew from may be lists that the file of the first phase does not hold.

@@ -29,6 +29,10 @@ impl DesignFinding {
                 found.values().into_iter().chain(sums).collect()
             }
             Self::SecondWeightsTooLarge { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],
+            Self::SecondWeightsOfRowsDrawn { drawn, rows } => {
+                vec![("drawn", drawn.to_string()), ("rows", rows.to_string())]
+            }
+            Self::SecondPhaseHoldsAll { rows } => vec![("rows", rows.to_string())],
             Self::VarianceOfPhases { is_exact: true } => vec![("method", "full".to_owned())],
             Self::VarianceOfPhases { is_exact: false } => vec![("method", "approximate".to_owned())],
             Self::NormalisedWeights { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],

@@ -3,6 +3,7 @@
 //! Holds: sizes of strata beside what the first phase counts, and weights that no probability gives. Where next: `two_phase`,
 //! which builds the design; METHOD.md for what is refused and what is only told.
 
+use super::builder::NORMALISED_TOLERANCE;
 use super::finding::{DesignFinding, RowsFound};
 use super::phase::PhaseColumns;
 use super::stages::{Level, Populations};
@@ -83,11 +84,15 @@ pub(super) fn wrong_weights(second: &PhaseColumns<'_>, weights: &[f64], inside: 
     let counts = |row: usize| inside[row] && weights[row] > 0.0;
     let drawn = (0..inside.len()).filter(|row| counts(*row)).count();
     let sum: f64 = (0..inside.len()).filter(|row| counts(*row)).map(|row| weights[row]).sum();
+    let rows = inside.len();
+    if drawn < rows && (sum - drawn as f64).abs() <= NORMALISED_TOLERANCE * drawn as f64 {
+        // Their mean is one: that some are below it says nothing more.
+        return vec![DesignFinding::SecondWeightsOfRowsDrawn { drawn, rows }];
+    }
     let below_one = second.weights.and_then(|(name, _)| {
         let found = RowsFound::of(name, inside.len(), |row| counts(row) && weights[row] < 1.0 - WEIGHT_ROUNDING)?;
         Some(DesignFinding::SecondWeightsBelowOne { found, sum, drawn })
     });
-    let rows = inside.len();
     let too_many = (sum > TIMES_MAX * rows as f64).then_some(DesignFinding::SecondWeightsTooLarge { sum, rows });
     below_one.into_iter().chain(too_many).collect()
 }
@@ -171,6 +176,29 @@ mod tests {
         // One that calibration brought below one is told, and used.
         let calibrated = (0..16).map(|row| if row == 0 { 0.75 } else { 2.0 }).collect();
         assert_eq!(with_weights(calibrated), (true, vec![below(1, 12.75)]));
+    }
+
+    /// Seven of sixteen rows were drawn.
+    #[test]
+    fn weights_that_add_up_to_the_rows_drawn_are_told_and_used() {
+        let told = DesignFinding::SecondWeightsOfRowsDrawn { drawn: 7, rows: 16 };
+        assert_eq!(with_weights(vec![1.0; 16]), (true, vec![told.clone()]));
+        // Five of the stratum 1 and two of 2: 5 · 0.8 + 2 · 1.5 = 7.
+        let uneven = (0..16).map(|row| if row < 10 { 0.8 } else { 1.5 }).collect();
+        assert_eq!(with_weights(uneven), (true, vec![told.clone()]));
+        let certain = frame().with_numbers("p", vec![1.0; 16]).unwrap();
+        assert_eq!(built(certain, Phase::new().probabilities("p")), (true, vec![told]));
+        let whole = frame().with_numbers("drawn", vec![1.0; 16]).unwrap().with_numbers("w2", vec![1.0; 16]).unwrap();
+        let all = DesignFinding::SecondPhaseHoldsAll { rows: 16 };
+        assert_eq!(built(whole, Phase::new().weights("w2")), (true, vec![all]));
+    }
+
+    #[test]
+    fn a_file_without_a_row_outside_the_second_phase_is_told() {
+        let whole = |frame: Frame| frame.with_numbers("drawn", vec![1.0; 16]).unwrap();
+        let told = DesignFinding::SecondPhaseHoldsAll { rows: 16 };
+        assert_eq!(built(whole(frame()), Phase::new()), (true, vec![told]));
+        assert_eq!(built(frame(), Phase::new()), (true, Vec::new()));
     }
 
     #[test]

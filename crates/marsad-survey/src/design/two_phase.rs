@@ -157,6 +157,8 @@ impl Parts<'_> {
         findings.extend(self.second.findings(second_inside));
         if !self.inside.contains(&true) {
             findings.push(DesignFinding::SecondPhaseEmpty);
+        } else if !self.inside.contains(&false) {
+            findings.push(DesignFinding::SecondPhaseHoldsAll { rows: self.inside.len() });
         }
         findings
     }
