@@ -124,6 +124,11 @@ pub enum DesignFinding {
         /// How many there are.
         count: usize,
     },
+    /// One replicate alone counts, and its distance from its own mean is nothing.
+    OneReplicate {
+        /// Replicates, with those whose factor is zero.
+        replicates: usize,
+    },
     /// The column of weights itself among those of replicates.
     WeightAmongReplicates {
         /// The column.
@@ -314,6 +319,7 @@ impl DesignFinding {
             Self::EmptyReplicates { .. } => "empty-replicates",
             Self::RepeatedReplicates { .. } => "repeated-replicates",
             Self::UnusableReplicateScales { .. } => "unusable-replicate-scales",
+            Self::OneReplicate { .. } => "one-replicate",
             Self::WeightAmongReplicates { .. } => "weight-among-replicates",
             Self::ReplicatesFarFromWeights { .. } => "replicates-far-from-weights",
             Self::RepeatedDesignColumns { .. } => "repeated-design-columns",

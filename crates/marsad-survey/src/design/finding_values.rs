@@ -53,6 +53,7 @@ impl DesignFinding {
             | Self::UnusableReplicateScales { .. }
             | Self::EmptyReplicates { .. }
             | Self::RepeatedReplicates { .. }
+            | Self::OneReplicate { .. }
             | Self::WeightAmongReplicates { .. }
             | Self::ReplicatesFarFromWeights { .. }
             | Self::NegativeReplicates { .. }
@@ -125,6 +126,7 @@ impl DesignFinding {
                 let scales: Vec<String> = scales.iter().map(f64::to_string).collect();
                 vec![listed("scales", &scales), ("count", count.to_string())]
             }
+            Self::OneReplicate { replicates } => vec![("replicates", replicates.to_string())],
             Self::WeightAmongReplicates { column } => vec![("column", column.clone())],
             Self::ReplicatesFarFromWeights { columns, count, sum, weights } => vec![
                 listed("columns", columns),

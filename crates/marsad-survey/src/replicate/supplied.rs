@@ -103,6 +103,10 @@ impl SuppliedReplicates {
             findings.push(DesignFinding::ReplicateScaleAssumed { scale, replicates: columns.len() });
         }
         let rscales = self.rscales.clone().unwrap_or_else(|| vec![1.0; columns.len()]);
+        let counted = rscales.iter().filter(|scale| **scale > 0.0).count();
+        if counted == 1 && centre == Centre::ReplicateMean {
+            findings.push(DesignFinding::OneReplicate { replicates: columns.len() });
+        }
         let factors = match self.of_units(source, &columns) {
             Some(values) => {
                 let unit_of_row = Arc::new(source.stages.levels[0].unit_of_row.clone());
@@ -280,7 +284,7 @@ impl SuppliedReplicates {
 
 #[cfg(test)]
 mod tests {
-    use super::{SuppliedKind, SuppliedReplicates};
+    use super::{Centre, SuppliedKind, SuppliedReplicates};
     use crate::design::{Design, DesignFinding};
     use crate::error::SurveyError;
     use crate::frame::Frame;
@@ -362,10 +366,21 @@ mod tests {
         check(f64::INFINITY, Some([-0.5, 1.0]), &["inf", "-0.5"]);
         check(1.0, Some([1.0, -1.0]), &["-1"]);
         check(1.0, Some([0.0, 0.0]), &["0", "0"]);
-        let some = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).scale(1.0).rscales(vec![0.0, 1.0]);
+        let some = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "w"]).scale(1.0).rscales(vec![0.0, 1.0, 1.0]);
         assert!(build(some).is_ok(), "a replicate may be left out by its factor");
         let one = build(SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a"]));
         assert!(matches!(one, Err(SurveyError::WrongDesign(_))), "one replicate has no spread: {one:?}");
+    }
+
+    #[test]
+    fn one_replicate_has_no_spread_about_its_own_mean() {
+        let one = || SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).scale(1.0).rscales(vec![0.0, 1.0]);
+        let told = DesignFinding::OneReplicate { replicates: 2 };
+        assert_eq!(build(one()).unwrap_err(), SurveyError::WrongDesign(vec![told]));
+        let alone = build(SuppliedReplicates::new(SuppliedKind::Other, ["a"]).scale(1.0)).unwrap_err();
+        assert_eq!(alone, SurveyError::WrongDesign(vec![DesignFinding::OneReplicate { replicates: 1 }]));
+        let from_whole = ReplicateMethod::supplied(one()).centre(Centre::FullSample);
+        assert!(Design::new(frame()).weights("w").clusters("psu").replicates(from_whole).build().is_ok());
     }
 
     #[test]
