@@ -164,7 +164,7 @@ impl DesignBuilder {
             // Weights tell no probabilities: they may be raked, or be those of persons inside the units.
             return columns.probabilities.is_empty().then_some(DesignFinding::PpsWithoutProbabilities);
         }
-        let has_sizes = columns.kind_of_populations() == Populations::Sizes;
+        let has_sizes = columns.kind_of_populations(None) == Populations::Sizes;
         has_sizes.then_some(DesignFinding::SizesWherePpsNeedsFractions)
     }
 

@@ -145,7 +145,7 @@ pub enum DesignFinding {
         /// What the weights add up to.
         weights: f64,
     },
-    /// A column that is named for several stages, as if units were drawn from themselves.
+    /// Columns that are named for several stages, as if units were drawn from themselves.
     RepeatedDesignColumns {
         /// The columns.
         columns: Vec<String>,

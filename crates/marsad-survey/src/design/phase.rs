@@ -153,30 +153,35 @@ impl PhaseColumns<'_> {
             findings.extend(wrong(name, values, |value| value < 0.0).map(DesignFinding::NegativeWeights));
             findings.extend(wrong(name, values, |value| value == 0.0).map(DesignFinding::ZeroWeights));
         }
-        findings.extend([&self.strata, &self.clusters].into_iter().filter_map(|columns| repeated(columns)));
-        if self.are_mixed() {
+        findings.extend([repeated(&self.strata), repeated(&self.clusters)].into_iter().flatten());
+        findings.extend([repeated(&self.probabilities), repeated(&self.populations)].into_iter().flatten());
+        if self.are_mixed(inside) {
             findings.push(DesignFinding::SizesAndFractionsMixed);
         }
         findings
     }
 
-    fn population_values(&self) -> impl Iterator<Item = f64> + '_ {
-        self.populations.iter().flat_map(|(_, values)| values.iter().copied())
+    /// Whether there is such a value in a row that belongs to the phase: whatever stands in others says nothing of it.
+    fn has_population(&self, inside: Option<&[bool]>, is_such: fn(f64) -> bool) -> bool {
+        let is_inside = |row: usize| inside.is_none_or(|inside| inside[row]);
+        let has = |values: &[f64]| values.iter().enumerate().any(|(row, value)| is_inside(row) && is_such(*value));
+        self.populations.iter().any(|(_, values)| has(values))
     }
 
-    fn are_mixed(&self) -> bool {
-        self.population_values().any(|value| value > 1.0) && self.population_values().any(|value| value < 1.0)
+    fn are_mixed(&self, inside: Option<&[bool]>) -> bool {
+        self.has_population(inside, |value| value > 1.0) && self.has_population(inside, |value| value < 1.0)
     }
 
-    /// Sizes, if one of the values is above one.
-    pub fn kind_of_populations(&self) -> Populations {
-        if self.population_values().any(|value| value > 1.0) { Populations::Sizes } else { Populations::Fractions }
+    /// Sizes, if one of the values is above one, on the rows that belong to the phase.
+    pub fn kind_of_populations(&self, inside: Option<&[bool]>) -> Populations {
+        let has_sizes = self.has_population(inside, |value| value > 1.0);
+        if has_sizes { Populations::Sizes } else { Populations::Fractions }
     }
 
     /// The levels of the phase.
     pub fn levels(&self, options: StagesOptions<'_>, findings: &mut Vec<DesignFinding>) -> Stages {
         let populations: Vec<&[f64]> = self.populations.iter().map(|(_, values)| *values).collect();
-        self.levels_with(&populations, self.kind_of_populations(), options, findings)
+        self.levels_with(&populations, self.kind_of_populations(options.inside), options, findings)
     }
 
     /// All declared levels, whether they matter for the variance or not: as if every stage had taken everything.
@@ -214,9 +219,11 @@ impl PhaseColumns<'_> {
 
     /// What a stratum of a stage is called in which a row is: after the units above it, and its own code.
     pub fn stratum_name(&self, place: usize, row: usize) -> String {
-        let above = self.clusters.iter().take(place);
         let label = |(_, codes): &NamedCodes<'_>| codes.labels.get(codes.of_row[row] as usize).cloned();
-        let names: Vec<String> = above.chain(self.strata.get(place)).filter_map(label).collect();
+        let above = self.clusters.iter().take(place).filter_map(label);
+        // A unit that is a row is called by its number.
+        let of_row = (place > self.clusters.len()).then(|| (row + 1).to_string());
+        let names: Vec<String> = above.chain(of_row).chain(self.strata.get(place).and_then(label)).collect();
         names.join("/")
     }
 
@@ -243,7 +250,7 @@ impl PhaseColumns<'_> {
 }
 
 /// Columns that are named for more than one stage.
-fn repeated(columns: &[NamedCodes<'_>]) -> Option<DesignFinding> {
+fn repeated<C>(columns: &[(&str, C)]) -> Option<DesignFinding> {
     let mut known = BTreeSet::new();
     let again: BTreeSet<&str> = columns.iter().map(|(name, _)| *name).filter(|name| !known.insert(*name)).collect();
     let columns = again.into_iter().map(str::to_owned).collect::<Vec<String>>();

@@ -18,7 +18,7 @@ const TIMES_MAX: f64 = 2.0;
 
 /// Sizes that are not what the first phase counts: for each stage those above it, and those below.
 pub(super) fn wrong_sizes(second: &PhaseColumns<'_>, inside: &[bool]) -> Vec<DesignFinding> {
-    if second.populations.is_empty() || second.kind_of_populations() == Populations::Fractions {
+    if second.populations.is_empty() || second.kind_of_populations(Some(inside)) == Populations::Fractions {
         return Vec::new();
     }
     let counted = second.all_levels(None);
@@ -142,6 +142,18 @@ mod tests {
         assert_eq!(with_sizes(10.0, 6.0), (true, Vec::new()));
         assert_eq!(with_sizes(100.0, 6.0), (false, vec![sizes("1", 100.0, 10, true)]));
         assert_eq!(with_sizes(10.0, 5.0), (true, vec![sizes("2", 5.0, 6, false)]));
+    }
+
+    #[test]
+    fn what_stands_outside_the_second_phase_is_neither_size_nor_fraction() {
+        let with = |outside: f64, of_first: f64, of_second: f64| {
+            let inside = |row: i32| if row < 10 { of_first } else { of_second };
+            let column = (0..16).map(|row| if (5..14).contains(&row) { outside } else { inside(row) }).collect();
+            built(frame().with_numbers("n", column).unwrap(), Phase::new().fpc("n"))
+        };
+        assert_eq!(with(0.0, 10.0, 6.0), (true, Vec::new()));
+        assert_eq!(with(100.0, 0.5, 0.25), (true, Vec::new()));
+        assert_eq!(with(0.0, 10.0, 0.25), (false, vec![DesignFinding::SizesAndFractionsMixed]));
     }
 
     /// Of six rows nobody knows the stratum: five rows of the stratum 1 are known, and two or three of 2.

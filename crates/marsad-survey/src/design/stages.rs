@@ -366,10 +366,14 @@ impl Build<'_> {
         (!lonely.is_empty()).then_some(finding)
     }
 
-    /// The names of the units above and of the stratum in which a row is, joined by a slash.
+    /// The names of the units above and of the stratum in which a row is, joined by a slash; a unit that is a row is called by its
+    /// number.
     fn place(&self, row: usize) -> String {
-        let above = self.input.stages.iter().take(self.stage).filter_map(|stage| stage.clusters);
-        let names: Vec<&str> = above.chain(self.columns.strata).map(|codes| label(codes, row)).collect();
+        let above = || self.input.stages.iter().take(self.stage);
+        let name = |codes: &Codes| label(codes, row).to_owned();
+        let of_row = above().any(|stage| stage.clusters.is_none()).then(|| (row + 1).to_string());
+        let of_units = above().filter_map(|stage| stage.clusters).map(name);
+        let names: Vec<String> = of_units.chain(of_row).chain(self.columns.strata.map(name)).collect();
         names.join("/")
     }
 }
@@ -501,6 +505,16 @@ mod tests {
             DesignFinding::LonelyStrata { stage: 1, count: 1, strata: vec!["9".to_owned()], rule: LonelyRule::Adjust };
         assert_eq!(findings, [expected]);
         assert_eq!(stages.levels[0].strata[1].centre, StratumCentre::Zero);
+    }
+
+    #[test]
+    fn a_unit_that_is_a_row_is_called_by_its_number() {
+        let (first, second) = ([10.0; 6], [5.0; 6]);
+        let stage = |population| StageColumns { population: Some(population), ..StageColumns::default() };
+        let (_, findings) = check(vec![stage(first.as_slice()), stage(second.as_slice())], LonelyRule::Certainty);
+        let strata = (1..=6).map(|row| row.to_string()).collect();
+        let told = DesignFinding::LonelyStrata { stage: 2, count: 6, strata, rule: LonelyRule::Certainty };
+        assert_eq!(findings, [told]);
     }
 
     /// Of three units of each stratum one is certain, and in the second another one too: what was drawn there is a single unit.

@@ -366,7 +366,8 @@ mod tests {
         check(f64::INFINITY, Some([-0.5, 1.0]), &["inf", "-0.5"]);
         check(1.0, Some([1.0, -1.0]), &["-1"]);
         check(1.0, Some([0.0, 0.0]), &["0", "0"]);
-        let some = SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "w"]).scale(1.0).rscales(vec![0.0, 1.0, 1.0]);
+        let some =
+            SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "w"]).scale(1.0).rscales(vec![0.0, 1.0, 1.0]);
         assert!(build(some).is_ok(), "a replicate may be left out by its factor");
         let one = build(SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a"]));
         assert!(matches!(one, Err(SurveyError::WrongDesign(_))), "one replicate has no spread: {one:?}");

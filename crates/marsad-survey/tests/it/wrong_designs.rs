@@ -144,6 +144,9 @@ fn a_column_that_is_named_for_two_stages_is_refused() {
     };
     check(Design::new(frame()).weights("w").clusters(["psu", "psu"]), told(&["psu"]));
     check(Design::new(frame()).weights("w").strata(["h", "h", "h"]).clusters("psu"), told(&["h"]));
+    check(clustered().fpc(["clusters_in_stratum", "clusters_in_stratum"]), told(&["clusters_in_stratum"]));
+    let drawn = frame().with_numbers("p", vec![0.5; 24]).unwrap();
+    check(Design::new(drawn).probabilities(["p", "p"]), told(&["p"]));
     assert!(Design::new(frame()).weights("w").strata("h").clusters(["psu", "person"]).build().is_ok());
 }
 
