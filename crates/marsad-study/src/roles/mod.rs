@@ -110,7 +110,7 @@ fn is_mark_of_recode(name: &str) -> bool {
 /// The role that a name or a label shows.
 fn shown(variable: &Variable, is_recode: bool) -> Option<FoundRole> {
     let labels: Vec<String> = variable.label.iter().map(|(_, text)| fold(text)).collect();
-    let is_body_weight = labels.iter().any(|label| NOT_WEIGHTS.iter().any(|word| has_phrase(label, word)));
+    let is_body_weight = is_of_body(&parts(&variable.name).join(" ")) || labels.iter().any(|label| is_of_body(label));
     let fits = |role: Role| {
         let is_number = variable.kind == VariableKind::Number;
         let is_coded = variable.categories.iter().any(|category| !category.is_missing);
@@ -121,6 +121,11 @@ fn shown(variable: &Variable, is_recode: bool) -> Option<FoundRole> {
         .or_else(of_recode)
         .filter(|found| fits(found.role))
         .or_else(|| by_label(&labels).filter(|found| fits(found.role)))
+}
+
+/// Whether a folded text speaks of the weight of somebody or something, which is none of a survey.
+fn is_of_body(text: &str) -> bool {
+    NOT_WEIGHTS.iter().any(|word| has_phrase(text, word))
 }
 
 fn by_name_of_recode(name: &str) -> Option<FoundRole> {
@@ -199,10 +204,12 @@ fn series(variables: &[Variable]) -> BTreeMap<String, usize> {
     counts
 }
 
-/// Whether names with this beginning are replicate weights: it says so, or it is the name of a weight.
+/// Whether names with this beginning are replicate weights: it says so, or it is the name of a weight of the survey.
 fn is_stem_of_replicates(stem: &str) -> bool {
-    let says_so = parts(stem).iter().any(|part| REPLICATES.contains(&part.as_str()));
-    says_so || by_name(stem).is_some_and(|found| found.role == Role::Weight)
+    let parts = parts(stem);
+    let says_so = parts.iter().any(|part| REPLICATES.contains(&part.as_str()));
+    let is_weight = || by_name(stem).is_some_and(|found| found.role == Role::Weight);
+    says_so || is_weight() && !is_of_body(&parts.join(" "))
 }
 
 fn in_series(variable: &Variable, series: &BTreeMap<String, usize>) -> Option<FoundRole> {
@@ -245,10 +252,12 @@ mod tests {
             ("WTMEC2YR", Role::Weight),
             ("hv005", Role::Weight),
             ("طبقات", Role::Stratum),
+            ("الطبقات", Role::Stratum),
             ("SDMVSTRA", Role::Stratum),
             ("عناقيد", Role::Cluster),
             ("وحدة المعاينة", Role::Cluster),
             ("الوحدة_الأولية", Role::Cluster),
+            ("الوحدات الأولية", Role::Cluster),
             ("SDMVPSU", Role::Cluster),
         ] {
             assert_eq!(role(name, ""), Some(found), "{name}");
@@ -283,6 +292,13 @@ mod tests {
     fn the_weight_of_a_body_is_no_weight_and_a_code_is_none_either() {
         assert_eq!(role("weight", "Body weight in kg"), None);
         assert_eq!(role("poids", "Poids à la naissance"), None);
+        for name in ["birth_weight", "weight_kg", "weight2kg", "body weight", "poids_naissance", "وزن المولود"]
+        {
+            assert_eq!(role(name, ""), None, "{name}");
+        }
+        assert_eq!(role("birth_weight", "Birth weight in grams"), None);
+        let series = (1..=4).map(|visit| Variable::new(format!("weight_kg{visit}"), VariableKind::Number)).collect();
+        assert_eq!(found(series), [None, None, None, None]);
         let mut coded = Variable::new("pond", VariableKind::Number);
         let category = Category { code: Code::Number(1.0), label: Texts::new(None, "Étang"), is_missing: false };
         coded.categories.push(category);

@@ -21,6 +21,7 @@ pub(super) const NAMES: [(Role, &[&str]); 4] = [
             "طبقه",
             "الطبقه",
             "طبقات",
+            "الطبقات",
             "sdmvstra",
             "hv022",
             "hv023",
@@ -160,6 +161,7 @@ pub(super) const LABELS: [(Role, &[&str]); 5] = [
             "وحده المعاينه",
             "وحدات المعاينه",
             "الوحده الاوليه",
+            "الوحدات الاوليه",
             "رقم العنقود",
             "العنقود",
             "منطقه العد",
@@ -207,8 +209,8 @@ pub(super) const LABELS: [(Role, &[&str]); 5] = [
     ),
 ];
 
-/// Words of labels of weights that are no weights of a survey: those of people, of children at birth, of goods.
-pub(super) const NOT_WEIGHTS: [&str; 24] = [
+/// Words of names and labels of weights that are no weights of a survey: those of people, of children at birth, of goods.
+pub(super) const NOT_WEIGHTS: [&str; 28] = [
     "kg",
     "kgs",
     "kilo",
@@ -222,6 +224,7 @@ pub(super) const NOT_WEIGHTS: [&str; 24] = [
     "gramme",
     "grammes",
     "birth",
+    "newborn",
     "body",
     "height",
     "baggage",
@@ -230,6 +233,9 @@ pub(super) const NOT_WEIGHTS: [&str; 24] = [
     "taille",
     "bagages",
     "الولاده",
+    "مولود",
+    "المولود",
+    "المواليد",
     "كغ",
     "كيلوغرام",
     "الجسم",
