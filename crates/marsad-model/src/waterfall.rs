@@ -131,6 +131,11 @@ impl Bar {
         self.low.is_finite() && self.high.is_finite()
     }
 
+    /// Whether its bounds leave a width: where they do not, its amount is known exactly, or as far as anybody says.
+    pub fn has_interval(&self) -> bool {
+        self.high > self.low
+    }
+
     /// Whether zero lies within its bounds, so that the statements agree as far as anyone can tell.
     pub fn may_be_nothing(&self) -> bool {
         self.low <= 0.0 && 0.0 <= self.high

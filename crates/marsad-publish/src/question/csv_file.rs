@@ -241,6 +241,7 @@ impl QuestionEdition<'_> {
         let terms = made_of.map_or_else(Vec::new, |quantity| self.names.terms(&quantity, None));
         let author = step.and_then(|step| step.basis.author());
         let has_number = bar.has_number();
+        let has_interval = has_number && bar.has_interval();
         let label = step.map(|step| step.label.get(lang).to_owned());
         let note = step.and_then(|step| step.note.as_ref());
         let (low, high) = self.names.ends_as_written((bar.low, bar.high));
@@ -251,8 +252,8 @@ impl QuestionEdition<'_> {
             to: waterfall.to.to_string(),
             name: label.unwrap_or_else(|| self.names.voice.say("unexplained")),
             value: Some(self.names.written_amount(waterfall, bar)).filter(|_| has_number),
-            low: Some(low).filter(|low| has_number && low.is_finite()),
-            high: Some(high).filter(|high| has_number && high.is_finite()),
+            low: Some(low).filter(|low| has_interval && low.is_finite()),
+            high: Some(high).filter(|high| has_interval && high.is_finite()),
             standard_error: bar.standard_error.filter(|_| has_number).map(|error| self.names.error_as_written(error)),
             unrounded: Some(bar.amount()).filter(|_| has_number),
             unit: self.names.question.unit.to_string(),

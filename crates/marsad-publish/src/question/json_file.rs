@@ -1,6 +1,6 @@
 //! A question as JSON: the whole card with its definitions, the releases it rests on, and how to cite it.
 //!
-//! What is not known is null and never a zero; `low` and `high` are null where a figure has no interval. `shown` is the
+//! What is not known is null and never a zero; `low` and `high` are null where a figure or a step has no interval. `shown` is the
 //! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
 //! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
 //! recommended. `unlike_terms` are the facets in which what was added up or taken away does not count alike, so that the
@@ -142,9 +142,10 @@ impl QuestionEdition<'_> {
         let made_of = step.and_then(|step| step.basis.made_of());
         let made_of = made_of.map_or(Value::Null, |quantity| self.terms_json(&self.names.terms(&quantity, None)));
         let known = |number: f64| bar.has_number().then_some(number);
+        let end = |number: f64| known(number).filter(|_| bar.has_interval());
         json!({
             "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": known(bar.amount()),
-            "low": known(bar.low), "high": known(bar.high), "standard_error": bar.standard_error,
+            "low": end(bar.low), "high": end(bar.high), "standard_error": bar.standard_error,
             "outside_range": bar.outside, "whole": bar.whole, "unmeasured": bar.unmeasured,
             "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
             "basis": step.map(|step| &step.basis), "made_of": made_of,

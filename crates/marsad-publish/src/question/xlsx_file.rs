@@ -97,15 +97,15 @@ fn bridges_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
     for (waterfall, bridge) in edition.names.card.waterfalls.iter().zip(edition.names.bridges()) {
         let BridgeText { from, to, steps, .. } = bridge;
         for (bar, step) in waterfall.bars.iter().chain([&waterfall.unexplained]).zip(steps) {
-            let known =
-                |number: f64| Written::Number(Some(number).filter(|number| step.has_number && number.is_finite()));
+            let known = |number: f64| Some(number).filter(|number| step.has_number && number.is_finite());
+            let end = |number: f64| Written::Number(known(number).filter(|_| bar.has_interval()));
             let cells = vec![
                 Written::Text(from.name.clone()),
                 Written::Text(to.name.clone()),
                 Written::Text(step.label.clone()),
-                known(bar.amount()),
-                known(bar.low),
-                known(bar.high),
+                Written::Number(known(bar.amount())),
+                end(bar.low),
+                end(bar.high),
                 Written::Number(Some(bar.after)),
                 Written::Text(step.kind.clone()),
                 Written::Text(step.basis.join(" · ")),

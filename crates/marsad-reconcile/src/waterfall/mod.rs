@@ -84,12 +84,14 @@ fn taken(step: &Step, size: Uncertain, rest: Uncertain) -> (Uncertain, Uncertain
 
 fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> Bar {
     let (low, high) = amount.bounds();
+    // The last digits of the amount are those of the levels, which are larger numbers: its ends move along, so that none passes it.
+    let moved = (after - before) - amount.value;
     Bar {
         step: step.map(|step| step.id.clone()),
         before,
         after,
-        low,
-        high,
+        low: low + moved,
+        high: high + moved,
         standard_error: amount.standard_error(),
         is_error_unknown: amount.is_error_unknown(),
         unmeasured: None,
@@ -193,8 +195,21 @@ mod tests {
             let written: f64 = bars.iter().map(|bar| bar.shown_amount(0)).sum();
             assert_eq!(written, 566_000.0 - 1_816_833.0, "what is written adds up too");
             for bar in bars {
-                assert!(bar.low <= bar.amount() + 1e-6 && bar.amount() <= bar.high + 1e-6, "{bar:?}");
+                assert!(bar.low <= bar.amount() && bar.amount() <= bar.high, "{bar:?}");
             }
+        }
+    }
+
+    /// 1,816,833 − 2,128.8 is 1,814,704.2, and the difference of the two 2,128.800000000047.
+    #[test]
+    fn the_ends_of_an_exact_step_are_its_amount_to_the_last_digit() {
+        let exact = |size: f64| step("EXACT", Takes::Amount, assumption(size, size, size));
+        let steps = [2_128.8, 0.1, 33.3].map(exact).to_vec();
+        let found = waterfall(&bridge(steps), &Measured::exact(1_816_833.0), &Measured::exact(566_000.1), &look_up);
+        assert_ne!(found.bars[0].amount(), -2_128.8);
+        for bar in found.bars.iter().chain([&found.unexplained]) {
+            assert_eq!([bar.low, bar.high], [bar.amount(); 2], "{bar:?}");
+            assert!(!bar.has_interval());
         }
     }
 

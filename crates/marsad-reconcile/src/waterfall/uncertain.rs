@@ -113,15 +113,21 @@ impl Uncertain {
 
     /// First order: var(xy) ≈ y² var(x) + x² var(y), for independent x and y.
     pub(crate) fn times(self, other: Self) -> Self {
-        let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
-        let corners = ends.map(corner);
+        let (low, high) = self.range_with(other, product);
         Self {
             value: self.value * other.value,
             variance: other.value.powi(2) * self.variance + self.value.powi(2) * other.variance,
             random: self.random.max(other.random),
-            low: corners.into_iter().fold(f64::INFINITY, f64::min),
-            high: corners.into_iter().fold(f64::NEG_INFINITY, f64::max),
+            low,
+            high,
         }
+    }
+
+    /// The lowest and the highest that two numbers make together, at the corners of their ranges.
+    fn range_with(self, other: Self, made: fn((f64, f64)) -> f64) -> (f64, f64) {
+        let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
+        let corners = ends.map(made);
+        (corners.into_iter().fold(f64::INFINITY, f64::min), corners.into_iter().fold(f64::NEG_INFINITY, f64::max))
     }
 
     /// First order: var(1/x) ≈ var(x) / x⁴; none where the divisor may be zero, or nobody knows whether it may.
@@ -137,8 +143,9 @@ impl Uncertain {
             low: 1.0 / other.high,
             high: 1.0 / other.low,
         };
-        // The value is divided once, so that a third of a multiple of three is whole.
-        Some(Self { value: self.value / other.value, ..self.times(inverse) })
+        // The value is divided once, so that a third of a multiple of three is whole, and so are its ends, which hold it.
+        let (low, high) = self.range_with(other, quotient);
+        Some(Self { value: self.value / other.value, low, high, ..self.times(inverse) })
     }
 
     /// A plain factor.
@@ -147,8 +154,13 @@ impl Uncertain {
     }
 }
 
+/// A corner of the range of a quotient: what is divided without end is nothing.
+fn quotient((one, other): (f64, f64)) -> f64 {
+    if one == 0.0 || other.is_infinite() { 0.0 } else { one / other }
+}
+
 /// A corner of the range of a product: nothing of what has no end is nothing.
-fn corner((one, other): (f64, f64)) -> f64 {
+fn product((one, other): (f64, f64)) -> f64 {
     if one == 0.0 || other == 0.0 { 0.0 } else { one * other }
 }
 
@@ -191,6 +203,16 @@ mod tests {
         // Ten by anything from two on is anything from nothing to five.
         let found = ten.over(range(2.0, f64::INFINITY)).unwrap();
         assert_eq!((found.value, found.low, found.high), (2.0, 0.0, 5.0));
+    }
+
+    /// 10 · (1/49) is not the 10/49 that is nearest.
+    #[test]
+    fn a_quotient_lies_within_its_own_ends() {
+        for (one, other) in (1_u32..60).flat_map(|one| (1_u32..60).map(move |other| (f64::from(one), f64::from(other))))
+        {
+            let found = Uncertain::exact(one).over(Uncertain::exact(other)).unwrap();
+            assert_eq!([found.low, found.high], [found.value; 2], "{one} / {other}");
+        }
     }
 
     #[test]

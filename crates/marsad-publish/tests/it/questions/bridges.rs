@@ -29,6 +29,20 @@ fn a_range_of_rounding_alone_is_no_certainty() {
     });
 }
 
+/// Marjan counts 905 arrivals, and 905 hides nothing.
+#[test]
+fn a_step_that_is_known_exactly_has_no_ends() {
+    with(Lang::En, None, |edition| {
+        let json = question_json(edition);
+        let step = &json["bridges"][0]["steps"][0];
+        assert!(step["amount"].is_f64() && step["low"].is_null() && step["high"].is_null(), "{step}");
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let row = rows.records().map(Result::unwrap).find(|row| &row[1] == "step").unwrap();
+        assert_eq!([&row[6], &row[7], &row[8]], ["905", "", ""]);
+    });
+}
+
 #[test]
 fn what_no_step_explains_is_in_every_shape() {
     // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.
@@ -55,6 +69,7 @@ fn what_no_step_explains_is_in_every_shape() {
         let json = question_json(edition);
         assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
         assert_eq!(json["bridges"][0]["steps"][1]["basis"]["kind"], "assumption");
+        assert!(json["bridges"][0]["steps"][1]["low"].is_f64());
         assert!(question_xlsx(edition).starts_with(b"PK"));
     });
 }
