@@ -300,7 +300,13 @@ fn is_january(word: &str) -> bool {
 /// A line that says when the sheet was printed or written, and no year besides: `Edité le 05/02/2024`,
 /// `Tunis, le 15 mars 2023`.
 pub(crate) fn is_of_printing(line: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 20] = [
+        "revise le",
+        "revisee le",
+        "revises le",
+        "revisees le",
+        "revised on",
+        "روجع",
         "edite",
         "imprime",
         "tirage",
@@ -351,6 +357,9 @@ mod tests {
         assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
         assert!(!is_of_printing("Entrées des pays méditerranéens 2022"));
         assert!(is_of_printing("Mis à jour le 15 mars 2024"));
+        assert!(is_of_printing("Révisé le 15 mars 2024"));
+        assert!(!is_of_printing("Étudiants 2023, révisé le 15 mars 2024"));
+        assert!(!is_of_printing("Chiffres révisés 2023"));
         assert!(!is_of_printing("Étudiants 2023 (mis à jour le 15 mars 2024)"));
     }
 

@@ -355,11 +355,13 @@ impl<'f, 'a> Follower<'f, 'a> {
         }
     }
 
-    /// A period that a person wrote stays, even where the nearest title names clearly another year.
+    /// A period that a person wrote stays, even where the nearest title names clearly another one: another year, or a month,
+    /// a quarter or a day outside of it.
     fn check_fixed_period(&mut self, rows: [u32; 2]) {
         let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
         let Some(fixed) = self.layout.period.clone().filter(|_| !is_followed) else { return };
-        let Some((told, line)) = self.told_above(rows).filter(|(told, _)| told.is_year) else { return };
+        let told = self.told_above(rows).or_else(|| self.told_above_pages(rows, &fixed));
+        let Some((told, line)) = told else { return };
         let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
         if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if are_apart(&own, &other)) {
             let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
@@ -409,6 +411,25 @@ impl<'f, 'a> Follower<'f, 'a> {
             titles::Said::Period(told) => Some((told, line)),
             _ => None,
         })
+    }
+
+    /// The period of the nearest line above the tables over this one for which the profile has the same period: the pages of
+    /// a table have one title. Where it has another one for them, that title was never about this table.
+    fn told_above_pages(&self, [first, _]: [u32; 2], fixed: &str) -> Option<(titles::Told, &'f OutsideLine)> {
+        let last = first.checked_sub(1)?;
+        let (told, line) = self.told_above([1, last])?;
+        let is_page = |table: &TableLayout| start_of(table) > line.at.row && end_of(table) <= last;
+        let has_fixed =
+            |table: &TableLayout| table.period.as_deref().is_some_and(|own| self.is_same_period(own, fixed));
+        let tables = self.around.tables.iter().copied();
+        let mut pages = tables.filter(|table| is_page(table) && !self.is_beside(table));
+        pages.all(has_fixed).then_some((told, line))
+    }
+
+    /// Whether a table has no column in common with this one.
+    fn is_beside(&self, table: &TableLayout) -> bool {
+        let columns = self.layout.columns.zip(table.columns);
+        columns.is_some_and(|([first, last], [other_first, other_last])| other_last < first || last < other_first)
     }
 
     /// A factor that nothing in the file said when the profile was made, or none, where a title speaks of thousands now.

@@ -24,7 +24,7 @@ const TOLD: [&str; 16] = [
     "قانون",
 ];
 /// Further words that lead to a year which is not the table's.
-const LEADS: [&str; 27] = [
+const LEADS: [&str; 29] = [
     "lois",
     "decret",
     "law",
@@ -52,7 +52,11 @@ const LEADS: [&str; 27] = [
     "تحيين",
     "محين",
     "استخراج",
+    "روجع",
+    "روجعت",
 ];
+/// Words that lead to the day of a revision where one follows: `révisé le 3 mars 2025`.
+const REVISED: [&str; 5] = ["revise", "revisee", "revises", "revisees", "revised"];
 /// Words that lead to such a year in brackets only.
 const LEADS_IN_BRACKETS: [&str; 6] = ["edition", "version", "طبعه", "base", "revision", "نسخه"];
 /// Words that lead to what a bracket leaves out or to when figures were revised, where a year stands outside it too.
@@ -183,6 +187,9 @@ fn leads(words: &[&str], at: usize) -> bool {
         "jour" => false,
         "par" => words.get(at + 1).is_some_and(|next| fold(next) == "rapport"),
         "rapport" => at > 0 && folded(at - 1) == "par",
+        word if REVISED.contains(&word) => {
+            words.get(at + 1).is_some_and(|next| ["le", "on"].contains(&fold(next).as_str()))
+        }
         "contre" | "rappel" => words.get(at + 1).is_some_and(|next| has_year(next) || fold(next) == "annee"),
         word => word.split(' ').any(|part| is_lead(part) && part != "rapport" && part != "jour"),
     }
@@ -218,6 +225,10 @@ mod tests {
             ("الطلبة 2023 (دون احتساب 2022)", "الطلبة 2023"),
             ("Étudiants 2023 (révisé en 2024)", "Étudiants 2023"),
             ("Plan 2021-2025 : étudiants 2022", ": étudiants 2022"),
+            ("Révisé le 3 mars 2025", ""),
+            ("Étudiants 2023, données révisées le 3 mars 2025", "Étudiants 2023, données"),
+            ("Students 2023, revised on 3 March 2025", "Students 2023,"),
+            ("روجعت بتاريخ 3 مارس 2025", ""),
         ] {
             assert_eq!(without_asides(line), rest, "{line}");
         }
@@ -234,6 +245,7 @@ mod tests {
             "Naturalisations (loi applicable)",
             "Étudiants 2023 (hors mars 2023)",
             "Étudiants (chiffres révisés 2023)",
+            "Chiffres révisés 2023",
             "Plan 2021-2025",
         ] {
             assert_eq!(without_asides(line), line, "{line}");

@@ -145,6 +145,67 @@ fn a_period_that_was_fixed_by_hand_stays_and_another_year_in_the_title_is_a_warn
 }
 
 #[test]
+fn a_fixed_period_is_held_against_months_quarters_and_days_as_against_years() {
+    let told = |period: &str, title: &str| {
+        let mut fixed = of_year(period);
+        fixed.as_object_mut().unwrap().remove("said");
+        let findings = read(&fixed, &under(["Ports", title], BY_SEX)).findings;
+        let is_year = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "year");
+        findings
+            .into_iter()
+            .filter(is_year)
+            .map(|finding| (finding.severity, finding.arguments["found"].clone()))
+            .collect::<Vec<_>>()
+    };
+    for (period, title, found) in [
+        ("2022-03", "Arrivals, April 2022", "2022-04"),
+        ("2022-03", "Arrivals, March 2023", "2023-03"),
+        ("2022-03", "الوافدون، أفريل 2022", "2022-04"),
+        ("2022-12", "Arrivées au 31 janvier 2023", "2023-01-31"),
+        ("2022-12", "31/01/2023", "2023-01-31"),
+        ("2022-Q1", "Arrivées, 2e trimestre 2022", "2022-Q2"),
+        ("2022", "Arrivals, January 2023", "2023-01"),
+    ] {
+        assert_eq!(told(period, title), [(Severity::Warning, found.to_owned())], "{title}");
+    }
+    for (period, title) in [
+        ("2022-03", "Arrivals, March 2022"),
+        ("2022-03", "Arrivals, 31 March 2022"),
+        ("2022-03", "Arrivals, year 2022"),
+        ("2022-Q1", "Arrivals, February 2022"),
+        ("2022-03", "Tunis, le 15 janvier 2023"),
+        ("2022-03", "Révisé le 15 janvier 2023"),
+        ("2022-03", "Source: ports, January 2023"),
+    ] {
+        assert_eq!(told(period, title), [], "{title}");
+    }
+}
+
+#[test]
+fn the_title_over_the_pages_of_a_table_is_held_against_the_fixed_period_of_each() {
+    let page = |(first, period): (u32, &str)| {
+        json!({
+            "header_rows": [first, first], "rows": [first + 1, first + 2], "period": period,
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": first, "components": ["SEX"] }],
+        })
+    };
+    let told = |period: &str, title: &str| {
+        let mut above = page((2, "2022"));
+        above["said"] = json!([{ "of": "period", "at": "A1", "text": "Arrivals, year 2022" }]);
+        let mut profile = profile_of(&above, "csv");
+        profile.tables.push(serde_json::from_value(page((6, period))).unwrap());
+        let text = format!("{title}\n{BY_SEX}Page 2\n{BY_SEX}");
+        let findings = read_in(marjan(), &profile, text.as_bytes()).findings;
+        let other = findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        other.map(|finding| (finding.severity, finding.arguments["found"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2022", "Arrivals, year 2022"), []);
+    assert_eq!(told("2022", "Arrivals, year 2023"), [(Severity::Warning, "2023".to_owned())]);
+    assert_eq!(told("2023", "Arrivals, year 2022"), [], "the title is about the first page alone");
+}
+
+#[test]
 fn a_period_that_was_corrected_by_hand_is_never_overwritten() {
     let corrected = of_year("2021");
     assert_eq!(first(&read(&corrected, &under(["Ports", "Arrivals, year 2022"], BY_SEX))).1, "2021");
