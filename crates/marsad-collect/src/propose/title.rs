@@ -241,13 +241,35 @@ fn general_lines(grid: &Grid, before: usize) -> Vec<Line> {
     lines
 }
 
-/// Whether a line says that the table holds percentages or rates, and not counts beside them.
+/// Whether a line says that the table holds percentages, shares or rates, and not counts beside them.
 pub(crate) fn is_about_percent(line: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "pourcentage",
+        "pourcentages",
+        "percentage",
+        "percentages",
+        "percent",
+        "pct",
+        "نسب",
+        "نسبه",
+        "بالمايه",
+        "بالميه",
+    ];
+    // Of how many there are so many.
+    const SO_MANY: [&str; 6] = ["cent", "mille", "thousand", "100", "مايه", "ميه"];
+    const RATES: [&str; 5] = ["taux", "rate", "rates", "معدل", "حصه"];
     let folded = fold(line);
-    let has = |words: &[&str]| folded.split(' ').any(|part| words.contains(&part));
-    const WORDS: [&str; 6] = ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"];
-    let is_percent = line.contains('%') || has(&WORDS);
-    let is_rate = ["taux", "rate", "rates", "معدل"].contains(&folded.split(' ').next().unwrap_or_default());
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
+    let is_of_many = |pair: &[&str]| matches!(pair, ["pour" | "per" | "في", many] if SO_MANY.contains(many));
+    let is_percent = line.contains(['%', '٪', '‰', '؉']) || has(&WORDS) || words.windows(2).any(is_of_many);
+    // `Part 2: arrivals` is a part of a report.
+    let is_rate = match words[..] {
+        ["part" | "parts", of, ..] => ["de", "d", "des", "du", "en"].contains(&of),
+        ["share" | "shares" | "proportion" | "proportions", of, ..] => ["de", "d", "des", "du", "of"].contains(&of),
+        [first, ..] => RATES.contains(&first),
+        [] => false,
+    };
     (is_percent || is_rate) && !has(&["effectif", "effectifs", "nombre", "number", "numbers", "عدد"])
 }
 
@@ -347,7 +369,34 @@ pub(crate) fn is_of_source(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_sum, is_accumulated, is_of_printing};
+    use super::{begins_with_sum, is_about_percent, is_accumulated, is_of_printing};
+
+    #[test]
+    fn shares_of_a_hundred_or_a_thousand_are_said_in_many_ways() {
+        for line in [
+            "(percent)",
+            "Tunisiens inscrits, pour 100",
+            "en ‰",
+            "(pour mille)",
+            "Arrivals (per cent)",
+            "Part des Tunisiens inscrits dans les consulats",
+            "Share of Tunisians registered",
+            "الأرقام بالمائة",
+            "التونسيون المسجلون (في المائة)",
+            "Taux d’arrivée",
+        ] {
+            assert!(is_about_percent(line), "{line}");
+        }
+        for line in [
+            "Part 2: arrivals",
+            "Nombre et part des femmes",
+            "Arrivals per isle",
+            "Les 100 premiers pays",
+            "Visas pour la France",
+        ] {
+            assert!(!is_about_percent(line), "{line}");
+        }
+    }
 
     #[test]
     fn the_day_on_which_a_letter_was_written_is_no_period() {

@@ -30,6 +30,29 @@ fn a_unit_is_a_multiplier_and_a_noun() {
 }
 
 #[test]
+fn a_title_may_begin_with_how_many_its_figures_are_counted_in() {
+    all_are(&["Milliers de Tunisiens inscrits dans les consulats"], "PS", Verdict::Scale(1000.0));
+    all_are(&["Thousands of Tunisians registered", "آلاف التونسيين المسجلين بالقنصليات"], "PS", Verdict::Scale(1000.0));
+    all_are(&["Centaines d’étudiants", "Hundreds of visitors by country"], "PS", Verdict::Scale(100.0));
+    all_are(&["Tens of thousands of visitors"], "PS", Verdict::Scale(10_000.0));
+    all_are(&["Millions de dinars transférés par pays"], "MTND", Verdict::Same);
+    for text in ["Des milliers de départs", "Milliers de départs ne sont pas comptés.", "Millionnaires par pays"] {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
+}
+
+#[test]
+fn any_power_of_ten_behind_a_sign_of_times_is_a_unit() {
+    all_are(&["×100", "x 100", "(x100)", "Effectifs (× 100)", "Effectifs ×100"], "PS", Verdict::Scale(100.0));
+    all_are(&["(x 10)", "(par 10)", "par 10"], "PS", Verdict::Scale(10.0));
+    all_are(&["(x 10 000)", "×10000"], "PS", Verdict::Scale(10_000.0));
+    for text in ["x 12", "3 x 10", "Les pays classés par 10", "Top 10", "(10)", "x", "×200", "Visas (100)"] {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
+    assert_eq!(without_unit("Hommes (x 10)"), "Hommes");
+}
+
+#[test]
 fn a_currency_is_that_of_the_country_beside_it() {
     for text in [
         "Transferts (millions de dinars tunisiens)",

@@ -97,11 +97,11 @@ impl Unit {
     }
 }
 
-/// The unit that a text names: in brackets, after `en`, `in`, `unité`, `x` or the Arabic `بـ`, or with all of its
-/// words.
+/// The unit that a text names: in brackets, after `en`, `in`, `unité`, `x` or the Arabic `بـ`, with all of its words, or
+/// as so many of what it counts at its beginning, `Milliers de Tunisiens inscrits`.
 ///
 /// Digits name one only where they are a thousand or its powers: `1000 DT`, `x 1 000`, `10^3`; in `45 000 ménages` they
-/// are a number like others.
+/// are a number like others. Other powers of ten do so behind `x` alone: `×100`.
 pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     if text.len() > TEXT_BYTES_MAX {
         return None;
@@ -111,7 +111,8 @@ pub(crate) fn unit_in(text: &str) -> Option<Unit> {
         let inside = text[at + 1..].split(['(', '[', ')', ']']).next()?;
         whole(inside).filter(|_| !is_code_of_country(&text[..at], inside))
     });
-    in_brackets.or_else(|| within(text)).or_else(|| alone(text))
+    let others = || within(text).or_else(|| alone(text)).or_else(|| times(&words(text))).or_else(|| leading(text));
+    in_brackets.or_else(others)
 }
 
 /// Whether a word is one of a unit, and of nothing else.
@@ -240,7 +241,34 @@ pub(crate) fn after_unit(line: &str) -> Option<&str> {
 fn whole(text: &str) -> Option<Unit> {
     let words = words(text);
     let found = units_of(&words);
-    found.unit.filter(|_| found.read == words.len())
+    let is_led = || words.first().is_some_and(|word| word == "x" || word == "par");
+    found.unit.filter(|_| found.read == words.len()).or_else(|| times(&words).filter(|_| is_led()))
+}
+
+/// The power of ten behind `x` at the end of a text, `×100`, or behind `par` as all of it.
+fn times(words: &[String]) -> Option<Unit> {
+    let at = words.iter().position(|word| word == "x" || word == "par")?;
+    let (before, behind) = words.split_at(at);
+    let (sign, number) = behind.split_first()?;
+    let is_plain = |word: &String| word.chars().all(|c| c.is_ascii_digit());
+    // `3 x 10` is a size, and `Demandes par 10` no unit.
+    let is_factor = if sign == "x" { !before.last().is_some_and(is_plain) } else { before.is_empty() };
+    let digits = number.concat();
+    let zeros = digits.strip_prefix('1').filter(|zeros| (1..=9).contains(&zeros.len()))?;
+    let multiplier: f64 = digits.parse().ok().filter(|_| zeros.chars().all(|zero| zero == '0'))?;
+    is_factor.then_some(Unit { multiplier, money: None, aside: None })
+}
+
+/// The unit as so many of which a line counts what it is about: `Milliers de Tunisiens`, `Thousands of visitors`, `آلاف
+/// التونسيين`. A sentence may begin so and speak of anything.
+fn leading(line: &str) -> Option<Unit> {
+    const MANY: [&str; 9] =
+        ["dizaines", "centaines", "milliers", "millions", "milliards", "tens", "hundreds", "thousands", "billions"];
+    const MANY_ARABIC: [&str; 6] = ["عشرات", "ميات", "مئات", "الاف", "ملايين", "مليارات"];
+    let words = words(line);
+    let (first, second) = (words.first()?.as_str(), words.get(1)?.as_str());
+    let is_led = MANY.contains(&first) && ["de", "d", "des", "of"].contains(&second) || MANY_ARABIC.contains(&first);
+    units_of(&words).unit.filter(|_| is_led && !line.trim_end().ends_with('.'))
 }
 
 /// Whether a line says a unit for all figures: behind the word for it or for figures, or as all that it says, `En milliers`.

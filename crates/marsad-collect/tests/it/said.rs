@@ -380,6 +380,20 @@ fn what_a_draft_takes_from_a_title_it_says_where() {
     assert_eq!(first(&read_in(marjan(), &profile, next.as_bytes())).1, "2023");
 }
 
+#[test]
+fn a_draft_takes_from_a_title_how_many_its_figures_are_counted_in() {
+    for (title, scale) in [
+        ("Thousands of arrivals by isle", Some(1000.0)),
+        ("Centaines d’arrivées", Some(100.0)),
+        ("Arrivals by isle (x 10)", Some(10.0)),
+        ("Arrivals by isle", None),
+    ] {
+        let text = under([&format!("{title};;"), ";;"], BY_YEAR);
+        let draft = propose(marjan(), "DF_ARRIVALS", file(&mut std::io::Cursor::new(text.into_bytes())));
+        assert_eq!(draft.unwrap().unwrap().profile.tables[0].scale, scale, "{title}");
+    }
+}
+
 /// A workbook with a sheet for each year.
 fn years(names: &[&str]) -> Vec<u8> {
     let mut workbook = Workbook::new();

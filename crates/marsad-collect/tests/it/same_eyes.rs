@@ -56,7 +56,13 @@ fn a_title_that_the_profile_does_not_know_is_told() {
     let disagrees = FindingCode::TitleDisagrees;
     check(&told("Arrivals, women"), disagrees, ("what", "other-code"), Severity::Error);
     check(&told("Arrivals (base 100 in 2015)"), disagrees, ("what", "index"), Severity::Error);
-    check(&told("Arrivals (in %)"), disagrees, ("what", "percent"), Severity::Error);
+    for shares in ["Arrivals (in %)", "Arrivals (percent)", "Arrivées, en ‰", "Part des arrivées", "Arrivées pour 100"]
+    {
+        check(&told(shares), disagrees, ("what", "percent"), Severity::Error);
+    }
+    for many in ["Thousands of arrivals", "Centaines d’arrivées", "Arrivals ×100", "Arrivals (x 10)"] {
+        check(&told(many), disagrees, ("what", "unit"), Severity::Warning);
+    }
     check(&told("Arrivals (1er semestre)"), disagrees, ("what", "part"), Severity::Warning);
     check(&told("Arrivals refused"), disagrees, ("what", "narrower"), Severity::Warning);
     check(&told("Arrivals (monthly average)"), disagrees, ("what", "average"), Severity::Warning);

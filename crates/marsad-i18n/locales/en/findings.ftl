@@ -173,7 +173,7 @@ finding-title-disagrees-reason = { $what ->
     [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
     [of-agreement] “{ $value }” stands under “{ $component }”, and under this agreement “{ $taken }” holds for all values: the row was not read.
     [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
-    [percent] “{ $value }” speaks of percentages, and no value is above 100; they were read as counts.
+    [percent] “{ $value }” speaks of percentages or other shares, and no value is above 100; they were read as counts.
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.

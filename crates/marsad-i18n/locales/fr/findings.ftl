@@ -176,7 +176,7 @@ finding-title-disagrees-reason = { $what ->
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
     [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
-    [percent] « { $value } » parle de pourcentages, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
+    [percent] « { $value } » parle de pourcentages ou d’autres parts, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
