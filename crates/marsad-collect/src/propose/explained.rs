@@ -32,12 +32,14 @@ fn plain_words() -> impl Iterator<Item = &'static str> {
 }
 
 /// Words that say the same of what is counted: whoever counts entries may call them arrivals.
-const SAME: [&str; 5] = [
+const SAME: [&str; 7] = [
     "entrees arrivees arrivals entries inflows وافدون وافدين دخول قدوم",
     "sorties departs departures exits outflows مغادرون مغادرين مغادره خروج",
     "transferts envois remittances recus received تحويلات",
     "immatricules immatriculations registres registered enregistrements مسجلون",
     "delivres delivrees accordes accordees octroyes octroyees attribues versees servies issued granted paid مسنده ممنوحه",
+    "naturalisations naturalisation acquisition acquisitions تجنيس تجنس اكتساب حصول",
+    "عمل شغل",
 ];
 
 /// The words that explain those of titles whatever a table says.

@@ -3,8 +3,8 @@
 use marsad_model::{FindingCode, SaidOf, Severity};
 use marsad_testkit::{marjan, tunisia};
 
-use super::Draft;
 use super::tests::{draft, draft_of, read};
+use super::{DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
 const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
@@ -67,6 +67,38 @@ fn a_title_that_says_the_same_in_other_words_is_silent() {
 fn a_code_that_is_followed_is_no_other_word() {
     let made = draft(&under(["Arrivals, female", ""]));
     assert_eq!(told(&made, ["Arrivals, male", ""]), []);
+}
+
+#[test]
+fn other_words_of_a_title_that_was_asked_about_are_a_warning_as_those_of_other_titles() {
+    let made = draft(&under(["Arrivals by marriage", ""]));
+    let kept: Vec<&SaidOf> = made.profile.tables[0].said.iter().map(|said| &said.of).collect();
+    assert!(kept.contains(&&SaidOf::Title) && kept.contains(&&SaidOf::Subject), "{kept:?}");
+    let told = |title: &str| {
+        let findings = read(marjan(), &made, &under([title, ""])).findings.into_iter();
+        let found = findings.filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        found.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Arrivals by marriage"), []);
+    assert_eq!(told("Number of arrivals by marriage"), []);
+    assert_eq!(told("Arrivals by divorce"), [Severity::Warning]);
+    assert_eq!(told("Arrivals by isle"), [Severity::Warning]);
+}
+
+#[test]
+fn titles_in_the_words_of_their_country_are_asked_about_in_no_language() {
+    for (dataflow, title) in [
+        ("DF_REFUGEES", "اللاجئون وطالبو اللجوء حسب بلد المنشأ"),
+        ("DF_REFUGEES", "اللاجئون وطالبو اللجوء في تونس حسب بلد الأصل"),
+        ("DF_WORK_PERMITS", "رخص شغل الأجانب"),
+        ("DF_NATURALISATIONS", "التجنيس"),
+        ("DF_NATURALISATIONS", "التجنيس : الحصول على الجنسية التونسية"),
+    ] {
+        let text = format!("{title};;\n;;\nالبلد;2022;2023\nفرنسا;11;12\nإيطاليا;13;14\n");
+        let made = draft_of(tunisia(), dataflow, text.as_bytes());
+        let asked: Vec<_> = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords).collect();
+        assert!(asked.is_empty(), "{title}: {asked:?}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use marsad_model::{
 
 use super::Context;
 use super::dictionary::Dictionary;
-use super::new_words::has_new_words;
+use super::new_words::{has_new_words, is_told};
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
@@ -294,9 +294,14 @@ impl<'f, 'a> Follower<'f, 'a> {
         above.find(|line| self.units.of_line(&line.text).is_some())
     }
 
-    /// What the dataflow is about is said by no component: where a file names something else, a person must look.
+    /// What the dataflow is about is said by no component: where a file names something else, a person must look. Of a title
+    /// that narrows nothing, and is kept for a word that nothing explained, `new_titles` compares the words, as of all titles.
     fn subject(&mut self, said: &SaidText, heard: Heard<'_>) {
-        if masked(&said.text) == masked(heard.text) {
+        let mut kept = self.around.tables.iter().flat_map(|table| &table.said);
+        let is_title = kept.any(|kept| kept.of == SaidOf::Title && kept.text == said.text);
+        let narrows = |text: &str| is_told(self.context, text);
+        let is_compared = is_title && !narrows(&said.text) && !narrows(heard.text);
+        if is_compared || masked(&said.text) == masked(heard.text) {
             return;
         }
         let finding = self.disagrees(Severity::Error, "subject", heard.at);
