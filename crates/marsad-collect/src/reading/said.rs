@@ -295,11 +295,11 @@ impl<'f, 'a> Follower<'f, 'a> {
     }
 
     /// What the dataflow is about is said by no component: where a file names something else, a person must look. Of a title
-    /// that narrows nothing, and is kept for a word that nothing explained, `new_titles` compares the words, as of all titles.
+    /// that is no note, narrows nothing and is kept for a word that nothing explained, `new_titles` compares the words.
     fn subject(&mut self, said: &SaidText, heard: Heard<'_>) {
         let mut kept = self.around.tables.iter().flat_map(|table| &table.said);
         let is_title = kept.any(|kept| kept.of == SaidOf::Title && kept.text == said.text);
-        let narrows = |text: &str| is_told(self.context, text);
+        let narrows = |text: &str| titles::is_note(text) || is_told(self.context, text);
         let is_compared = is_title && !narrows(&said.text) && !narrows(heard.text);
         if is_compared || masked(&said.text) == masked(heard.text) {
             return;
