@@ -65,8 +65,8 @@ kinds! {
     IgnoredColumn = "ignored-column",
     /// A column of letters was taken for the status of the numbers to its left.
     FlagColumn = "flag-column",
-    /// A column was taken for an attribute for its letters alone.
-    GuessedAttribute = "guessed-attribute",
+    /// A column was taken for a component for its letters alone.
+    GuessedByLetters = "guessed-by-letters",
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus = "mark-of-status",
     /// A legend says that a mark in the place of numbers stands for zero.

@@ -11,6 +11,7 @@ use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::Grade;
 use super::kind::{Kind, is_time_header};
+use super::letters::is_fuller;
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
 use crate::names::{Found, Suggestion, Words, is_of_which};
@@ -70,7 +71,7 @@ impl Roles<'_, '_, '_> {
             places.map(of).collect::<Vec<f64>>()
         };
         let scores = columns.iter().enumerate().map(score).collect();
-        let scores = self.without_guessed_attributes(&columns, scores);
+        let scores = self.without_guessed(&columns, scores);
         let twins = self.twins(&columns, &scores);
         let free = |(at, row): (usize, &Vec<f64>)| match twins[at] {
             Some(_) => vec![0.0; row.len()],
@@ -89,7 +90,11 @@ impl Roles<'_, '_, '_> {
             (TimeRole::Whole | TimeRole::Part, ..) => self.time_column(column, decided.times[at], found),
             (_, Some(place), _) => {
                 self.doubt_of_twin_component(decided, (at, place), found);
-                self.doubt_of_guessed_attribute(column, place, found);
+                // The names beside them confirm letters of which they are the twin.
+                let mut twins = decided.columns.iter().zip(&decided.twins);
+                if !twins.any(|(names, twin)| *twin == Some(at) && known_of(names, Some(place)) > 0) {
+                    self.doubt_of_letters(column, place, found);
+                }
                 self.code_column(column, place, found)
             }
             (_, None, Some(twin)) => {
@@ -169,9 +174,10 @@ impl Roles<'_, '_, '_> {
         }
         let names = (0..columns.len()).map(|at| self.names_beside_codes((columns, at), scores));
         for (at, names) in names.enumerate() {
-            if twins[at].is_none() && names.is_some_and(|names| twins[names].is_none()) {
-                twins[at] = names;
-            }
+            let Some(names) = names.filter(|&names| twins[at].is_none() && twins[names].is_none()) else { continue };
+            let is_read = best(&scores[at]) == best(&scores[names]) && is_fuller(&columns[at], &columns[names]);
+            let [kept, other] = if is_read { [at, names] } else { [names, at] };
+            twins[other] = Some(kept);
         }
         twins
     }
@@ -487,7 +493,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Whether a text is a word for the whole in some list.
-    fn is_whole(&self, text: &str) -> bool {
+    pub(super) fn is_whole(&self, text: &str) -> bool {
         (0..self.dictionary.dimensions).any(|place| self.is_vague(place, text))
     }
 }

@@ -27,7 +27,7 @@ impl Roles<'_, '_, '_> {
             found.filled.insert("SOURCE".to_owned());
             return code(column, ColumnRole::Text, Id::new("SOURCE").ok());
         }
-        self.hold_back(column, found);
+        self.hold_back(decided, at, found);
         self.skip_totals_of_parts(decided, at, found);
         if let Some(made) = self.telling_apart(decided, at, found) {
             return made;
@@ -130,11 +130,14 @@ impl Roles<'_, '_, '_> {
         above * 2 >= pairs && above > 0 || is_written_once && pairs > 0
     }
 
-    /// Dimensions of which a column that is not read has words: no total may be assumed for them.
-    fn hold_back(&self, column: &LabelColumn, found: &mut Meaning) {
+    /// Dimensions of which a column that is not read has words: no total may be assumed for them. Letters that go with the
+    /// names of another column are no such words.
+    fn hold_back(&self, decided: &Decided, at: usize, found: &mut Meaning) {
+        let column = &decided.columns[at];
+        let are_of_names = |place| self.are_letters_of_names((&decided.columns[..], at), &decided.places, place);
         for place in (0..self.dictionary.dimensions).filter(|&place| *self.id(place) != *"FREQ") {
             let telling = column.count(|at, _| column.knows(place, at).is_telling());
-            if telling >= 2 && !found.filled.contains(self.id(place).as_str()) {
+            if telling >= 2 && !found.filled.contains(self.id(place).as_str()) && !are_of_names(place) {
                 found.held_back.insert(self.id(place).to_string());
             }
         }
