@@ -56,17 +56,23 @@ impl Drafter<'_, '_, '_> {
                     let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
                     let said = said.map(|(mark, status)| (mark.to_owned(), status));
                     let of_letter = || qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
-                    let Some((mark, status)) = said.or_else(of_letter) else { continue };
-                    let Ok(code) = Id::new(status) else { continue };
-                    if self.draft.profile.statuses.contains_key(&mark) {
-                        continue;
+                    let of_labels = marks_of_labels(grid, &cell.text);
+                    for (mark, status) in said.or_else(of_letter).into_iter().chain(of_labels) {
+                        let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label());
+                        self.mark_of_status((mark, status), doubt.at(grid.spot(Some(*row), column)));
                     }
-                    self.draft.profile.statuses.insert(mark, code);
-                    let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
-                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
                 }
             }
         }
+    }
+
+    /// Writes down the status of a mark that has none yet, and asks about it.
+    fn mark_of_status(&mut self, (mark, status): (String, &'static str), doubt: Doubt) {
+        let Some(code) = Id::new(status).ok().filter(|_| !self.draft.profile.statuses.contains_key(&mark)) else {
+            return;
+        };
+        self.draft.profile.statuses.insert(mark, code);
+        self.doubt(doubt.taking(status));
     }
 
     /// Marks in the place of numbers that stand for zero, where a legend of the sheet says so: `– = nul`.
@@ -128,6 +134,27 @@ fn has_cell(grid: &Grid, mark: &str) -> bool {
 fn has_mark(grid: &Grid, mark: &str) -> bool {
     let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells);
     cells.any(|cell| qualities::in_brackets(cell.text.trim_end()) == Some(mark))
+}
+
+/// The marks behind labels of a sheet, with the statuses that a line gives them: `(p) provisoire`, `(1) estimation`.
+fn marks_of_labels(grid: &Grid, line: &str) -> Vec<(String, &'static str)> {
+    let said = qualities::letters_of_legend(line).into_iter().chain(qualities::of_numbered_note(line));
+    said.filter(|(mark, _)| has_label(grid, mark)).collect()
+}
+
+/// Whether a label or header of a sheet, beside other cells, ends with a mark in brackets or with the number of a note. What a
+/// letter says behind a period or a number is known elsewhere.
+pub(super) fn has_label(grid: &Grid, mark: &str) -> bool {
+    let is_marked = |text: &str| {
+        let text = text.trim_end();
+        let is_letter = qualities::in_brackets(text) == Some(mark);
+        let before = text.rsplit_once(['(', '[']).map_or("", |(before, _)| before.trim_end());
+        let is_word = || before.contains(char::is_alphabetic) && periods::read(before, TimeHabits::default()).is_none();
+        is_letter && is_word() || qualities::note_number(text).as_deref() == Some(mark)
+    };
+    let mut rows =
+        grid.rows.iter().filter(|(_, cells)| cells.iter().filter(|cell| !cell.cell().is_blank()).count() > 1);
+    rows.any(|(_, cells)| cells.iter().any(|cell| cell.number.is_none() && is_marked(&cell.text)))
 }
 
 /// Whether a text is a month as standards write it: `2009-07`.

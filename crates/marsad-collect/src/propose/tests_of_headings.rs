@@ -184,6 +184,30 @@ fn a_legend_that_gives_a_letter_another_meaning_wins_over_the_usual_one() {
 }
 
 #[test]
+fn a_mark_in_brackets_behind_a_label_gives_its_values_the_status_of_its_legend() {
+    for (mark, legend, status) in [
+        ("(p)", "(p) provisional", "P"),
+        ("(e)", "e : estimation", "E"),
+        ("(1)", "(1) Données provisoires", "P"),
+        ("¹", "¹ Données provisoires", "P"),
+    ] {
+        let text = format!("Isle;2022;2023\nLulu Isle {mark};1;2\nSadaf Isle;4;5\n{legend}\n");
+        let made = draft(&text);
+        let count = |kind| made.doubts.iter().filter(|doubt| doubt.kind == kind).count();
+        assert_eq!(count(DoubtKind::MarkOfStatus), 1, "{legend}: {:?}", made.doubts);
+        assert_eq!(count(DoubtKind::ProvisionalTitle), 0, "{legend}: it is said of marked values alone");
+        let reading = read(marjan(), &made, &text);
+        let statuses = reading.columns.observations();
+        let statuses: Vec<String> = statuses.iter().map(|one| one.attributes[0].clone().unwrap_or_default()).collect();
+        assert_eq!(statuses, [status, status, "A", "A"], "{legend}");
+        assert!(!reading.findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{legend}");
+    }
+    // Nothing is marked so: it may be said of all of them.
+    let made = draft("Isle;2022;2023\nLulu Isle;1;2\nSadaf Isle;4;5\n(1) Données provisoires\n");
+    assert!(made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::ProvisionalTitle), "{:?}", made.doubts);
+}
+
+#[test]
 fn a_profile_that_has_the_unit_of_headers_alone_warns_where_the_title_has_one() {
     let text = "Arrivals (in thousands);;\nIsle;2023;2024 (in millions)\nLulu Isle;12;31\nSadaf Isle;7;8\n";
     let mut draft = draft(text);

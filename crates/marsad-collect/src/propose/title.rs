@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
+use super::habits::has_label;
 use super::line_period::{Said, title_period};
 use super::narrowing::is_about_shares;
 use super::phrases::is_letterhead;
@@ -77,8 +78,12 @@ impl<'g> Notes<'g> {
     }
 }
 
-/// Whether a line says what the letter beside it means, `p | provisional`: that is said of the figures with the letter.
+/// Whether a line says what the letter beside it means, `p | provisional`, or is the note to which labels refer by its number:
+/// that is said of the figures with the letter or the number.
 fn is_legend(grid: &Grid, line: &Line) -> bool {
+    if qualities::of_numbered_note(&line.text).is_some_and(|(mark, _)| has_label(grid, &mark)) {
+        return true;
+    }
     let Some((row, column)) = grid.place(line.row).zip(line.column.checked_sub(1)) else { return false };
     let mark = grid.label(row, column);
     mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)

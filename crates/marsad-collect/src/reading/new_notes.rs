@@ -210,7 +210,8 @@ impl<'n> Notes<'n, '_, '_> {
     fn other_legend(&self, note: &OutsideLine) -> Option<Finding> {
         let own = &self.context.profile.statuses;
         let of_sign = qualities::of_legend(&note.text).map(|(mark, status)| (mark.to_owned(), status));
-        let mut said = qualities::letters_of_legend(&note.text).into_iter().chain(of_sign);
+        let of_note = qualities::of_numbered_note(&note.text);
+        let mut said = qualities::letters_of_legend(&note.text).into_iter().chain(of_sign).chain(of_note);
         let (mark, status, code) = said.find_map(|(mark, status)| {
             let code = own.get(&mark).filter(|code| code.as_str() != status)?;
             Some((mark, status, code))

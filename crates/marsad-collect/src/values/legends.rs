@@ -122,9 +122,16 @@ fn mark_and_words(piece: &str) -> Option<(&str, &str)> {
     (is_mark && words.chars().any(char::is_alphabetic)).then_some((mark, words))
 }
 
-/// Whether two marks are one, be a letter raised or not.
+/// Whether two marks are one, be a letter raised or not, and the number of a note in brackets or not.
 fn is_same(one: &str, other: &str) -> bool {
-    one.trim().chars().map(lowered).eq(other.trim().chars().map(lowered))
+    let of_note = |mark: &str| qualities::note_number(&format!("_({})", bare(mark)));
+    let is_one_note = || of_note(one).is_some_and(|number| Some(number) == of_note(other));
+    one.trim().chars().map(lowered).eq(other.trim().chars().map(lowered)) || is_one_note()
+}
+
+/// A mark without the brackets around it.
+fn bare(mark: &str) -> &str {
+    mark.trim().trim_matches(['(', ')', '[', ']'])
 }
 
 #[cfg(test)]
@@ -170,6 +177,14 @@ mod tests {
         ] {
             assert_eq!(unsaid(line, &[]), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_number_that_another_note_has_now_is_told() {
+        let own = BTreeMap::from([("(1)".to_owned(), Id::literal("P"))]);
+        let told = |line: &str| without_meaning(line, &own, &BTreeSet::new()).is_some();
+        assert!(told("(1) Hors étudiants"));
+        assert!(!told("(1) Données provisoires") && !told("(2) Hors étudiants"));
     }
 
     #[test]

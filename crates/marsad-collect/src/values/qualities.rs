@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use marsad_model::Id;
 
 use super::statuses;
+use crate::cell::is_raised;
 use crate::names::fold;
 
 /// Statuses of CL_OBS_STATUS that a number may have; the others say why there is none.
@@ -232,7 +233,8 @@ pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
         return None;
     }
     let text = text.trim_end();
-    if let Some(code) = in_brackets(text).and_then(|mark| own.get(mark)) {
+    let of_note = || note_number(text).and_then(|mark| own.get(&mark));
+    if let Some(code) = in_brackets(text).and_then(|mark| own.get(mark)).or_else(of_note) {
         return of_number(code.as_str());
     }
     let ends = |mark: &str| !mark.is_empty() && text.len() > mark.len() && text.ends_with(mark);
@@ -348,6 +350,44 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     (is_mark && !before.trim().is_empty()).then_some(mark)
 }
 
+/// The number of a note to which the end of a text refers, in brackets as profiles write it: `(1)` of `Libye (1)`, `Libye [1]`
+/// and `Libye¹`.
+pub(crate) fn note_number(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let (before, number) = match text.strip_suffix([')', ']']) {
+        Some(rest) => rest.rsplit_once(['(', '['])?,
+        None => text.split_at(text.trim_end_matches(is_raised).len()),
+    };
+    number_in_brackets(number).filter(|_| !before.trim().is_empty())
+}
+
+/// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `¹ estimation`.
+pub(crate) fn of_numbered_note(line: &str) -> Option<(String, &'static str)> {
+    let bare = line.trim_start().trim_start_matches(['(', '[']);
+    let (number, rest) = bare.split_at(bare.find(|c: char| digit(c).is_none())?);
+    let mark = number_in_brackets(number).filter(|_| line.len() <= LINE_BYTES_MAX)?;
+    let closed = rest.trim_start().strip_prefix([')', ']', ':', '=']);
+    let words = closed.or_else(|| number.chars().all(is_raised).then_some(rest))?;
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
+    Some((mark, status))
+}
+
+/// A number of one or two digits, raised, Arabic or plain, in brackets.
+fn number_in_brackets(digits: &str) -> Option<String> {
+    let number: String = digits.trim().chars().map(digit).collect::<Option<String>>()?;
+    (1..=2).contains(&number.len()).then(|| format!("({number})"))
+}
+
+/// The plain digit that a character is.
+fn digit(c: char) -> Option<char> {
+    const DIGITS: [&str; 3] = ["0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "٠١٢٣٤٥٦٧٨٩"];
+    let place = DIGITS.iter().find_map(|digits| digits.chars().position(|own| own == c))?;
+    u32::try_from(place).ok().and_then(|place| char::from_digit(place, 10))
+}
+
 /// A status that a number may have.
 pub(crate) fn of_number(code: &str) -> Option<&'static str> {
     statuses::known(code).filter(|status| OF_NUMBERS.contains(status))
@@ -380,7 +420,8 @@ mod tests {
     use marsad_model::Id;
 
     use super::{
-        before_letter, before_mark, letters_of_legend, of_legend, of_letter_legend, of_line, of_mark, of_period,
+        before_letter, before_mark, letters_of_legend, of_legend, of_letter_legend, of_line, of_mark, of_numbered_note,
+        of_period,
     };
 
     #[test]
@@ -546,6 +587,30 @@ mod tests {
             ["* estimation", "e = Estland", "Source : estimations", "Données estimées", "p présents", "(1) estimation"]
         {
             assert!(told(line).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_note_that_speaks_of_quality_is_a_mark() {
+        for (line, mark, status) in [
+            ("(1) Données provisoires", "(1)", "P"),
+            ("[2] : estimation", "(2)", "E"),
+            ("1) provisional", "(1)", "P"),
+            ("¹ Données provisoires", "(1)", "P"),
+            ("(١) معطيات وقتية", "(1)", "P"),
+        ] {
+            assert_eq!(of_numbered_note(line), Some((mark.to_owned(), status)), "{line}");
+        }
+        for line in ["2023 (provisoire)", "1 donnée provisoire", "(1) Hors étudiants", "(p) provisoire", "Provisoire"]
+        {
+            assert_eq!(of_numbered_note(line), None, "{line}");
+        }
+        let own = BTreeMap::from([("(1)".to_owned(), Id::literal("P"))]);
+        for text in ["Libye (1)", "Libye [1]", "Libye¹", "2023 (1)", "ليبيا (١)"] {
+            assert_eq!(of_mark(text, &own), Some("P"), "{text}");
+        }
+        for text in ["Libye", "Libye (2)", "Libye 1", "(1)", "Libye (11)"] {
+            assert_eq!(of_mark(text, &own), None, "{text}");
         }
     }
 
