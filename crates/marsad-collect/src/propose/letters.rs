@@ -258,7 +258,9 @@ mod tests {
             let draft = draft_of(tunisia(), "DF_CONSULAR", &bytes);
             let country = (1, ColumnRole::Code, "COUNTERPART_AREA".to_owned());
             assert_eq!(columns(&draft), [country, (2, ColumnRole::Ignore, String::new())], "{head}");
-            let has = |kind, component| draft.doubts.iter().any(|d| d.kind == kind && d.component == component);
+            let has = |kind: DoubtKind, component: &str| {
+                draft.doubts.iter().any(|d| d.kind == kind && d.component == component)
+            };
             assert!(has(DoubtKind::IgnoredColumn, ""), "{head}: {:?}", draft.doubts);
             assert!(!has(DoubtKind::UnsaidDimension, "SEX"), "{head}: the total stands for it");
         }

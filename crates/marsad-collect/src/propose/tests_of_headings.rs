@@ -193,7 +193,7 @@ fn a_mark_in_brackets_behind_a_label_gives_its_values_the_status_of_its_legend()
     ] {
         let text = format!("Isle;2022;2023\nLulu Isle {mark};1;2\nSadaf Isle;4;5\n{legend}\n");
         let made = draft(&text);
-        let count = |kind| made.doubts.iter().filter(|doubt| doubt.kind == kind).count();
+        let count = |kind: DoubtKind| made.doubts.iter().filter(|doubt| doubt.kind == kind).count();
         assert_eq!(count(DoubtKind::MarkOfStatus), 1, "{legend}: {:?}", made.doubts);
         assert_eq!(count(DoubtKind::ProvisionalTitle), 0, "{legend}: it is said of marked values alone");
         let reading = read(marjan(), &made, &text);
