@@ -103,7 +103,7 @@ impl SuppliedReplicates {
             findings.push(DesignFinding::ReplicateScaleAssumed { scale, replicates: columns.len() });
         }
         let rscales = self.rscales.clone().unwrap_or_else(|| vec![1.0; columns.len()]);
-        let counted = rscales.iter().filter(|scale| **scale > 0.0).count();
+        let counted = rscales.iter().filter(|scale| **scale != 0.0).count();
         if counted == 1 && centre == Centre::ReplicateMean {
             findings.push(DesignFinding::OneReplicate { replicates: columns.len() });
         }
