@@ -292,3 +292,8 @@ pub(crate) fn later(moment: Timestamp, seconds: i64) -> Timestamp {
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+/// Whether anything was done since the trail ended with a record, as the change sees it.
+pub(crate) async fn has_moved(change: &mut Change, known: Option<u64>) -> Result<bool, WorkError> {
+    Ok(change.audit_last().await?.map(|record| record.number) != known)
+}

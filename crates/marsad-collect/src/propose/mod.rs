@@ -89,6 +89,7 @@ mod running_totals;
 mod said_texts;
 mod sheet_names;
 mod sheet_parts;
+mod side_words;
 pub(crate) mod sides;
 mod stated_words;
 mod tables_not_read;

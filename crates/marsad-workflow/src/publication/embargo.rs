@@ -14,6 +14,7 @@ use marsad_model::{ChecklistWeight, EmbargoChange, LocalText, NoticeKind, Prerel
 
 use crate::authority::Action;
 use crate::steps::{Made, refuse_past};
+use crate::work::has_moved;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// Another minute for an approved release.
@@ -82,7 +83,7 @@ impl Work {
         let known = self.last_record().await?;
         let mut is_blocked = self.is_blocked(dataflow, number).await?;
         let mut change = self.begin().await?;
-        if change.audit_last().await?.map(|record| record.number) != known {
+        if has_moved(&mut change, known).await? {
             is_blocked = self.is_blocked(dataflow, number).await?;
         }
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;

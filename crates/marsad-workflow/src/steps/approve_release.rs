@@ -6,6 +6,7 @@ use marsad_model::{ChecklistAnswer, NoticeKind, Release, ReleaseKind, ReleaseRef
 
 use super::withdraw_release::refuse_withdrawn;
 use crate::authority::Action;
+use crate::work::has_moved;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// A moment that passed so short a time ago, while a form was open or a command was typed, is now.
@@ -36,7 +37,7 @@ impl Work {
         let known = self.last_record().await?;
         let mut open = self.checklist_open(dataflow, approval.number).await?;
         let mut change = self.begin().await?;
-        if change.audit_last().await?.map(|record| record.number) != known {
+        if has_moved(&mut change, known).await? {
             // Something was done meanwhile; nothing more is until this change is over.
             open = self.checklist_open(dataflow, approval.number).await?;
         }

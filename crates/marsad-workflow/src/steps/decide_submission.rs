@@ -8,6 +8,7 @@ use marsad_model::{
 use crate::authority::Action;
 use crate::known::Sight;
 use crate::publication::HeldFor;
+use crate::work::has_moved;
 use crate::{Actor, Refusal, ReplacedCells, Work, WorkError};
 
 /// What a person decides, and why.
@@ -42,7 +43,7 @@ impl Work {
         let mut judged = self.judged(&seen, &verdict).await?;
         let mut change = self.begin().await?;
         let submission = change.submission_find(id).await?.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()))?;
-        if change.audit_last().await?.map(|record| record.number) != known {
+        if has_moved(&mut change, known).await? {
             // Something was done meanwhile, perhaps another file accepted or a release approved; nothing more is until this
             // change is over.
             judged = self.judged(&submission, &verdict).await?;

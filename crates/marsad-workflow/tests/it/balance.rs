@@ -254,18 +254,24 @@ async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
     .await;
 }
 
+/// The number of a reconciled release that only lacks its approval.
+async fn ready(work: &Work, people: &People) -> u32 {
+    accept_all(work, people).await.unwrap();
+    publish(work, people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+    publish(work, people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+    let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+    let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+    let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
+    answer_all(work, people, (RECONCILED, number)).await.unwrap();
+    number
+}
+
 #[tokio::test]
 async fn a_release_that_waits_for_its_minute_loses_its_approval_when_what_it_is_made_of_is_withdrawn() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
-        accept_all(&work, &people).await.unwrap();
-        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
-        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
-        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
-        answer_all(&work, &people, (RECONCILED, number)).await.unwrap();
+        let number = ready(&work, &people).await;
         let approval = Approval { number, public_from: Some("2100-01-01T00:00:00Z".parse().unwrap()) };
         work.approve_release(&people.approver, RECONCILED, approval).await.unwrap();
         withdraw(&work, &people, "DF_ARRIVALS").await;
@@ -287,13 +293,7 @@ async fn what_is_withdrawn_by_the_minute_of_a_release_that_is_made_of_it_holds_i
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
-        accept_all(&work, &people).await.unwrap();
-        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
-        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
-        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
-        answer_all(&work, &people, (RECONCILED, number)).await.unwrap();
+        let number = ready(&work, &people).await;
         let at = |minute: &str| Some(format!("2100-01-01T00:{minute}:00Z").parse().unwrap());
         let approve = async |minute: &str| {
             let approval = Approval { number, public_from: at(minute) };
