@@ -121,13 +121,7 @@ impl KeyOrder {
     pub fn repeated(&self, columns: &ObservationColumns) -> Vec<Vec<u32>> {
         let several = |rows: Vec<u32>| (rows.len() > 1).then_some(rows);
         match &self.sorted {
-            Sorted::Numbered(list) => {
-                let groups = list.chunk_by(|a, b| a >> 32 == b >> 32);
-                groups
-                    .filter(|group| group.len() > 1)
-                    .map(|group| group.iter().map(|&numbered| numbered as u32).collect())
-                    .collect()
-            }
+            Sorted::Numbered(list) => repeated_cells(list),
             Sorted::Listed(list) => {
                 let groups = list.chunk_by(|&a, &b| is_one_key(usize::MAX, columns, a, b));
                 groups.filter_map(|group| several(group.to_vec())).collect()
@@ -142,15 +136,7 @@ impl KeyOrder {
         }
         let gone = Gone::new(rows);
         match &mut self.sorted {
-            Sorted::Numbered(list) => {
-                list.retain_mut(|numbered| match gone.new_row(*numbered as u32) {
-                    Some(row) => {
-                        *numbered = *numbered >> 32 << 32 | u64::from(row);
-                        true
-                    }
-                    None => false,
-                });
-            }
+            Sorted::Numbered(list) => remove_numbered(list, &gone),
             Sorted::Listed(list) => list.retain_mut(|row| match gone.new_row(*row) {
                 Some(new) => {
                     *row = new;
@@ -193,6 +179,54 @@ fn is_one_key(parts: usize, columns: &ObservationColumns, a: u32, b: u32) -> boo
     places(columns).take(parts).all(|places| places.get(a as usize) == places.get(b as usize))
 }
 
+/// The rows of each cell that stands more than once in a list in the order of cells.
+fn repeated_cells(list: &[u64]) -> Vec<Vec<u32>> {
+    let mut repeated = Vec::new();
+    let mut at = 0;
+    // Cells that stand once are stepped over: among millions few stand twice.
+    while let Some(before) = list[at..].windows(2).position(|pair| pair[0] >> 32 == pair[1] >> 32) {
+        let rest = &list[at + before..];
+        let rows = rest.iter().take_while(|&&numbered| numbered >> 32 == rest[0] >> 32);
+        let rows: Vec<u32> = rows.map(|&numbered| numbered as u32).collect();
+        at += before + rows.len();
+        repeated.push(rows);
+    }
+    repeated
+}
+
+/// Numbers the rows anew and takes out those that are gone: every core does its share, and the shares are moved together.
+fn remove_numbered(list: &mut Vec<u64>, gone: &Gone<'_>) {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = list.len().div_ceil(workers).max(1);
+    let kept: Vec<usize> = std::thread::scope(|scope| {
+        let shares = list.chunks_mut(share);
+        let workers: Vec<_> = shares.map(|share| scope.spawn(move || remove_from_share(share, gone))).collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    let mut end = 0;
+    for (at, kept) in kept.into_iter().enumerate() {
+        list.copy_within(at * share..at * share + kept, end);
+        end += kept;
+    }
+    list.truncate(end);
+}
+
+/// The same within a share; says how many rows it has now, which stand at its start.
+fn remove_from_share(share: &mut [u64], gone: &Gone<'_>) -> usize {
+    let mut kept = 0;
+    for at in 0..share.len() {
+        let numbered = share[at];
+        if let Some(row) = gone.new_row(numbered as u32) {
+            share[kept] = numbered >> 32 << 32 | u64::from(row);
+            kept += 1;
+        }
+    }
+    kept
+}
+
 /// Rows that were taken out, by blocks, so that the new number of a row is found at once.
 struct Gone<'r> {
     rows: &'r [usize],
@@ -218,6 +252,9 @@ impl<'r> Gone<'r> {
         let Some(&start) = self.before.get(block) else { return Some((row - self.rows.len()) as u32) };
         let end = self.before.get(block + 1).map_or(self.rows.len(), |&end| end as usize);
         let gone = &self.rows[start as usize..end];
+        if gone.is_empty() {
+            return Some((row - end) as u32);
+        }
         let earlier = gone.partition_point(|&gone| gone < row);
         (gone.get(earlier) != Some(&row)).then(|| (row - start as usize - earlier) as u32)
     }
@@ -225,7 +262,7 @@ impl<'r> Gone<'r> {
 
 #[cfg(test)]
 mod tests {
-    use super::Gone;
+    use super::{Gone, remove_numbered, repeated_cells};
 
     #[test]
     fn rows_are_numbered_anew_as_if_the_others_had_never_been() {
@@ -240,5 +277,30 @@ mod tests {
                 assert_eq!(gone.new_row(row), expected, "{row} without {rows:?}");
             }
         }
+    }
+    #[test]
+    fn a_list_loses_the_rows_that_are_gone_and_keeps_its_order() {
+        let rows = [0, 5, 6, 7, 1023, 5000];
+        for length in [0_u64, 1, 7, 1024, 6000] {
+            // Cells in the order of the list, rows in another.
+            let list: Vec<u64> = (0..length).map(|at| at << 32 | (length - 1 - at)).collect();
+            let gone = Gone::new(&rows);
+            let mut removed = list.clone();
+            remove_numbered(&mut removed, &gone);
+            let renumbered =
+                |numbered: &u64| gone.new_row(*numbered as u32).map(|row| *numbered >> 32 << 32 | u64::from(row));
+            assert_eq!(removed, list.iter().filter_map(renumbered).collect::<Vec<_>>(), "{length}");
+        }
+    }
+
+    #[test]
+    fn cells_that_stand_more_than_once_are_found_wherever_they_stand() {
+        let of = |cells: &[u64]| {
+            let list: Vec<u64> = cells.iter().zip(0..).map(|(cell, row)| cell << 32 | row).collect();
+            repeated_cells(&list)
+        };
+        assert_eq!(of(&[]), Vec::<Vec<u32>>::new());
+        assert_eq!(of(&[1, 2, 3]), Vec::<Vec<u32>>::new());
+        assert_eq!(of(&[1, 1, 2, 3, 3, 3, 4, 4]), [vec![0, 1], vec![3, 4, 5], vec![6, 7]]);
     }
 }

@@ -85,8 +85,8 @@ impl Lines {
     fn close(&mut self) {
         let first = self.last.first().copied().unwrap_or(0);
         let follows = self.last.iter().zip(first..).fold(true, |follows, (&row, next)| follows & (row == next));
-        let block = match <Box<[u32; BLOCK]>>::try_from(self.last.as_slice().to_vec().into_boxed_slice()) {
-            Ok(list) if !follows => Block::Listed(list),
+        let block = match <[u32; BLOCK]>::try_from(self.last.as_slice()) {
+            Ok(list) if !follows => Block::Listed(Box::new(list)),
             _ => Block::From(first),
         };
         self.whole.push(block);

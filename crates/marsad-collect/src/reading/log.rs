@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use marsad_model::{Finding, FindingCode, Severity};
 
 /// How many places of one trouble are listed; the rest is counted.
-const PLACES_MAX: u64 = 200;
+pub(super) const PLACES_MAX: u64 = 200;
 /// How many findings are kept in all; further places are counted with the last finding of their kind.
 const FINDINGS_MAX: usize = 20_000;
 

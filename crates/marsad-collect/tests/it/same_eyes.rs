@@ -144,6 +144,11 @@ fn a_number_beside_a_status_that_says_there_is_none_is_told() {
     let places: Vec<_> = of_status.map(|finding| (finding.place.row, finding.place.column)).collect();
     assert_eq!(places, [2, 4, 6].map(|row| (Some(row), Some(3))));
     assert!(again.findings.iter().all(|finding| finding.value != "A"), "{:#?}", again.findings);
+    // What is listed often enough is counted: none of them is lost.
+    let many = read(&table, &format!("Isle;Arrivals;State\n{}", "Lulu Isle;12;O\n".repeat(5_000)));
+    let of_status = many.findings.iter().filter(|finding| finding.code == FindingCode::StatusDisagrees);
+    let (listed, told) = of_status.fold((0, 0), |(listed, told), finding| (listed + 1, told + 1 + finding.more));
+    assert_eq!((listed, told), (200, 5_000));
 }
 
 #[test]

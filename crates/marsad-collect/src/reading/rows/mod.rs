@@ -103,6 +103,8 @@ pub(crate) struct RowState {
     pub log: Log,
     /// How often a number stood beside a status that says why there is none.
     pub disagreements: u64,
+    /// How often each status was told for that reason of rows that were recalled, by its place.
+    statuses_told: HashMap<u32, u64>,
     /// The rows of SDMX-CSV that speak of many observations.
     pub attributes: AttributeRows,
     /// For each component, what is known of it in the current row.
@@ -220,6 +222,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             out: ObservationColumns::new(Arc::new(structure.clone()), submission),
             log: Log::default(),
             disagreements: 0,
+            statuses_told: HashMap::new(),
             attributes: AttributeRows::default(),
             known: vec![Known::Unsaid; components.len()],
             fixed: vec![Known::Unsaid; components.len()],

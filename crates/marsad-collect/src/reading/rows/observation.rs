@@ -6,6 +6,7 @@
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use crate::reading::log::PLACES_MAX;
 use crate::reading::plan::{Label, ValueColumn};
 
 impl RowReader<'_, '_, '_> {
@@ -42,7 +43,12 @@ impl RowReader<'_, '_, '_> {
     fn status_here(&self) -> Option<&str> {
         let status = self.state.status?;
         let Known::Word(place) = self.known_of(status) else { return None };
-        let attribute = status.checked_sub(self.plan.dictionary.dimensions)?;
+        self.status_at(place)
+    }
+
+    /// The status at a place among the words.
+    fn status_at(&self, place: u32) -> Option<&str> {
+        let attribute = self.state.status?.checked_sub(self.plan.dictionary.dimensions)?;
         self.state.out.attributes.get(attribute)?.words.get(place as usize)?.as_deref()
     }
 
@@ -56,20 +62,35 @@ impl RowReader<'_, '_, '_> {
     }
 
     fn tell_status(&mut self, row: u32, status: &str) {
+        let finding = self.wrong_status(row, status);
+        self.state.log.add(finding);
+    }
+
+    fn wrong_status(&self, row: u32, status: &str) -> Finding {
         let label = self.plan.labels.iter().find(|label| self.state.status.is_some_and(|status| label.holds(status)));
         let place = self.place(row, label.map(|label| label.at));
-        let finding = Finding::new(FindingCode::StatusDisagrees, Severity::Warning, place);
-        self.state.log.add(finding.with_value(status));
+        Finding::new(FindingCode::StatusDisagrees, Severity::Warning, place).with_value(status)
     }
 
     /// Tells the same of rows that were recalled: their numbers, and the places of their statuses among the words.
+    ///
+    /// Once a status was told as often as it is listed, its rows are counted together: a list of millions may hold it in
+    /// every hundredth row.
     pub(in crate::reading) fn tell_statuses(&mut self, rows: impl Iterator<Item = (u32, u32)>) {
-        let attribute = self.state.status.and_then(|status| status.checked_sub(self.plan.dictionary.dimensions));
+        let mut counted: Vec<(u32, Finding)> = Vec::new();
         for (row, place) in rows {
-            let words = attribute.and_then(|attribute| self.state.out.attributes.get(attribute));
-            let status = words.and_then(|column| column.words.get(place as usize)?.as_deref()).map(str::to_owned);
-            self.tell_status(row, &status.unwrap_or_default());
+            let told = self.state.statuses_told.entry(place).or_insert(0);
+            *told += 1;
+            if *told <= PLACES_MAX {
+                let status = self.status_at(place).unwrap_or_default().to_owned();
+                self.tell_status(row, &status);
+            } else if let Some((_, first)) = counted.iter_mut().find(|(of, _)| *of == place) {
+                first.more += 1;
+            } else {
+                counted.push((place, self.wrong_status(row, self.status_at(place).unwrap_or_default())));
+            }
         }
+        self.state.log.extend(counted.into_iter().map(|(_, first)| first));
     }
 
     /// Whether the status that a period or a label says beside it is one of the list.
