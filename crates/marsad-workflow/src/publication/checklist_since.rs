@@ -8,7 +8,7 @@ use marsad_model::{
 };
 
 use super::checklist::line;
-use super::embargo::HeldFor;
+use super::embargo::EmbargoReason;
 use crate::review::{is_asked, is_selected};
 use crate::{Work, WorkError, recompute};
 
@@ -80,19 +80,19 @@ impl Work {
         Ok(corrected.into_iter().map(|(release, _)| release).collect())
     }
 
-    /// The releases that are approved, were made of what an approved withdrawal takes back and would go out at its minute or later,
-    /// with what readers are told of it; none for another release.
-    pub(crate) async fn releases_derived_from(
+    /// The releases that are approved, were made of what an approved withdrawal takes back and would go out at its minute or
+    /// later, with what readers are told of it; none for another release.
+    pub(super) async fn releases_derived_from(
         &self,
         approved: &Release,
-    ) -> Result<Vec<(ReleaseReference, HeldFor)>, WorkError> {
+    ) -> Result<Vec<(ReleaseReference, EmbargoReason)>, WorkError> {
         let Some(note) = approved.note.as_ref().filter(|_| approved.kind == ReleaseKind::Withdrawal) else {
             return Ok(Vec::new());
         };
         let all = self.releases_waiting().await?.into_iter();
         let all = all.filter(|(release, _)| release.public_from >= approved.public_from);
         let derived = all.filter(|(_, version)| version.releases.iter().any(|one| one.dataflow == approved.dataflow));
-        Ok(derived.map(|(release, _)| (release.reference(), HeldFor::Told(note.clone()))).collect())
+        Ok(derived.map(|(release, _)| (release.reference(), EmbargoReason::Told(note.clone()))).collect())
     }
 
     /// The releases that are approved, wait for their minute and were made of a submission, by its id.

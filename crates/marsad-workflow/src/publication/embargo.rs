@@ -5,13 +5,15 @@
 //! it decides when the public reads: who moves it must have had no part in what was made.
 //!
 //! An approval is taken back by itself where a figure that was opened again comes back otherwise, where the acceptance of a
-//! submission that the release was made of is taken back, and where a dataflow that it was made of is withdrawn: at its minute the release would make numbers public that are known
-//! to be wrong.
+//! submission that the release was made of is taken back, and where a dataflow that it was made of is withdrawn by its minute:
+//! the release would make numbers public that are known to be wrong. That is done when it happens, for at the minute it would
+//! be too late (`publish`).
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
 use marsad_model::{ChecklistWeight, EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release, ReleaseReference};
 
+use super::publish::named;
 use crate::authority::Action;
 use crate::steps::{Made, refuse_past};
 use crate::work::has_moved;
@@ -29,12 +31,12 @@ pub struct NewMinute {
     pub expected: Option<Timestamp>,
 }
 
-/// Why an approval is taken back by itself.
+/// Why an embargo is changed.
 #[derive(Clone, Debug)]
-pub(crate) enum HeldFor {
-    /// For a reason that a person of the desk gave.
-    Reason(String),
-    /// For what readers are told anyway.
+pub(crate) enum EmbargoReason {
+    /// What a person of the desk gave as the reason of something else, which readers are not told.
+    OfDesk(String),
+    /// What readers are told.
     Told(LocalText),
 }
 
@@ -42,10 +44,7 @@ pub(crate) enum HeldFor {
 struct Wanted {
     /// The other minute; none where the approval is taken back.
     to: Option<Timestamp>,
-    /// What readers are told; none where nobody was asked.
-    told: Option<LocalText>,
-    /// Why, where readers are not told.
-    reason: String,
+    why: EmbargoReason,
 }
 
 impl Work {
@@ -60,8 +59,8 @@ impl Work {
         let subject = format!("{dataflow} {number}");
         let mut change = self.begin().await?;
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
-        self.note_change(&mut change, actor, (&release, Wanted { to: None, told: Some(told), reason: String::new() }))
-            .await?;
+        let wanted = Wanted { to: None, why: EmbargoReason::Told(told) };
+        self.note_change(&mut change, actor, (&release, wanted)).await?;
         let revoked = revoked(release.clone());
         change.put(Row::Release(revoked.clone())).await?;
         self.commit(change, actor, ("revoke_approval", &subject)).await?;
@@ -70,7 +69,8 @@ impl Work {
     }
 
     /// Moves the minute of an approved release before it comes. Four eyes are kept: the person has had no part in it. A
-    /// minute that is over is refused, as in an approval.
+    /// minute that is over is refused, as in an approval. Of a withdrawal that is moved forward the approvals of what it would
+    /// come before are taken back, as by its own.
     pub async fn move_minute(
         &self,
         actor: &Actor,
@@ -98,16 +98,24 @@ impl Work {
         if is_blocked && release.public_from.is_some_and(|from| to < from) {
             return Err(Refusal::ChecklistBlocks(subject).into());
         }
-        let wanted = Wanted { to: Some(to), told: Some(new.told), reason: String::new() };
+        let wanted = Wanted { to: Some(to), why: EmbargoReason::Told(new.told) };
         self.note_change(&mut change, actor, (&release, wanted)).await?;
         let moved = Release { public_from: Some(to), ..release };
         change.put(Row::Release(moved.clone())).await?;
+        let held = self.hold_back_derived(&mut change, actor, &moved).await?;
         self.commit(change, actor, ("move_minute", &subject)).await?;
+        self.tell_expecting(NoticeKind::ApprovalRevoked, &held).await?;
         self.tell_of(self.expecting(&moved).await?, NoticeKind::MinuteMoved, &subject).await?;
         if moved.is_due(self.now()) {
             return Ok(self.publish(actor, &moved).await?.unwrap_or(moved));
         }
         Ok(moved)
+    }
+
+    /// Whether a line of its checklist blocks a release, whatever was approved before.
+    async fn is_blocked(&self, dataflow: &str, number: u32) -> Result<bool, WorkError> {
+        let release = self.release_numbered(dataflow, number).await?;
+        Ok(self.checklist_of(&release).await?.iter().any(|item| item.weight == ChecklistWeight::Blocks))
     }
 
     /// Takes back, within a change, the approvals of releases whose figures are corrected, no longer accepted or made of what is
@@ -116,23 +124,39 @@ impl Work {
         &self,
         change: &mut Change,
         actor: &Actor,
-        causes: &[(ReleaseReference, HeldFor)],
+        causes: &[(ReleaseReference, EmbargoReason)],
     ) -> Result<Vec<Release>, WorkError> {
         let mut held = Vec::new();
-        for (reference, cause) in causes {
+        for (reference, why) in causes {
             let all = change.release_list(reference.dataflow.as_str()).await?;
             let is_held = |one: &Release| one.number == reference.number && one.approved_at.is_some();
             let found = all.into_iter().find(|one| is_held(one) && !one.is_public(self.now()));
             let Some(release) = found else { continue };
-            let wanted = match cause.clone() {
-                HeldFor::Reason(reason) => Wanted { to: None, told: None, reason },
-                HeldFor::Told(text) => Wanted { to: None, told: Some(text), reason: String::new() },
-            };
-            self.note_change(change, actor, (&release, wanted)).await?;
+            self.note_change(change, actor, (&release, Wanted { to: None, why: why.clone() })).await?;
             change.put(Row::Release(revoked(release.clone()))).await?;
             held.push(release);
         }
         Ok(held)
+    }
+
+    /// The same for what was made of the dataflow that an approved release withdraws and would go out at its minute or later;
+    /// nothing where it withdraws none.
+    pub(crate) async fn hold_back_derived(
+        &self,
+        change: &mut Change,
+        actor: &Actor,
+        approved: &Release,
+    ) -> Result<Vec<Release>, WorkError> {
+        let derived = self.releases_derived_from(approved).await?;
+        self.hold_back(change, actor, &derived).await
+    }
+
+    /// Tells those who expect releases what happened to them before their minute.
+    pub(crate) async fn tell_expecting(&self, kind: NoticeKind, releases: &[Release]) -> Result<(), WorkError> {
+        for release in releases {
+            self.tell_of(self.expecting(release).await?, kind, &named(release)).await?;
+        }
+        Ok(())
     }
 
     /// Tells those who decided about releases what happened to what they were made of, but not who did it. Nobody else may know
@@ -143,25 +167,9 @@ impl Work {
         (releases, by): (&[Release], &str),
     ) -> Result<(), WorkError> {
         for release in releases {
-            let subject = format!("{} {}", release.dataflow, release.number);
             let accounts = [Some(&release.proposed_by), release.approved_by.as_ref()].into_iter().flatten();
             let others = accounts.filter(|account| *account != by).cloned().collect();
-            self.tell_of(others, kind, &subject).await?;
-        }
-        Ok(())
-    }
-
-    /// Whether a line of its checklist blocks a release, whatever was approved before.
-    async fn is_blocked(&self, dataflow: &str, number: u32) -> Result<bool, WorkError> {
-        let release = self.release_numbered(dataflow, number).await?;
-        Ok(self.checklist_of(&release).await?.iter().any(|item| item.weight == ChecklistWeight::Blocks))
-    }
-
-    /// Tells those who expect releases what happened to them before their minute.
-    pub(crate) async fn tell_expecting(&self, kind: NoticeKind, releases: &[Release]) -> Result<(), WorkError> {
-        for release in releases {
-            let subject = format!("{} {}", release.dataflow, release.number);
-            self.tell_of(self.expecting(release).await?, kind, &subject).await?;
+            self.tell_of(others, kind, &named(release)).await?;
         }
         Ok(())
     }
@@ -200,15 +208,18 @@ impl Work {
         actor: &Actor,
         (release, wanted): (&Release, Wanted),
     ) -> Result<(), WorkError> {
-        let subject = format!("{} {}", release.dataflow, release.number);
-        let earlier = change.kept_list::<EmbargoChange>(&subject).await?.len();
+        let earlier = change.kept_list::<EmbargoChange>(&named(release)).await?.len();
+        let (told, reason) = match wanted.why {
+            EmbargoReason::OfDesk(reason) => (None, reason),
+            EmbargoReason::Told(text) => (Some(text), String::new()),
+        };
         let noted = EmbargoChange {
             release: release.reference(),
             number: earlier as u32 + 1,
             from: release.public_from.unwrap_or_else(|| self.now()),
             to: wanted.to,
-            reason: wanted.reason,
-            told: wanted.told,
+            reason,
+            told,
             approved_by: release.approved_by.clone().unwrap_or_default(),
             by: actor.id().to_owned(),
             at: self.now(),
@@ -219,8 +230,7 @@ impl Work {
 
     /// Those who expect a release at its minute: who proposed and approved it, and who may see it before.
     async fn expecting(&self, release: &Release) -> Result<Vec<String>, WorkError> {
-        let subject = format!("{} {}", release.dataflow, release.number);
-        let grants: Vec<PrereleaseGrant> = self.catalog().kept_list(&subject).await?;
+        let grants: Vec<PrereleaseGrant> = self.catalog().kept_list(&named(release)).await?;
         let mut accounts = vec![release.proposed_by.clone()];
         accounts.extend(release.approved_by.clone());
         accounts.extend(grants.into_iter().filter(|grant| grant.revoked_at.is_none()).map(|grant| grant.account));

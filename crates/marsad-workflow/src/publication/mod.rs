@@ -19,7 +19,7 @@ mod standing;
 mod texts;
 
 pub use checklist::ChecklistReply;
-pub(crate) use embargo::HeldFor;
+pub(crate) use embargo::EmbargoReason;
 pub use embargo::NewMinute;
 pub use prerelease::{NewGrant, PrereleaseLook};
 pub use rehearsal::Rehearsal;

@@ -3,6 +3,11 @@
 //! Readers never wait for it: what they may read follows from `Release::state`. What hangs on the event (notices, letters,
 //! feeds) hangs on the record `publish_release`: notices are written in its change, so that a server that ends in between
 //! leaves both or neither.
+//!
+//! Nothing is asked again here. What comes to light between approval and minute takes the approval back when it does
+//! (`embargo`): once the minute is there readers may have read the release, before any clockwork came to it, and what was public
+//! is withdrawn with a reason, never hidden again. Nor would the checklist be the judge: a talk about a submission that anybody
+//! begins in the last hour is told to those who decided, and theirs is the word that stops a release.
 
 use std::collections::BTreeMap;
 
@@ -98,6 +103,6 @@ impl Work {
 }
 
 /// What names a release in the trail and in notices.
-fn named(release: &Release) -> String {
+pub(super) fn named(release: &Release) -> String {
     format!("{} {}", release.dataflow, release.number)
 }

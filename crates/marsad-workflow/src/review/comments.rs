@@ -24,8 +24,8 @@ pub struct NewComment {
 }
 
 impl Work {
-    /// Adds a comment. Who is asked by it finds a notice; so does who proposed or approved a release that was made of the submission, where a
-    /// talk begins.
+    /// Adds a comment. Who is asked by it finds a notice; so does who proposed or approved a release that waits for its minute
+    /// and was made of the submission, where a talk begins.
     pub async fn comment(&self, actor: &Actor, submission: &str, new: NewComment) -> Result<Comment, WorkError> {
         let found = self.submission_for(actor, (Action::Comment, submission)).await?;
         let is_own = actor.reach(Action::Comment) == Some(Reach::Own);

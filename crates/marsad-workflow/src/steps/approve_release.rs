@@ -25,7 +25,8 @@ impl Work {
     /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
     /// of, nor built or proposed it, nor answered its checklist. Releases that it was made of were approved by themselves,
     /// by whomever. Nothing on the checklist may be open; what is approved for now is published at once, and a moment that is
-    /// over is refused at every door.
+    /// over is refused at every door. With a withdrawal the approvals of what was made of the dataflow and would go out at its
+    /// minute or later are taken back.
     pub async fn approve_release(
         &self,
         actor: &Actor,
@@ -68,8 +69,7 @@ impl Work {
             ..release.clone()
         };
         change.put(Row::Release(approved.clone())).await?;
-        let derived = self.releases_derived_from(&approved).await?;
-        let held = self.hold_back(&mut change, actor, &derived).await?;
+        let held = self.hold_back_derived(&mut change, actor, &approved).await?;
         self.commit(change, actor, ("approve_release", &subject)).await?;
         self.tell_expecting(NoticeKind::ApprovalRevoked, &held).await?;
         self.tell_of(vec![approved.proposed_by.clone()], NoticeKind::ReleaseApproved, &subject).await?;

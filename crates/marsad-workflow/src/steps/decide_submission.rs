@@ -7,7 +7,7 @@ use marsad_model::{
 
 use crate::authority::Action;
 use crate::known::Sight;
-use crate::publication::HeldFor;
+use crate::publication::EmbargoReason;
 use crate::work::has_moved;
 use crate::{Actor, Refusal, ReplacedCells, Work, WorkError};
 
@@ -25,9 +25,9 @@ pub struct Verdict {
 }
 
 impl Work {
-    /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings of
-    /// whose cells none is waited for any more; taking it back opens them again. A release that waits for its minute with what such an answer
-    /// corrects, or with what is no longer accepted, is a proposal again.
+    /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings of whose cells
+    /// none is waited for any more; taking it back opens them again. A release that waits for its minute with what such an
+    /// answer corrects, or with what is no longer accepted, is a proposal again.
     pub async fn decide_submission(
         &self,
         actor: &Actor,
@@ -100,7 +100,7 @@ struct Judged {
     opened: Vec<String>,
     /// The releases that would go out with what it corrects or takes back, and why: the cells were opened again for a reason,
     /// or the acceptance is taken back for one.
-    corrected: Vec<(ReleaseReference, HeldFor)>,
+    corrected: Vec<(ReleaseReference, EmbargoReason)>,
     /// The cells of other institutions that it replaces.
     replaced: Vec<ReplacedCells>,
     /// The cells of other institutions that hold again, where it takes an acceptance back.
@@ -116,8 +116,8 @@ impl Work {
             }
             let restored = self.restored_without(seen).await?;
             let waiting = self.releases_waiting_with(&seen.id).await?.into_iter();
-            let corrected =
-                waiting.map(|release| (release.reference(), HeldFor::Reason(verdict.reason.clone()))).collect();
+            let why = || EmbargoReason::OfDesk(verdict.reason.clone());
+            let corrected = waiting.map(|release| (release.reference(), why())).collect();
             let opened = self.reopenings_lacking_without(seen).await?;
             return Ok(Judged { opened, restored, corrected, ..Judged::default() });
         }
@@ -141,7 +141,7 @@ impl Work {
         let brought = self.reopenings_brought(seen).await?;
         let ids: Vec<String> = brought.iter().map(|(id, _)| id.clone()).collect();
         let corrected = self.releases_corrected_by(seen, &ids).await?.into_iter();
-        let corrected = corrected.map(|(release, why)| (release.reference(), HeldFor::Reason(why))).collect();
+        let corrected = corrected.map(|(release, why)| (release.reference(), EmbargoReason::OfDesk(why))).collect();
         let answered = brought.into_iter().filter(|(_, lacking)| lacking.is_empty()).map(|(id, _)| id).collect();
         Ok(Judged { answered, corrected, replaced, ..Judged::default() })
     }

@@ -2,7 +2,7 @@
 //! and refused where what they rest on was taken back.
 
 use marsad_model::*;
-use marsad_workflow::{Actor, Approval, Proposal, Task, TaskKind, VerificationProblem, Work};
+use marsad_workflow::{Actor, Approval, NewMinute, Proposal, Task, TaskKind, VerificationProblem, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -311,6 +311,42 @@ async fn what_is_withdrawn_by_the_minute_of_a_release_that_is_made_of_it_holds_i
         );
         assert_eq!(refusal(approve("20").await), "input-withdrawn");
         assert_eq!(approve("05").await.unwrap(), at("05"), "what it is made of still stands then");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_that_is_moved_before_what_is_made_of_it_holds_that_back() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let number = ready(&work, &people).await;
+        let at = |minute: &str| format!("2100-01-01T00:{minute}:00Z").parse().unwrap();
+        let approve = async |flow: &str, number, minute| {
+            let approval = Approval { number, public_from: Some(at(minute)) };
+            work.approve_release(&people.approver, flow, approval).await
+        };
+        let changes = async || {
+            let changes = work.embargo_changes(&people.reviewer, (RECONCILED, number)).await.unwrap();
+            changes.into_iter().map(|change| (change.to, change.told)).collect::<Vec<_>>()
+        };
+        approve(RECONCILED, number, "10").await.unwrap();
+        let withdrawal = work.withdraw_release(&people.reviewer, "DF_ARRIVALS", text("wrong")).await.unwrap().number;
+        approve("DF_ARRIVALS", withdrawal, "20").await.unwrap();
+        let moved = async |minute| {
+            let new = NewMinute { public_from: at(minute), told: text("sooner"), expected: None };
+            work.move_minute(&people.approver, ("DF_ARRIVALS", withdrawal), new).await.unwrap();
+        };
+        moved("11").await;
+        assert_eq!(changes().await, [], "what it is made of still stands when it goes out");
+        moved("10").await;
+        assert_eq!(changes().await, [(None, Some(text("wrong")))], "for the reason of the withdrawal");
+        assert_eq!(refusal(approve(RECONCILED, number, "10").await), "input-withdrawn");
+        let told = work.notices(&people.reviewer).await.unwrap();
+        let subject = format!("{RECONCILED} {number}");
+        let is_told = |one: &Notice| (one.kind, &one.subject) == (NoticeKind::ApprovalRevoked, &subject);
+        assert!(told.iter().any(is_told), "{told:?}");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
     .await;
 }
