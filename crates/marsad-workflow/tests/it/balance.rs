@@ -2,7 +2,7 @@
 //! and refused where what they rest on was taken back.
 
 use marsad_model::*;
-use marsad_workflow::{Actor, Approval, NewMinute, Proposal, Task, TaskKind, VerificationProblem, Work};
+use marsad_workflow::{Actor, Approval, NewMinute, Task, TaskKind, VerificationProblem, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -137,9 +137,7 @@ async fn a_proposal_is_asked_about_what_it_was_balanced_from_and_was_replaced_me
         for dataflow in ["DF_ARRIVALS", "DF_RESIDENTS"] {
             publish(&work, &people, dataflow, (ReleaseKind::Regular, None)).await.unwrap();
         }
-        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+        build_and_propose(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
         let asked = async || {
             let items = work.checklist(&people.reviewer, RECONCILED, 1).await.unwrap().into_iter();
             let ours = items.filter(|item| item.kind == ChecklistKind::InputReplaced);
@@ -162,9 +160,7 @@ async fn what_is_worth_knowing_of_a_balance_is_asked_before_its_first_release_an
             publish(&work, &people, dataflow, (ReleaseKind::Regular, None)).await.unwrap();
         }
         let asked = async || {
-            let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-            let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-            let release = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+            let release = build_and_propose(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
             let items = work.checklist(&people.reviewer, RECONCILED, release.number).await.unwrap().into_iter();
             let ours = items.filter(|item| item.kind == ChecklistKind::BalanceFinding);
             ours.map(|item| (item.weight, item.subject)).collect::<Vec<_>>()
@@ -242,9 +238,7 @@ async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
         publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
         assert_eq!(refusal(work.build_version(&people.reviewer, RECONCILED).await), "input-not-public");
         publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
-        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        let release = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+        let release = build_and_propose(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
         let approval = Approval { number: release.number, public_from: None };
         assert_eq!(refusal(work.approve_release(&people.reviewer, RECONCILED, approval).await), "not-your-role");
         withdraw(&work, &people, "DF_ARRIVALS").await;
@@ -259,9 +253,7 @@ async fn ready(work: &Work, people: &People) -> u32 {
     accept_all(work, people).await.unwrap();
     publish(work, people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
     publish(work, people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
-    let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
-    let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-    let number = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap().number;
+    let number = build_and_propose(work, people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap().number;
     answer_all(work, people, (RECONCILED, number)).await.unwrap();
     number
 }

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::*;
-use marsad_workflow::{
-    Actor, Approval, ChecklistReply, NewComment, NewGrant, NewMinute, NewReopening, Proposal, Verdict, Work,
-};
+use marsad_workflow::{Actor, Approval, ChecklistReply, NewComment, NewGrant, NewMinute, NewReopening, Verdict, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
-use crate::publication::{FLOW, Servers, arrivals, propose};
+use crate::publication::{FLOW, Prepared, Servers, arrivals, propose};
 use crate::workshop::*;
 
 /// Two persons change sex in Lulu, and so in the total.
@@ -61,9 +59,7 @@ async fn a_figure_that_was_opened_again_and_corrected_holds_the_release_back_unt
             assert_eq!((line.values["series"].as_str(), line.weight), ("A.XM-L.F", ChecklistWeight::Blocks));
             assert!(items.iter().all(|item| item.kind != ChecklistKind::AcceptedSince), "nothing else changed");
         }
-        let version = work.build_version(&people.reviewer, FLOW).await.unwrap();
-        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-        let second = work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap().number;
+        let second = build_and_propose(&work, &people, FLOW, (ReleaseKind::Regular, None)).await.unwrap().number;
         let items = work.checklist(&people.approver, FLOW, second).await.unwrap();
         assert!(items.iter().all(|item| item.kind != ChecklistKind::CorrectedSince), "{items:?}");
         work.approve_release(&people.approver, FLOW, approval(second)).await.unwrap();
@@ -120,12 +116,7 @@ async fn check_taken_back(servers: &Servers<'_>, (work, people): (&Work, &People
 #[tokio::test]
 async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        let Prepared { servers, work, people, id } = Prepared::waiting(site).await;
         servers.moves(10);
         reopen_and_correct(&work, &people, &id, || servers.moves(1)).await;
         check_taken_back(&servers, (&work, &people), ("the jetty was counted twice", "checklist-blocks")).await;
@@ -136,12 +127,7 @@ async fn a_corrected_figure_takes_back_the_approval_of_a_release_that_waits_for_
 #[tokio::test]
 async fn who_accepts_a_correction_is_told_before_which_approval_that_takes_back() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        let Prepared { servers, work, people, id } = Prepared::waiting(site).await;
         servers.moves(10);
         let answer = reopen_and_send(&work, &people, &id, || servers.moves(1)).await;
         let stopped = async |actor: &Actor, id: &str| {
@@ -160,22 +146,18 @@ async fn who_accepts_a_correction_is_told_before_which_approval_that_takes_back(
 #[tokio::test]
 async fn who_expects_a_release_is_told_when_cells_of_it_are_opened_again_before_its_minute() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let Prepared { servers, work, people, id } = Prepared::proposed(site).await;
         let new = NewReopening {
             submission: id.clone(),
             codes: [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])].into(),
             periods: vec!["2021".to_owned()],
             reason: "the jetty was counted twice".to_owned(),
         };
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
         assert!(
             work.review(&people.reviewer, &id).await.unwrap().waiting_releases.is_empty(),
             "nobody has approved it"
         );
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        work.approve_release(&people.approver, FLOW, servers.in_a_minute()).await.unwrap();
         work.reopen(&people.reviewer, new).await.unwrap();
         let told = work.notices(&people.approver).await.unwrap();
         let is_told = |notice: &&Notice| notice.kind == NoticeKind::ReleaseReopened;
@@ -195,12 +177,7 @@ async fn who_expects_a_release_is_told_when_cells_of_it_are_opened_again_before_
 #[tokio::test]
 async fn an_acceptance_that_is_taken_back_takes_back_the_approval_of_a_release_that_waits_for_its_minute() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        let Prepared { servers, work, people, id } = Prepared::waiting(site).await;
         servers.moves(10);
         let reason = "the ports counted the crews".to_owned();
         let verdict = Verdict { decision: Decision::Return, reason: reason.clone(), expected: None };
@@ -244,11 +221,8 @@ fn alone<T>(work: impl Future<Output = T>) -> T {
 #[tokio::test]
 async fn a_release_that_is_approved_while_an_acceptance_is_taken_back_is_held_back_all_the_same() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        let Prepared { servers, work, people, id } = Prepared::proposed(site).await;
+        let approval = servers.in_a_minute();
         let verdict = Verdict { decision: Decision::Return, reason: "crews".to_owned(), expected: None };
         let (decided, approved) = overtaken(
             &servers,
@@ -266,16 +240,13 @@ async fn a_release_that_is_approved_while_an_acceptance_is_taken_back_is_held_ba
 #[tokio::test]
 async fn a_release_whose_figure_is_corrected_while_it_is_approved_is_not_approved() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let Prepared { servers, work, people, id } = Prepared::proposed(site).await;
         let answer = reopen_and_send(&work, &people, &id, || ()).await;
         let reopening = work.reopenings_of(&people.reviewer, "PORTS_ARRIVALS").await.unwrap()[0].id.clone();
         let kind = ChecklistKind::OpenReopening;
         let reply = ChecklistReply { kind, subject: reopening, reason: "it can wait".to_owned() };
         work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        let approval = servers.in_a_minute();
         let (approved, decided) = overtaken(
             &servers,
             async |work| work.approve_release(&people.approver, FLOW, approval).await.map(|_| ()),
@@ -291,10 +262,7 @@ async fn a_release_whose_figure_is_corrected_while_it_is_approved_is_not_approve
 #[tokio::test]
 async fn who_decided_about_a_release_is_told_when_a_talk_begins_about_what_it_is_made_of_and_nobody_else() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        let Prepared { servers, work, people, id } = Prepared::waiting(site).await;
         let say = async |text: &str, answers| {
             let new = NewComment { text: text.to_owned(), answers, ..NewComment::default() };
             work.comment(&people.reviewer, &id, new).await.unwrap().number
@@ -303,8 +271,6 @@ async fn who_decided_about_a_release_is_told_when_a_talk_begins_about_what_it_is
             let notices = work.notices(actor).await.unwrap();
             notices.iter().filter(|notice| notice.kind == NoticeKind::ReleaseDiscussed).count()
         };
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         let grant = NewGrant { account: "ports".to_owned(), reason: "a speech".to_owned(), from: None };
         work.grant_prerelease(&people.approver, (FLOW, 1), grant).await.unwrap();
         assert_eq!(told(&people.approver).await, 0);
@@ -321,6 +287,8 @@ async fn who_decided_about_a_release_is_told_when_a_talk_begins_about_what_it_is
         };
         assert_eq!(refusal(work.move_minute(&people.approver, (FLOW, 1), new(10)).await), "checklist-blocks");
         work.move_minute(&people.approver, (FLOW, 1), new(90)).await.unwrap();
+        servers.moves(90);
+        assert_eq!(work.publish_due().await.unwrap().len(), 1, "to stop it was theirs who were told");
     })
     .await;
 }

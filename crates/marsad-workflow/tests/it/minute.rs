@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use marsad_model::{ChecklistWeight, NoticeKind, ReleaseKind};
-use marsad_workflow::{Actor, Approval, ChecklistReply, Probe, Proposal, Work};
+use marsad_model::{NoticeKind, ReleaseKind};
+use marsad_workflow::{Actor, Approval, Probe, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::publication::{Servers, records};
@@ -75,14 +75,8 @@ async fn scheduled(work: &Work, people: &People, moment: Timestamp) {
 
 /// Proposes the first release of a flow, and answers what its checklist asks.
 async fn proposed(work: &Work, people: &People, flow: &str) {
-    let version = work.build_version(&people.reviewer, flow).await.unwrap();
-    let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-    work.protect_tables(&people.reviewer, flow, proposal).await.unwrap();
-    let items = work.checklist(&people.reviewer, flow, 1).await.unwrap().into_iter();
-    for item in items.filter(|item| item.weight == ChecklistWeight::Asks && item.answer.is_none()) {
-        let reply = ChecklistReply { kind: item.kind, subject: item.subject, reason: "as it should be".to_owned() };
-        work.answer_checklist(&people.reviewer, (flow, 1), reply).await.unwrap();
-    }
+    build_and_propose(work, people, flow, (ReleaseKind::Regular, None)).await.unwrap();
+    answer_all(work, people, (flow, 1)).await.unwrap();
 }
 
 /// How many notices of publication a person has.

@@ -56,6 +56,11 @@ impl<'a> Servers<'a> {
     pub fn after(&self, seconds: i64) -> Timestamp {
         Timestamp::from_second(self.second.load(Ordering::Relaxed) + seconds).unwrap()
     }
+
+    /// The approval of a first release for a minute from now.
+    pub fn in_a_minute(&self) -> Approval {
+        Approval { number: 1, public_from: Some(self.after(60)) }
+    }
 }
 
 pub fn arrivals(change: impl FnOnce(String) -> String) -> Vec<u8> {
@@ -66,9 +71,34 @@ pub fn arrivals(change: impl FnOnce(String) -> String) -> Vec<u8> {
 pub async fn propose(work: &Work, people: &People, bytes: Vec<u8>) -> (String, Release) {
     let id = send(work, people, "PORTS_ARRIVALS", bytes).await.unwrap().id;
     work.decide_submission(&people.reviewer, &id, accept()).await.unwrap();
-    let version = work.build_version(&people.reviewer, FLOW).await.unwrap();
-    let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
-    (id, work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap())
+    (id, build_and_propose(work, people, FLOW, (ReleaseKind::Regular, None)).await.unwrap())
+}
+
+/// A first release of arrivals that is proposed, and whatever it takes to publish it.
+pub struct Prepared<'a> {
+    pub servers: Servers<'a>,
+    pub work: Work,
+    pub people: People,
+    /// The submission that it was made of.
+    pub id: String,
+}
+
+impl<'a> Prepared<'a> {
+    pub async fn proposed(site: Site<'a>) -> Self {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let (id, _) = propose(&work, &people, arrivals(|text| text)).await;
+        Self { servers, work, people, id }
+    }
+
+    /// The same, and approved for a minute from now.
+    pub async fn waiting(site: Site<'a>) -> Self {
+        let prepared = Self::proposed(site).await;
+        let Self { servers, work, people, .. } = &prepared;
+        work.approve_release(&people.approver, FLOW, servers.in_a_minute()).await.unwrap();
+        prepared
+    }
 }
 
 /// A reason as readers are told it.
@@ -88,8 +118,7 @@ async fn two_servers_and_a_clock_set_back_publish_exactly_once() {
         let (first, second) = (servers.plain().await, servers.plain().await);
         let people = people(&first).await.unwrap();
         propose(&first, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        first.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        first.approve_release(&people.approver, FLOW, servers.in_a_minute()).await.unwrap();
         servers.moves(59);
         assert_eq!(first.publish_due().await.unwrap(), []);
         assert!(first.public_releases(FLOW).await.unwrap().current().is_none());
@@ -116,12 +145,7 @@ async fn two_servers_and_a_clock_set_back_publish_exactly_once() {
 #[tokio::test]
 async fn a_server_that_dies_in_the_minute_neither_loses_nor_doubles_it() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        let Prepared { servers, work, .. } = Prepared::waiting(site).await;
         servers.moves(60);
         for (point, left) in [("before committing publish_release", 1), ("after committing publish_release", 0)] {
             let dying = servers.dying(point).await;
@@ -276,14 +300,10 @@ async fn no_look_before_publication_leaves_no_record() {
 #[tokio::test]
 async fn a_stopped_release_waits_for_a_second_person_again_whatever_its_minute_was() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        propose(&work, &people, arrivals(|text| text)).await;
+        let Prepared { servers, work, people, .. } = Prepared::proposed(site).await;
         let stop = async |actor, why: &str| work.revoke_approval(actor, (FLOW, 1), readers(why)).await;
         assert_eq!(refusal(stop(&people.approver, "a wrong column").await), "not-embargoed", "nobody approved it");
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        work.approve_release(&people.approver, FLOW, servers.in_a_minute()).await.unwrap();
         assert_eq!(refusal(stop(&people.reviewer, "a wrong column").await), "not-your-role");
         let stopped = stop(&people.approver, "a wrong column").await.unwrap();
         assert_eq!((stopped.approved_at, stopped.public_from), (None, None));
@@ -308,9 +328,7 @@ async fn a_stopped_release_waits_for_a_second_person_again_whatever_its_minute_w
 #[tokio::test]
 async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_counts_alone() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
+        let Prepared { servers, work, people, .. } = Prepared::waiting(site).await;
         let account = NewAccount {
             id: "director".to_owned(),
             name: LocalText::new("مدير", "directeur", "director").unwrap(),
@@ -318,9 +336,6 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
             role: Role::Director,
         };
         let (director, _) = work.create_account(Some(&people.administrator), account).await.unwrap();
-        propose(&work, &people, arrivals(|text| text)).await;
-        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
-        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         let minute = |seconds: i64, reason: &str| NewMinute {
             public_from: servers.after(seconds),
             told: readers(reason),
@@ -348,10 +363,7 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
 #[tokio::test]
 async fn what_the_public_was_told_of_a_minute_stays_with_its_reason_when_the_release_is_moved_or_taken_back() {
     on_every_engine(async |site| {
-        let servers = Servers::on(site);
-        let work = servers.plain().await;
-        let people = people(&work).await.unwrap();
-        propose(&work, &people, arrivals(|text| text)).await;
+        let Prepared { servers, work, people, .. } = Prepared::proposed(site).await;
         let told = async || {
             let all = work.announced_releases().await.unwrap();
             all.into_iter().map(|one| (one.state, one.minute, one.changes)).collect::<Vec<_>>()

@@ -98,14 +98,24 @@ pub async fn publish(
     dataflow: &str,
     kind: (ReleaseKind, Option<LocalText>),
 ) -> Result<Release, WorkError> {
-    let version = work.build_version(&people.reviewer, dataflow).await?;
-    let proposal = Proposal { version: version.number, kind: kind.0, note: kind.1 };
-    let release = work.protect_tables(&people.reviewer, dataflow, proposal).await?;
+    let release = build_and_propose(work, people, dataflow, kind).await?;
     if release.approved_at.is_some() {
         return Ok(release);
     }
     answer_all(work, people, (dataflow, release.number)).await?;
     work.approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None }).await
+}
+
+/// Builds a version of what is accepted and proposes it; a release that has it already is given.
+pub async fn build_and_propose(
+    work: &Work,
+    people: &People,
+    dataflow: &str,
+    (kind, note): (ReleaseKind, Option<LocalText>),
+) -> Result<Release, WorkError> {
+    let version = work.build_version(&people.reviewer, dataflow).await?;
+    let proposal = Proposal { version: version.number, kind, note };
+    work.protect_tables(&people.reviewer, dataflow, proposal).await
 }
 
 /// Answers every line of a checklist that asks.
