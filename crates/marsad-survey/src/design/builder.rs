@@ -199,12 +199,9 @@ impl DesignBuilder {
             findings.push(DesignFinding::EqualWeightsAssumed);
             vec![1.0; columns.rows]
         });
-        let found: f64 = weights.iter().sum();
-        if found <= 0.0 || !found.is_finite() {
-            findings.push(DesignFinding::NoPositiveWeight);
-        }
+        findings.extend(no_weight(&weights));
         if columns.weights.is_some() {
-            findings.extend(normalised(&weights, found));
+            findings.extend(normalised(&weights));
         }
         findings.extend(heavy_row(&weights));
         findings.extend(off_total(&weights, self.expected_total));
@@ -256,8 +253,15 @@ fn pairwise(
     Ok(Structure::Pairwise(Pairwise { level, probability, rule, estimator }))
 }
 
+/// Weights that stand for nobody, or for no number of people.
+pub(super) fn no_weight(weights: &[f64]) -> Option<DesignFinding> {
+    let sum: f64 = weights.iter().sum();
+    (sum <= 0.0 || !sum.is_finite()).then_some(DesignFinding::NoPositiveWeight)
+}
+
 /// Weights that were divided until they sum to one or to the number of rows: means stay as they are, totals do not.
-fn normalised(weights: &[f64], sum: f64) -> Option<DesignFinding> {
+fn normalised(weights: &[f64]) -> Option<DesignFinding> {
+    let sum: f64 = weights.iter().sum();
     let is_near = |wanted: f64| (sum - wanted).abs() <= NORMALISED_TOLERANCE * wanted;
     let differ = weights.iter().any(|weight| *weight != 1.0);
     let is_normalised = weights.len() > 1 && (is_near(1.0) || (is_near(weights.len() as f64) && differ));

@@ -85,7 +85,7 @@ pub(super) fn wrong_weights(second: &PhaseColumns<'_>, weights: &[f64], inside: 
     let drawn = (0..inside.len()).filter(|row| counts(*row)).count();
     let sum: f64 = (0..inside.len()).filter(|row| counts(*row)).map(|row| weights[row]).sum();
     let rows = inside.len();
-    if drawn < rows && (sum - drawn as f64).abs() <= NORMALISED_TOLERANCE * drawn as f64 {
+    if (1..rows).contains(&drawn) && (sum - drawn as f64).abs() <= NORMALISED_TOLERANCE * drawn as f64 {
         // Their mean is one: that some are below it says nothing more.
         return vec![DesignFinding::SecondWeightsOfRowsDrawn { drawn, rows }];
     }
@@ -203,6 +203,13 @@ mod tests {
         let whole = frame().with_numbers("drawn", vec![1.0; 16]).unwrap().with_numbers("w2", vec![1.0; 16]).unwrap();
         let all = DesignFinding::SecondPhaseHoldsAll { rows: 16 };
         assert_eq!(built(whole, Phase::new().weights("w2")), (true, vec![all]));
+    }
+
+    #[test]
+    fn a_second_phase_of_rows_without_weight_is_refused() {
+        let zeros = RowsFound { column: "w2".to_owned(), rows: 16, first_row: 0 };
+        let told = vec![DesignFinding::ZeroWeights(zeros), DesignFinding::NoPositiveWeight];
+        assert_eq!(with_weights(vec![0.0; 16]), (false, told));
     }
 
     #[test]

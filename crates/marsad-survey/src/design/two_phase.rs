@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::builder::{heavy_row, off_total, stop_at_fatal};
+use super::builder::{heavy_row, no_weight, off_total, stop_at_fatal};
 use super::exact_phases::exact;
 use super::finding::{DesignFinding, NAMES_MAX};
 use super::grouping::{Groups, pairs};
@@ -109,6 +109,7 @@ impl TwoPhaseBuilder {
         let stages = parts.stages(&mut findings);
         stop_at_fatal(&findings)?;
         let weights = stages.weights(&parts, &mut findings);
+        findings.extend(no_weight(&weights.of_both));
         findings.extend(heavy_row(&weights.of_both));
         findings.extend(off_total(&weights.of_both, self.expected_total));
         stop_at_fatal(&findings)?;
