@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::{DesignFinding, RowsFound};
-use super::stages::{Chances, Level, LonelyRule, Populations, StageColumns, Stages, StagesInput, build};
+use super::stages::{Chances, Level, LonelyRule, Populations, StageColumns, Stages, StagesInput, build, stratum_name};
 use crate::error::SurveyError;
 use crate::frame::{Codes, Frame, MISSING};
 use crate::names::Names;
@@ -200,11 +200,8 @@ impl PhaseColumns<'_> {
         options: StagesOptions<'_>,
         findings: &mut Vec<DesignFinding>,
     ) -> Stages {
-        let stage = |place: usize| StageColumns {
-            strata: self.strata.get(place).map(|(_, codes)| *codes),
-            clusters: self.clusters.get(place).map(|(_, codes)| *codes),
-            population: populations.get(place).copied(),
-        };
+        let stage =
+            |place: usize| StageColumns { population: populations.get(place).copied(), ..self.stage_columns(place) };
         let input = StagesInput {
             rows: self.rows,
             inside: options.inside,
@@ -217,14 +214,19 @@ impl PhaseColumns<'_> {
         build(&input, findings)
     }
 
-    /// What a stratum of a stage is called in which a row is: after the units above it, and its own code.
+    /// The strata and the units of a stage.
+    fn stage_columns(&self, place: usize) -> StageColumns<'_> {
+        StageColumns {
+            strata: self.strata.get(place).map(|(_, codes)| *codes),
+            clusters: self.clusters.get(place).map(|(_, codes)| *codes),
+            population: None,
+        }
+    }
+
+    /// What a stratum of a stage is called in which a row is.
     pub fn stratum_name(&self, place: usize, row: usize) -> String {
-        let label = |(_, codes): &NamedCodes<'_>| codes.labels.get(codes.of_row[row] as usize).cloned();
-        let above = self.clusters.iter().take(place).filter_map(label);
-        // A unit that is a row is called by its number.
-        let of_row = (place > self.clusters.len()).then(|| (row + 1).to_string());
-        let names: Vec<String> = above.chain(of_row).chain(self.strata.get(place).and_then(label)).collect();
-        names.join("/")
+        let stages: Vec<StageColumns<'_>> = (0..=place).map(|place| self.stage_columns(place)).collect();
+        stratum_name(&stages, place, row)
     }
 
     /// The weight of each row: as given, or one over the probabilities, or from the fractions of `stages`; none where

@@ -366,16 +366,21 @@ impl Build<'_> {
         (!lonely.is_empty()).then_some(finding)
     }
 
-    /// The names of the units above and of the stratum in which a row is, joined by a slash; a unit that is a row is called by its
-    /// number.
     fn place(&self, row: usize) -> String {
-        let above = || self.input.stages.iter().take(self.stage);
-        let name = |codes: &Codes| label(codes, row).to_owned();
-        let of_row = above().any(|stage| stage.clusters.is_none()).then(|| (row + 1).to_string());
-        let of_units = above().filter_map(|stage| stage.clusters).map(name);
-        let names: Vec<String> = of_units.chain(of_row).chain(self.columns.strata.map(name)).collect();
-        names.join("/")
+        stratum_name(&self.input.stages, self.stage, row)
     }
+}
+
+/// What a stratum of a stage is called in which a row is: by the units above it and its own code, joined by a slash. A unit that
+/// is a row is called by its number.
+pub(super) fn stratum_name(stages: &[StageColumns<'_>], stage: usize, row: usize) -> String {
+    let above = || stages.iter().take(stage);
+    let name = |codes: &Codes| label(codes, row).to_owned();
+    let of_row = above().any(|stage| stage.clusters.is_none()).then(|| (row + 1).to_string());
+    let of_units = above().filter_map(|stage| stage.clusters).map(name);
+    let own = stages.get(stage).and_then(|stage| stage.strata).map(name);
+    let names: Vec<String> = of_units.chain(of_row).chain(own).collect();
+    names.join("/")
 }
 
 fn label(codes: &Codes, row: usize) -> &str {

@@ -370,7 +370,9 @@ mod tests {
             SuppliedReplicates::new(SuppliedKind::Other, ["a", "b", "w"]).scale(1.0).rscales(vec![0.0, 1.0, 1.0]);
         assert!(build(some).is_ok(), "a replicate may be left out by its factor");
         let one = build(SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a"]));
-        assert!(matches!(one, Err(SurveyError::WrongDesign(_))), "one replicate has no spread: {one:?}");
+        let Err(SurveyError::WrongDesign(told)) = &one else { panic!("{one:?}") };
+        let of_kind = DesignFinding::UnusableReplicateScales { scales: vec![0.0], count: 1 };
+        assert!(told.contains(&of_kind), "a jackknife of one replicate has the factor (1 − 1)/1: {told:?}");
     }
 
     #[test]
