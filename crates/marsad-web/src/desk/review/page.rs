@@ -9,7 +9,7 @@ use marsad_publish::{Names, series_text};
 use marsad_workflow::{Action, ReplacedCells, Review};
 
 use super::charts::{self, SeriesPart};
-use super::parts::{self, CauseLine, ChangeLine, CodeChoice, PeriodLine, opened_cells};
+use super::parts::{self, CauseLine, Changes, CodeChoice, PeriodLine, opened_cells};
 use super::talks::{Talk, talks};
 use super::{People, period_text};
 use crate::app::App;
@@ -59,7 +59,7 @@ struct ReviewPage<'a> {
     waiting: String,
     /// Where the files that wait too are.
     waiting_files: Vec<(String, String)>,
-    changes: Vec<ChangeLine>,
+    changes: Changes,
     reopenings: Vec<ReopeningLine>,
     outside: Vec<String>,
     talks: Vec<Talk>,
@@ -79,7 +79,7 @@ struct ReopeningLine {
     at: String,
     mark: &'static str,
     word: String,
-    changes: Vec<ChangeLine>,
+    changes: Changes,
     /// That cells are waited for beside those that it brings; blank where none is.
     lacks: String,
     lacking: Vec<String>,
@@ -90,7 +90,7 @@ struct ReopeningLine {
 /// Cells of one submission of another institution that get another value.
 struct ReplacedLine {
     text: String,
-    changes: Vec<ChangeLine>,
+    changes: Changes,
 }
 
 pub(super) async fn page(
@@ -293,7 +293,7 @@ impl<'a> Maker<'a> {
         self.review.waiting.iter().map(|id| (path(id), id.clone())).collect()
     }
 
-    fn changes(&self) -> Vec<ChangeLine> {
+    fn changes(&self) -> Changes {
         let difference = self.review.page.difference.as_ref();
         let both = self.names.as_ref().zip(difference);
         both.map(|(names, difference)| parts::changes(names, &difference.changed)).unwrap_or_default()

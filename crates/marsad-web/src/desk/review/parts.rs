@@ -9,7 +9,7 @@ use super::period_text;
 use crate::desk::sending::place_text;
 use crate::desk::session::DeskVisit;
 
-/// How many changed cells are shown.
+/// How many cells are shown, changed or named.
 const CHANGES_MAX: usize = 60;
 
 /// Findings of one cause.
@@ -27,6 +27,14 @@ pub(super) struct PeriodLine {
     pub(super) mark: &'static str,
     pub(super) word: String,
     pub(super) missing: Vec<String>,
+}
+
+/// The first changed cells.
+#[derive(Default)]
+pub(super) struct Changes {
+    pub(super) lines: Vec<ChangeLine>,
+    /// How many are not shown; blank where all are.
+    pub(super) more: String,
 }
 
 /// A cell that says something else than before.
@@ -94,7 +102,7 @@ pub(super) fn periods(names: &Names<'_>, completeness: &Completeness) -> Vec<Per
 }
 
 /// The first changed cells, and how many there are.
-pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<ChangeLine> {
+pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Changes {
     let text = |observation: &Option<marsad_model::Observation>| match observation.as_ref().map(|o| o.value) {
         Some(Some(value)) => names.number(value),
         _ => names.voice.say("cell-missing"),
@@ -105,15 +113,24 @@ pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<Chan
         before: text(&difference.before),
         after: text(&difference.after),
     };
-    differences.iter().take(CHANGES_MAX).map(line).collect()
+    Changes {
+        lines: differences.iter().take(CHANGES_MAX).map(line).collect(),
+        more: more(names.voice, differences.len()).unwrap_or_default(),
+    }
 }
 
-/// The first of some cells by their names, such as `Lulu, Women, 2021`.
+/// The first of some cells by their names, such as `Lulu, Women, 2021`, and how many there are beside them.
 pub(in crate::desk) fn cells(names: &Names<'_>, cells: &[(Vec<Id>, TimePeriod)]) -> Vec<String> {
     let name = |(key, period): &(Vec<Id>, TimePeriod)| {
         names.voice.joined(&[series_text(names, key, None), names.voice.period(period)])
     };
-    cells.iter().take(CHANGES_MAX).map(name).collect()
+    cells.iter().take(CHANGES_MAX).map(name).chain(more(names.voice, cells.len())).collect()
+}
+
+/// How many of so many cells are not shown; none where all are.
+fn more(voice: &Voice, all: usize) -> Option<String> {
+    let left = all.saturating_sub(CHANGES_MAX) as u64;
+    (left > 0).then(|| voice.say_with("review-more", &args().count("n", left)))
 }
 
 /// Findings as sentences, with the names that the pack gives to series and codes.
@@ -162,6 +179,24 @@ mod tests {
     use marsad_testkit::marjan;
 
     use super::*;
+
+    #[test]
+    fn cells_that_are_not_shown_are_counted() {
+        let pack = marjan();
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let key: Vec<Id> = ["A", "XM-L", "F"].map(|code| code.parse().unwrap()).into();
+        let period: TimePeriod = "2021".parse().unwrap();
+        for (all, lines, told) in [(CHANGES_MAX, CHANGES_MAX, false), (CHANGES_MAX + 2, CHANGES_MAX + 1, true)] {
+            let named = cells(&names, &vec![(key.clone(), period.clone()); all]);
+            let last = named.last().unwrap();
+            assert_eq!((named.len(), last.contains("more are not shown")), (lines, told), "{last}");
+            let difference = Difference { key: key.clone(), period: period.clone(), before: None, after: None };
+            let changes = changes(&names, &vec![difference; all]);
+            assert_eq!((changes.lines.len(), changes.more.is_empty()), (CHANGES_MAX, !told), "{}", changes.more);
+        }
+    }
 
     #[test]
     fn a_place_that_is_no_cell_is_named_too() {

@@ -248,13 +248,7 @@ fn reopening(voice: &Voice, names: Option<&Names<'_>>, one: &ReopeningAnswer) ->
     let ReopeningAnswer { reopening, brought, lacking, .. } = one;
     let opened = opened_cells(voice, names, reopening);
     let counted = |key: &str, n: usize| voice.say_with(key, &args().count("n", n as u64));
-    let named = |all: &[(Vec<Id>, TimePeriod)]| {
-        let mut lines = names.map(|names| cells(names, all)).unwrap_or_default();
-        if (1..all.len()).contains(&lines.len()) {
-            lines.push(counted("review-more", all.len() - lines.len()));
-        }
-        lines
-    };
+    let named = |all: &[(Vec<Id>, TimePeriod)]| names.map(|names| cells(names, all)).unwrap_or_default();
     ReopeningView {
         opened: voice.say_with("submission-reopening", &args().text("cells", &opened)),
         reason: reopening.reason.clone(),
