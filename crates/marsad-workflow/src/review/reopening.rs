@@ -41,21 +41,23 @@ pub struct ReopeningAnswer {
 }
 
 impl Work {
-    /// Opens cells of an accepted submission again. It stays accepted until others bring all of these cells and are accepted too; a
-    /// release that waits for its minute with it goes out, unless somebody who is told of it now takes the approval back.
+    /// Opens cells of an accepted submission again. It stays accepted until others bring all of these cells and are accepted
+    /// too; a release that waits for its minute with it goes out, unless somebody who is told of it now takes the approval back.
     pub async fn reopen(&self, actor: &Actor, new: NewReopening) -> Result<Reopening, WorkError> {
         let submission = self.submission_for(actor, (Action::Reopen, &new.submission)).await?;
         if new.reason.trim().is_empty() {
             return Err(Refusal::ReasonMissing(submission.id).into());
         }
-        if submission.state != SubmissionState::Accepted {
-            return Err(Refusal::WrongState(submission.state.word().to_owned()).into());
-        }
+        refuse_not_accepted(&submission)?;
         let only = CellSelection { codes: new.codes, periods: new.periods };
         if !self.selection_has_cells(&submission, &only).await? {
             return Err(Refusal::NotReopened(submission.id).into());
         }
         let mut change = self.begin().await?;
+        // Someone may have been faster and returned it.
+        if let Some(found) = change.submission_find(&submission.id).await? {
+            refuse_not_accepted(&found)?;
+        }
         let known = change.kept_all::<Reopening>().await?;
         let is_open = |one: &&Reopening| one.agreement == submission.agreement && one.closed_by.is_none();
         if let Some(open) = known.iter().filter(is_open).find(|open| covers(&open.only, &only)) {
@@ -134,6 +136,14 @@ impl Work {
             Some(report) => Compared::of(self, (submission, &report), Sight::Every).await,
             None => Ok(None),
         }
+    }
+}
+
+/// Refuses where a submission does not hold: there is nothing to send again instead.
+fn refuse_not_accepted(submission: &Submission) -> Result<(), Refusal> {
+    match submission.state {
+        SubmissionState::Accepted => Ok(()),
+        state => Err(Refusal::WrongState(state.word().to_owned())),
     }
 }
 

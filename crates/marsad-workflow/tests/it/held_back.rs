@@ -20,16 +20,20 @@ fn corrected(text: &str) -> String {
         })
 }
 
-/// Opens Lulu and the total of 2021 again and has them sent again; gives the answer.
-async fn reopen_and_send(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
-    let isles = ["XM-L", "_T"].map(|isle| isle.parse().unwrap()).to_vec();
-    let new = NewReopening {
+/// Isles of 2021 that a submission is to be opened again for.
+fn reopening<const N: usize>(id: &str, isles: [&str; N]) -> NewReopening {
+    let isles = isles.map(|isle| isle.parse().unwrap()).to_vec();
+    NewReopening {
         submission: id.to_owned(),
         codes: BTreeMap::from([("ISLE".parse().unwrap(), isles)]),
         periods: vec!["2021".to_owned()],
         reason: "the jetty was counted twice".to_owned(),
-    };
-    work.reopen(&people.reviewer, new).await.unwrap();
+    }
+}
+
+/// Opens Lulu and the total of 2021 again and has them sent again; gives the answer.
+async fn reopen_and_send(work: &Work, people: &People, id: &str, moves: impl Fn()) -> String {
+    work.reopen(&people.reviewer, reopening(id, ["XM-L", "_T"])).await.unwrap();
     moves();
     send(work, people, "PORTS_ARRIVALS", arrivals(|text| corrected(&text))).await.unwrap().id
 }
@@ -147,18 +151,12 @@ async fn who_accepts_a_correction_is_told_before_which_approval_that_takes_back(
 async fn who_expects_a_release_is_told_when_cells_of_it_are_opened_again_before_its_minute() {
     on_every_engine(async |site| {
         let Prepared { servers, work, people, id } = Prepared::proposed(site).await;
-        let new = NewReopening {
-            submission: id.clone(),
-            codes: [("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])].into(),
-            periods: vec!["2021".to_owned()],
-            reason: "the jetty was counted twice".to_owned(),
-        };
         assert!(
             work.review(&people.reviewer, &id).await.unwrap().waiting_releases.is_empty(),
             "nobody has approved it"
         );
         work.approve_release(&people.approver, FLOW, servers.in_a_minute()).await.unwrap();
-        work.reopen(&people.reviewer, new).await.unwrap();
+        work.reopen(&people.reviewer, reopening(&id, ["XM-L"])).await.unwrap();
         let told = work.notices(&people.approver).await.unwrap();
         let is_told = |notice: &&Notice| notice.kind == NoticeKind::ReleaseReopened;
         assert_eq!(told.iter().find(is_told).map(|notice| notice.subject.as_str()), Some("DF_ARRIVALS 1"));
@@ -255,6 +253,24 @@ async fn a_release_whose_figure_is_corrected_while_it_is_approved_is_not_approve
         .await;
         decided.unwrap();
         assert_eq!(refusal(approved), "checklist-blocks");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_of_a_submission_that_is_returned_meanwhile_is_opened_again() {
+    on_every_engine(async |site| {
+        let Prepared { servers, work, people, id } = Prepared::proposed(site).await;
+        let verdict = Verdict { decision: Decision::Return, reason: "crews".to_owned(), expected: None };
+        let (opened, returned) = overtaken(
+            &servers,
+            async |work| work.reopen(&people.reviewer, reopening(&id, ["XM-L"])).await.map(|_| ()),
+            async |work| work.decide_submission(&people.reviewer, &id, verdict).await.map(|_| ()),
+        )
+        .await;
+        returned.unwrap();
+        assert_eq!(refusal(opened), "wrong-state");
+        assert!(work.reopenings_of(&people.reviewer, "PORTS_ARRIVALS").await.unwrap().is_empty());
     })
     .await;
 }
