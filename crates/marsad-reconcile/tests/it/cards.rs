@@ -1,20 +1,15 @@
 //! Cards of questions: Marjan for the laws, Tunisia for what is really asked and answered.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use marsad_model::{
     Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, ProviderKind, Quantity,
     RecommendationRule, SeriesReference, TimePeriod,
 };
 use marsad_reconcile::{QuestionCard, UnmetClaim, measure, question_card, unmet_claims};
-use marsad_testkit::{Files, marjan, pack_files, tunisia};
+use marsad_testkit::{marjan, pack_files, tunisia};
 
-use crate::definitions::{age, published, series};
-
-pub(crate) fn card(question: &str) -> QuestionCard {
-    question_card(marjan(), marjan().question(question).unwrap(), &published)
-}
+use crate::packs::{age, card, from_tables, is_of_shares, published, series};
 
 #[test]
 fn a_card_holds_every_answer_the_recommended_figure_and_what_stays_unexplained() {
@@ -110,34 +105,6 @@ fn one_published_value_has_the_interval_that_was_published_with_it_and_what_is_m
     let found = measured(&one, (906.0, 935.0));
     assert_eq!(found.published_interval, None);
     assert!((found.low - 885.4).abs() < 1e-9, "{found:?}");
-}
-
-/// The plain tables of the Tunisian pack as a look-up.
-pub(crate) fn from_tables(reference: &SeriesReference) -> Option<Observed> {
-    static FILES: OnceLock<Files> = OnceLock::new();
-    let pack = tunisia();
-    let structure = pack.structure_of(pack.dataflow(reference.dataflow.as_str())?)?;
-    let key: Vec<String> = reference.key(structure).iter().map(Id::to_string).collect();
-    let files = FILES.get_or_init(|| pack_files("tunisia"));
-    let table = files.get(&format!("figures/{}.csv", reference.dataflow))?;
-    let mut rows = csv::Reader::from_reader(table.as_slice());
-    let found = rows.records().map(Result::unwrap).find(|row| {
-        row[0] == key.join(".") && reference.period.as_ref().is_none_or(|period| row[1] == *period.as_str())
-    })?;
-    Some(Observed {
-        value: found[2].parse().ok()?,
-        period: found[1].parse().unwrap(),
-        standard_error: None,
-        interval: None,
-        is_approximate: &found[3] == "E",
-        is_percentage: key.iter().any(|code| code == "PT") || is_of_shares(reference.dataflow.as_str()),
-    })
-}
-
-/// Whether all values of a dataflow are percentages.
-fn is_of_shares(dataflow: &str) -> bool {
-    let dataflow = tunisia().dataflow(dataflow);
-    dataflow.and_then(|dataflow| dataflow.attributes.get("UNIT_MEASURE")).is_some_and(|unit| *unit == *"PT")
 }
 
 /// "Les trois quarts" has no last digit: its table says so by its status, and whatever is made of it has no bounds.

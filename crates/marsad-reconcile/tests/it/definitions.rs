@@ -2,14 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{
-    AgeSpan, Answer, Citizenship, Definition, Facet, Id, Observed, Pack, Quantity, Relation, SeriesReference,
-    TimePeriod,
-};
+use marsad_model::{AgeSpan, Answer, Citizenship, Definition, Facet, Id, Pack, Quantity, Relation};
 use marsad_reconcile::{Comparability, comparable, differences, differences_in, question_card};
 use marsad_testkit::{marjan, tunisia};
 
-use crate::cards::{card, from_tables};
+use crate::packs::{age, card, from_tables, published, series};
 
 fn definition(pack: &Pack, dataflow: &str, key: &str) -> Definition {
     let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
@@ -23,10 +20,6 @@ fn definition_in(pack: &Pack, dataflow: &str, key: &str, period: &str) -> Defini
 
 fn id(text: &'static str) -> Option<Id> {
     Some(Id::literal(text))
-}
-
-pub(crate) fn age(text: &str) -> Option<AgeSpan> {
-    Some(text.parse().unwrap())
 }
 
 fn relations(pack: &Pack, a: &Definition, b: &Definition) -> Vec<(Facet, Relation)> {
@@ -89,25 +82,6 @@ fn residents_and_arrivals_are_unlike_in_what_they_count_and_how_long_one_stays()
     assert_eq!(comparable(&residents, &arrivals), Comparability::Unlike);
 }
 
-/// The value that Marjan publishes: residents and arrivals of the years that its questions ask for.
-pub(crate) fn published(reference: &SeriesReference) -> Option<Observed> {
-    let age = reference.selection.get("AGE").map(Id::as_str);
-    let year = reference.period.as_ref().map(TimePeriod::as_str)?;
-    let value = match (reference.dataflow.as_str(), age, year) {
-        ("DF_RESIDENTS", None, "2023") => 4885.0,
-        ("DF_RESIDENTS", None, "2024") => 5230.0,
-        ("DF_RESIDENTS", Some("Y15T64"), "2024") => 4110.0,
-        ("DF_RESIDENTS", Some("Y_GE65"), "2024") => 240.0,
-        ("DF_ARRIVALS", None, "2021") => 736.0,
-        ("DF_ARRIVALS", None, "2022") => 783.0,
-        ("DF_ARRIVALS", None, "2023") => 832.0,
-        ("DF_ARRIVALS", None, "2024") => 905.0,
-        _ => return None,
-    };
-    let period = year.parse().unwrap();
-    Some(Observed { value, period, standard_error: None, interval: None, is_approximate: false, is_percentage: false })
-}
-
 /// Until 2021 the ports of Marjan wrote down only those aged 15 and over.
 #[test]
 fn a_series_that_was_defined_anew_counts_in_each_period_what_was_true_of_it() {
@@ -122,17 +96,6 @@ fn a_series_that_was_defined_anew_counts_in_each_period_what_was_true_of_it() {
         (&sum.definition.mixed, &sum.unlike_terms),
         (&BTreeSet::from([Facet::Age]), &BTreeSet::from([Facet::Age]))
     );
-}
-
-/// A term of a quantity of Marjan.
-pub(crate) fn series(dataflow: &str, selection: &[(&'static str, &'static str)], year: &str) -> SeriesReference {
-    let every_year = [("FREQ", "A")];
-    let selection = every_year.iter().chain(selection);
-    SeriesReference {
-        dataflow: dataflow.parse().unwrap(),
-        selection: selection.map(|&(dimension, code)| (Id::literal(dimension), Id::literal(code))).collect(),
-        period: year.parse().ok(),
-    }
 }
 
 /// The growth of NEWCOMERS, where it is this quantity and says this of the whole.

@@ -12,6 +12,7 @@ mod contradictions;
 mod definitions;
 mod dense;
 mod mirror;
+mod packs;
 mod raking;
 mod random;
 mod reconciled;
