@@ -71,10 +71,11 @@ fn without_article(word: &str) -> &str {
     rest.unwrap_or(word)
 }
 
-/// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye*`, `Libye²`.
+/// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye [1]`, `Libye*`, `Libye²`.
 pub(crate) fn without_footnote(word: &str) -> Option<&str> {
     let trimmed = word.trim_end_matches(|c: char| matches!(c, '*' | ' ') || is_raised(c));
-    let in_brackets = trimmed.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| {
+    let inside = |ends: [char; 2]| trimmed.strip_suffix(ends[1])?.rsplit_once(ends[0]);
+    let in_brackets = inside(['(', ')']).or_else(|| inside(['[', ']'])).filter(|(_, mark)| {
         let is_mark = |c: char| c.is_numeric() || c == '*';
         mark.chars().count() <= 2 && (mark.chars().all(is_mark) || mark.chars().count() == 1)
     });
@@ -138,11 +139,13 @@ mod tests {
     #[test]
     fn a_reference_to_a_footnote_goes() {
         assert_eq!(without_footnote("Libye (1)"), Some("Libye"));
+        assert_eq!(without_footnote("Libye [1]"), Some("Libye"));
         assert_eq!(without_footnote("Libye*"), Some("Libye"));
         assert_eq!(without_footnote("Libye¹⁷"), Some("Libye"));
         assert_eq!(without_footnote("Libye ⁽¹⁾"), Some("Libye"));
         assert_eq!(without_footnote("France"), None);
         assert_eq!(without_footnote("Congo (RDC)"), None);
+        assert_eq!(without_footnote("Congo [RDC]"), None);
     }
 
     #[test]

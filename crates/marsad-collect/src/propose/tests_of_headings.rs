@@ -189,6 +189,8 @@ fn a_mark_in_brackets_behind_a_label_gives_its_values_the_status_of_its_legend()
         ("(p)", "(p) provisional", "P"),
         ("(e)", "e : estimation", "E"),
         ("(1)", "(1) Données provisoires", "P"),
+        ("[1]", "[1] Données provisoires", "P"),
+        ("(1)", "1. Données provisoires", "P"),
         ("¹", "¹ Données provisoires", "P"),
     ] {
         let text = format!("Isle;2022;2023\nLulu Isle {mark};1;2\nSadaf Isle;4;5\n{legend}\n");

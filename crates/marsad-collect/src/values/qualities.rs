@@ -361,12 +361,14 @@ pub(crate) fn note_number(text: &str) -> Option<String> {
     number_in_brackets(number).filter(|_| !before.trim().is_empty())
 }
 
-/// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `¹ estimation`.
+/// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `1. provisoire`,
+/// `¹ estimation`.
 pub(crate) fn of_numbered_note(line: &str) -> Option<(String, &'static str)> {
     let bare = line.trim_start().trim_start_matches(['(', '[']);
     let (number, rest) = bare.split_at(bare.find(|c: char| digit(c).is_none())?);
     let mark = number_in_brackets(number).filter(|_| line.len() <= LINE_BYTES_MAX)?;
-    let closed = rest.trim_start().strip_prefix([')', ']', ':', '=']);
+    let is_closing = |c: char| matches!(c, ')' | ']' | ':' | '=' | '.');
+    let closed = rest.trim_start().strip_prefix(is_closing).filter(|words| !words.starts_with(char::is_numeric));
     let words = closed.or_else(|| number.chars().all(is_raised).then_some(rest))?;
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').collect();
@@ -596,13 +598,20 @@ mod tests {
             ("(1) Données provisoires", "(1)", "P"),
             ("[2] : estimation", "(2)", "E"),
             ("1) provisional", "(1)", "P"),
+            ("1. Données provisoires", "(1)", "P"),
             ("¹ Données provisoires", "(1)", "P"),
             ("(١) معطيات وقتية", "(1)", "P"),
         ] {
             assert_eq!(of_numbered_note(line), Some((mark.to_owned(), status)), "{line}");
         }
-        for line in ["2023 (provisoire)", "1 donnée provisoire", "(1) Hors étudiants", "(p) provisoire", "Provisoire"]
-        {
+        for line in [
+            "2023 (provisoire)",
+            "1 donnée provisoire",
+            "1.5 million, provisoire",
+            "(1) Hors étudiants",
+            "(p) provisoire",
+            "Provisoire",
+        ] {
             assert_eq!(of_numbered_note(line), None, "{line}");
         }
         let own = BTreeMap::from([("(1)".to_owned(), Id::literal("P"))]);
