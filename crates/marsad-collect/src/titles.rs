@@ -31,8 +31,10 @@ pub(crate) use crate::propose::totals::named_total;
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
 pub(crate) use crate::propose::women::has_become_of_women;
 use crate::propose::women::is_of_women;
+pub(crate) use crate::propose::words_beside::is_same as is_same_unit;
 
 use crate::Context;
+use crate::cell::is_currency_sign;
 use crate::names::Words;
 use crate::reading::frequency;
 use crate::values::periods::TimeHabits;
@@ -127,6 +129,12 @@ impl<'a> UnitReader<'a> {
             Some(words) => words.named_in_line(line).map(|unit| verdict(unit.factor)),
             None => self.against(line),
         }
+    }
+
+    /// What words beside a number say of its unit; a currency that nobody knows is another one.
+    pub(crate) fn of_words(&self, words: &str) -> Option<Verdict> {
+        let is_currency = !self.is_of_observations() && words.contains(is_currency_sign);
+        self.of_line(&format!("en {words}")).or(is_currency.then_some(Verdict::Other))
     }
 
     /// What values under headers must be multiplied with; `path` has all of their levels, ` / ` between them.

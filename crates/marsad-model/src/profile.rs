@@ -132,6 +132,9 @@ pub struct TableLayout {
     /// Labels of rows and headers of columns that are deliberately not read; a heading is left out with the rows it heads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<String>,
+    /// The words of a unit that stand beside the numbers of the table, each in its cell: `1.030 bén.`, `12 €`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words_beside: Vec<String>,
     /// What holds for the whole table, by component: a code, a word that `codes` has, or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<Id, String>,
@@ -282,6 +285,7 @@ impl TableLayout {
             cumulative: false,
             scale: None,
             skip: Vec::new(),
+            words_beside: Vec::new(),
             constants: BTreeMap::new(),
             column: Vec::new(),
             across: Vec::new(),

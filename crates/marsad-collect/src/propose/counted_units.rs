@@ -75,8 +75,13 @@ fn number_of_unit(line: &str) -> Option<String> {
 }
 
 fn are_one_unit(one: &str, other: &str) -> bool {
+    say_same(one, other) || are_translations(one, other)
+}
+
+/// Whether two folded words are known for one unit.
+pub(super) fn are_translations(one: &str, other: &str) -> bool {
     let has = |group: &str, word: &str| group.split(' ').any(|own| own == word);
-    say_same(one, other) || SAME.iter().any(|group| has(group, one) && has(group, other))
+    SAME.iter().any(|group| has(group, one) && has(group, other))
 }
 
 #[cfg(test)]

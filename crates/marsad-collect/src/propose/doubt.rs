@@ -137,6 +137,8 @@ kinds! {
     OtherUnit = "other-unit",
     /// A title or header speaks of a unit that cannot be read for certain; values are read as they stand.
     UnknownUnit = "unknown-unit",
+    /// A word stands beside numbers and was taken for the name of what they count.
+    WordsBeside = "words-beside",
     /// A title speaks of totals since January.
     Cumulative = "cumulative",
     /// Months were taken for totals since January up to their last day, as the dataflow counts.

@@ -66,6 +66,7 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     let unfit = doubt_of_lines(&drafter.draft.profile.format, &loader.grids);
     unfit.into_iter().chain(dittos).for_each(|doubt| drafter.doubt(doubt));
     drafter.marks_behind_numbers(&mut loader.grids);
+    drafter.words_beside_numbers(&mut loader.grids);
     drafter.habits(&loader.grids);
     loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
     drafter.all_sheets(&loader.grids);

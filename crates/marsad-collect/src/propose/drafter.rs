@@ -319,7 +319,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     fn table(&mut self, grid: &Grid, found: &Placed<'_>, (meaning, title): (Meaning, &Title<'_>)) {
         self.settle_doubts();
         let spot = spot_of(grid, found.block);
-        if let Some(doubt) = self.refusal(grid, &meaning, title) {
+        let refusal = self.refusal(grid, &meaning, title).or_else(|| self.refusal_of_words(grid, found, &meaning));
+        if let Some(doubt) = refusal {
             let known = &mut self.draft.profile.tables_not_read;
             let said = not_read(grid, found, title).filter(|said| !known.contains(said));
             known.extend(said);

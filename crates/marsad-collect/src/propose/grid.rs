@@ -23,6 +23,8 @@ pub(super) struct KeptCell {
     pub is_percent: bool,
     /// Whether its number stands where only words do, and is read as one: a year of which two digits were swapped.
     pub is_word: bool,
+    /// Which words of its sheet stood beside its number, counted from 1; 0 where none did.
+    pub beside: u8,
 }
 
 /// A sheet: its rows that are not blank, by number.
@@ -36,6 +38,8 @@ pub(super) struct Grid {
     pub lines: std::collections::BTreeMap<u32, String>,
     /// The columns in which marks stood that repeat the word above them.
     pub dittos: std::collections::BTreeSet<usize>,
+    /// The different words of units that stood beside its numbers.
+    pub words: Vec<String>,
 }
 
 /// Keeps the rows of a file.
@@ -213,6 +217,7 @@ impl Visitor for GridLoader {
             rows: Vec::new(),
             lines: std::collections::BTreeMap::new(),
             dittos: std::collections::BTreeSet::new(),
+            words: Vec::new(),
         });
         true
     }
@@ -228,6 +233,7 @@ impl Visitor for GridLoader {
             number: cell.number,
             is_percent: cell.is_percent,
             is_word: false,
+            beside: 0,
         };
         grid.rows.push((number, cells.iter().take(COLUMNS_MAX).map(kept).collect()));
         if grid.rows.len() >= ROWS_MAX + DRAWN_MAX {

@@ -28,7 +28,8 @@
 //!   `open_notes`: the same of notes
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
-//! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers
+//! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers;
+//!   `words_beside`: words of a unit beside them
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
@@ -121,6 +122,8 @@ mod tests_of_sections;
 mod tests_of_shapes;
 #[cfg(test)]
 mod tests_of_titles;
+#[cfg(test)]
+mod tests_of_words_beside;
 mod times;
 pub(crate) mod title;
 mod total_of_parts;
@@ -130,6 +133,7 @@ pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;
 pub(crate) mod women;
+pub(crate) mod words_beside;
 mod written_times;
 mod years;
 

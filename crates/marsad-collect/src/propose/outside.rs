@@ -55,6 +55,7 @@ impl Drafter<'_, '_, '_> {
         self.source(table);
         self.scale(table);
         self.units_of_formats(table);
+        self.words_beside(table);
         if let Some(line) = table.title.accumulation() {
             let place = table.grid.spot(Some(line.row), line.column);
             // `9 premiers mois` over columns of years: each holds as many months, and no whole year.

@@ -29,7 +29,7 @@ const OF_NO_PERSON: [&str; 2] = ["EVENT", "PROJ"];
 const SHARE_MAX: f64 = 100.0;
 
 impl Drafter<'_, '_, '_> {
-    fn unit_code(&self) -> Option<&str> {
+    pub(super) fn unit_code(&self) -> Option<&str> {
         self.context.dataflow_attributes.get(UNIT).map(Id::as_str)
     }
 

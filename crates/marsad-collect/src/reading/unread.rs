@@ -8,6 +8,7 @@ use marsad_model::{Finding, FindingCode, NumberMarks, Place, Severity, TableLayo
 
 use crate::cell::Cell;
 use crate::values::numbers::{self, Written};
+use crate::values::words_beside;
 
 /// A block goes on after so many rows without a number.
 const GAP_ROWS: u32 = 1;
@@ -22,6 +23,8 @@ pub(super) struct Extent {
     header_last: u32,
     rows: [u32; 2],
     columns: [u32; 2],
+    /// Whether words of a unit stand beside its numbers.
+    has_words: bool,
 }
 
 /// A side of a table.
@@ -64,6 +67,7 @@ impl Extent {
             header_last,
             rows: layout.rows.unwrap_or([header_last.saturating_add(1), u32::MAX]),
             columns: layout.columns.unwrap_or([1, u32::MAX]),
+            has_words: !layout.words_beside.is_empty(),
         }
     }
 
@@ -95,9 +99,11 @@ impl Unread {
     /// Looks at the cells of a row; `is_taken` says of a place whether a table takes what stands there.
     pub(super) fn row(&mut self, row: u32, cells: &[Cell<'_>], is_taken: &dyn Fn(usize) -> bool) {
         let mut runs: Vec<Block> = Vec::new();
+        let has_words = self.tables.iter().any(|table| table.has_words);
+        let is_open = |cell: &Cell<'_>| is_number(cell, self.marks) || has_words && is_counted(cell, self.marks);
         for (at, cell) in cells.iter().enumerate() {
             let is_empty = cell.text.is_empty() && cell.number.is_none();
-            if is_empty || is_taken(at) || !is_number(cell, self.marks) {
+            if is_empty || is_taken(at) || !is_open(cell) {
                 continue;
             }
             let column = at as u32 + 1;
@@ -197,6 +203,13 @@ pub(super) fn is_number(cell: &Cell<'_>, marks: NumberMarks) -> bool {
     may_be(&label) && numbers::read(&label, marks) != Written::Nothing
 }
 
+/// Whether a cell holds a number with words of a unit beside it, `12 pers.`
+pub(super) fn is_counted(cell: &Cell<'_>, marks: NumberMarks) -> bool {
+    let is_read = |number: &str| numbers::read(number, marks) != Written::Nothing;
+    let is_text = cell.number.is_none() && !cell.is_long();
+    is_text && words_beside::split(&cell.label()).is_some_and(|counted| is_read(counted.number))
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_model::{NumberMarks, Severity, TableLayout};
@@ -255,5 +268,17 @@ mod tests {
     #[test]
     fn what_a_table_takes_is_not_told() {
         check(&[(2, &["a", "1"]), (3, &["b", "2"])], &[]);
+    }
+
+    #[test]
+    fn numbers_with_words_beside_them_are_told_where_those_of_the_table_have_such() {
+        let told = |layout: &TableLayout| {
+            let mut unread = Unread::new(NumberMarks::default(), vec![Extent::of(layout)]);
+            unread.row(4, &[Cell::text("b"), Cell::text("2 pers.")], &|_| false);
+            unread.finish("f", "s").0.len()
+        };
+        let layout = TableLayout { rows: Some([2, 3]), columns: Some([1, 2]), ..TableLayout::empty() };
+        assert_eq!(told(&layout), 0);
+        assert_eq!(told(&TableLayout { words_beside: vec!["pers.".to_owned()], ..layout }), 1);
     }
 }

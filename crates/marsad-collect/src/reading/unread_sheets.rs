@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Finding, FindingCode, NumberMarks, Place, Severity};
+use marsad_model::{Finding, FindingCode, NumberMarks, Place, Profile, Severity};
 
 use super::outside_lines::masked;
-use super::unread::is_number;
+use super::unread::{is_counted, is_number};
 use crate::cell::Cell;
 use crate::formats::SheetHead;
 
@@ -42,6 +42,8 @@ struct Look {
 pub(super) struct UnreadSheets {
     looks: Vec<Look>,
     marks: NumberMarks,
+    /// Whether words of a unit stand beside the numbers of a table.
+    has_words: bool,
 }
 
 /// How many numbers of a file were read, and how many beside its tables were not.
@@ -53,7 +55,12 @@ pub(super) struct Amounts {
 
 impl UnreadSheets {
     pub(super) fn new(marks: NumberMarks) -> Self {
-        Self { looks: Vec::new(), marks }
+        Self { marks, ..Self::default() }
+    }
+
+    /// The same, where numbers have words beside them if those of the profile do.
+    pub(super) fn as_written_in(self, profile: &Profile) -> Self {
+        Self { has_words: profile.tables.iter().any(|table| !table.words_beside.is_empty()), ..self }
     }
 
     /// A sheet begins.
@@ -64,7 +71,7 @@ impl UnreadSheets {
 
     /// Looks at a row of the sheet; `is_left_out` says of a place whether the profile says that its number is not read.
     pub(super) fn row(&mut self, cells: &[Cell<'_>], is_left_out: &dyn Fn(usize) -> bool) {
-        let marks = self.marks;
+        let (marks, has_words) = (self.marks, self.has_words);
         let Some(look) = self.looks.last_mut() else { return };
         look.rows += 1;
         if look.rows <= LOOKED_AT_MAX {
@@ -73,7 +80,8 @@ impl UnreadSheets {
         }
         if !look.is_read {
             let looks_at_texts = look.rows <= TEXT_ROWS_MAX;
-            let is_it = |cell: &&Cell<'_>| cell.number.is_some() || looks_at_texts && is_number(cell, marks);
+            let is_written = |cell: &Cell<'_>| is_number(cell, marks) || has_words && is_counted(cell, marks);
+            let is_it = |cell: &&Cell<'_>| cell.number.is_some() || looks_at_texts && is_written(cell);
             let open = cells.iter().enumerate().filter(|(at, _)| !is_left_out(*at)).map(|(_, cell)| cell);
             look.numbers += open.filter(is_it).count() as u64;
         }

@@ -13,6 +13,7 @@ pub(crate) mod qualities;
 pub(crate) mod scale;
 pub(crate) mod statuses;
 pub(crate) mod units;
+pub(crate) mod words_beside;
 pub(crate) mod year_totals;
 
 #[cfg(test)]

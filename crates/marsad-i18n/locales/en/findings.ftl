@@ -169,6 +169,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-own-unit] “{ $said }”, which said the unit, is not there any more; the values were read as they stand in the file, as if it were.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
+    [other-word] “{ $value }” stands beside numbers where “{ $said }” stood in the file of the profile; the numbers were read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
     [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
     [of-agreement] “{ $value }” stands under “{ $component }”, and under this agreement “{ $taken }” holds for all values: the row was not read.
@@ -215,6 +216,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [gone-own-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory, or every value is wrong by the same factor.
+    [other-word] Check that the numbers still count the same. If they do, ask the observatory to write the new word in the profile; if not, tell it what they count.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
     [of-dataflow] If the values are as the dataflow says, correct this code; otherwise send them as it says, or tell the observatory.
     [of-agreement] If the values are as was agreed, correct this code; if values of others are meant, ask the observatory to change the agreement.

@@ -172,6 +172,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-own-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été lues telles qu’elles sont dans le fichier, comme s’il y était.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
+    [other-word] « { $value } » accompagne des nombres là où « { $said } » figurait dans le fichier du profil ; les nombres ont été lus comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
     [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
@@ -218,6 +219,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [gone-own-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire, sinon toutes les valeurs sont fausses du même facteur.
+    [other-word] Vérifiez que les nombres comptent toujours la même chose. Si c’est le cas, demandez à l’observatoire d’écrire le nouveau mot dans le profil ; sinon, dites-lui ce qu’ils comptent.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
     [of-dataflow] Si les valeurs sont telles que le dit le jeu de données, corrigez ce code ; sinon, envoyez-les telles qu’il le dit, ou parlez-en à l’observatoire.
     [of-agreement] Si les valeurs sont celles qui ont été convenues, corrigez ce code ; si d’autres sont visées, demandez à l’observatoire de modifier l’accord.

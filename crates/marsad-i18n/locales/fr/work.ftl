@@ -185,6 +185,7 @@ doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year «
 doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken } (« scale » dans le profil), et l’unité y est lue dans chaque fichier.
 doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.
 doubt-unknown-unit = « { $text } » ({ $place }) parle d’une unité qui ne peut être lue avec certitude ; les valeurs sont lues telles quelles. Écrivez scale si elles ne sont pas dans l’unité du flux.
+doubt-words-beside = « { $text } » accompagne des nombres ({ $place }) et a été pris pour le nom de ce qu’ils comptent : ils sont lus sans lui, et un fichier où un autre mot s’y trouve est signalé (« words_beside » dans le profil). Décidez si c’est bien ce que compte le flux ; si ce mot dit une autre unité, écrivez scale.
 doubt-cumulative = « { $text } » ({ $place }) parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer, ou corrigez la période.
 doubt-running-totals = le jeu de données compte des cumuls du 1er janvier à une date : « { $text } » ({ $place }) est lu comme le cumul jusqu’à son dernier jour, avec la fréquence _O. Si les valeurs sont celles de chaque mois ou trimestre seul, elles relèvent d’un autre jeu de données.
 doubt-date-order = les dates comme « { $text } » ont été lues avec { $taken ->

@@ -23,6 +23,8 @@ use super::headers::Headers;
 use super::narrower::Above;
 use super::time::Pieces;
 use super::units_below::unit_note;
+use super::unread::{is_counted, is_number};
+use crate::cell::Cell;
 use crate::names::{Found, fold};
 use crate::values::numbers;
 use crate::values::periods::TimeHabits;
@@ -87,6 +89,10 @@ pub(crate) struct Plan<'a, 'd> {
     /// The scales of columns whose headers name other units than the rest of the table.
     pub column_scales: Vec<(usize, Scale)>,
     pub skip: HashSet<String>,
+    /// The words of a unit that stand beside the numbers of the table.
+    pub words_beside: Vec<String>,
+    /// Whether they say what values are multiplied with.
+    pub has_words_of_unit: bool,
     pub structure_id: Option<usize>,
     pub action: Option<usize>,
     /// The columns of what the dataflow says of all its values, with what it says.
@@ -276,6 +282,11 @@ impl Plan<'_, '_> {
         }
     }
 
+    /// Whether a cell holds a number, be it written as a text or with words beside it where the table has such.
+    pub(crate) fn holds_number(&self, cell: &Cell<'_>) -> bool {
+        is_number(cell, self.marks) || !self.words_beside.is_empty() && is_counted(cell, self.marks)
+    }
+
     /// Whether rows can be read without those before them, as parallel reading needs it.
     pub(crate) fn is_row_independent(&self) -> bool {
         let is_free = |label: &Label| !label.fill && !label.has_headings();
@@ -306,6 +317,8 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         has_unit_note: unit_note(known.layout).is_some(),
         column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
+        words_beside: known.layout.words_beside.clone(),
+        has_words_of_unit: seen::has_words_of_unit(context, known.layout),
         structure_id: None,
         action: None,
         of_dataflow: Vec::new(),

@@ -5,7 +5,8 @@
 use marsad_model::{SaidOf, TableLayout};
 
 use super::Plan;
-use crate::cell::{Cell, ShownAs, is_currency_sign};
+use crate::Context;
+use crate::cell::{Cell, ShownAs};
 use crate::titles::UnitReader;
 use crate::values::scale::Scale;
 use crate::values::units::Verdict;
@@ -13,6 +14,20 @@ use crate::values::units::Verdict;
 /// Whether a profile has a scale, or knows the line from which the unit of a table was taken.
 pub(super) fn says_unit(layout: &TableLayout) -> bool {
     layout.scale.is_some() || layout.said.iter().any(|said| said.of == SaidOf::Scale)
+}
+
+/// Whether the words that stand beside the numbers of a table say what they are multiplied with.
+pub(super) fn has_words_of_unit(context: &Context<'_>, layout: &TableLayout) -> bool {
+    if layout.words_beside.is_empty() {
+        return false;
+    }
+    let (units, scale) = (UnitReader::of(context), layout.scale.unwrap_or(1.0));
+    let is_unit = |words: &String| match units.of_words(words) {
+        Some(Verdict::Scale(factor)) => factor == scale,
+        Some(Verdict::Same) => scale == 1.0,
+        Some(Verdict::Other) | None => false,
+    };
+    layout.words_beside.iter().any(|words| is_unit(words) && !units.is_own_currency(words))
 }
 
 impl Plan<'_, '_> {
@@ -44,12 +59,7 @@ impl Plan<'_, '_> {
 
     /// What the words say of its unit that a format shows beside a number; a currency that nobody knows is another one.
     pub(crate) fn unit_beside(&self, words: &str) -> Option<Verdict> {
-        if words.is_empty() {
-            return None;
-        }
-        let reader = UnitReader::of(self.context);
-        let is_currency = !reader.is_of_observations() && words.contains(is_currency_sign);
-        reader.of_line(&format!("en {words}")).or(is_currency.then_some(Verdict::Other))
+        if words.is_empty() { None } else { UnitReader::of(self.context).of_words(words) }
     }
 
     /// What a letter alone says of a number that the format does not divide: `300 k` are 300 thousand.
@@ -77,7 +87,7 @@ impl Plan<'_, '_> {
 
     /// Whether words beside a number repeat the currency alone of a unit that is named elsewhere with its multiplier.
     pub(crate) fn is_currency_of_named(&self, at: usize, words: &str) -> bool {
-        self.names_unit(at) && UnitReader::of(self.context).is_own_currency(words)
+        self.names_unit(at) && !self.has_words_of_unit && UnitReader::of(self.context).is_own_currency(words)
     }
 
     /// Whether the profile or the header of a column names the unit of its values.

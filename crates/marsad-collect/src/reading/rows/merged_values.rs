@@ -12,7 +12,6 @@ use super::{Found, FoundTime, Row, RowReader};
 use crate::cell::Cell;
 use crate::formats::Merge;
 use crate::reading::plan::{LabelKind, ValueColumn};
-use crate::reading::unread::is_number;
 
 /// What a label of a row says, as a word or of time; none where it is blank.
 type Said = Option<(Found, FoundTime)>;
@@ -54,7 +53,7 @@ impl RowReader<'_, '_, '_> {
         for merge in merges {
             let at = merge.columns[0] as usize - 1;
             let cell = row.cell(at);
-            let is_read = |value: &&ValueColumn| value.at == at && is_number(&cell, plan.marks);
+            let is_read = |value: &&ValueColumn| value.at == at && plan.holds_number(&cell);
             let Some(first) = plan.values.iter().find(is_read) else { continue };
             let mut inside = plan.values.iter().filter(|value| (at..merge.columns[1] as usize).contains(&value.at));
             let text = cell.label().into_owned();

@@ -27,6 +27,7 @@ mod surplus;
 mod totals;
 mod units_beside;
 mod without_values;
+mod words_beside;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

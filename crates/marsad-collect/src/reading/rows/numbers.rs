@@ -24,7 +24,12 @@ impl RowReader<'_, '_, '_> {
 
     fn number_in(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) -> (Option<f64>, Option<&'static str>) {
         if let Some(number) = cell.number {
-            let status = if cell.text.is_empty() { None } else { self.shown_beside(row, at, cell) };
+            let status = if cell.text.is_empty() {
+                self.tell_no_words(row, at, number);
+                None
+            } else {
+                self.shown_beside(row, at, cell)
+            };
             let number = self.seen(row, at, number);
             return (self.scaled(row, at, (number, cell.is_percent)), status);
         }
@@ -35,6 +40,7 @@ impl RowReader<'_, '_, '_> {
             return (None, None);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
+            self.tell_no_words(row, at, number);
             return (Some(self.scale_at(at).of(number)), None);
         }
         if cell.is_blank() {
@@ -50,9 +56,15 @@ impl RowReader<'_, '_, '_> {
         if let Some(status) = qualities::of_sign(words).or_else(|| qualities::of_period(&format!("2000 {words}"))) {
             return Some(status);
         }
-        if !self.state.shown_words.insert((at, words.to_owned())) {
-            return None;
+        if self.state.shown_words.insert((at, words.to_owned())) {
+            self.tell_other_unit(row, at, cell);
         }
+        None
+    }
+
+    /// Tells that the words beside the number of a cell name another unit than its column is read in.
+    pub(super) fn tell_other_unit(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) {
+        let words = cell.text;
         let of_letter = || self.plan.unit_of_letter(words).filter(|_| Plan::divisions(cell).is_none());
         let is_other = match self.plan.unit_beside(words).or_else(of_letter) {
             Some(Verdict::Scale(found)) => {
@@ -71,7 +83,6 @@ impl RowReader<'_, '_, '_> {
                 f.with_value(shown).with("what", "unit").with("factor", factor).with("said", "")
             });
         }
-        None
     }
 
     /// The status that a letter in a column of its own gives to the number beside it; a letter that says nothing known,
@@ -165,6 +176,7 @@ impl RowReader<'_, '_, '_> {
             return (Some(self.counted(self.scale_at(at).of(number))), None);
         }
         let (read, bare, of_mark) = self.read_marked(text);
+        self.tell_words_beside(row, at, (text, read));
         match read {
             Written::Number(number, around) => {
                 let (number, quality) = self.number_with(row, at, (bare, number, around));
@@ -186,7 +198,8 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// What a text says as a number, the text without a mark of the profile behind it, and the quality that this mark says.
+    /// What a text says as a number, the text without a mark of the profile behind it or words of a unit beside it, and the
+    /// quality that this mark says.
     pub(super) fn read_marked<'t>(&self, text: &'t str) -> (Written, &'t str, Option<&'static str>) {
         let marks = self.plan.marks;
         if self.plan.has_plain_numbers {
@@ -197,9 +210,10 @@ impl RowReader<'_, '_, '_> {
         if read != Written::Nothing {
             return (read, text, None);
         }
-        match qualities::before_mark(text, &self.plan.context.profile.statuses) {
-            Some((before, quality)) => (numbers::read(before, marks), before, Some(quality)),
-            None => (read, text, None),
+        match (qualities::before_mark(text, &self.plan.context.profile.statuses), self.with_words(text)) {
+            (Some((before, quality)), _) => (numbers::read(before, marks), before, Some(quality)),
+            (None, Some(counted)) => (numbers::read(counted.number, marks), counted.number, None),
+            (None, None) => (read, text, None),
         }
     }
 

@@ -3,7 +3,6 @@
 use marsad_model::{FileFormat, Finding, FindingCode, Severity};
 
 use super::{Row, RowReader};
-use crate::reading::unread::is_number;
 
 impl RowReader<'_, '_, '_> {
     /// A row with more cells than headers was shifted, as by a delimiter within a text.
@@ -35,7 +34,7 @@ impl RowReader<'_, '_, '_> {
             let is_value = plan.values.iter().any(|value| value.at == at || value.flag == Some(at));
             is_value || plan.labels.iter().any(|label| label.at == at)
         };
-        let is_surplus = |at: &usize| is_number(&row.cell(*at), plan.marks) && !is_known(*at);
+        let is_surplus = |at: &usize| plan.holds_number(&row.cell(*at)) && !is_known(*at);
         let Some(at) = (last + 1..row.cells.len()).find(is_surplus) else { return };
         let format = &plan.context.profile.format;
         let has_gap = plan.values.iter().any(|value| row.cell(value.at).is_blank());

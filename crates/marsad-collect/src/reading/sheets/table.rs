@@ -16,7 +16,6 @@ use crate::reading::planned::{Heads, planned};
 use crate::reading::rows::{RowReader, RowState};
 use crate::reading::twins::Twins;
 use crate::reading::unexpected::Unexpected;
-use crate::reading::unread::is_number;
 
 /// A table on the current sheet: its headers until they are complete, then its plan and what was read.
 pub(super) struct Table<'a, 'd> {
@@ -200,7 +199,7 @@ impl<'a, 'd> Table<'a, 'd> {
 
     /// Whether a cell holds a number of the table, be it written as a text.
     fn is_value(&self, at: usize, cell: &Cell<'_>) -> bool {
-        let is_of = |plan: &Plan<'_, '_>| plan.values.iter().any(|value| value.at == at) && is_number(cell, plan.marks);
+        let is_of = |plan: &Plan<'_, '_>| plan.values.iter().any(|value| value.at == at) && plan.holds_number(cell);
         self.reading.as_ref().is_some_and(|(plan, _)| is_of(plan))
     }
 
