@@ -1,0 +1,184 @@
+//! Lines of a legend that give a mark, a letter or the number of a note the meaning of a quality: `* estimation`, `p : provisoire`,
+//! `(1) Données provisoires`.
+//!
+//! Does not hold: whether a line says what a profile has of a mark, for which `values::legends` is.
+
+use super::lines::LINE_BYTES_MAX;
+use super::marks::{digit, lowered, number_in_brackets};
+use super::words::{of_letter, of_mark_word, of_word};
+use crate::cell::is_raised;
+use crate::names::fold;
+
+/// The status that a line of a legend gives to the mark with which it begins: `* estimation`, `(*) Données provisoires`.
+pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
+    let (mark, words) = mark_of_legend(line)?;
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_word(word)).filter(|_| said.len() <= 4)?;
+    Some((mark, status))
+}
+
+/// The status that a line of a legend gives to a letter in brackets which means something else by custom: `(p) présents`,
+/// `(و) مقيمون`. It says nothing of the quality of a number, which is then one like others.
+pub(crate) fn of_letter_legend(line: &str) -> Option<(String, &'static str)> {
+    let (letter, words) = line.trim_start().strip_prefix('(')?.split_once(')')?;
+    let usual = of_letter(&fold(letter)).filter(|_| letter.trim().chars().count() == 1)?;
+    let folded = fold(words);
+    let said = folded.split(' ').find_map(of_word);
+    let status = said.unwrap_or("A");
+    (folded.contains(char::is_alphabetic) && status != usual).then(|| (letter.trim().to_owned(), status))
+}
+
+/// The mark with which a line of a legend begins, and the words behind it.
+pub(crate) fn mark_of_legend(line: &str) -> Option<(&'static str, &str)> {
+    const MARKS: [&str; 3] = ["**", "*", "†"];
+    let bare = line.trim_start().trim_start_matches('(');
+    let mark = MARKS.into_iter().find(|mark| bare.starts_with(*mark))?;
+    Some((mark, bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–'])))
+}
+
+/// The marks of one or two letters that a line of a legend explains, with their statuses: `e = estimate`, `(p) provisional`,
+/// `p : provisoire ; r : révisé`.
+pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
+    if line.len() > LINE_BYTES_MAX {
+        return Vec::new();
+    }
+    line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect()
+}
+
+/// Whether a line says what a small letter means for the numbers behind which it stands: `b : données provisoires`.
+pub(crate) fn is_legend_of_letter(line: &str) -> bool {
+    let is_letter = |mark: &str| mark.chars().count() == 1 && !mark.contains(char::is_uppercase);
+    !line.contains(char::is_numeric) && letters_of_legend(line).iter().any(|(mark, _)| is_letter(mark))
+}
+
+fn letters_of_piece(piece: &str) -> Option<(String, &'static str)> {
+    let bare = piece.trim_start_matches(['(', '[', ' ']);
+    // A raised letter needs no mark behind it.
+    let raised = || bare.chars().next().filter(|c| lowered(*c) != *c).map(|c| bare.split_at(c.len_utf8()));
+    let (mark, words) = bare.split_once(['=', ':', ')', ']', '–', '-']).or_else(raised)?;
+    let mark = mark.trim();
+    if mark.chars().count() > 2 {
+        // A word before the legend, `Légende : e = estimation`.
+        return letters_of_piece(words);
+    }
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
+    let is_mark = !mark.is_empty() && mark.chars().all(char::is_alphabetic);
+    is_mark.then(|| (mark.chars().map(lowered).collect(), status))
+}
+
+/// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `1. provisoire`,
+/// `¹ estimation`.
+pub(crate) fn of_numbered_note(line: &str) -> Option<(String, &'static str)> {
+    let bare = line.trim_start().trim_start_matches(['(', '[']);
+    let (number, rest) = bare.split_at(bare.find(|c: char| digit(c).is_none())?);
+    let mark = number_in_brackets(number).filter(|_| line.len() <= LINE_BYTES_MAX)?;
+    let is_closing = |c: char| matches!(c, ')' | ']' | ':' | '=' | '.');
+    let closed = rest.trim_start().strip_prefix(is_closing).filter(|words| !words.starts_with(char::is_numeric));
+    let words = closed.or_else(|| number.chars().all(is_raised).then_some(rest))?;
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
+    Some((mark, status))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use marsad_model::Id;
+
+    use super::{letters_of_legend, of_legend, of_letter_legend, of_numbered_note};
+    use crate::values::qualities::of_mark;
+
+    #[test]
+    fn a_legend_may_give_a_letter_another_meaning_than_the_usual_one() {
+        let legend = |line: &str| of_letter_legend(line).map(|(letter, status)| format!("{letter} {status}"));
+        assert_eq!(legend("(و) مقيمون").as_deref(), Some("و A"));
+        assert_eq!(legend("(p) personnes présentes").as_deref(), Some("p A"));
+        assert_eq!(legend("(p) : estimations").as_deref(), Some("p E"));
+        for line in
+            ["(و) معطيات وقتية", "(p) données provisoires", "(e) estimation", "(a) résidents", "(p)", "p présents"]
+        {
+            assert_eq!(legend(line), None, "{line}");
+        }
+        let own = BTreeMap::from([("و".to_owned(), Id::literal("A")), ("p".to_owned(), Id::literal("A"))]);
+        assert_eq!((of_mark("2023 (و)", &own), of_mark("2023 (p)", &own)), (Some("A"), Some("A")));
+        assert_eq!((of_mark("2023 (e)", &own), of_mark("2023 p", &own)), (None, None));
+    }
+
+    #[test]
+    fn a_legend_gives_a_mark_its_status() {
+        assert_eq!(of_legend("* estimation"), Some(("*", "E")));
+        assert_eq!(of_legend("(*) Données provisoires"), Some(("*", "P")));
+        assert_eq!(of_legend("** : provisional"), Some(("**", "P")));
+        assert_eq!(of_legend("* معطيات وقتية"), Some(("*", "P")));
+        assert_eq!(of_legend("(*) أرقام تقديرية"), Some(("*", "E")));
+        assert_eq!(of_legend("(*) Hors visas de courtoisie."), None);
+        assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
+        let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);
+        assert_eq!((of_mark("2024*", &own), of_mark("*", &own), of_mark("12#", &own)), (Some("E"), None, None));
+    }
+
+    #[test]
+    fn a_legend_gives_letters_their_statuses() {
+        let told = |line: &str| {
+            let found = letters_of_legend(line);
+            found.iter().map(|(mark, status)| format!("{mark} {status}")).collect::<Vec<_>>()
+        };
+        for line in [
+            "e = estimate",
+            "e : estimation",
+            "(e) estimated",
+            "ᵉ – valeur estimée",
+            "ᵉ valeur estimée",
+            "Légende : e = estimé",
+        ] {
+            assert_eq!(told(line), ["e E"], "{line}");
+        }
+        assert_eq!(told("p : provisoire ; r : révisé"), ["p P", "r A"]);
+        assert_eq!(told("ت = تقديري، م = مؤقت"), ["ت E", "م P"]);
+        assert_eq!(told("(r) données révisées ; ن : أرقام منقحة"), ["r A", "ن A"]);
+        for line in
+            ["* estimation", "e = Estland", "Source : estimations", "Données estimées", "p présents", "(1) estimation"]
+        {
+            assert!(told(line).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_note_that_speaks_of_quality_is_a_mark() {
+        for (line, mark, status) in [
+            ("(1) Données provisoires", "(1)", "P"),
+            ("[2] : estimation", "(2)", "E"),
+            ("1) provisional", "(1)", "P"),
+            ("1. Données provisoires", "(1)", "P"),
+            ("¹ Données provisoires", "(1)", "P"),
+            ("(١) معطيات وقتية", "(1)", "P"),
+        ] {
+            assert_eq!(of_numbered_note(line), Some((mark.to_owned(), status)), "{line}");
+        }
+        for line in [
+            "2023 (provisoire)",
+            "1 donnée provisoire",
+            "1.5 million, provisoire",
+            "(1) Hors étudiants",
+            "(p) provisoire",
+            "Provisoire",
+        ] {
+            assert_eq!(of_numbered_note(line), None, "{line}");
+        }
+        let own = BTreeMap::from([("(1)".to_owned(), Id::literal("P"))]);
+        for text in ["Libye (1)", "Libye [1]", "Libye¹", "2023 (1)", "ليبيا (١)"] {
+            assert_eq!(of_mark(text, &own), Some("P"), "{text}");
+        }
+        for text in ["Libye", "Libye (2)", "Libye 1", "(1)", "Libye (11)"] {
+            assert_eq!(of_mark(text, &own), None, "{text}");
+        }
+    }
+}

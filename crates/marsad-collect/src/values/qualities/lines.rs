@@ -1,0 +1,160 @@
+//! Titles and notes that say that the figures of a table are provisional or estimated.
+//!
+//! Does not hold: lines that explain a mark, which `legends` knows.
+
+use super::legends::{is_legend_of_letter, mark_of_legend};
+use super::words::{behind_year, of_letter, of_mark_word, of_word};
+use crate::names::fold;
+
+/// The status that a title or a note gives to figures: provisional, `Données provisoires 2024`, `معطيات وقتية`, or estimated,
+/// `2024 (estimations)`. A legend explains a mark, and a provisional permit is no figure.
+pub(crate) fn of_line(line: &str) -> Option<&'static str> {
+    let is_legend = || mark_of_legend(line).is_some() || is_legend_of_letter(line);
+    if line.len() > LINE_BYTES_MAX || is_legend() || of_letter(&first_bracket(line)).is_some() {
+        return None;
+    }
+    let of_words = ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status));
+    // Of forecasts the words of the line tell otherwise.
+    of_words.or_else(|| of_marked_line(line).filter(|status| !["A", "F"].contains(status)))
+}
+
+/// The status of the mark at the end of a title or behind one of its years: `… 2023 (p)`, `… 2023 p`, `… (est.)`.
+fn of_marked_line(line: &str) -> Option<&'static str> {
+    let ends_in_year = |text: &str| {
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 4
+    };
+    let mut before = String::new();
+    let pieces: Vec<&str> = line.split_whitespace().collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_last = at + 1 == pieces.len();
+        let inner = piece.trim_end_matches([',', ';', '.', '،']).strip_prefix(['(', '[']);
+        let inner = inner.and_then(|rest| rest.strip_suffix([')', ']']));
+        let is_behind_year = ends_in_year(&before);
+        let status = match inner.map(fold) {
+            Some(mark) if is_behind_year => of_letter(&mark).or_else(|| of_mark_word(&mark)),
+            // Elsewhere `e` is an ending and `est` the east.
+            Some(mark) if is_last && mark == "p" => Some("P"),
+            Some(mark) if is_last && mark != "est" => of_mark_word(&mark),
+            Some(_) => None,
+            None if is_behind_year && is_last && piece.chars().count() == 1 => of_letter(&fold(piece)),
+            None if is_last => behind_year(&fold(piece)).and_then(of_letter),
+            None => None,
+        };
+        if status.is_some() {
+            return status;
+        }
+        before = fold(piece);
+    }
+    None
+}
+
+/// Whether a line says a status in brackets, alone, or beside a word for figures or a year.
+fn is_said_of_figures(line: &str, status: &str) -> bool {
+    const FIGURES: [&str; 21] = [
+        "donnees",
+        "chiffres",
+        "resultats",
+        "statistiques",
+        "situation",
+        "effectifs",
+        "valeurs",
+        "estimations",
+        "data",
+        "figures",
+        "results",
+        "statistics",
+        "معطيات",
+        "بيانات",
+        "ارقام",
+        "احصاييات",
+        "احصاءات",
+        "نتايج",
+        "حصيله",
+        "version",
+        "bilan",
+    ];
+    // `Est` is the east as well.
+    let is_said = |word: &str| word != "est" && of_word(word) == Some(status);
+    let mut brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    if brackets.any(|inside| is_said(&fold(inside))) {
+        return true;
+    }
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_about = |word: &str| FIGURES.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_beside = |at: usize| {
+        let around = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        around.filter_map(|at| words.get(at)).any(|word| is_about(word))
+    };
+    (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at)))
+}
+
+/// Longer lines are no titles.
+pub(super) const LINE_BYTES_MAX: usize = 600;
+
+/// What stands in the bracket with which a line begins.
+fn first_bracket(line: &str) -> String {
+    let inside = line.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    inside.map(fold).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_line;
+
+    #[test]
+    fn a_line_may_say_that_figures_are_provisional() {
+        for line in [
+            "Retours volontaires assistés, données provisoires 2024",
+            "Provisoire",
+            "Retours 2024 (provisoire)",
+            "Retours 2024 provisoires",
+            "Returns, provisional data",
+            "العائدون سنة 2024 (بيانات وقتية)",
+            "معطيات وقتية",
+        ] {
+            assert_eq!(of_line(line), Some("P"), "{line}");
+        }
+        for (line, status) in [
+            ("Étudiants 2023 (p)", Some("P")),
+            ("Étudiants au 31 décembre 2023 p", Some("P")),
+            ("Étudiants 2023 (e), par pays", Some("E")),
+            ("Étudiants 2023 (est.)", Some("E")),
+            ("الطلبة سنة 2023 (أولي)", Some("P")),
+            ("Étudiants 2023 (r)", None),
+            ("Étudiants 2024 (projection)", None),
+            ("Étudiants inscrit(e)s 2023", None),
+            ("Inscrit (e)", None),
+            ("Gouvernorats (Est)", None),
+            ("Étudiants de l’Est 2023", None),
+        ] {
+            assert_eq!(of_line(line), status, "{line}");
+        }
+        for line in [
+            "Autorisations provisoires de séjour, 2024",
+            "Titres de séjour provisoires délivrés en 2024",
+            "* Données provisoires",
+            "(p) données provisoires",
+            "Données définitives 2024",
+            "Région (Est), données 2024",
+            "Méthode d’estimation des retours",
+            "(e) estimations",
+            "b : données provisoires / معطيات وقتية",
+            "(b) : données provisoires",
+            "ᵇ données provisoires",
+            "Retours 2024",
+        ] {
+            assert_eq!(of_line(line), None, "{line}");
+        }
+        for line in [
+            "Retours 2024 (estimations)",
+            "Returns 2024, estimated",
+            "العائدون سنة 2024 (تقديرات)",
+            "Données estimées",
+            "Estimations",
+        ] {
+            assert_eq!(of_line(line), Some("E"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Marks behind numbers, periods and labels: `2024*`, `346e`, `Libye (1)`; what they mean, the profile says.
+
+use std::collections::BTreeMap;
+
+use marsad_model::Id;
+
+use super::words::of_number;
+use crate::cell::is_raised;
+
+/// The status of the mark at the end of a text, bare or in brackets, where the profile says what the mark means for a
+/// number: `2024*`, `2024 (*)`.
+pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    if own.is_empty() {
+        return None;
+    }
+    let text = text.trim_end();
+    let of_note = || note_number(text).and_then(|mark| own.get(&mark));
+    if let Some(code) = in_brackets(text).and_then(|mark| own.get(mark)).or_else(of_note) {
+        return of_number(code.as_str());
+    }
+    let ends = |mark: &str| !mark.is_empty() && text.len() > mark.len() && text.ends_with(mark);
+    let is_mark = |mark: &str| !mark.chars().any(char::is_alphanumeric);
+    let longest = own.iter().filter(|(mark, _)| is_mark(mark) && ends(mark)).max_by_key(|(mark, _)| mark.len());
+    longest.and_then(|(_, code)| of_number(code.as_str()))
+}
+
+/// What stands before a mark of the profile that says of which quality a number is, and that quality: `346e`, `346 p`,
+/// `346ᵉ`. A digit stands before the mark.
+pub(crate) fn before_mark<'t>(text: &'t str, own: &BTreeMap<String, Id>) -> Option<(&'t str, &'static str)> {
+    let marked = own.iter().filter_map(|(mark, code)| {
+        let before = without_mark(text, mark)?;
+        Some((mark.len(), before, of_number(code.as_str())?))
+    });
+    marked.max_by_key(|(length, ..)| *length).map(|(_, before, status)| (before, status))
+}
+
+/// A text without the mark at its end, raised or not, where a digit stands before it.
+pub(crate) fn without_mark<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    let text = text.trim_end();
+    let mut before = text;
+    for of_mark in mark.trim().chars().rev() {
+        before = before.strip_suffix(|c: char| lowered(c) == lowered(of_mark))?;
+    }
+    let is_mark = before.len() < text.len() && !mark.contains(char::is_numeric);
+    let before = before.trim_end();
+    (is_mark && before.ends_with(char::is_numeric)).then_some(before)
+}
+
+/// What stands before a small letter behind a digit, and the letter: `346e`, `1 234 p`, `٣٤٦ت`.
+pub(crate) fn before_letter(text: &str) -> Option<(&str, char)> {
+    let text = text.trim_end();
+    let letter = text.chars().next_back().filter(|c| c.is_alphabetic() && !c.is_uppercase())?;
+    let before = text.strip_suffix(letter)?.trim_end();
+    before.ends_with(char::is_numeric).then_some((before, lowered(letter)))
+}
+
+/// A letter that is raised, as it is otherwise.
+pub(crate) fn lowered(c: char) -> char {
+    const RAISED: [(char, char); 23] = [
+        ('ᵃ', 'a'),
+        ('ᵇ', 'b'),
+        ('ᶜ', 'c'),
+        ('ᵈ', 'd'),
+        ('ᵉ', 'e'),
+        ('ᶠ', 'f'),
+        ('ᵍ', 'g'),
+        ('ʰ', 'h'),
+        ('ⁱ', 'i'),
+        ('ʲ', 'j'),
+        ('ᵏ', 'k'),
+        ('ˡ', 'l'),
+        ('ᵐ', 'm'),
+        ('ⁿ', 'n'),
+        ('ᵒ', 'o'),
+        ('ᵖ', 'p'),
+        ('ʳ', 'r'),
+        ('ˢ', 's'),
+        ('ᵗ', 't'),
+        ('ᵘ', 'u'),
+        ('ᵛ', 'v'),
+        ('ˣ', 'x'),
+        ('ᶻ', 'z'),
+    ];
+    RAISED.iter().find(|(raised, _)| *raised == c).map_or(c, |(_, letter)| *letter)
+}
+
+/// The mark that a bracket at the end of a text holds behind something else: no digit, and of letters one alone.
+pub(crate) fn in_brackets(text: &str) -> Option<&str> {
+    let (before, inner) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let mark = inner.trim();
+    let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
+    let is_mark = !mark.is_empty() && (is_letter || !mark.chars().any(char::is_alphanumeric));
+    (is_mark && !before.trim().is_empty()).then_some(mark)
+}
+
+/// The number of a note to which the end of a text refers, in brackets as profiles write it: `(1)` of `Libye (1)`, `Libye [1]`
+/// and `Libye¹`.
+pub(crate) fn note_number(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let (before, number) = match text.strip_suffix([')', ']']) {
+        Some(rest) => rest.rsplit_once(['(', '['])?,
+        None => text.split_at(text.trim_end_matches(is_raised).len()),
+    };
+    number_in_brackets(number).filter(|_| !before.trim().is_empty())
+}
+
+/// A number of one or two digits, raised, Arabic or plain, in brackets.
+pub(super) fn number_in_brackets(digits: &str) -> Option<String> {
+    let number: String = digits.trim().chars().map(digit).collect::<Option<String>>()?;
+    (1..=2).contains(&number.len()).then(|| format!("({number})"))
+}
+
+/// The plain digit that a character is.
+pub(super) fn digit(c: char) -> Option<char> {
+    const DIGITS: [&str; 3] = ["0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "٠١٢٣٤٥٦٧٨٩"];
+    let place = DIGITS.iter().find_map(|digits| digits.chars().position(|own| own == c))?;
+    u32::try_from(place).ok().and_then(|place| char::from_digit(place, 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use marsad_model::Id;
+
+    use super::{before_letter, before_mark, of_mark};
+
+    #[test]
+    fn a_letter_behind_a_number_says_what_the_profile_says_of_it() {
+        let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
+        let own = BTreeMap::from([code("e", "E"), code("ep", "P"), code("x", "B"), code("ت", "E"), code("s", "Q")]);
+        for (text, before, status) in [
+            ("346e", "346", "E"),
+            ("1 234 e", "1 234", "E"),
+            ("346ᵉ", "346", "E"),
+            ("12,5ep", "12,5", "P"),
+            ("7x", "7", "B"),
+            ("٣٤٦ت", "٣٤٦", "E"),
+        ] {
+            assert_eq!(before_mark(text, &own), Some((before, status)), "{text}");
+        }
+        for text in ["e", "346", "346s", "346p", "Isle", "346E"] {
+            assert_eq!(before_mark(text, &own), None, "{text}");
+        }
+        assert_eq!(before_mark("346e", &BTreeMap::new()), None);
+        assert_eq!(before_letter("1 234ᵖ"), Some(("1 234", 'p')));
+        assert_eq!((before_letter("346E"), before_letter("Isle"), before_letter("346ep")), (None, None, None));
+    }
+
+    #[test]
+    fn a_mark_in_brackets_says_what_it_says_without_them() {
+        let own = BTreeMap::from([
+            ("*".to_owned(), Id::literal("P")),
+            ("**".to_owned(), Id::literal("E")),
+            ("#".to_owned(), Id::literal("L")),
+        ]);
+        for (text, status) in [
+            ("2023 (*)", Some("P")),
+            ("2023(*)", Some("P")),
+            ("22 400 [*]", Some("P")),
+            ("Lulu Isle ( ** )", Some("E")),
+            ("Lulu Isle (1)", None),
+            ("12 (#)", None),
+            ("(*)", None),
+            ("2023 (†)", None),
+        ] {
+            assert_eq!(of_mark(text, &own), status, "{text}");
+        }
+        assert_eq!(of_mark("2023 (*)", &BTreeMap::new()), None);
+    }
+}

@@ -1,0 +1,22 @@
+//! What a text says of the quality of the numbers it heads: `2022 (p)`, `2024 prov.`, `2025e`, `2030 (projection)`, `2024*` below
+//! a legend.
+//!
+//! - `words`: words and letters that say it by themselves, or beside a period
+//! - `lines`: titles and notes that say it of all figures of a table
+//! - `legends`: lines that give a mark such a meaning
+//! - `marks`: marks behind numbers, periods and labels
+//!
+//! Does not hold: letters in a column of their own and marks for a missing number, which `statuses` knows.
+
+mod legends;
+mod lines;
+mod marks;
+mod words;
+
+pub(super) use legends::mark_of_legend;
+pub(crate) use legends::{is_legend_of_letter, letters_of_legend, of_legend, of_letter_legend, of_numbered_note};
+pub(crate) use lines::of_line;
+pub(super) use marks::lowered;
+pub(crate) use marks::{before_letter, before_mark, in_brackets, note_number, of_mark, without_mark};
+pub(super) use words::is_quality;
+pub(crate) use words::{of_number, of_period, of_sign, of_usual_letter};
