@@ -90,7 +90,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             tables_not_read: TablesNotRead::default(),
             beside: Vec::new(),
             numbers_beside: 0,
-            others: UnreadSheets::new(context.profile.numbers).as_written_in(context.profile),
+            others: UnreadSheets::new(context.profile.numbers).written_as_in(context.profile),
             lines: OutsideLines::default(),
             whole_lines: None,
             undated: None,

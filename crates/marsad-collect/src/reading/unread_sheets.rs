@@ -59,7 +59,7 @@ impl UnreadSheets {
     }
 
     /// The same, where numbers have words beside them if those of the profile do.
-    pub(super) fn as_written_in(self, profile: &Profile) -> Self {
+    pub(super) fn written_as_in(self, profile: &Profile) -> Self {
         Self { has_words: profile.tables.iter().any(|table| !table.words_beside.is_empty()), ..self }
     }
 
