@@ -42,6 +42,7 @@ use crate::reading::beside::Beside;
 use crate::reading::log::Log;
 use crate::{Context, Reading};
 use case::{Case, place};
+pub(crate) use printed_columns::TableValues;
 
 /// Files with more observations than this are looked at series by series, and part by part, only where a rule asks for it.
 const SERIES_ROWS_MAX: usize = 2_000_000;
@@ -100,10 +101,10 @@ fn run_on_parts(case: &Case<'_>, log: &mut Log) {
 pub(crate) fn held_beside(
     context: &Context<'_>,
     (file, sheet): (&str, &str),
-    (columns, beside): (&ObservationColumns, &Beside),
+    (values, beside): (TableValues<'_>, &Beside),
 ) -> Vec<Finding> {
     let place = printed_columns::TablePlace { file, sheet };
-    let mut found = printed_columns::contradictions(place, (columns, &beside.printed[..]));
+    let mut found = printed_columns::contradictions(place, (values, &beside.printed[..]));
     found.extend(beside.ages.iter().flat_map(|ages| recorded_ages::heaped(context, place, ages)));
     found
 }

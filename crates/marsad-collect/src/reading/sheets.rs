@@ -17,7 +17,7 @@ use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative, new_notes, new_words, situation, units_below};
 use crate::cell::{Cell, tidy};
-use crate::checks;
+use crate::checks::{self, TableValues};
 use crate::formats::{SheetHead, Visitor};
 use table::{Table, struck_headers};
 
@@ -207,13 +207,17 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         log.extend(table.unexpected.tell(&plan));
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
         log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
+        let mut since_january = None;
         if table.layout.cumulative && !plan.lacks_period {
-            match self.context.sums_since_january() {
-                true => log.add(situation::kept_whole(self.file, &self.sheet.name)),
-                false => cumulative::unroll(&mut columns, &mut log, self.file),
+            if self.context.sums_since_january() {
+                log.add(situation::kept_whole(self.file, &self.sheet.name));
+            } else {
+                since_january = (!table.beside.is_empty()).then(|| columns.clone());
+                cumulative::unroll(&mut columns, &mut log, self.file);
             }
         }
-        log.extend(checks::held_beside(self.context, (self.file, &self.sheet.name), (&columns, &table.beside)));
+        let values = TableValues { read: &columns, since_january: since_january.as_ref() };
+        log.extend(checks::held_beside(self.context, (self.file, &self.sheet.name), (values, &table.beside)));
         log.extend(grown);
         let is_undated = plan.lacks_period;
         TableRead { columns, log, is_undated, has_right_heads: table.has_right_heads, headers: plan.headers }

@@ -107,6 +107,31 @@ fn a_running_total_is_the_sum_of_its_months() {
 }
 
 #[test]
+fn what_stands_beside_totals_since_january_is_held_against_them_as_they_stand() {
+    let since_january = |header: &str| {
+        let mut table = beside(header);
+        table["cumulative"] = json!(true);
+        table
+    };
+    let shares = |[lulu, sadaf, nawaris]: [&str; 3]| {
+        let text = format!(
+            "Isle;2023-01;2023-02;Share (%)\nLulu;100;600;{lulu}\nSadaf;200;300;{sadaf}\nNawaris;50;100;{nawaris}\n\
+             Total;350;1000;100\n"
+        );
+        found(marjan(), &since_january("Share (%)"), &text, FindingCode::ShareDisagrees)
+    };
+    assert_eq!(shares(["60", "30", "10"]), [], "shares of all since January");
+    assert_eq!(shares(["76.9", "15.4", "7.7"]), [], "shares of the month");
+    let wrong = shares(["60", "37", "10"]);
+    let [finding] = &wrong[..] else { panic!("{wrong:#?}") };
+    assert_eq!(["part", "whole", "computed"].map(|name| argument(finding, name)), ["300", "1000", "30"]);
+    // A column of totals since January adds up the months.
+    let text = "Isle;2023-01;2023-02;Cumul fin février\nLulu;3;7;7\nSadaf;1;3;4\n";
+    let sums = found(marjan(), &since_january("Cumul fin février"), text, FindingCode::SumOfParts);
+    assert_eq!(sums.iter().map(|finding| argument(finding, "sum")).collect::<Vec<_>>(), ["3"]);
+}
+
+#[test]
 fn a_printed_total_is_the_sum_of_its_row_as_the_others_are() {
     let text = "Isle;2022;2023;Total\nLulu;1;2;3\nSadaf;4;5;9\nNawaris;6;7;15\n";
     let finding = check("Total", text, (FindingCode::SumOfParts, 4));

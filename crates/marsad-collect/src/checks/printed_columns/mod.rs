@@ -77,25 +77,42 @@ impl Meaning {
     }
 }
 
+/// The values of a table.
+#[derive(Clone, Copy)]
+pub(crate) struct TableValues<'t> {
+    /// As they are read.
+    pub read: &'t ObservationColumns,
+    /// As they stand there, where they are totals since January that were taken apart: shares and changes beside them are
+    /// of these totals.
+    pub since_january: Option<&'t ObservationColumns>,
+}
+
 /// The printed numbers of a table that contradict its values.
 pub(super) fn contradictions(
     place: TablePlace<'_>,
-    (values, printed): (&ObservationColumns, &[PrintedColumn]),
+    (values, printed): (TableValues<'_>, &[PrintedColumn]),
 ) -> Vec<Finding> {
-    if values.is_empty() || printed.iter().all(|column| column.numbers.is_empty()) {
+    if values.read.is_empty() || printed.iter().all(|column| column.numbers.is_empty()) {
         return Vec::new();
     }
-    let beside = Beside::new(values);
-    printed.iter().flat_map(|column| of_column(place, &beside, column)).collect()
+    let beside = (values.since_january.map(Beside::new), Beside::new(values.read));
+    printed.iter().flat_map(|column| of_column(place, (beside.0.as_ref(), &beside.1), column)).collect()
 }
 
-fn of_column(place: TablePlace<'_>, beside: &Beside<'_>, column: &PrintedColumn) -> Vec<Finding> {
+fn of_column(
+    place: TablePlace<'_>,
+    (since_january, read): (Option<&Beside<'_>>, &Beside<'_>),
+    column: &PrintedColumn,
+) -> Vec<Finding> {
+    let of_both = |meanings: fn(&Beside<'_>, &PrintedColumn) -> Vec<Meaning>| -> Vec<Meaning> {
+        since_january.into_iter().chain([read]).flat_map(|beside| meanings(beside, column)).collect()
+    };
     // Two numbers of a hundred may agree by chance; so may no total.
     let (meanings, least) = match column.kind {
-        Derived::Share => (shares::meanings(beside, column), 2),
-        Derived::Change => (changes::meanings(beside, column), 2),
-        Derived::RunningTotal => (sums::running(beside, column), 1),
-        Derived::Total => (sums::totals(beside, column), 1),
+        Derived::Share => (of_both(shares::meanings), 2),
+        Derived::Change => (of_both(changes::meanings), 2),
+        Derived::RunningTotal => (sums::running(read, column), 1),
+        Derived::Total => (of_both(sums::totals), 1),
     };
     let likely = meanings.iter().filter(|meaning| meaning.is_likely(least));
     // Of several with as many that agree the first is the nearest.
