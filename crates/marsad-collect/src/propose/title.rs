@@ -13,7 +13,7 @@ use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::qualities;
-use crate::values::units::{Unit, after_unit, is_unit_note, unit_in};
+use crate::values::units::{Unit, after_unit, is_unit_note, unit_in, unit_part};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +123,8 @@ fn source_of(grid: &Grid) -> Option<String> {
 pub(super) struct Title<'n> {
     pub lines: Vec<Line>,
     corner: Vec<Line>,
+    /// Headers of labels behind the first column that say the unit.
+    units_of_labels: Vec<Line>,
     pub notes: &'n Notes<'n>,
 }
 
@@ -148,7 +150,7 @@ impl<'n> Title<'n> {
             (!text.is_empty()).then(|| Line { text, row, column: block.columns[0] })
         };
         let corner = block.headers.iter().filter_map(line).collect();
-        Self { lines, corner, notes }
+        Self { lines, corner, units_of_labels: units_of_labels(grid, block), notes }
     }
 
     /// The lines from the nearest, the corner of the headers first.
@@ -190,9 +192,10 @@ impl<'n> Title<'n> {
             .filter(|line| !is_letterhead(&line.text) && !is_of_printing(&line.text) && !is_of_source(&line.text))
     }
 
-    /// The lines that may speak of a unit: from the nearest, then those that begin with `Unité` anywhere on the sheet.
+    /// The lines that may speak of a unit: from the nearest, then headers of labels and those that begin with `Unité` anywhere
+    /// on the sheet.
     pub(super) fn unit_lines(&self) -> impl Iterator<Item = &Line> {
-        self.nearest_first().chain(&self.notes.units)
+        self.nearest_first().chain(&self.units_of_labels).chain(&self.notes.units)
     }
 
     /// The line that speaks of a unit, and the unit.
@@ -204,6 +207,18 @@ impl<'n> Title<'n> {
     pub(super) fn accumulation(&self) -> Option<&Line> {
         self.lines.iter().rev().find(|line| is_accumulated(&line.text))
     }
+}
+
+/// The headers over the first column of words, where it is not the first of the table, as far as they say the unit: the
+/// numbers of rows may stand before the corner.
+fn units_of_labels(grid: &Grid, block: &TableBlock) -> Vec<Line> {
+    let [first, last] = block.columns;
+    let has_words = |column: usize| grid.label(block.rows[0], column).contains(char::is_alphabetic);
+    let Some(column) = (first..=last).find(|&column| has_words(column)).filter(|&column| column > first) else {
+        return Vec::new();
+    };
+    let lines = block.headers.iter().map(|&row| (grid.label(row, column), grid.number(row).unwrap_or_default()));
+    lines.filter(|(text, _)| unit_part(text).is_some()).map(|(text, row)| Line { text, row, column }).collect()
 }
 
 /// Whether a period spans several years, or two calendar years.

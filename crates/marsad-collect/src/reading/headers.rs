@@ -2,7 +2,9 @@
 
 use crate::cell::tidy;
 use crate::formats::Merge;
+use crate::names::fold;
 use crate::values::asides::has_year;
+use crate::values::units::without_unit_part;
 
 /// Over how many columns blocks that come again are looked for, and how many columns of labels may stand before them.
 const BLOCK_COLUMNS_MAX: usize = 300;
@@ -146,9 +148,17 @@ pub(crate) fn undated(path: &str) -> String {
     if kept.is_empty() { path.to_owned() } else { kept.join(" / ") }
 }
 
+/// Whether a path is the header of labels that a profile names: as it stands, or but for the levels that hold a year and for
+/// the unit that one of both says.
+pub(crate) fn is_header_of_labels(path: &str, header: &str) -> bool {
+    let (found, wanted) = (fold(path), fold(header));
+    let name = |path: &str| fold(&without_unit_part(path));
+    found == wanted || fold(&undated(path)) == wanted || !wanted.is_empty() && name(&undated(path)) == name(header)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Headers, undated};
+    use super::{Headers, is_header_of_labels, undated};
     use crate::formats::Merge;
 
     fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
@@ -164,6 +174,15 @@ mod tests {
     fn a_level_with_a_year_need_not_be_named() {
         assert_eq!(undated("Table 1a. First issue, 2023 / Citizenship"), "Citizenship");
         assert_eq!((undated("2022 / 2023"), undated("Pays")), ("2022 / 2023".to_owned(), "Pays".to_owned()));
+    }
+
+    #[test]
+    fn a_header_of_labels_is_the_same_with_another_unit_or_none() {
+        for path in ["Pays / Unité : 1000 DT", "PAYS", "Pays (en MDT)", "Tableau 3, 2024 / Pays"] {
+            assert!(is_header_of_labels(path, "Pays / Unité : millions de dinars"), "{path}");
+        }
+        assert!(!is_header_of_labels("Région / Unité : 1000 DT", "Pays / Unité : 1000 DT"));
+        assert!(!is_header_of_labels("Unité : 1000 DT", "") && !is_header_of_labels("", "Pays"));
     }
 
     #[test]

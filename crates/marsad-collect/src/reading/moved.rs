@@ -11,7 +11,7 @@ use marsad_model::{
 };
 
 use super::Context;
-use super::headers::{Headers, undated};
+use super::headers::{Headers, is_header_of_labels};
 use super::moved_columns;
 use super::outside_lines::masked;
 use super::sheet_texts::{CELLS_MAX, SheetTexts, Texts};
@@ -19,6 +19,7 @@ use super::sheets::is_like;
 use super::siblings;
 use crate::formats::{self, Content, SheetHead};
 use crate::names::fold;
+use crate::values::units::without_unit_part;
 
 /// The tables of a profile where a file has them, and what is told of those that moved.
 pub(super) struct Moved {
@@ -283,30 +284,32 @@ impl SheetTexts {
     /// column, and something above each of its values. Levels with a year are passed over only where nothing is found
     /// without.
     fn places_of(&self, table: &TableLayout) -> Vec<u32> {
+        let Some((column, at)) = named(table).next() else { return Vec::new() };
+        let name = without_unit_part(&column.header);
+        // Most rows have none of the words, and need not be put together.
+        let level = (at, fold(name.rsplit(" / ").next().unwrap_or_default()));
         let of = |is_exact: bool| {
             let rows = self.rows.iter().map(|(number, _)| *number);
-            rows.filter(|&row| self.has_headers_at(table, row, is_exact)).collect::<Vec<u32>>()
+            rows.filter(|&row| self.has_headers_at(table, row, (&level, is_exact))).collect::<Vec<u32>>()
         };
         let exact = of(true);
         if exact.is_empty() { of(false) } else { exact }
     }
 
-    fn has_headers_at(&self, table: &TableLayout, row: u32, is_exact: bool) -> bool {
+    /// `level` is the column and the lowest level of the first header.
+    fn has_headers_at(&self, table: &TableLayout, row: u32, (level, is_exact): (&(usize, String), bool)) -> bool {
         let Some([first, last]) = table.header_rows else { return false };
         let numbers = row..=row.saturating_add(last.saturating_sub(first));
-        // Most rows have none of the words, and need not be put together.
-        let may_be = named(table).next().is_some_and(|(column, at)| {
-            let level = fold(column.header.rsplit(" / ").next().unwrap_or_default());
-            !level.is_empty() && numbers.clone().any(|number| fold(self.text(number, at)).ends_with(&level))
-        });
-        if !may_be {
+        let (at, level) = level;
+        let may_be = |number: u32| fold(self.text(number, *at)).contains(level.as_str());
+        if level.is_empty() || !numbers.clone().any(may_be) {
             return false;
         }
         let headers = self.headers([*numbers.start(), *numbers.end()]);
         let is_it = |(column, at): (&Column, usize)| {
             let path = headers.path(at);
-            let may_be_dated = !is_exact && column.role != ColumnRole::Value;
-            fold(&path) == fold(&column.header) || may_be_dated && fold(&undated(&path)) == fold(&column.header)
+            let may_differ = !is_exact && column.role != ColumnRole::Value;
+            fold(&path) == fold(&column.header) || may_differ && is_header_of_labels(&path, &column.header)
         };
         named(table).all(is_it) && has_texts_across(table, row, &headers)
     }

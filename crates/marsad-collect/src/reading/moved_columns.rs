@@ -12,7 +12,7 @@ use marsad_model::{
 };
 
 use super::Context;
-use super::headers::{Headers, undated};
+use super::headers::{Headers, is_header_of_labels};
 use super::moved::{first_row, named};
 use super::sheet_texts::{CELLS_MAX, SheetTexts};
 use crate::names::{Found, Words, fold};
@@ -109,9 +109,8 @@ fn is_headed_alike(one: &Bounded<'_>, other: &Bounded<'_>) -> bool {
 /// The columns at which a table may begin: each of its labels stands under its header from there on.
 fn places(bounded: &Bounded<'_>) -> Vec<u32> {
     let labels = labels(bounded.table);
-    let is_it = |path: &str, header: &str| fold(path) == fold(header) || fold(&undated(path)) == fold(header);
     let begins = |start: &usize| {
-        labels.iter().all(|(column, at)| is_it(&bounded.headers.path(start + at), column.header.as_str()))
+        labels.iter().all(|(column, at)| is_header_of_labels(&bounded.headers.path(start + at), &column.header))
     };
     let width = bounded.headers.width().min(CELLS_MAX);
     let found = (0..width).filter(begins).map(|start| start as u32 + 1);

@@ -1,17 +1,17 @@
 //! The plan of a table in one file: what its profile says, as the titles and the headers of this file change it.
 
-use marsad_model::{CellName, Finding, FindingCode, SaidOf, Severity};
+use marsad_model::{CellName, Finding, FindingCode, Place, SaidOf, Severity};
 
 use super::Context;
 use super::dictionary::Dictionary;
-use super::headers::Headers;
+use super::headers::{Headers, is_header_of_labels};
 use super::narrower;
 use super::new_titles;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
-use crate::titles::UnitReader;
+use crate::titles::{self, UnitReader};
 use crate::values::scale::Scale;
-use crate::values::units::{Verdict, is_percent};
+use crate::values::units::{Verdict, is_percent, unit_part};
 
 /// The headers of a table, and how many columns its rows have where it has none.
 #[derive(Clone, Copy)]
@@ -35,6 +35,7 @@ pub(crate) fn planned<'a, 'd>(
     let factor = followed.layout.scale.unwrap_or(1.0);
     findings.extend(unused_unit(&plan, (around, factor)));
     findings.extend(units_of_headers(&mut plan, headers, (around, factor)));
+    findings.extend(units_of_labels(&plan, headers, (around, factor)));
     findings.extend(followed.findings);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
     findings.extend(narrower);
@@ -121,4 +122,49 @@ fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor)
         plan.column_scales = own;
     }
     findings
+}
+
+/// What the headers of labels say of the unit, where they say it otherwise than those that the profile names and it was not
+/// taken from there: a column is the same with another unit beside its name, and its values are not.
+fn units_of_labels(plan: &Plan<'_, '_>, headers: &Headers, (around, factor): (Around<'_>, f64)) -> Vec<Finding> {
+    let layout = around.layout;
+    let row = headers.last_row().unwrap_or_default();
+    let is_said_above =
+        said::unit_above(around, &UnitReader::of(plan.context)).is_some_and(|(found, _)| found == factor);
+    let told = |at: usize| {
+        let heard = plan.headers.get(at).filter(|_| !said::is_said_in_header(layout, at))?;
+        let columns = || layout.column.iter().map(|column| column.header.as_str());
+        if columns().any(|known| fold(known) == fold(heard)) || is_said_above && unit_part(heard).is_none() {
+            return None;
+        }
+        let known = columns().find(|known| is_header_of_labels(heard, known))?;
+        let place = place_of(around.file, around.sheet, Some(CellName { row, column: at as u32 + 1 }));
+        Some(unit_of_label(plan, (known, heard), (place, factor))?.with("said", known))
+    };
+    plan.labels.iter().filter_map(|label| told(label.at)).collect()
+}
+
+/// What is told of a header of labels that has taken the place of one that is the same but for its unit.
+fn unit_of_label(plan: &Plan<'_, '_>, (known, heard): (&str, &str), (place, factor): (Place, f64)) -> Option<Finding> {
+    let units = UnitReader::of(plan.context);
+    let is_other = match (units.of_headers(known), units.of_headers(heard)) {
+        (Some(_), None) => return Some(said::gone_unit(place, factor).with_value(known)),
+        (_, Some(Verdict::Same)) => factor != 1.0,
+        (_, Some(Verdict::Scale(found))) => found != factor,
+        (_, Some(Verdict::Other)) => true,
+        (None, None) => false,
+    };
+    let disagrees = |what: &str| {
+        Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place.clone()).with("what", what).with_value(heard)
+    };
+    if is_other || units.code_of_line(known) != units.code_of_line(heard) {
+        return Some(disagrees("unit").with("factor", factor));
+    }
+    // No factor and no currency, but what is counted: `Unité : ménage`.
+    let has_other_noun = match (unit_part(known), unit_part(heard)) {
+        (Some(known), Some(heard)) => titles::is_of_other_unit((known, heard)) == Some(true),
+        (None, Some(heard)) => titles::is_unusual_unit(plan.context, heard),
+        (_, None) => false,
+    };
+    has_other_noun.then(|| disagrees("words"))
 }

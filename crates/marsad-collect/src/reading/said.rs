@@ -6,8 +6,8 @@
 //! which `titles` knows.
 
 use marsad_model::{
-    CellName, Finding, FindingCode, Frequency, Id, Place, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout,
-    TimePeriod,
+    CellName, Column, ColumnRole, Finding, FindingCode, Frequency, Id, Place, SaidOf, SaidText, Severity, TIME_PERIOD,
+    TableLayout, TimePeriod,
 };
 
 use super::Context;
@@ -106,7 +106,20 @@ pub(super) fn gone_unit(place: Place, factor: f64) -> Finding {
 
 fn is_in_value_headers(said: &SaidText, layout: &TableLayout) -> bool {
     let first = layout.columns.map_or(1, |[first, _]| first);
-    said.of == SaidOf::Scale && said.at.is_some_and(|at| at.column != first && is_header(layout, at.row))
+    // The corner of the headers stands over labels, be they in the first column or behind that of numbers.
+    let is_of_labels = |column: u32| layout.column.iter().any(|own| own.at == Some(column) && is_label(own));
+    let is_over_values = |at: CellName| at.column != first && !is_of_labels(at.column) && is_header(layout, at.row);
+    said.of == SaidOf::Scale && said.at.is_some_and(is_over_values)
+}
+
+fn is_label(column: &Column) -> bool {
+    matches!(column.role, ColumnRole::Code | ColumnRole::Time | ColumnRole::Text)
+}
+
+/// Whether the profile took something from the headers of a column, counted from 0.
+pub(super) fn is_said_in_header(layout: &TableLayout, at: usize) -> bool {
+    let is_there = |cell: CellName| cell.column as usize == at + 1 && is_header(layout, cell.row);
+    layout.said.iter().any(|said| said.at.is_some_and(is_there))
 }
 
 fn is_header(layout: &TableLayout, row: u32) -> bool {

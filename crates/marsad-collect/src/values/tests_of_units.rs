@@ -2,7 +2,7 @@
 
 use super::units::{
     Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, is_unit_word, unit_in, unit_of_note,
-    without_unit,
+    unit_part, without_unit, without_unit_part,
 };
 
 fn against(text: &str, code: &str) -> Option<Verdict> {
@@ -232,4 +232,27 @@ fn a_header_keeps_its_word_without_the_unit() {
     assert_eq!(without_unit("Congo (Kinshasa)"), "Congo (Kinshasa)");
     assert_eq!(without_unit("Moldova (MDA)"), "Moldova (MDA)");
     assert_eq!(without_unit("(en milliers)"), "(en milliers)");
+}
+
+#[test]
+fn the_name_of_a_header_is_what_it_says_without_its_unit() {
+    for (path, unit) in [
+        ("Pays / Unité : 1000 DT", "Unité : 1000 DT"),
+        ("Pays / MDT", "MDT"),
+        ("Pays/Unité : personne", "Unité : personne"),
+        ("Pays - Unité : ménage", "Unité : ménage"),
+        ("Pays (en milliers)", "en milliers"),
+        ("Pays (Unité : MDT)", "Unité : MDT"),
+        ("Pays Unité : millions de dinars", "Unité : millions de dinars"),
+        ("Unité : 1000 DT / Pays", "Unité : 1000 DT"),
+        ("Pays (€)", "€"),
+    ] {
+        assert_eq!((without_unit_part(path).as_str(), unit_part(path)), ("Pays", Some(unit)), "{path}");
+    }
+    assert_eq!(without_unit_part("البلد / الوحدة : ألف دينار"), "البلد");
+    for path in ["Pays", "Unité", "Pays (1)", "Unité urbaine / Pays", "Congo (Kinshasa)", "2022 / Hommes", "Part (%)"]
+    {
+        assert_eq!((without_unit_part(path).as_str(), unit_part(path)), (path, None), "{path}");
+    }
+    assert_eq!(without_unit_part("Unité : 1000 DT"), "Unité : 1000 DT", "it says nothing else");
 }

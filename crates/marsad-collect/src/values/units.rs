@@ -134,6 +134,37 @@ pub(crate) fn without_unit(text: &str) -> &str {
     if whole(inside).is_some() && !is_code_of_country(before, inside) { before.trim() } else { text }
 }
 
+/// The path of a header without what says the unit in it, be that a level, in brackets or behind the name: `Pays / Unité :
+/// 1000 DT`, `Pays (en MDT)` and `Pays - Unité : personne` are `Pays`. As it stands where it says nothing else.
+pub(crate) fn without_unit_part(path: &str) -> String {
+    let kept: Vec<&str> = path.split(" / ").map(|level| split_unit(level).0).filter(|name| !name.is_empty()).collect();
+    if kept.is_empty() { path.to_owned() } else { kept.join(" / ") }
+}
+
+/// What says the unit in the path of a header.
+pub(crate) fn unit_part(path: &str) -> Option<&str> {
+    path.split(" / ").map(|level| split_unit(level).1).find(|part| !part.is_empty())
+}
+
+/// The name in a level of a header, and what says the unit behind it.
+fn split_unit(level: &str) -> (&str, &str) {
+    if level.len() > TEXT_BYTES_MAX {
+        return (level, "");
+    }
+    let is_word_begun = |at: usize| level[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let is_letter_or_sign = |c: char| c.is_alphanumeric() || "$€£×".contains(c);
+    let starts = level.char_indices().filter(|&(at, c)| is_letter_or_sign(c) && is_word_begun(at));
+    let mut parts = starts.map(|(at, _)| (&level[..at], level[at..].trim_end_matches([')', ']', ' '])));
+    let found = parts.find(|(_, part)| says_unit_alone(part));
+    found.map_or((level, ""), |(name, part)| (name.trim_end_matches(|c: char| !c.is_alphanumeric()), part))
+}
+
+/// Whether a text says a unit and nothing besides: by itself, or behind the word for it.
+fn says_unit_alone(text: &str) -> bool {
+    let is_named = || after_unit(text).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
+    alone(text).is_some() || is_named() && (text.contains([':', '=']) || unit_in(text).is_some())
+}
+
 /// Whether a text has a short form of which only the case of its letters would tell the unit, and does not: `mdt`.
 pub(crate) fn is_unclear(text: &str) -> bool {
     tokens(text).into_iter().any(|token| {

@@ -339,6 +339,81 @@ fn a_unit_that_a_note_says_is_held_against_the_notes_of_each_file() {
     assert_eq!(told("In millions"), [(Severity::Error, "unit".to_owned(), "In millions".to_owned())]);
 }
 
+/// Isles in rows and years in columns, below a corner that says the unit behind the numbers of the rows.
+fn of_corner(corner: &str) -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "scale": 1000.0,
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "N°", "role": "ignore" },
+            { "header": corner, "at": 2, "role": "code", "component": "ISLE" },
+        ],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "scale", "at": "B1", "text": corner }],
+    })
+}
+
+/// What a table is told of that has this corner.
+fn told_of_corner(table: &Value, corner: &str) -> (Vec<(Severity, String)>, f64) {
+    let reading = read(table, &format!("N°;{corner};2022;2023\n1;Lulu Isle;12;31\n2;Sadaf Isle;7;8\n"));
+    let value = first(&reading).2;
+    let is_told = |finding: &Finding| {
+        use FindingCode::{FollowedTitle, MissingColumn, NotAPeriod, TitleDisagrees};
+        [FollowedTitle, MissingColumn, NotAPeriod, TitleDisagrees].contains(&finding.code)
+    };
+    let told = reading.findings.into_iter().filter(is_told);
+    (told.map(|finding| (finding.severity, finding.arguments["what"].clone())).collect(), value)
+}
+
+#[test]
+fn a_column_is_known_by_its_name_whatever_unit_the_corner_says() {
+    let table = of_corner("Isle / Unit: thousands");
+    let told = |corner: &str| told_of_corner(&table, corner);
+    assert_eq!(told("Isle / Unit: thousands"), (vec![], 12_000.0));
+    assert_eq!(told("Isle / Unit: millions"), (vec![(Severity::Note, "scale".to_owned())], 12_000_000.0));
+    assert_eq!(told("Isle (in millions)").1, 12_000_000.0);
+    assert_eq!(told("Isle").0, [(Severity::Error, "gone-unit".to_owned())]);
+    assert_eq!(told("Isle / Unit: euros").0, [(Severity::Error, "unit".to_owned())]);
+}
+
+#[test]
+fn a_unit_that_a_header_of_labels_says_and_did_not_is_a_warning() {
+    let mut table = of_corner("Isle");
+    table["said"] = json!([]);
+    table["scale"] = json!(1.0);
+    let told = |corner: &str| told_of_corner(&table, corner);
+    let warning = |what: &str| vec![(Severity::Warning, what.to_owned())];
+    assert_eq!(told("Isle (in thousands)"), (warning("unit"), 12.0));
+    assert_eq!(told("Isle / Unit: households"), (warning("words"), 12.0));
+    assert_eq!(told("Isle / Unit: arrivals"), (vec![], 12.0));
+    table["column"][1]["header"] = json!("Isle / Unit: arrivals");
+    assert_eq!(told_of_corner(&table, "Isle / Unit: households").0, warning("words"));
+    table["column"][1]["header"] = json!("Isle (in thousands)");
+    table["scale"] = json!(1000.0);
+    assert_eq!(told_of_corner(&table, "Isle").0, [(Severity::Error, "gone-unit".to_owned())]);
+}
+
+#[test]
+fn a_column_of_values_is_the_same_in_another_unit_where_its_header_says_it() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "scale": 1000.0,
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Persons (in thousands)", "role": "value", "component": "OBS_VALUE" },
+        ],
+        "said": [{ "of": "scale", "at": "C1", "text": "Persons (in thousands)" }],
+    });
+    let reading = |header: &str| read(&table, &format!("Isle;Year;{header}\nLulu Isle;2022;12\n"));
+    let millions = reading("Persons (in millions)");
+    assert_eq!((found(&millions, FindingCode::FollowedTitle).severity, first(&millions).2), (Severity::Note, 12e6));
+    found(&reading("Persons (in euros)"), FindingCode::MissingColumn);
+    found(&reading("Households (in thousands)"), FindingCode::MissingColumn);
+}
+
 #[test]
 fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
     let mut plain = of_unit(1.0, "");
@@ -392,6 +467,14 @@ fn a_draft_takes_from_a_title_how_many_its_figures_are_counted_in() {
         let draft = propose(marjan(), "DF_ARRIVALS", file(&mut std::io::Cursor::new(text.into_bytes())));
         assert_eq!(draft.unwrap().unwrap().profile.tables[0].scale, scale, "{title}");
     }
+}
+
+#[test]
+fn a_draft_takes_the_unit_from_a_corner_behind_the_numbers_of_rows() {
+    let rows = "N°;Isle / Unit: thousands;2022;2023\n1;Lulu Isle;12;31\n2;Sadaf Isle;7;8\n";
+    let text = under(["Arrivals by isle;;;", ";;;"], rows);
+    let draft = propose(marjan(), "DF_ARRIVALS", file(&mut std::io::Cursor::new(text.into_bytes())));
+    assert_eq!(draft.unwrap().unwrap().profile.tables[0].scale, Some(1000.0));
 }
 
 /// A workbook with a sheet for each year.

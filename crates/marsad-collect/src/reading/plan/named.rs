@@ -8,9 +8,12 @@ use super::flags::is_bare_flag;
 use super::{Label, LabelKind, Planner, ValueColumn};
 use crate::cell::tidy;
 use crate::names::{Found, fold};
-use crate::reading::headers::undated;
+use crate::reading::headers::{is_header_of_labels, undated};
 use crate::reading::outside_lines::masked;
+use crate::reading::said::is_unit_in_headers;
 use crate::reading::time::Pieces;
+use crate::titles::UnitReader;
+use crate::values::units::{Verdict, without_unit_part};
 
 impl Planner<'_, '_, '_> {
     /// The columns that the profile names. Returns every place that it speaks of.
@@ -55,6 +58,26 @@ impl Planner<'_, '_, '_> {
         exact
             .or_else(|| all.clone().find(|&at| is_it(at)))
             .or_else(|| all.clone().find(|&at| is_undated(&self.plan.headers[at])))
+            .or_else(|| self.find_but_for_unit(column))
+    }
+
+    /// The only column whose header is that of a column but for the unit that one of both says: `Pays / Unité : 1000 DT` and
+    /// `Pays`. Of values only where their unit is read from their headers, and can be.
+    fn find_but_for_unit(&self, column: &Column) -> Option<usize> {
+        let units = UnitReader::of(self.plan.context);
+        let is_in_headers = !units.is_of_observations() && is_unit_in_headers(self.layout());
+        let can_be_read = |header: &str| matches!(units.of_headers(header), Some(Verdict::Same | Verdict::Scale(_)));
+        let name = |header: &str| fold(&without_unit_part(header));
+        let is_it = |header: &str, other: &Column| match other.role {
+            ColumnRole::Code | ColumnRole::Time | ColumnRole::Text => is_header_of_labels(header, &other.header),
+            ColumnRole::Value => is_in_headers && can_be_read(header) && name(header) == name(&other.header),
+            ColumnRole::Ignore | ColumnRole::Flag => false,
+        };
+        let mut found = (0..self.plan.headers.len()).filter(|&at| is_it(&self.plan.headers[at], column));
+        let first = found.next().filter(|_| found.next().is_none())?;
+        let mut others = self.layout().column.iter().filter(|other| *other != column);
+        let is_others = others.any(|other| is_it(&self.plan.headers[first], other));
+        (!is_others).then_some(first)
     }
 
     /// Whether a header of labels is that of a column but for words of what stands across, which the values below it take
