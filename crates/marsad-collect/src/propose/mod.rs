@@ -9,7 +9,8 @@
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes down which text said it
-//! - `stated_words`: lines that state a component beside its name, or where other sheets do
+//! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
+//!   several tables
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
 //! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
@@ -38,6 +39,7 @@ mod affix;
 mod ages;
 mod arabic_marks;
 mod assign;
+mod block_lines;
 mod blocks;
 mod bounds;
 mod captions;

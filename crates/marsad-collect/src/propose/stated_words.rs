@@ -3,10 +3,12 @@
 //! `Pays : Canada`, above each of several tables perhaps. A word there that nobody knows is asked about, and no total is
 //! taken in its place.
 //!
-//! Does not hold: codes that stand somewhere in a title, which `outside` takes.
+//! Does not hold: codes that stand somewhere in a title, which `outside` takes; the lines that stand alone over each of
+//! several tables, which `block_lines` finds.
 
-use marsad_model::{CellName, Id, SaidOf};
+use marsad_model::{CellName, Id, SaidOf, TableLayout};
 
+use super::block_lines::{BlockLines, without_continuation};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::evidence::Grade;
@@ -22,18 +24,21 @@ use crate::titles;
 const WORDS_MAX: usize = 8;
 /// How many rows of a sheet are looked at for lines of the same name.
 const ROWS_MAX: usize = 5000;
+/// How far below a table the line of one that goes on with it may stand.
+const NEAR_ROWS: u32 = 4;
 
 impl Drafter<'_, '_, '_> {
     /// Takes what lines state for the whole table; of a word that is not known the constant is the word itself, until the
     /// profile has its code.
     pub(super) fn stated_words(&mut self, table: &mut Table<'_>) {
+        self.carry_on(table);
+        let lines = BlockLines::of(table);
         for place in 0..self.dictionary.dimensions {
             let id = self.dictionary.components[place].id.clone();
-            let is_open = !table.filled.contains(id.as_str()) && !table.layout.constants.contains_key(&id);
-            let is_open = is_open && id != *"FREQ" && id != *UNIT;
-            let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
+            let Some(words) = self.dictionary.words(place).filter(|_| self.is_open(place, table)) else { continue };
             let stated = self.stating_line((place, &id), words, table);
             let stated = stated.or_else(|| self.behind_colon((place, &id), words, table));
+            let stated = stated.or_else(|| self.over_block(place, words, (table, lines.as_ref()?)));
             let Some(Stated { line, word }) = stated else { continue };
             let (constant, doubt) = match words.find(word) {
                 Found::Code(code) => {
@@ -59,6 +64,62 @@ impl Drafter<'_, '_, '_> {
             table.filled.insert(id.to_string());
             table.layout.constants.insert(id, constant);
         }
+    }
+
+    /// Whether nothing says a component of a table yet, and a line above it may.
+    fn is_open(&self, place: usize, table: &Table<'_>) -> bool {
+        let id = self.dictionary.components[place].id;
+        let is_said = table.filled.contains(id.as_str()) || table.layout.constants.contains_key(id);
+        !is_said && *id != *"FREQ" && *id != *UNIT
+    }
+
+    /// What a line said of the table before this one, where this one goes on with it: `Suite`, `(continued)`.
+    fn carry_on(&mut self, table: &mut Table<'_>) {
+        let Some(line) = table.title.lines.last().filter(|line| without_continuation(&line.text).is_empty()) else {
+            return;
+        };
+        let is_before = |before: &&TableLayout| {
+            let is_near = |[_, last]: [u32; 2]| (1..=NEAR_ROWS).contains(&line.row.saturating_sub(last));
+            before.sheet == table.layout.sheet && before.rows.is_some_and(is_near)
+        };
+        let Some(before) = self.draft.profile.tables.last().filter(is_before).cloned() else { return };
+        for said in &before.said {
+            let SaidOf::Component(id) = &said.of else { continue };
+            let (place, code) = (self.dictionary.place(id.as_str()), before.constants.get(id));
+            let (Some(place), Some(code), Some(at)) = (place, code, said.at) else { continue };
+            if !self.is_open(place, table) {
+                continue;
+            }
+            let word = cut_at_colon(&said.text).map_or(said.text.as_str(), |(_, word)| word);
+            let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), word).taking(code);
+            self.doubt(doubt.at(table.grid.spot(Some(at.row), at.column.saturating_sub(1) as usize)));
+            table.layout.said.push(said.clone());
+            table.filled.insert(id.to_string());
+            table.layout.constants.insert(id.clone(), code.clone());
+        }
+    }
+
+    /// The line that stands alone over a table, as one does over each of several with the same header: where the list of a
+    /// component knows several of them, all are its words. Of short lists `title_words` takes what is no total.
+    fn over_block<'t>(
+        &self,
+        place: usize,
+        words: &Words<'_>,
+        (table, lines): (&Table<'t>, &BlockLines<'t>),
+    ) -> Option<Stated<'t>> {
+        let count = lines.count_known(words);
+        let is_other = |other: usize| {
+            let words = self.dictionary.words(other).filter(|_| other != place && self.is_open(other, table));
+            words.is_some_and(|words| lines.count_known(words) >= count)
+        };
+        if count < 2 || (0..self.dictionary.dimensions).any(is_other) {
+            return None;
+        }
+        let word = without_continuation(&lines.own.text);
+        let is_total = words.meaning(word) == crate::Meaning::Code(Id::literal("_T"));
+        let is_small = titles::is_small(self.context, self.dictionary.components[place].id.as_str());
+        let may_be = is_code(words, word) || !has_number(word) && may_state(word);
+        (may_be && (is_total || !is_small)).then_some(Stated { line: lines.own, word })
     }
 
     /// The line above a table that states a component.

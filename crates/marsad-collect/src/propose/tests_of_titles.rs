@@ -330,3 +330,45 @@ fn the_country_in_a_line_above_each_table_of_a_sheet_is_the_one_of_that_table() 
     assert_eq!(doubts(DoubtKind::AssumedFromTitle), ["Canada", "Koweït"]);
     assert!(doubts(DoubtKind::SameKeys).is_empty());
 }
+
+/// What blocks below these lines, with these words in their rows, are drafted as: the partner country of each, and the doubts.
+fn countries_over_blocks(lines: &[&str], rows: [[&str; 2]; 3]) -> (Vec<Option<String>>, Vec<(DoubtKind, String)>) {
+    let block = |line: &str, [one, other]: [&str; 2], value: usize| {
+        format!("{line};;\nSecteur;2022;2023\n{one};{value}1;{value}2\n{other};{value}3;{value}4\n;;\n")
+    };
+    let blocks = lines.iter().zip(rows).zip(1..).map(|((line, rows), value)| block(line, rows, value));
+    let text: String = blocks.collect();
+    let made = draft_of(tunisia(), "DF_ATCT_RECRUITS", format!("Recrutements par pays;;\n;;\n{text}").as_bytes());
+    let said = made.profile.tables.iter().map(|table| table.constants.get("COUNTERPART_AREA").cloned()).collect();
+    (said, made.doubts.iter().map(|doubt| (doubt.kind, doubt.text.clone())).collect())
+}
+
+#[test]
+fn a_bare_country_over_each_of_several_tables_is_the_one_of_that_table() {
+    let rows = [["Santé", "Enseignement"]; 3];
+    for (lines, codes) in [
+        (["Tous pays", "France", "Pays arabes"], ["_T", "FR", "ARAB"]),
+        ([";France", ";Qatar", ";Oman"], ["FR", "QA", "OM"]),
+        (["فرنسا", "قطر", "عمان"], ["FR", "QA", "OM"]),
+    ] {
+        let (said, doubts) = countries_over_blocks(&lines, rows);
+        assert_eq!(said, codes.map(|code| Some(code.to_owned())), "{doubts:?}");
+        assert_eq!(doubts.iter().filter(|(kind, _)| *kind == DoubtKind::AssumedFromTitle).count(), 3, "{doubts:?}");
+        assert!(doubts.iter().all(|(kind, _)| !matches!(kind, DoubtKind::SameKeys | DoubtKind::AssumedTotal)));
+    }
+    let (said, doubts) = countries_over_blocks(&["France", "Atlantide", "Oman"], rows);
+    assert_eq!(said, ["FR", "Atlantide", "OM"].map(|code| Some(code.to_owned())), "{doubts:?}");
+    assert!(doubts.contains(&(DoubtKind::UnknownWord, "Atlantide".to_owned())), "{doubts:?}");
+}
+
+#[test]
+fn a_table_that_goes_on_with_the_one_before_it_is_of_the_same_country() {
+    let rows = [["Santé", "Enseignement"], ["Agriculture", "Hôtellerie"], ["Santé", "Enseignement"]];
+    for [first, last] in [["Pays : France", "Pays : Oman"], ["France", "Oman"]] {
+        for going_on in ["Suite", "(suite et fin)"] {
+            let (said, doubts) = countries_over_blocks(&[first, going_on, last], rows);
+            assert_eq!(said, ["FR", "FR", "OM"].map(|code| Some(code.to_owned())), "{going_on} {doubts:?}");
+            assert!(doubts.iter().all(|(kind, _)| *kind != DoubtKind::AssumedTotal), "{doubts:?}");
+        }
+    }
+}
