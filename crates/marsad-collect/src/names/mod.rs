@@ -2,6 +2,7 @@
 
 mod ages;
 mod by_words;
+mod carried;
 mod facts;
 mod fold;
 mod gazetteer;
@@ -17,6 +18,7 @@ mod wholes;
 mod words;
 
 pub(crate) use by_words::is_by_word;
+pub(crate) use carried::is_carried;
 pub use facts::{ChangedFact, CodeFact};
 pub(crate) use fold::{fold, without_enumeration, without_footnote};
 pub(crate) use gazetteer::{country_named, country_of_nationality};

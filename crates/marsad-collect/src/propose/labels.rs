@@ -14,7 +14,7 @@ use super::kind::{Kind, is_time_header};
 use super::letters::is_fuller;
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
-use crate::names::{Found, Suggestion, Words, is_of_which};
+use crate::names::{Found, Suggestion, Words, is_carried, is_of_which};
 use crate::reading::headers::{Headers, undated};
 use crate::reading::sections::{component_named, cut_at_colon};
 use crate::values::periods::{self, Moment};
@@ -393,7 +393,8 @@ impl Roles<'_, '_, '_> {
             let is_section = named.is_some() || heads && has_headings;
             let is_left_out = found.layout.skip.contains(&seen.text);
             let is_asked = seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen);
-            if is_known || is_left_out || !is_asked {
+            // A sum that is carried over to the next page is told by the reader, and is no figure.
+            if is_known || is_left_out || !is_asked || seen.valued > 0 && is_carried(&seen.text) {
                 continue;
             }
             let first = named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings });
@@ -419,7 +420,8 @@ impl Roles<'_, '_, '_> {
             let kind = if is_section { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
             let doubt = Doubt::new(kind, self.id(first).as_str(), &seen.text).at(place);
             let total = self.total_of(first, &seen.text);
-            if let Some(total) = total.or_else(|| self.whole_of(first, (&seen.text, &column.header))) {
+            let total = total.or_else(|| self.whole_of(first, (&seen.text, &column.header)));
+            if let Some(total) = total.or_else(|| self.whole_within_other(first, &seen.text)) {
                 found.doubts.push(doubt.naming(vec![total]));
                 continue;
             }

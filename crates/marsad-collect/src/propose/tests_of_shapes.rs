@@ -255,3 +255,31 @@ fn a_mark_of_repetition_says_what_stands_above_it() {
     let reading = read(marjan(), &made, text);
     assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
 }
+
+#[test]
+fn a_sum_that_is_carried_over_to_the_next_page_is_no_figure_and_is_held_against_those_above() {
+    let file = |carried: &str, brought: &str| {
+        format!(
+            "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nÀ reporter;{carried}\nReport;{brought}\nNawaris Isle;1;2\n\
+             Fanar Isle;4;5\n"
+        )
+    };
+    let right = file("19;39", "19;39");
+    let made = draft(&right);
+    assert!(made.doubts.iter().all(|doubt| doubt.kind != DoubtKind::UnknownWord), "{:?}", made.doubts);
+    let read_and_told = |text: &str| {
+        let reading = read(marjan(), &made, text);
+        let told = |what: &str, name: &str| {
+            let own =
+                reading.findings.iter().filter(|finding| finding.arguments.get(name).is_some_and(|own| own == what));
+            own.map(|finding| (finding.place.row, finding.place.column)).collect::<Vec<_>>()
+        };
+        (reading.columns.len(), told("carried", "what"), [told("carried", "along"), told("again", "along")])
+    };
+    let left_out = vec![(Some(4), Some(1)), (Some(5), Some(1))];
+    assert_eq!(read_and_told(&right), (8, left_out.clone(), [vec![], vec![]]));
+    let wrong = read_and_told(&file("19;40", "19;38"));
+    assert_eq!(wrong, (8, left_out.clone(), [vec![(Some(4), Some(3))], vec![(Some(5), Some(3))]]));
+    // Sums of something else are not judged.
+    assert_eq!(read_and_told(&file("5;6", "5;6")), (8, left_out, [vec![], vec![]]));
+}

@@ -372,3 +372,13 @@ fn a_table_that_goes_on_with_the_one_before_it_is_of_the_same_country() {
         }
     }
 }
+
+#[test]
+fn the_total_of_what_a_line_says_of_the_whole_table_is_suggested_as_the_total() {
+    let text =
+        "Recrutements par pays;;\nPays : Koweït;;\nSecteur;2022;2023\nSanté;1;2\nEnseignement;3;4\nTotal Koweït;4;6\n";
+    let made = draft_of(tunisia(), "DF_ATCT_RECRUITS", text.as_bytes());
+    let asked = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == "Total Koweït");
+    let codes = asked.map(|doubt| doubt.suggestions.iter().map(|found| found.code.as_str()).collect::<Vec<_>>());
+    assert_eq!(codes, Some(vec!["_T"]), "{:?}", made.doubts);
+}

@@ -147,6 +147,20 @@ impl Roles<'_, '_, '_> {
         }
     }
 
+    /// The whole of a component that a label says by a word of another one, `Total Koweït` below sectors in Kuwait.
+    pub(super) fn whole_within_other(&self, place: usize, text: &str) -> Option<Suggestion> {
+        let rest = *rests_of(text).last()?;
+        let is_word = |other: usize| {
+            let words = self.dictionary.words(other).filter(|_| other != place);
+            words.is_some_and(|words| matches!(words.find(rest), Found::Code(_)))
+        };
+        let words = self.dictionary.words(place)?;
+        match words.find("_T") {
+            Found::Code(code) if (0..self.dictionary.dimensions).any(is_word) => named((words, code), rest),
+            _ => None,
+        }
+    }
+
     /// The whole that `T` stands for beside one letter for men and one for women; elsewhere it says nothing.
     pub(super) fn total_of_letters<'t>(
         &self,

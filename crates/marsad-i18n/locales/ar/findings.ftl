@@ -327,6 +327,8 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [others] في هذا الملف { $equal } من المجاميع من أصل { $count } تساوي مجموع أجزائها حسب «{ $dimension }»، إلا هذا: مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [printed] يذكر الملف تحت «{ $header }» { $total }، لكن مجموع الأرقام المجاورة { $sum }، أي بفارق { $difference }.
+    [carried] يذكر «{ $header }» { $total }، لكن مجموع الأرقام التي فوقه { $sum }، أي بفارق { $difference }.
+    [again] يذكر «{ $header }» { $total }، لكن ما نُقل إليه { $sum }، أي بفارق { $difference }.
     [accepted] مع ما قُبل من قبل، مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
    *[other] مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
  }
@@ -504,11 +506,13 @@ finding-extra-cells-remedy = { $kind ->
 finding-row-not-read-reason = { $what ->
     [numbers] لا شيء من السطر «{ $value }» في الأعمدة التي تُقرأ قيمها، وأعداده في أعمدة أخرى ولم تُقرأ.
     [part] تتحدث الملاحظة «{ $value }» عن جزء من سنة، وقُرئت الأعداد التي تحت السنة على أنها للسنة كاملة.
+    [carried] السطر «{ $value }» ينقل مجموع صفحة إلى أخرى، فهو ليس رقمًا قائمًا بذاته ولم يُقرأ.
    *[texts] ليس في السطر «{ $value }» قيمة، ولم يُقرأ.
  }
 finding-row-not-read-remedy = { $what ->
     [numbers] إن كانت بيانات فانقلوها تحت العناوين التي تخصّها، وإلا فلا داعي لأي إجراء.
     [part] إن كانت أرقام سنة ما تخص ذلك الجزء وحده فاكتبوه في رأس عمود السنة، مثل «9 أشهر 2024»، وإلا فلا شيء عليكم.
+    [carried] لا داعي لأي إجراء إن كان مجموعًا منقولًا، وإلا فاطلبوا من المرصد أن يكتب في ملف القراءة ما تعنيه الكلمة.
    *[texts] لا داعي لأي إجراء إن كان عنوانًا أو ملاحظة أو مصدرًا، وإلا فاملؤوا قيمته.
  }
 finding-skipped-by-profile-reason = { $what ->

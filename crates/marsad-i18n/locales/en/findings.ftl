@@ -321,6 +321,8 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
     [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
     [printed] Under “{ $header }” the file prints { $total }, but the figures beside it add up to { $sum }: a difference of { $difference }.
+    [carried] “{ $header }” says { $total }, but the figures above it add up to { $sum }: a difference of { $difference }.
+    [again] “{ $header }” says { $total }, but { $sum } was carried over to it: a difference of { $difference }.
     [accepted] Together with what was accepted before, the parts by “{ $dimension }” give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
@@ -498,11 +500,13 @@ finding-extra-cells-remedy = { $kind ->
 finding-row-not-read-reason = { $what ->
     [numbers] The row “{ $value }” has nothing in the columns from which values are read; its numbers stand in other columns and were not read.
     [part] The note “{ $value }” speaks of a part of a year, and the numbers below a year were read as those of the whole year.
+    [carried] The row “{ $value }” carries the sum of a page over to another one; it is no figure of its own and was not read.
    *[texts] The row “{ $value }” has no value and was not read.
  }
 finding-row-not-read-remedy = { $what ->
     [numbers] If they are data, move them under the headers to which they belong; otherwise nothing to do.
     [part] If the figures of a year are of that part alone, write the part in the header of the year, such as “9 months 2024”; otherwise nothing to do.
+    [carried] Nothing to do if it is a sum that is carried over; otherwise ask the observatory to write in the profile what the word stands for.
    *[texts] Nothing to do if it is a title, a note or a source; otherwise fill in its value.
  }
 finding-skipped-by-profile-reason = { $what ->

@@ -324,6 +324,8 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
     [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
     [printed] Sous « { $header } », le fichier indique { $total }, mais les chiffres à côté font { $sum } : un écart de { $difference }.
+    [carried] « { $header } » indique { $total }, mais les chiffres au-dessus font { $sum } : un écart de { $difference }.
+    [again] « { $header } » indique { $total }, mais { $sum } y a été reporté : un écart de { $difference }.
     [accepted] Avec ce qui était déjà accepté, les parties selon « { $dimension } » donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
@@ -501,11 +503,13 @@ finding-extra-cells-remedy = { $kind ->
 finding-row-not-read-reason = { $what ->
     [numbers] La ligne « { $value } » n’a rien dans les colonnes dont les valeurs sont lues ; ses nombres sont dans d’autres colonnes et n’ont pas été lus.
     [part] La note « { $value } » parle d’une partie d’année, et les nombres sous une année ont été lus comme ceux de l’année entière.
+    [carried] La ligne « { $value } » reporte la somme d’une page sur une autre ; ce n’est pas un chiffre en soi, et elle n’a pas été lue.
    *[texts] La ligne « { $value } » n’a pas de valeur et n’a pas été lue.
  }
 finding-row-not-read-remedy = { $what ->
     [numbers] S’il s’agit de données, déplacez-les sous les en-têtes qui leur reviennent ; sinon, rien à faire.
     [part] Si les chiffres d’une année ne portent que sur cette partie, écrivez-la dans l’en-tête de l’année, par exemple « 9 mois 2024 » ; sinon, rien à faire.
+    [carried] Rien à faire s’il s’agit bien d’un report ; sinon, demandez à l’observatoire d’écrire dans le profil ce que ce mot désigne.
    *[texts] Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
  }
 finding-skipped-by-profile-reason = { $what ->

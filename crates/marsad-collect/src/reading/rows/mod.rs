@@ -4,9 +4,10 @@
 //! `numbers`, what becomes of them together in `observation`, and whose total it is, where it is one, in `totals` and
 //! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in
 //! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart; which rows sign
-//! the table, `feet` knows, and `ending` says what only the whole of a table shows.
+//! the table, `feet` knows, which carry a sum over, `carried`, and `ending` says what only the whole of a table shows.
 
 mod breakdowns;
+mod carried;
 mod ending;
 mod feet;
 mod groups;
@@ -45,6 +46,7 @@ use super::unit_columns::unit_columns;
 use crate::cell::{Cell, is_rule};
 use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
+use carried::Carried;
 use ending::SurplusDecimals;
 use feet::FootRow;
 use groups::Groups;
@@ -135,6 +137,8 @@ pub(crate) struct RowState {
     frequencies: Vec<Option<u32>>,
     /// The groups of rows that totals may end.
     groups: Vec<Groups>,
+    /// The sums that a row carried over last.
+    carried: Carried,
     /// The columns in which words of several dimensions stand.
     breakdowns: Vec<Breakdowns>,
     /// Numbers with more decimals than the measure has.
@@ -241,6 +245,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             last_period: None,
             frequencies: Vec::new(),
             groups: totals::groups_of(plan),
+            carried: Carried::default(),
             breakdowns: breakdowns::breakdowns_of(plan),
             decimals: SurplusDecimals::default(),
             shown_words: HashSet::new(),
@@ -373,6 +378,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.check_width(row);
         let heads_are_right = self.check_heads(row);
         if self.is_of_many(row) && (!heads_are_right || self.takes_attributes(row)) {
+            return;
+        }
+        if self.leaves_carried(row) {
             return;
         }
         let errors = self.state.log.errors();

@@ -1,0 +1,108 @@
+//! Rows that carry a sum over from one page to the next: no figures of their own. They are left out, and held against what
+//! stands above them.
+
+use marsad_model::{Finding, FindingCode, Severity};
+
+use super::{Found, Row, RowReader};
+use crate::names::is_carried;
+use crate::reading::plan::LabelKind;
+
+/// Larger tables, and more such rows, are not added up.
+const ROWS_MAX: usize = 200_000;
+const CHECKED_MAX: usize = 100;
+
+/// The sums that were carried last.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    /// One for each column of values.
+    sums: Vec<Option<f64>>,
+    /// How many observations stood above them.
+    above: usize,
+    /// How many rows were held against what stands above them.
+    checked: usize,
+}
+
+/// A sum that a row says, and the one that it should be.
+struct Compared {
+    at: usize,
+    said: f64,
+    sum: f64,
+}
+
+impl Compared {
+    fn is_equal(&self) -> bool {
+        (self.said - self.sum).abs() <= 1e-6 * self.sum.abs().max(1.0)
+    }
+}
+
+impl RowReader<'_, '_, '_> {
+    /// Whether a row carries a sum over; a finding tells that it is not read.
+    pub(super) fn leaves_carried(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        let labels = plan.labels.iter().enumerate().filter(|(_, label)| !row.cell(label.at).is_blank());
+        let mut labels = labels.filter(|(_, label)| matches!(label.kind, LabelKind::Words { .. }));
+        let Some((at, label)) = labels.next() else { return false };
+        let cell = row.cell(label.at);
+        if cell.number.is_some() || cell.is_long() {
+            return false;
+        }
+        let text = cell.label();
+        // A list may know such a word, or a person has written what it stands for.
+        if self.found(at, label, &text) != Found::Unknown || !is_carried(&text) {
+            return false;
+        }
+        self.add(FindingCode::RowNotRead, (row, Some(label.at)), |f| f.with_value(&*text).with("what", "carried"));
+        self.check_carried(row, &text);
+        true
+    }
+
+    /// Holds the sums of a row against those that were carried to it, else against what stands above.
+    fn check_carried(&mut self, row: &Row<'_, '_>, label: &str) {
+        let plan = self.plan;
+        let sums: Vec<Option<f64>> =
+            plan.values.iter().map(|value| self.glanced(value.at, row.cell(value.at))).collect();
+        let above = self.state.out.len();
+        let before = std::mem::take(&mut self.state.carried);
+        let is_again = before.checked > 0 && before.above == above;
+        let expected = if is_again { before.sums } else { self.sums_above() };
+        let compared = plan.values.iter().zip(&sums).zip(expected);
+        let compared =
+            compared.filter_map(|((value, said), sum)| Some(Compared { at: value.at, said: (*said)?, sum: sum? }));
+        let compared: Vec<Compared> = compared.collect();
+        // Sums of a page alone, or above rows that are sums themselves, are others: one that agrees shows which are meant.
+        let is_meant = is_again || compared.iter().any(Compared::is_equal);
+        if is_meant && before.checked < CHECKED_MAX {
+            let along = if is_again { "again" } else { "carried" };
+            for one in compared.iter().filter(|one| !one.is_equal()) {
+                let place = self.place(row.number, Some(one.at));
+                let finding = Finding::new(FindingCode::SumOfParts, Severity::Warning, place).with("along", along);
+                let finding = finding.with("header", label).with("sum", shown(one.sum)).with("total", shown(one.said));
+                self.state.log.add(finding.with("difference", shown((one.sum - one.said).abs())));
+            }
+        }
+        self.state.carried = Carried { sums, above, checked: before.checked + 1 };
+    }
+
+    /// The sum of all that was read in each column; none of what would take its time.
+    fn sums_above(&self) -> Vec<Option<f64>> {
+        let out = &self.state.out;
+        let mut sums = vec![None; self.plan.values.len()];
+        if out.len() > ROWS_MAX {
+            return sums;
+        }
+        for at in 0..out.len() {
+            let column = out.columns.get(at).checked_sub(1).map(|column| column as usize);
+            let place = self.plan.values.iter().position(|value| Some(value.at) == column);
+            if let (Some(place), Some(value)) = (place, out.value(at)) {
+                let sum: &mut Option<f64> = &mut sums[place];
+                *sum = Some(sum.unwrap_or(0.0) + value);
+            }
+        }
+        sums
+    }
+}
+
+/// A sum without what adding decimals leaves behind them.
+fn shown(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
