@@ -77,6 +77,8 @@ kinds! {
     UnknownMark = "unknown-mark",
     /// A letter stands behind numbers, and nothing says which quality it gives them.
     QualityMark = "quality-mark",
+    /// A star or a dagger stands behind numbers, and no legend explains it: they are read without it.
+    MarkWithoutLegend = "mark-without-legend",
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle = "provisional-title",
     /// A title or a note says that figures are estimated, and no value is marked so.

@@ -244,6 +244,22 @@ fn a_letter_behind_numbers_that_nothing_explains_is_asked_about_once() {
 }
 
 #[test]
+fn a_star_behind_numbers_without_a_legend_is_asked_about_once() {
+    let asked = |legend: &str| -> Vec<[String; 3]> {
+        let text = format!(
+            "Isle;2023;2024\nLulu Isle;110*;120*\nSadaf Isle;210*;220 (*)\nNawaris Isle;310*;320**\n;;\n{legend};;\n"
+        );
+        let doubts = draft(&text).doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::MarkWithoutLegend);
+        doubts.map(|doubt| [doubt.text, doubt.taken, doubt.place]).collect()
+    };
+    let of = |text: &str, taken: &str, place: &str| [text, taken, place].map(str::to_owned);
+    let two_stars = of("**", "320**", "C4");
+    assert_eq!(asked("Source: ports"), [of("*", "110*", "B2"), two_stars.clone()]);
+    assert!(asked("* provisional").is_empty(), "a legend gives it a status");
+    assert_eq!(asked("* without transit"), [two_stars], "a note explains it");
+}
+
+#[test]
 fn a_letter_behind_an_ordinal_or_a_year_is_no_mark() {
     let text = "Isle;Rank;2023p;2024p\nLulu Isle;1e;1;2\nSadaf Isle;2e;3;4\n";
     let asked = draft(text).doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::QualityMark).count();
