@@ -74,15 +74,25 @@ struct CutNumbers {
 struct Cut<'t> {
     column: usize,
     number: &'t str,
-    /// Whether digits stand on both sides, without a blank between them.
-    is_between_digits: bool,
+    kind: CutKind,
+}
+
+/// How a place and a number do not go together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CutKind {
+    /// Digits stand on both sides of the place, without a blank between them.
+    Within,
+    /// The place lies at a blank between groups of digits.
+    Group,
+    /// The column holds two numbers, with more than one blank between them: they would be read as one.
+    Two,
 }
 
 impl CutNumbers {
     fn add(&mut self, row: u32, cut: &Cut<'_>) {
         let (count, last) = self.counts.entry(cut.column).or_insert((0, 0));
         *count += 1;
-        *self.between_digits.entry(cut.column).or_insert(0) += u64::from(cut.is_between_digits);
+        *self.between_digits.entry(cut.column).or_insert(0) += u64::from(cut.kind == CutKind::Within);
         if *count > CUTS_MAX {
             self.findings[*last].more += 1;
             return;
@@ -90,7 +100,11 @@ impl CutNumbers {
         *last = self.findings.len();
         let place = Place { row: Some(row), column: Some(cut.column as u32 + 1), ..Place::default() };
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number);
-        let what = if cut.is_between_digits { "within" } else { "group" };
+        let what = match cut.kind {
+            CutKind::Within => "within",
+            CutKind::Group => "group",
+            CutKind::Two => "two",
+        };
         self.findings.push(finding.with("what", what));
     }
 
@@ -168,7 +182,11 @@ fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Ve
         is_word_cut |= is_within_word(line, at);
         if let Some(number) = number_at(line, at).filter(|_| !is_last) {
             let is_between_digits = is_within_word(line, at) && line[..at].ends_with(|c: char| c.is_ascii_digit());
-            cuts.push(Cut { column: place + 1, number, is_between_digits });
+            let kind = if is_between_digits { CutKind::Within } else { CutKind::Group };
+            cuts.push(Cut { column: place + 1, number, kind });
+        }
+        if are_two_numbers(text.trim()) {
+            cuts.push(Cut { column: place, number: text.trim(), kind: CutKind::Two });
         }
         rest = after;
     }
@@ -184,6 +202,15 @@ fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Ve
     });
     let cells = cells.collect();
     (cells, is_any_cut)
+}
+
+/// Whether numbers stand in one column with more than one blank between them, and nothing else.
+fn are_two_numbers(text: &str) -> bool {
+    let is_number = |part: &str| {
+        let is_part = |c: char| c.is_numeric() || " .,\u{a0}\u{202f}".contains(c);
+        part.starts_with(char::is_numeric) && part.chars().all(is_part)
+    };
+    text.contains("  ") && text.split("  ").map(str::trim).filter(|part| !part.is_empty()).all(is_number)
 }
 
 /// The cells of a line that is not cut, and whether it was longer than a cell may be.
@@ -296,6 +323,18 @@ mod tests {
         let told: Vec<(Option<u32>, &str)> =
             findings.iter().map(|finding| (finding.place.row, finding.arguments["what"].as_str())).collect();
         assert_eq!(told, [(Some(21), "rare")]);
+    }
+
+    #[test]
+    fn two_numbers_in_one_column_are_told() {
+        let told = |line: &str| {
+            let mut told: Vec<(usize, String)> = Vec::new();
+            let _ = cut(line, &[8, 16], &mut |cut| told.push((cut.column, cut.number.to_owned())));
+            told
+        };
+        assert_eq!(told("Russe       27     239"), [(1, "27     239".to_owned())]);
+        assert!(told("Russe        1 239").is_empty() && told("Russe     27  (239)").is_empty());
+        assert!(told("Russe   dont  27").is_empty());
     }
 
     #[test]

@@ -1,16 +1,50 @@
 //! Which numbers that were cut at the places of a profile matter: those whose end is read and whose beginning is not.
 //!
 //! Where both columns are read, they are two columns that stand close together, unless only few rows have digits on both
-//! sides of the place. The cutting itself is in `formats::fixed_width`.
+//! sides of the place, or what stands beside the place is no number: then the columns of the file stand elsewhere. The
+//! cutting itself is in `formats::fixed_width`.
+
+use std::collections::HashSet;
 
 use marsad_model::{ColumnRole, Finding, FindingCode, TableLayout};
 
-/// Whether a finding of a format is told: every one, but a cut number only where a table reads the rest of it.
-pub(super) fn is_told(tables: &[TableLayout], finding: &Finding) -> bool {
-    let (Some(row), Some(column)) = (finding.place.row, finding.place.column) else { return true };
-    let is_rare = finding.arguments.get("what").is_some_and(|what| what == "rare");
+/// What of the findings of a format is told: every one, but a cut number only where a table reads the rest of it, or where
+/// numbers are cut so that what is left is `not_numbers`.
+pub(super) fn told<'f>(
+    tables: &[TableLayout],
+    findings: Vec<Finding>,
+    not_numbers: impl Iterator<Item = &'f Finding>,
+) -> Vec<Finding> {
+    let is_cut = |finding: &Finding| finding.code == FindingCode::CutNumber;
+    let wrong: HashSet<[u32; 2]> = not_numbers.filter_map(cell_of).collect();
+    let leaves_none = |finding: &Finding| {
+        let Some([row, column]) = cell_of(finding).filter(|_| is_cut(finding)) else { return false };
+        wrong.contains(&[row, column]) || wrong.contains(&[row, column.saturating_sub(1)])
+    };
+    let are_misplaced = findings.iter().any(leaves_none);
+    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two"]);
+    let marked = findings.into_iter().map(|finding| match are_misplaced && is_open(&finding) {
+        true => finding.with("what", "misplaced"),
+        false => finding,
+    });
+    marked.filter(|finding| is_told(tables, finding)).collect()
+}
+
+fn cell_of(finding: &Finding) -> Option<[u32; 2]> {
+    Some([finding.place.row?, finding.place.column?])
+}
+
+fn is_what(finding: &Finding, expected: &[&str]) -> bool {
+    finding.arguments.get("what").is_some_and(|what| expected.contains(&what.as_str()))
+}
+
+fn is_told(tables: &[TableLayout], finding: &Finding) -> bool {
+    let Some([row, column]) = cell_of(finding) else { return true };
+    let is_wrong = is_what(finding, &["rare", "misplaced"]);
+    let is_two = is_what(finding, &["two"]);
     let is_about = |table: &TableLayout| {
-        is_cut_by(table, row, column) || is_rare && has_row(table, row) && is_value_of_either(table, column)
+        let is_read = || is_wrong && is_value_of_either(table, column) || is_two && is_value(table, column);
+        !is_two && is_cut_by(table, row, column) || has_row(table, row) && is_read()
     };
     finding.code != FindingCode::CutNumber || tables.iter().any(is_about)
 }
@@ -58,7 +92,7 @@ fn is_across(table: &TableLayout, column: u32) -> bool {
 mod tests {
     use marsad_model::{Column, ColumnRole, Finding, FindingCode, Place, Severity, TableLayout};
 
-    use super::is_told;
+    use super::{is_told, told};
 
     /// Whether a number that column 3 cuts in row 5 is told of a table whose second column has this role.
     #[track_caller]
@@ -69,10 +103,28 @@ mod tests {
         let place = Place { row: Some(5), column: Some(3), ..Place::default() };
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place);
         assert_eq!(is_told(std::slice::from_ref(&table), &finding), is_expected, "{before:?}");
-        let rare = finding.clone().with("what", "rare");
-        assert!(is_told(std::slice::from_ref(&table), &rare), "a number of one column reaches into the other");
+        for what in ["rare", "two"] {
+            let wrong = finding.clone().with("what", what);
+            assert!(is_told(std::slice::from_ref(&table), &wrong), "{what}");
+        }
         let title = Finding { place: Place { row: Some(1), ..finding.place.clone() }, ..finding };
         assert!(!is_told(&[table], &title), "above the rows of the table");
+    }
+
+    #[test]
+    fn where_a_cut_leaves_no_number_every_one_is_told() {
+        let column = |at: u32| Column { at: Some(at), ..Column::new("", ColumnRole::Value, None) };
+        let columns = vec![column(2), column(3)];
+        let table = TableLayout { header_rows: Some([1, 1]), column: columns, ..TableLayout::empty() };
+        let at = |code: FindingCode, row: u32, column: u32| {
+            let place = Place { row: Some(row), column: Some(column), ..Place::default() };
+            Finding::new(code, Severity::Error, place).with("what", "within")
+        };
+        let cuts = || vec![at(FindingCode::CutNumber, 5, 3), at(FindingCode::CutNumber, 6, 3)];
+        let count = |not_numbers: &[Finding]| told(std::slice::from_ref(&table), cuts(), not_numbers.iter()).len();
+        assert_eq!(count(&[]), 0, "two columns that touch");
+        assert_eq!(count(&[at(FindingCode::NotANumber, 7, 2)]), 0, "another row");
+        assert_eq!(count(&[at(FindingCode::NotANumber, 5, 2)]), 2);
     }
 
     #[test]

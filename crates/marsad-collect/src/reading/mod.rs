@@ -387,8 +387,9 @@ fn read_sheets<'a>(
         |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
     match visited {
         Ok(findings) => {
-            let is_told = |finding: &Finding| is_read(finding) && cut_numbers::is_told(&context.tables, finding);
-            log.extend(findings.into_iter().filter(is_told).map(|finding| named(finding, name)));
+            let findings = findings.into_iter().filter(is_read).collect();
+            let told = cut_numbers::told(&context.tables, findings, log.of_code(FindingCode::NotANumber));
+            log.extend(told.into_iter().map(|finding| named(finding, name)));
         }
         Err(error) => log = unreadable(&error, Place { file: name.to_owned(), ..Place::default() }),
     }

@@ -506,9 +506,11 @@ impl<'f, 'a> Follower<'f, 'a> {
         let period = self.context.profile.reporting_year.period(text).ok()?;
         let (start, end) = (period.start().date(), period.end().date());
         let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
-        // Quarters and months of one frequency begin where they like.
-        let begins =
-            if period.frequency().is_some() { [0, 0] } else { [i32::from(start.month()), i32::from(start.day())] };
+        // Quarters and months of one frequency begin where they like; a year of schools is no calendar year.
+        let begins = match period.frequency() {
+            Some(Frequency::A) | None => [i32::from(start.month()), i32::from(start.day())],
+            Some(_) => [0, 0],
+        };
         Some((period.frequency(), [begins[0], begins[1], months]))
     }
 

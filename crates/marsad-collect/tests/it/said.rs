@@ -121,6 +121,21 @@ fn a_period_that_lasts_otherwise_is_a_warning() {
 }
 
 #[test]
+fn a_calendar_year_in_the_place_of_a_year_of_schools_is_a_warning() {
+    let mut table = of_year("2022/2023");
+    table["said"][0]["text"] = json!("Arrivals, A.U. 2022-2023");
+    let mut profile = profile_of(&table, "csv");
+    profile.reporting_year = marsad_model::ReportingYear::new(9, 1).unwrap();
+    let followed = |title: &str| {
+        let reading = read_in(marjan(), &profile, under(["Ports", title], BY_SEX).as_bytes());
+        let finding = found(&reading, FindingCode::FollowedTitle);
+        (finding.severity, finding.arguments["taken"].clone())
+    };
+    assert_eq!(followed("Arrivals, A.U. 2023-2024"), (Severity::Note, "2023/2024".to_owned()));
+    assert_eq!(followed("Arrivals, 2022"), (Severity::Warning, "2022".to_owned()));
+}
+
+#[test]
 fn where_no_title_says_the_period_any_more_that_is_told_once_with_all_else_that_is_wrong() {
     let rows = "Isle;Women;Men\nLulu Isle;-4;31\nSadaf Isle;12 %;8\nNowhere;1;2\n";
     for titles in [["Ports", ""], ["Ports", "Arrivals"]] {

@@ -485,6 +485,8 @@ finding-header-moved-reason = The column headers stand on row { $found }, where 
 finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
 finding-cut-number-reason = { $what ->
     [rare] The line reads “{ $value }”, but the profile cuts it within this number, as it cuts no number of most other lines: two parts of one number would be read as two.
+    [misplaced] The line reads “{ $value }”, but the profile cuts it within this number, and leaves what is no number beside others: the columns of this file stand elsewhere.
+    [two] The profile has one column where the line reads “{ $value }”: two numbers would be read as one.
    *[other] The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
  }
 finding-cut-number-remedy = Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.

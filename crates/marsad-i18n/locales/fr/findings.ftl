@@ -488,6 +488,8 @@ finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $fou
 finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
 finding-cut-number-reason = { $what ->
     [rare] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, ce qu’il ne fait pas dans la plupart des autres lignes : deux parties d’un même nombre seraient lues comme deux nombres.
+    [misplaced] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, et ce qui reste à côté n’est pas toujours un nombre : les colonnes de ce fichier sont ailleurs.
+    [two] Le profil ne connaît qu’une colonne là où la ligne porte « { $value } » : deux nombres seraient lus comme un seul.
    *[other] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
  }
 finding-cut-number-remedy = Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
