@@ -148,17 +148,51 @@ pub(crate) fn undated(path: &str) -> String {
     if kept.is_empty() { path.to_owned() } else { kept.join(" / ") }
 }
 
-/// Whether a path is the header of labels that a profile names: as it stands, or but for the levels that hold a year and for
-/// the unit that one of both says.
+/// Words that head the same column of time, folded.
+const TIME_HEADS: [&[&str]; 4] = [
+    &[
+        "annee",
+        "annees",
+        "an",
+        "ans",
+        "exercice",
+        "exercices",
+        "millesime",
+        "year",
+        "years",
+        "سنه",
+        "سنوات",
+        "عام",
+        "اعوام",
+    ],
+    &["mois", "month", "months", "شهر", "اشهر"],
+    &["trimestre", "trimestres", "quarter", "quarters", "ثلاثي", "ثلاثيه"],
+    &["periode", "periodes", "period", "periods", "time period", "فتره", "فترات"],
+];
+
+/// Which time each level of a path heads, where all head the same: `Année / Year`.
+fn time_head(path: &str) -> Option<usize> {
+    let mut heads = path.split(" / ").map(|level| {
+        let folded = fold(level);
+        TIME_HEADS.iter().position(|words| words.contains(&folded.as_str()))
+    });
+    let first = heads.next()??;
+    heads.all(|head| head == Some(first)).then_some(first)
+}
+
+/// Whether a path is the header of labels that a profile names: as it stands, with another word for the same time, or but for
+/// the levels that hold a year and for the unit that one of both says.
 pub(crate) fn is_header_of_labels(path: &str, header: &str) -> bool {
     let (found, wanted) = (fold(path), fold(header));
     let name = |path: &str| fold(&without_unit_part(path));
-    found == wanted || fold(&undated(path)) == wanted || !wanted.is_empty() && name(&undated(path)) == name(header)
+    let is_of_same_time = || time_head(path).is_some_and(|head| time_head(header) == Some(head));
+    let has_same_name = || !wanted.is_empty() && name(&undated(path)) == name(header);
+    found == wanted || fold(&undated(path)) == wanted || has_same_name() || is_of_same_time()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Headers, is_header_of_labels, undated};
+    use super::{Headers, TIME_HEADS, fold, is_header_of_labels, undated};
     use crate::formats::Merge;
 
     fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
@@ -183,6 +217,20 @@ mod tests {
         }
         assert!(!is_header_of_labels("Région / Unité : 1000 DT", "Pays / Unité : 1000 DT"));
         assert!(!is_header_of_labels("Unité : 1000 DT", "") && !is_header_of_labels("", "Pays"));
+    }
+
+    #[test]
+    fn a_header_of_time_is_the_same_with_another_word_for_it() {
+        for word in TIME_HEADS.concat() {
+            assert_eq!(fold(word), word);
+        }
+        for (path, header) in [("Exercice", "Année"), ("Année / Year", "السنة"), ("العام", "Année"), ("Month", "Mois")]
+        {
+            assert!(is_header_of_labels(path, header), "{path} {header}");
+        }
+        for (path, header) in [("Mois", "Année"), ("Année / Mois", "Année"), ("Cumul", "Année"), ("", "Année")] {
+            assert!(!is_header_of_labels(path, header), "{path} {header}");
+        }
     }
 
     #[test]

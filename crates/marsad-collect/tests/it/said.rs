@@ -430,6 +430,25 @@ fn a_column_of_values_is_the_same_in_another_unit_where_its_header_says_it() {
 }
 
 #[test]
+fn a_column_of_years_is_the_same_under_another_word_for_years() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Année", "at": 1, "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Isle", "at": 2, "role": "code", "component": "ISLE" },
+            { "header": "Persons", "role": "value", "component": "OBS_VALUE" },
+        ],
+    });
+    for head in ["Année", "Exercice", "السنة"] {
+        let reading = read(&table, &format!("{head};Isle;Persons\n2022;Lulu Isle;12\n"));
+        assert_eq!(reading.findings, [], "{head}");
+        assert_eq!(first(&reading).1, "2022", "{head}");
+    }
+    found(&read(&table, "Rang;Isle;Persons\n2022;Lulu Isle;12\n"), FindingCode::MissingColumn);
+}
+
+#[test]
 fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
     let mut plain = of_unit(1.0, "");
     plain.as_object_mut().unwrap().remove("said");

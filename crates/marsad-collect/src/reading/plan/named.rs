@@ -58,12 +58,12 @@ impl Planner<'_, '_, '_> {
         exact
             .or_else(|| all.clone().find(|&at| is_it(at)))
             .or_else(|| all.clone().find(|&at| is_undated(&self.plan.headers[at])))
-            .or_else(|| self.find_but_for_unit(column))
+            .or_else(|| self.find_alike(column))
     }
 
-    /// The only column whose header is that of a column but for the unit that one of both says: `Pays / Unité : 1000 DT` and
-    /// `Pays`. Of values only where their unit is read from their headers, and can be.
-    fn find_but_for_unit(&self, column: &Column) -> Option<usize> {
+    /// The only column whose header is that of a column but for the unit that one of both says, `Pays / Unité : 1000 DT` and
+    /// `Pays`, or has another word for the same time. Of values only where their unit is read from their headers, and can be.
+    fn find_alike(&self, column: &Column) -> Option<usize> {
         let units = UnitReader::of(self.plan.context);
         let is_in_headers = !units.is_of_observations() && is_unit_in_headers(self.layout());
         let can_be_read = |header: &str| matches!(units.of_headers(header), Some(Verdict::Same | Verdict::Scale(_)));
