@@ -3,9 +3,7 @@
 
 use marsad_model::{Finding, FindingCode, Severity};
 
-use super::{Found, Row, RowReader};
-use crate::names::is_carried;
-use crate::reading::plan::LabelKind;
+use super::{Row, RowReader};
 
 /// Larger tables, and more such rows, are not added up.
 const ROWS_MAX: usize = 200_000;
@@ -14,6 +12,8 @@ const CHECKED_MAX: usize = 100;
 /// The sums that were carried last.
 #[derive(Debug, Default)]
 pub(super) struct Carried {
+    /// The column whose label says that the current row carries a sum over.
+    pub label: Option<usize>,
     /// One for each column of values.
     sums: Vec<Option<f64>>,
     /// How many observations stood above them.
@@ -36,22 +36,11 @@ impl Compared {
 }
 
 impl RowReader<'_, '_, '_> {
-    /// Whether a row carries a sum over; a finding tells that it is not read.
+    /// Whether a label of the current row says that it carries a sum over; a finding tells that it is not read.
     pub(super) fn leaves_carried(&mut self, row: &Row<'_, '_>) -> bool {
-        let plan = self.plan;
-        let labels = plan.labels.iter().enumerate().filter(|(_, label)| !row.cell(label.at).is_blank());
-        let mut labels = labels.filter(|(_, label)| matches!(label.kind, LabelKind::Words { .. }));
-        let Some((at, label)) = labels.next() else { return false };
-        let cell = row.cell(label.at);
-        if cell.number.is_some() || cell.is_long() {
-            return false;
-        }
-        let text = cell.label();
-        // A list may know such a word, or a person has written what it stands for.
-        if self.found(at, label, &text) != Found::Unknown || !is_carried(&text) {
-            return false;
-        }
-        self.add(FindingCode::RowNotRead, (row, Some(label.at)), |f| f.with_value(&*text).with("what", "carried"));
+        let Some(at) = self.state.carried.label.take() else { return false };
+        let text = row.cell(at).label();
+        self.add(FindingCode::RowNotRead, (row, Some(at)), |f| f.with_value(&*text).with("what", "carried"));
         self.check_carried(row, &text);
         true
     }
@@ -80,7 +69,7 @@ impl RowReader<'_, '_, '_> {
                 self.state.log.add(finding.with("difference", shown((one.sum - one.said).abs())));
             }
         }
-        self.state.carried = Carried { sums, above, checked: before.checked + 1 };
+        self.state.carried = Carried { label: None, sums, above, checked: before.checked + 1 };
     }
 
     /// The sum of all that was read in each column; none of what would take its time.

@@ -5,7 +5,7 @@ use marsad_model::{FindingCode, TIME_PERIOD, TimePeriod};
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader};
 use crate::cell::{Cell, tidy};
-use crate::names::Found as Meaning;
+use crate::names::{Found as Meaning, is_carried};
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::sections::labelled;
 use crate::reading::time::{Pieces, moment_of};
@@ -56,6 +56,11 @@ impl RowReader<'_, '_, '_> {
                             self.take(at, component, place);
                         }
                         Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {}
+                        // What else the row says is of no figure.
+                        Found::Unknown if is_carried(&cell.label()) => {
+                            self.state.carried.label = Some(label.at);
+                            return;
+                        }
                         wrong => {
                             let asked = self.asked_component(at).unwrap_or(*component);
                             self.state.known[asked] = Known::Wrong;

@@ -380,11 +380,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if self.is_of_many(row) && (!heads_are_right || self.takes_attributes(row)) {
             return;
         }
+        let errors = self.state.log.errors();
+        self.labels(row);
         if self.leaves_carried(row) {
             return;
         }
-        let errors = self.state.log.errors();
-        self.labels(row);
         if self.state.log.errors() > errors || !heads_are_right {
             self.note_row();
             return self.values_unread(row);
