@@ -9,6 +9,7 @@ use super::narrower;
 use super::new_titles;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
+use crate::names::fold;
 use crate::titles::{self, UnitReader};
 use crate::values::scale::Scale;
 use crate::values::units::{Verdict, is_percent, unit_part};
