@@ -250,6 +250,8 @@ fn the_name_of_a_header_is_what_it_says_without_its_unit() {
         assert_eq!((without_unit_part(path).as_str(), unit_part(path)), ("Pays", Some(unit)), "{path}");
     }
     assert_eq!(without_unit_part("البلد / الوحدة : ألف دينار"), "البلد");
+    assert_eq!(without_unit_part("Persons (in thousands)"), "Persons", "though it is a unit as a whole");
+    assert_eq!(without_unit_part("Milliers de personnes"), "Milliers de personnes", "it says nothing else");
     for path in ["Pays", "Unité", "Pays (1)", "Unité urbaine / Pays", "Congo (Kinshasa)", "2022 / Hommes", "Part (%)"]
     {
         assert_eq!((without_unit_part(path).as_str(), unit_part(path)), (path, None), "{path}");

@@ -154,9 +154,11 @@ fn split_unit(level: &str) -> (&str, &str) {
     let is_word_begun = |at: usize| level[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     let is_letter_or_sign = |c: char| c.is_alphanumeric() || "$€£×".contains(c);
     let starts = level.char_indices().filter(|&(at, c)| is_letter_or_sign(c) && is_word_begun(at));
-    let mut parts = starts.map(|(at, _)| (&level[..at], level[at..].trim_end_matches([')', ']', ' '])));
-    let found = parts.find(|(_, part)| says_unit_alone(part));
-    found.map_or((level, ""), |(name, part)| (name.trim_end_matches(|c: char| !c.is_alphanumeric()), part))
+    let parts = starts.map(|(at, _)| (&level[..at], level[at..].trim_end_matches([')', ']', ' '])));
+    let said: Vec<(&str, &str)> = parts.filter(|(_, part)| says_unit_alone(part)).collect();
+    // `Persons (in thousands)` says a unit as a whole as well; what stands before a bracket is the name.
+    let in_brackets = said.iter().find(|(name, _)| name.ends_with(['(', '[']));
+    in_brackets.or(said.first()).copied().map_or((level, ""), |(name, part)| (name.trim_end_matches(|c: char| !c.is_alphanumeric()), part))
 }
 
 /// Whether a text says a unit and nothing besides: by itself, or behind the word for it.
