@@ -74,7 +74,7 @@ fn number_of_unit(line: &str) -> Option<String> {
     is_number.then(|| first.to_owned())
 }
 
-fn are_one_unit(one: &str, other: &str) -> bool {
+pub(super) fn are_one_unit(one: &str, other: &str) -> bool {
     say_same(one, other) || are_translations(one, other)
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use marsad_model::{Id, Lang, LocalText, Pack, TableLayout};
 
+use super::abbreviations::Abbreviations;
 use super::evidence::is_of_one_stem;
 use crate::Context;
 use crate::names::{Found, Words, fold};
@@ -31,25 +32,32 @@ fn plain_words() -> impl Iterator<Item = &'static str> {
     lines.flat_map(str::split_whitespace)
 }
 
+/// Words for what was granted, which is said of most papers and seldom meant as a part of them.
+const GRANTED: &str = "delivres delivrees accordes accordees octroyes octroyees attribues versees servies issued granted \
+    paid مسنده ممنوحه";
+
 /// Words that say the same of what is counted: whoever counts entries may call them arrivals.
-const SAME: [&str; 7] = [
+const SAME: [&str; 8] = [
     "entrees arrivees arrivals entries inflows وافدون وافدين دخول قدوم",
     "sorties departs departures exits outflows مغادرون مغادرين مغادره خروج",
     "transferts envois remittances recus received تحويلات",
     "immatricules immatriculations registres registered enregistrements مسجلون",
-    "delivres delivrees accordes accordees octroyes octroyees attribues versees servies issued granted paid مسنده ممنوحه",
-    "naturalisations naturalisation acquisition acquisitions تجنيس تجنس اكتساب حصول",
+    GRANTED,
+    "naturalisations naturalisation acquisition acquisitions تجنيس تجنس اكتساب حصول منح اسناد",
+    "etablissements etablissement institutions institution موسسات موسسه",
     "عمل شغل",
 ];
 
 /// The words that explain those of titles whatever a table says.
 pub(crate) struct Vocabulary {
     words: HashSet<String>,
+    /// What short words stand for, where the dataflow and who sends it explain words.
+    abbreviations: Option<Abbreviations>,
 }
 
 impl Vocabulary {
     pub(crate) fn of(context: &Context<'_>) -> Self {
-        let mut known = Self { words: HashSet::new() };
+        let mut known = Self { words: HashSet::new(), abbreviations: Some(Abbreviations::of(context)) };
         let (texts, identifiers) = names_around(context);
         texts.into_iter().for_each(|text| add_text(&mut known.words, text));
         identifiers.into_iter().for_each(|id| add_words(&mut known.words, &id.replace('_', " ")));
@@ -81,6 +89,9 @@ impl Vocabulary {
     }
 
     fn explains(&self, word: &str, taken: &TakenCodes<'_, '_>) -> bool {
+        if self.abbreviations.as_ref().is_some_and(|own| own.explain(word)) {
+            return true;
+        }
         let folded = fold(word);
         folded.split(' ').all(|piece| {
             says_nothing(piece) || forms(piece).any(|form| is_plain(form) || self.has(form) || taken.has(form))
@@ -96,7 +107,7 @@ impl Vocabulary {
     /// The words that say of which country a table is and by what it tells its values apart: where a title has one more of
     /// them, it counts nothing else.
     pub(crate) fn around_table(context: &Context<'_>, layout: &TableLayout) -> Self {
-        let mut known = Self { words: HashSet::new() };
+        let mut known = Self { words: HashSet::new(), abbreviations: None };
         let dimensions = context.structure.dimensions.iter().filter(|dimension| is_in_table(layout, &dimension.id));
         let concepts = dimensions.filter_map(|dimension| context.pack.concept(dimension.id.as_str()));
         let names = names_of_country(context.pack).chain(concepts.map(|concept| &concept.name));
@@ -127,9 +138,20 @@ pub(crate) fn is_empty_word(word: &str) -> bool {
 
 /// Whether two folded words say the same: forms of one word, or different words for what is counted.
 pub(crate) fn say_same(one: &str, other: &str) -> bool {
-    let is_of = |word: &str, known: &str| forms(word).any(|form| forms(known).any(|own| is_of_one_stem(own, form)));
-    let has = |group: &str, word: &str| group.split(' ').any(|known| is_of(word, known));
-    is_of(one, other) || SAME.iter().any(|group| has(group, one) && has(group, other))
+    is_form_of(one, other) || SAME.iter().any(|group| has_one(group, one) && has_one(group, other))
+}
+
+/// Whether a folded word says that something was granted.
+pub(super) fn is_granted(word: &str) -> bool {
+    has_one(GRANTED, word)
+}
+
+fn has_one(group: &str, word: &str) -> bool {
+    group.split(' ').any(|known| is_form_of(word, known))
+}
+
+fn is_form_of(word: &str, known: &str) -> bool {
+    forms(word).any(|form| forms(known).any(|own| is_of_one_stem(own, form)))
 }
 
 /// What a table says of its components.
@@ -321,7 +343,7 @@ fn has_form(words: &HashSet<String>, word: &str) -> bool {
 }
 
 /// Whether two words begin alike for half of their length: `tourisme`, `touristes`.
-fn begins_alike(a: &str, b: &str) -> bool {
+pub(super) fn begins_alike(a: &str, b: &str) -> bool {
     const SHARED_MIN: usize = 5;
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     shared >= SHARED_MIN && shared * 2 >= a.chars().count().max(b.chars().count())

@@ -34,6 +34,7 @@
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
+mod abbreviations;
 mod above;
 mod affix;
 mod ages;
@@ -83,6 +84,7 @@ pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
 mod partial_years;
+pub(crate) mod own_words;
 mod parts_of_rows;
 mod percent_columns;
 pub(crate) mod phrases;

@@ -140,7 +140,7 @@ pub(super) const FROM: [&str; 3] = ["depuis", "from", "من"];
 pub(super) const IN: [&str; 4] = ["en", "dans", "in", "في"];
 
 /// Words for the country from which, and to which, something goes.
-pub(super) const ORIGIN: [&str; 5] = ["origine", "origines", "origin", "provenance", "منشا"];
+pub(super) const ORIGIN: [&str; 6] = ["origine", "origines", "origin", "provenance", "منشا", "اصل"];
 pub(super) const DESTINATION: [&str; 8] =
     ["destination", "destinations", "accueil", "host", "استقبال", "مقصد", "وجهه", "قصد"];
 

@@ -5,7 +5,7 @@
 //! direction stand in titles of all subjects; so they are compared here by what they name. Does not hold: titles that speak
 //! of the other flow in words such as `arrivals`, which `other_figures` knows.
 
-use marsad_model::{Lang, Pack};
+use marsad_model::{Lang, LocalText, Pack};
 
 use super::explained::{forms, names_of_country};
 use super::kept_titles::part_about_values;
@@ -38,10 +38,10 @@ pub(crate) struct OwnCountry<'a> {
     code: &'a str,
     /// Its names, folded.
     names: Vec<String>,
-    /// Whether a dataflow counts its people, as far as it says so.
-    is_counted: bool,
-    /// Whether a dataflow names foreigners.
-    names_foreigners: bool,
+    /// What the name of a dataflow says.
+    name: Sides,
+    /// What its name and its description say.
+    texts: Sides,
 }
 
 /// A side that a title names, and which way the word before it says.
@@ -69,16 +69,38 @@ impl<'a> OwnCountry<'a> {
     fn counting(pack: &'a Pack, dataflow: &str) -> Self {
         let mut country = Self::of_pack(pack);
         let Some(dataflow) = pack.dataflow(dataflow) else { return country };
-        let texts = [&dataflow.name, &dataflow.description].into_iter();
-        let texts = texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
-        let sides: Vec<Sides> = texts.map(|text| country.sides(text)).collect();
-        let names = |side: Side| sides.iter().any(|one| sides_of(&one.people).contains(&side));
-        // Whoever is abroad is of the country, unless foreigners are named.
-        let is_abroad = sides.iter().any(|one| sides_of(&one.places).contains(&Side::Foreign));
-        let (own, foreigners) = (names(Side::Own), names(Side::Foreign));
-        country.is_counted = own || is_abroad && !foreigners;
-        country.names_foreigners = foreigners;
+        country.name = country.sides_in(&[&dataflow.name]);
+        country.texts = country.sides_in(&[&dataflow.name, &dataflow.description]);
         country
+    }
+
+    /// Whom and where texts name in any language.
+    fn sides_in(&self, texts: &[&LocalText]) -> Sides {
+        let mut all = Sides::default();
+        for text in texts.iter().flat_map(|text| Lang::ALL.map(|lang| text.get(lang))) {
+            let sides = self.sides(text);
+            all.people.extend(sides.people);
+            all.places.extend(sides.places);
+        }
+        all
+    }
+
+    /// Whether the dataflow counts people of the country, as far as it says so: whoever is abroad is one of them, unless
+    /// foreigners are named.
+    fn is_counted(&self) -> bool {
+        let (people, places) = (sides_of(&self.texts.people), sides_of(&self.texts.places));
+        people.contains(&Side::Own) || places.contains(&Side::Foreign) && !people.contains(&Side::Foreign)
+    }
+
+    /// Whether the foreigners whom a line names are those in the name of the dataflow, and what it names abroad is so in the
+    /// texts of the dataflow. Beside people of the country foreigners are all, or of others.
+    pub(crate) fn is_foreign_as_dataflow(&self, line: &str) -> bool {
+        let heard = self.sides(line);
+        let has = |named: &[Named], side: Side| sides_of(named).contains(&side);
+        let are_alone = !has(&heard.people, Side::Own) || has(&self.name.people, Side::Own);
+        let are_own_foreigners = has(&self.name.people, Side::Foreign) && are_alone;
+        (!has(&heard.people, Side::Foreign) || are_own_foreigners)
+            && (!has(&heard.places, Side::Foreign) || has(&self.texts.places, Side::Foreign))
     }
 
     fn of_pack(pack: &'a Pack) -> Self {
@@ -88,7 +110,7 @@ impl<'a> OwnCountry<'a> {
             names.extend(pack.codelists.iter().filter_map(|list| list.find(code)).map(|code| &code.name));
         }
         let names = names.into_iter().flat_map(|name| Lang::ALL.map(|lang| fold(name.get(lang)))).collect();
-        Self { code, names, is_counted: false, names_foreigners: false }
+        Self { code, names, name: Sides::default(), texts: Sides::default() }
     }
 
     /// Whether a title names others than the one in whose place it stands, in other places, or says another way.
@@ -103,11 +125,22 @@ impl<'a> OwnCountry<'a> {
             || !is_joined && have_changed_places(&said.people, &heard.people)
             || goes_other_way(&said.people, &heard.people)
             || goes_other_way(&said.places, &heard.places)
+            || self.contradicts_dataflow(&said, &heard)
+            || self.contradicts_dataflow(&heard, &said)
             || !is_of_grants && (receive(&said.people, &heard.people) || receive(&heard.people, &said.people))
             || names_new_foreigners(&said, &heard)
             || names_new_foreigners(&heard, &said)
             || self.names_own_anew(&said, &heard)
             || self.names_own_anew(&heard, &said)
+    }
+
+    /// Whether something goes to the country now where the name of the dataflow says that it comes from it, or the other way
+    /// round, and did not before.
+    fn contradicts_dataflow(&self, said: &Sides, heard: &Sides) -> bool {
+        let own = self.name.places.iter().copied().filter(|(side, _)| *side == Side::Own);
+        let own: Vec<Named> = own.collect();
+        let is_other = |sides: &Sides| goes_other_way(&own, &sides.places);
+        is_other(heard) && !is_other(said)
     }
 
     /// The words of a title for people of the country, where the dataflow does not say that it counts them.
@@ -123,8 +156,8 @@ impl<'a> OwnCountry<'a> {
     /// foreigners who were not named either they are all, where it counts no foreigners alone.
     fn names_own_anew(&self, said: &Sides, heard: &Sides) -> bool {
         let has = |sides: &Sides, side: Side| sides_of(&sides.people).contains(&side);
-        let are_all = has(heard, Side::Foreign) && !has(said, Side::Foreign) && !self.names_foreigners;
-        !self.is_counted && !has(said, Side::Own) && has(heard, Side::Own) && !are_all
+        let are_all = has(heard, Side::Foreign) && !has(said, Side::Foreign) && !has(&self.texts, Side::Foreign);
+        !self.is_counted() && !has(said, Side::Own) && has(heard, Side::Own) && !are_all
     }
 
     fn sides(&self, title: &str) -> Sides {
@@ -263,7 +296,12 @@ impl Around<'_> {
     }
 }
 
-fn begins_as(word: &str, beginnings: &[&str]) -> bool {
+/// Whether a folded word is one for foreigners or for what is abroad.
+pub(super) fn is_of_foreign(word: &str) -> bool {
+    is_one_of(word, &FOREIGN) || is_one_of(word, &ABROAD)
+}
+
+pub(super) fn begins_as(word: &str, beginnings: &[&str]) -> bool {
     forms(word).any(|form| beginnings.iter().any(|beginning| form.starts_with(beginning)))
 }
 
@@ -495,6 +533,27 @@ mod tests {
         ] {
             check_in("DF_REFUGEES", said, heard, true);
         }
+    }
+
+    #[test]
+    fn what_goes_to_the_country_is_no_more_what_the_name_of_the_dataflow_says_comes_from_it() {
+        check_in("DF_ASSISTED_RETURNS", "Assisted voluntary returns", "Assisted voluntary returns to Tunisia", true);
+        check_in("DF_ASSISTED_RETURNS", "Retours assistés", "Retours assistés depuis la Tunisie", false);
+        check_in("DF_REFUGEES", "Registered refugees", "Registered refugees from Tunisia", true);
+        check_in("DF_REFUGEES", "Registered refugees", "Registered refugees in Tunisia", false);
+        check_in("DF_REMITTANCES", "Transferts des Tunisiens", "Transferts des Tunisiens depuis l’étranger", false);
+        check_in("DF_REFUGEES", "اللاجئون حسب بلد الأصل", "اللاجئون حسب بلد اللجوء", true);
+    }
+
+    #[test]
+    fn foreigners_and_places_abroad_are_those_of_the_dataflow_or_others() {
+        let is_same =
+            |dataflow: &str, line: &str| OwnCountry::counting(tunisia(), dataflow).is_foreign_as_dataflow(line);
+        assert!(is_same("DF_WORK_PERMITS", "Autorisations accordées aux étrangers"));
+        assert!(!is_same("DF_WORK_PERMITS", "Autorisations accordées à l’étranger"));
+        assert!(!is_same("DF_NATURALISATIONS", "Acquisitions of foreign nationality by Tunisians"));
+        assert!(is_same("DF_CONSULAR", "Tunisiens à l’étranger"));
+        assert!(!is_same("DF_CONSULAR", "Étrangers inscrits"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use marsad_model::{FindingCode, SaidOf, Severity};
 use marsad_testkit::{marjan, tunisia};
 
-use super::tests::{draft, draft_of, read};
+use super::tests::{draft, draft_of, read, read_of};
 use super::{DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
@@ -98,6 +98,73 @@ fn titles_in_the_words_of_their_country_are_asked_about_in_no_language() {
         let made = draft_of(tunisia(), dataflow, text.as_bytes());
         let asked: Vec<_> = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords).collect();
         assert!(asked.is_empty(), "{title}: {asked:?}");
+    }
+}
+
+/// Whether a title is told where another stood over the table of which the draft was made.
+fn is_told_in(dataflow: &str, [said, heard]: [&str; 2]) -> bool {
+    let under = |title: &str| format!("{title};;\n;;\nPays;2022;2023\nFrance;11;12\nItalie;13;15\nCanada;17;14\n");
+    let made = draft_of(tunisia(), dataflow, under(said).as_bytes());
+    let mut findings = read_of(tunisia(), dataflow, &made, &under(heard)).findings.into_iter();
+    findings.any(|finding| finding.code == FindingCode::TitleDisagrees && finding.severity != Severity::Note)
+}
+
+#[test]
+fn what_the_dataflow_says_of_all_that_it_counts_is_no_change() {
+    for (dataflow, titles) in [
+        (
+            "DF_WORK_PERMITS",
+            ["Autorisations de travail", "Autorisations de travail accordées aux étrangers en Tunisie"],
+        ),
+        (
+            "DF_WORK_PERMITS",
+            ["Autorisations de travail accordées aux étrangers", "Autorisations de travail des étrangers"],
+        ),
+        ("DF_WORK_PERMITS", ["رخص العمل المسندة للأجانب", "رخص الشغل الممنوحة للأجانب بالجمهورية التونسية"]),
+        (
+            "DF_CONSULAR",
+            ["Tunisiens inscrits dans les consulats", "Tunisiens inscrits dans les consulats à l’étranger"],
+        ),
+        ("DF_CONSULAR", ["Tunisiens inscrits dans les consulats", "TRE inscrits dans les consulats"]),
+        ("DF_REMITTANCES", ["Transferts des Tunisiens à l’étranger", "Transferts des TRE"]),
+        ("DF_REMITTANCES", ["تحويلات التونسيين بالخارج", "تحويلات التونسيين المقيمين بالخارج"]),
+        (
+            "DF_REFUGEES",
+            ["Refugees and asylum-seekers", "Refugees and asylum-seekers registered with UNHCR in Tunisia"],
+        ),
+        ("DF_REFUGEES", ["Réfugiés et demandeurs d’asile", "Réfugiés et demandeurs d’asile (HCR Tunisie)"]),
+        (
+            "DF_FOREIGN_STUDENTS",
+            ["Étudiants étrangers", "Étudiants étrangers inscrits dans les établissements tunisiens"],
+        ),
+        ("DF_STUDENTS_ABROAD", ["الطلبة التونسيون بالخارج", "الطلبة التونسيون المسجلون بالخارج حسب بلد الدراسة"]),
+        ("DF_VISITORS", ["Entries of non-residents", "Entries of non-resident visitors at the border of Tunisia"]),
+    ] {
+        assert!(!is_told_in(dataflow, titles), "{titles:?}");
+    }
+}
+
+#[test]
+fn a_part_of_what_the_dataflow_counts_up_is_a_change() {
+    for (dataflow, titles) in [
+        ("DF_WORK_PERMITS", ["Autorisations de travail", "Autorisations de travail accordées aux Tunisiens"]),
+        (
+            "DF_WORK_PERMITS",
+            ["Autorisations de travail accordées aux étrangers", "Demandes d’autorisations de travail"],
+        ),
+        ("DF_CONSULAR", ["Inscrits dans les consulats", "Étrangers inscrits dans les consulats"]),
+        ("DF_REMITTANCES", ["Transferts des TRE", "Transferts aux TRE"]),
+        ("DF_REMITTANCES", ["Transferts des TRE", "Transferts des MRE"]),
+        ("DF_REMITTANCES", ["Transferts des TRE", "Transferts des Tunisiens"]),
+        ("DF_REFUGEES", ["Réfugiés", "Réfugiés et demandeurs d’asile"]),
+        ("DF_REFUGEES", ["Refugees and asylum-seekers", "Refugees and asylum-seekers registered with the police"]),
+        ("DF_FOREIGN_STUDENTS", ["Étudiants étrangers", "Étudiants étrangers dans les établissements privés"]),
+        ("DF_PLACEMENTS", ["Contrats de travail", "Contrats de travail conclus par les bureaux privés"]),
+        ("DF_VISITORS", ["Entrées aux frontières", "Entrées de résidents aux frontières"]),
+        ("DF_VISITORS", ["Entrées d’étrangers", "Entrées d’étrangers résidant en Tunisie"]),
+        ("DF_ASSISTED_RETURNS", ["Assisted voluntary returns", "Assisted voluntary returns to Tunisia"]),
+    ] {
+        assert!(is_told_in(dataflow, titles), "{titles:?}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! Lines above a table that say something else than those of the file of its profile, be it the word that makes its figures
 //! those of women alone or the order of the same words, and lines that did not stand there.
 //!
-//! A word is known where a line said it, where it says nothing of what is counted, or where the data explain it. Does not
-//! hold: what a line is read for, which `said` and `narrower` know, and notes, which `new_notes` looks at.
+//! A word is known where a line said it, where it says nothing of what is counted, where the data explain it, or, of a new
+//! one, where the dataflow says it of all that it counts. Does not hold: what a line is read for, which `said` and `narrower`
+//! know, what the dataflow says, which `propose::own_words` knows, and notes, which `new_notes` looks at.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
 use super::said::{Around, place_of, rows_around};
 use crate::names::{Found, fold};
-use crate::titles::{self, OwnCountry, TITLES_MAX, TakenCodes, Vocabulary};
+use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
 
 /// What is told of the lines above a table that its profile keeps, and of new ones; `layout` is the table as this file says
 /// it, and of which lines something is `told` already. Nothing where the profile keeps no such lines.
@@ -38,18 +39,12 @@ pub(super) fn tell(
         before: of(around.layout),
         now: of(layout),
         around_table: Vocabulary::around_table(context, layout),
+        own: OwnWords::of(context),
         has_units: dictionary.place(titles::UNIT).is_some(),
     };
     let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
     let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(context, said)));
     again.chain(titles.new_lines(context)).collect()
-}
-
-/// Whether a line and the one in whose place it stands name other units, people, places or ways; none where their words must
-/// tell.
-fn is_other_by_itself(context: &Context<'_>, texts: (&str, &str)) -> Option<bool> {
-    let is_other = || titles::has_become_of_women(texts) || OwnCountry::of(context).has_other_sides(texts);
-    titles::is_of_other_unit(texts).or_else(|| is_other().then_some(true))
 }
 
 /// Whether a line is one that the profile keeps but for its numbers; in a line of a unit they count.
@@ -80,7 +75,7 @@ fn fixed_codes(
 }
 
 /// The lines above a table in this file, and what explains their words.
-struct Titles<'t, 'd, 'a> {
+struct Titles<'t, 'd, 'a, 'c> {
     around: Around<'t>,
     told: &'t [Finding],
     /// The nearest first.
@@ -89,11 +84,12 @@ struct Titles<'t, 'd, 'a> {
     before: TakenCodes<'d, 'a>,
     now: TakenCodes<'d, 'a>,
     around_table: Vocabulary,
+    own: OwnWords<'c>,
     /// Whether each observation has its own unit.
     has_units: bool,
 }
 
-impl<'t> Titles<'t, '_, '_> {
+impl<'t> Titles<'t, '_, '_, '_> {
     /// What is told of a line that the profile keeps.
     fn look_again(&self, context: &Context<'_>, said: &SaidText) -> Option<Finding> {
         let at = said.at?;
@@ -107,9 +103,7 @@ impl<'t> Titles<'t, '_, '_> {
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (is_other && !is_told).then(|| finding.with("said", &said.text))
             }
-            FoundAgain::Changed { line, .. }
-                if line.at.column == at.column && self.is_of_other_table(context, (said, line)) =>
-            {
+            FoundAgain::Changed { line, .. } if line.at.column == at.column && self.is_of_other_table(said, line) => {
                 let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
                 (!self.is_told(&line.text)).then(|| finding.with("said", &said.text))
             }
@@ -124,7 +118,16 @@ impl<'t> Titles<'t, '_, '_> {
     fn is_other(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
         let has_other_words =
             || self.says_more(&line.text) || self.says_less(said, line) || self.is_unusual_unit(context, &line.text);
-        is_other_by_itself(context, (&said.text, &line.text)).unwrap_or_else(has_other_words)
+        self.is_other_by_itself(&said.text, &line.text).unwrap_or_else(has_other_words)
+    }
+
+    /// Whether a line and the one in whose place it stands name other units, people, places or ways; none where their words
+    /// must tell.
+    fn is_other_by_itself(&self, said: &str, heard: &str) -> Option<bool> {
+        let (said, heard) = (self.own.abbreviations.spell_out(said), self.own.abbreviations.spell_out(heard));
+        let texts = (said.as_str(), heard.as_str());
+        let is_other = || titles::has_become_of_women(texts) || self.own.country.has_other_sides(texts);
+        titles::is_of_other_unit(texts).or_else(|| is_other().then_some(true))
     }
 
     /// What is told of a line that names another day of the year than the one that the profile keeps.
@@ -150,7 +153,7 @@ impl<'t> Titles<'t, '_, '_> {
             let is_new = !self.is_kept(line) && !replaced.contains(&line.at) && !self.is_told(&line.text);
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
-            let names_own = || !OwnCountry::of(context).uncounted_people(&line.text).is_empty();
+            let names_own = || !self.own.country.uncounted_people(&line.text).is_empty();
             let is_telling =
                 || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text) || names_own();
             let is_other = || is_title && is_telling() || self.is_unusual_unit(context, &line.text);
@@ -180,21 +183,22 @@ impl<'t> Titles<'t, '_, '_> {
 
     /// Whether a line in the place of one of this table says what another table of the sheet was said to be: where titles
     /// change places, what the profile fixes stays with the wrong table.
-    fn is_of_other_table(&self, context: &Context<'_>, (said, line): (&SaidText, &OutsideLine)) -> bool {
+    fn is_of_other_table(&self, said: &SaidText, line: &OutsideLine) -> bool {
         let own: Vec<&SaidText> = self.around.layout.said.iter().filter(|said| said.of == SaidOf::Title).collect();
         if own.iter().any(|said| masked(&said.text) == masked(&line.text)) {
             return false;
         }
         let own: Vec<String> = own.iter().map(|said| fold(&said.text)).collect();
         let says_more = |text: &str, (codes, others): (&TakenCodes<'_, '_>, &[String])| {
-            titles::part_about_values(text).is_some_and(|part| self.has_other_words(part, (codes, others)))
+            titles::part_about_values(text)
+                .is_some_and(|part| !self.other_words(&titles::words_of_title(part), (codes, others)).is_empty())
         };
         let heard = [fold(&line.text)];
         let has_other_words = || {
             says_more(&line.text, (&self.now, own.as_slice()))
                 || says_more(&said.text, (&self.before, heard.as_slice()))
         };
-        is_other_by_itself(context, (&said.text, &line.text)).unwrap_or_else(has_other_words)
+        self.is_other_by_itself(&said.text, &line.text).unwrap_or_else(has_other_words)
     }
 
     /// Whether something is told of a text that says that it is another one.
@@ -202,34 +206,48 @@ impl<'t> Titles<'t, '_, '_> {
         self.told.iter().any(|finding| finding.value == text && finding.code != FindingCode::FollowedTitle)
     }
 
-    /// Whether a line has a word that no line had that the profile keeps, and that nothing explains.
+    /// Whether a line has a word that no line had that the profile keeps, and that neither the data nor the dataflow explains.
     fn says_more(&self, text: &str) -> bool {
+        let text = self.own.abbreviations.spell_out(text);
+        let text = text.as_str();
         let is_of_writer = titles::is_letterhead(text) || titles::is_of_source(text) || titles::is_of_printing(text);
         let Some(part) = titles::part_about_values(text).or((!is_of_writer).then_some(text)) else { return false };
-        let old: Vec<String> = kept(self.around).map(|said| fold(&said.text)).collect();
+        let old: Vec<String> = kept(self.around).map(|said| self.folded(&said.text)).collect();
         let is_sum = titles::says_sum(part) && !kept(self.around).any(|said| titles::says_sum(&said.text));
-        is_sum || self.has_other_words(part, (&self.now, &old))
+        let words = titles::words_of_title(part);
+        let mut others = self.other_words(&words, (&self.now, &old)).into_iter();
+        is_sum || others.any(|at| !self.own.say(part, (&words, at))) || self.own.are_contradicted(&words, &old)
     }
 
     /// Whether a kept line had a word that neither the one in its place nor a new one has, and that nothing explained. That
     /// another line has it explains nothing where it had it before: below `Assisted return` those who were assisted are
     /// others than those who are registered.
     fn says_less(&self, said: &SaidText, line: &OutsideLine) -> bool {
-        let Some(part) = titles::part_about_values(&said.text) else { return false };
+        let text = self.own.abbreviations.spell_out(&said.text);
+        let Some(part) = titles::part_about_values(&text) else { return false };
         let is_new = |other: &&&OutsideLine| !self.is_kept(other) && titles::part_about_values(&other.text).is_some();
         let new_lines = self.lines.iter().filter(is_new);
         let texts = new_lines.map(|line| line.text.as_str()).chain([line.text.as_str()]);
-        let new: Vec<String> = texts.map(fold).collect();
-        self.has_other_words(part, (&self.before, &new))
+        let new: Vec<String> = texts.map(|text| self.folded(text)).collect();
+        let words = titles::words_of_title(part);
+        let lines = [said.text.as_str(), line.text.as_str()];
+        let is_said = |at: usize| words.get(at).is_some_and(|word| self.own.say_granted(word, lines));
+        !self.other_words(&words, (&self.before, &new)).into_iter().all(is_said)
     }
 
-    fn has_other_words(&self, part: &str, (fixed, others): (&TakenCodes<'_, '_>, &[String])) -> bool {
-        let words = titles::words_of_title(part);
+    /// A line with its abbreviations spelled out, folded.
+    fn folded(&self, line: &str) -> String {
+        fold(&self.own.abbreviations.spell_out(line))
+    }
+
+    /// The places of the words of a line that no other line has and that nothing explains.
+    fn other_words(&self, words: &[&str], (fixed, others): (&TakenCodes<'_, '_>, &[String])) -> Vec<usize> {
         let is_there = |piece: &str| others.iter().any(|text| text.split(' ').any(|own| titles::say_same(own, piece)));
-        words.iter().enumerate().any(|(at, word)| {
-            let is_explained = titles::is_empty_word(word) || fixed.says(&words, at) || self.around_table.says(word);
+        let is_other = |(at, word): &(usize, &&str)| {
+            let is_explained = titles::is_empty_word(word) || fixed.says(words, *at) || self.around_table.says(word);
             !is_explained && !fold(word).split(' ').all(is_there)
-        })
+        };
+        words.iter().enumerate().filter(is_other).map(|(at, _)| at).collect()
     }
 
     fn finding(&self, (severity, what): (Severity, &str), at: Option<CellName>, text: &str) -> Finding {
