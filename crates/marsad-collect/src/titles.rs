@@ -25,7 +25,7 @@ pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::own_words::OwnWords;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{
-    begins_with_sum, is_about_percent, is_accumulated, is_of_printing, is_of_source, says_sum,
+    begins_with_sum, is_about_per_mille, is_about_percent, is_accumulated, is_of_printing, is_of_source, says_sum,
 };
 pub(crate) use crate::propose::totals::named_total;
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};

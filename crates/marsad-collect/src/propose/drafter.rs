@@ -302,7 +302,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             kinds,
             block,
             habits: self.time_habits(),
-            title_is_percent: title.is_percent(),
+            title_share_max: title.share_max(),
             title_is_of_shares: title.is_about_shares(),
             title_unit: self.verdict_of_title(title),
             apart: Vec::new(),

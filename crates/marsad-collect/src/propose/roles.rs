@@ -37,7 +37,7 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub block: &'g TableBlock,
     pub habits: TimeHabits,
     /// Whether the title speaks of percentages.
-    pub title_is_percent: bool,
+    pub title_share_max: Option<f64>,
     /// Whether the title speaks of how a whole is shared out.
     pub title_is_of_shares: bool,
     /// How the unit of the title goes with that of the dataflow, where it names one.

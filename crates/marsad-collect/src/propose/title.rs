@@ -176,9 +176,10 @@ impl<'n> Title<'n> {
         }
     }
 
-    /// Whether the nearest lines say that the table holds percentages, and not counts beside them.
-    pub(super) fn is_percent(&self) -> bool {
-        self.lines.iter().rev().take(2).any(|line| is_about_percent(&line.text))
+    /// No number is greater where the nearest lines say that the table holds shares, and not counts beside them.
+    pub(super) fn share_max(&self) -> Option<f64> {
+        let mut nearest = self.lines.iter().rev().take(2).filter(|line| is_about_percent(&line.text));
+        nearest.next().map(|line| if is_about_per_mille(&line.text) { 1000.0 } else { 100.0 })
     }
 
     /// Whether a line speaks of how a whole is shared out.
@@ -293,6 +294,14 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
     (is_percent || is_rate) && !has(&["effectif", "effectifs", "nombre", "number", "numbers", "عدد"])
 }
 
+/// Whether a line says that the table holds shares of a thousand.
+pub(crate) fn is_about_per_mille(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_of_thousand = |pair: &[&str]| matches!(pair, ["pour", "mille"] | ["per", "mille" | "thousand"]);
+    is_about_percent(line) && (line.contains(['‰', '؉']) || words.windows(2).any(is_of_thousand))
+}
+
 /// Words for what came together.
 const SUMS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه"];
 
@@ -389,7 +398,7 @@ pub(crate) fn is_of_source(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_sum, is_about_percent, is_accumulated, is_of_printing};
+    use super::{begins_with_sum, is_about_per_mille, is_about_percent, is_accumulated, is_of_printing};
 
     #[test]
     fn shares_of_a_hundred_or_a_thousand_are_said_in_many_ways() {
@@ -415,6 +424,17 @@ mod tests {
             "Visas pour la France",
         ] {
             assert!(!is_about_percent(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn shares_of_a_thousand_are_no_shares_of_a_hundred() {
+        for line in ["en ‰", "Inscrits (pour mille)", "Arrivals per thousand", "الوافدون (؉)"] {
+            assert!(is_about_per_mille(line), "{line}");
+        }
+        for line in ["en %", "Arrivals per cent", "Figures in thousands", "Mille arrivées", "Nombre d’inscrits et ‰"]
+        {
+            assert!(!is_about_per_mille(line), "{line}");
         }
     }
 

@@ -33,7 +33,7 @@ impl Roles<'_, '_, '_> {
         let marked = values.iter().any(|&column| headers.path(column).contains('%'));
         found.is_percent = !values.is_empty()
             && (percents == values.len()
-                || self.title_is_percent && !marked && self.are_shares(values)
+                || !marked && self.title_share_max.is_some_and(|max| self.are_shares(values, max))
                 || !marked && self.make_a_hundred(values)
                 || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
@@ -83,11 +83,11 @@ impl Roles<'_, '_, '_> {
         of_sums
     }
 
-    /// Whether no number is greater than a hundred, as no share of anything is.
-    fn are_shares(&self, values: &[usize]) -> bool {
+    /// Whether no number is greater than a share may be.
+    fn are_shares(&self, values: &[usize], max: f64) -> bool {
         let numbers = self.data_rows().flat_map(|row| values.iter().map(move |&column| (row, column)));
         let mut numbers = numbers.filter_map(|(row, column)| self.grid.at(row, column)?.number);
-        numbers.all(|number| number.abs() <= 100.0)
+        numbers.all(|number| number.abs() <= max)
     }
 
     /// Whether the numbers of each column make up a hundred: every one of several, or where the title speaks of shares.

@@ -60,6 +60,10 @@ fn a_title_that_the_profile_does_not_know_is_told() {
     {
         check(&told(shares), disagrees, ("what", "percent"), Severity::Error);
     }
+    let of_hundreds = |title: &str| read(&of_years(), &under(title).replace("12;31", "112;131"));
+    for shares in ["Arrivées, en ‰", "Arrivées (pour mille)"] {
+        check(&of_hundreds(shares), disagrees, ("what", "per-mille"), Severity::Error);
+    }
     for many in ["Thousands of arrivals", "Centaines d’arrivées", "Arrivals ×100", "Arrivals (x 10)"] {
         check(&told(many), disagrees, ("what", "unit"), Severity::Warning);
     }

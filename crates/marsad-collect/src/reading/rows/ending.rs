@@ -12,7 +12,7 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::said::place_of;
 use crate::reading::shares::{Shares, shares};
 use crate::reading::year_end::over_year_end;
-use crate::titles::may_be_of;
+use crate::titles::{is_about_per_mille, may_be_of};
 use crate::values::numbers;
 
 /// Of so many values it is looked whether they are shares; no table of shares has more.
@@ -128,8 +128,8 @@ impl RowReader<'_, '_, '_> {
         self.state.log.add(finding.with_value(&line.text).with("what", "part").with("found", part).with("said", ""));
     }
 
-    /// The values are shares and were read as counts: a title says so and no number is above a hundred, or the numbers of
-    /// each column make up a hundred.
+    /// The values are shares and were read as counts: a title says so and no number is above a hundred, or it speaks of
+    /// shares of a thousand, or the numbers of each column make up a hundred.
     fn tell_shares(&mut self) {
         let (above, out) = (&self.plan.above, &self.state.out);
         if above.expects_percent || out.is_empty() || out.len() > SHARES_MAX {
@@ -142,9 +142,13 @@ impl RowReader<'_, '_, '_> {
             }
         }
         let columns: Vec<Vec<f64>> = columns.into_values().collect();
-        let is_small = columns.iter().flatten().all(|value| value.abs() <= 100.0);
+        let are_within = |max: f64| columns.iter().flatten().all(|value| value.abs() <= max);
         let (severity, what, line) = match (&above.percent, &above.shares) {
-            (Some(line), _) if is_small => (Severity::Error, "percent", Some(line)),
+            (Some(line), _) if are_within(100.0) => (Severity::Error, "percent", Some(line)),
+            (Some(line), _) if is_about_per_mille(&line.text) => {
+                let severity = if are_within(1000.0) { Severity::Error } else { Severity::Warning };
+                (severity, "per-mille", Some(line))
+            }
             (_, line) => match shares(&columns) {
                 // Rows of a list hold many series, which together make up anything.
                 Shares::None | Shares::Likely if self.plan.is_list || line.is_none() => return,
