@@ -381,7 +381,30 @@ pub(crate) fn is_of_printing(line: &str) -> bool {
     // A word begins with it: `Méditerranée` has `édité` within.
     let is_printed = WORDS.iter().any(|word| folded.starts_with(word) || folded.contains(&format!(" {word}")));
     // Of `Edité le 05/02/2024` nothing is left, of `Étudiants 2023 (mis à jour le 05/02/2024)` the year is.
-    is_dateline || is_printed && !has_period_besides(line)
+    is_dateline || is_of_issue(line) || is_printed && !has_period_besides(line)
+}
+
+/// Words for when a table came out or was written again, folded.
+const ISSUE: &str = "edition edite editee publication publie publiee publies publiees parution paru parue paraissant actualise \
+    actualisee actualisation revise revisee revision genere generee consulte consultee imprime imprimee impression \
+    tirage version diffuse diffusee diffusion revised published printed print release released generated retrieved \
+    accessed downloaded updated update طباعه طبعه نسخه منقحه صدر صادر صادره اصدار نشر مراجعه مراجع روجع تحيين \
+    محينه تحديث محدث محدثه تنزيل نشره";
+/// Words that may stand around them, folded.
+const AROUND_ISSUE: &str =
+    "le du de d la date derniere dernier last latest on of in as the تاريخ بتاريخ اخر في من يوم تم";
+
+/// Whether a line names a day, says that a table came out on it, and says nothing else: `Édition du 3 mars 2025`. A month
+/// alone may be that of the figures.
+fn is_of_issue(line: &str) -> bool {
+    let folded = fold(line);
+    let has = |listed: &str, word: &str| listed.split(' ').any(|known| known == word);
+    let is_time = |word: &&str| is_month(word) || word.contains(|c: char| c.is_ascii_digit());
+    let (times, words): (Vec<&str>, Vec<&str>) = folded.split(' ').partition(is_time);
+    let is_issue = |word: &str| has(ISSUE, word);
+    times.len() >= 3
+        && words.iter().any(|word| is_issue(word))
+        && words.iter().all(|word| is_issue(word) || has(AROUND_ISSUE, word))
 }
 
 /// Whether a year is left where what leads to the day of an update is taken away.
@@ -442,6 +465,29 @@ mod tests {
     fn the_day_on_which_a_letter_was_written_is_no_period() {
         for line in ["Tunis, le 15 mars 2023", "Edité le 05/02/2024", "Last updated: 11/03/2025"] {
             assert!(is_of_printing(line), "{line}");
+        }
+        for line in [
+            "Édition du 3 mars 2025",
+            "Publié le 03/03/2025",
+            "Date de publication : 3 mars 2025",
+            "Généré le 03/03/2025 10:22",
+            "Last published on 3 March 2025",
+            "Release date: 3 March 2025",
+            "تاريخ النشر : 3 مارس 2025",
+            "صدر في 3 مارس 2025",
+            "تاريخ آخر تحديث : 3 مارس 2025",
+        ] {
+            assert!(is_of_printing(line), "{line}");
+        }
+        for line in [
+            "Données arrêtées au 3 mars 2025",
+            "Situation au 3 mars 2025",
+            "Édition de mars 2025",
+            "Version définitive des visas du 3 mars 2025",
+            "Au 3 mars 2025",
+            "إلى غاية 3 مارس 2025",
+        ] {
+            assert!(!is_of_printing(line), "{line}");
         }
         assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
         assert!(!is_of_printing("Entrées des pays méditerranéens 2022"));
