@@ -9,7 +9,7 @@ use marsad_model::{Lang, LocalText};
 use super::abbreviations::Abbreviations;
 use super::counted_units::are_one_unit;
 use super::evidence::is_of_one_stem;
-use super::explained::{begins_alike, is_granted};
+use super::explained::{begins_alike, forms, is_granted};
 use super::side_words::AND;
 use super::sides::{OwnCountry, begins_as, is_of_foreign};
 use crate::Context;
@@ -18,8 +18,6 @@ use crate::names::{fold, is_by_word};
 /// Words that deny the next one or make it one of others, folded.
 const DENYING: [&str; 12] =
     ["non", "not", "sans", "without", "hors", "outside", "autre", "autres", "other", "others", "غير", "دون"];
-/// Words behind which stands who counts, besides those of `is_by_word`, folded.
-const BY_WHOM: [&str; 4] = ["aupres", "with", "لدي", "طرف"];
 /// How words begin for what may be granted or not, folded.
 const ASKED: [&str; 10] = ["demand", "request", "applic", "decision", "dossier", "طلب", "مطلب", "مطالب", "قرار", "ملف"];
 
@@ -29,8 +27,10 @@ pub(crate) struct OwnWords<'a> {
     pub abbreviations: Abbreviations,
     /// The words, folded, for all that it counts.
     whole: Vec<String>,
-    /// By what it is broken down, and the names of those who send it.
+    /// Those by what it is broken down.
     behind: Vec<String>,
+    /// The names of those who send it, word by word.
+    senders: Vec<Vec<String>>,
     /// Of whom its name says that they are not counted: `residents` of `non-residents`.
     denied: Vec<String>,
 }
@@ -53,13 +53,13 @@ impl<'a> OwnWords<'a> {
         let observatory = pack.provider(pack.head.observatory.as_str());
         let senders: Vec<_> = pack.providers_of(context.dataflow).into_iter().chain(observatory).collect();
         let senders = senders.iter().flat_map(|sender| Lang::ALL.map(|lang| fold(sender.name.get(lang))));
-        let behind =
-            texts.iter().flat_map(|text| behind_by_words(text)).chain(senders).flat_map(|text| affirmed(&text));
+        let behind = texts.iter().flat_map(|text| behind_by_words(text)).flat_map(|text| affirmed(&text));
         Self {
             country: OwnCountry::of(context),
             abbreviations: Abbreviations::of(context),
             whole,
             behind: behind.collect(),
+            senders: senders.map(|name| name.split(' ').map(str::to_owned).collect()).collect(),
             denied: names.iter().flat_map(|name| denied(&fold(name))).collect(),
         }
     }
@@ -75,7 +75,15 @@ impl<'a> OwnWords<'a> {
         let is_behind = is_behind_by_word(words, at);
         let is_whole = !is_joined(words, at);
         let says = |piece: &str| is_whole && has(&self.whole, piece) || is_behind && has(&self.behind, piece);
-        self.abbreviations.are_of_sender(word) || folded.split(' ').all(says)
+        self.abbreviations.are_of_sender(word)
+            || folded.split(' ').all(|piece| says(piece) || self.is_of_sender(piece, words))
+    }
+
+    /// Whether a word is of the name of who sends the data, whose first word the line has: `tourisme` behind `Office`.
+    fn is_of_sender(&self, piece: &str, words: &[&str]) -> bool {
+        let has = |first: &String| words.iter().any(|word| fold(word).split(' ').any(|own| is_of_one_stem(own, first)));
+        let is_in = |name: &Vec<String>| name.iter().any(|own| forms(piece).any(|form| is_of_one_stem(own, form)));
+        self.senders.iter().any(|name| is_in(name) && name.first().is_some_and(has))
     }
 
     /// Whether the words of a line affirm what the name of the dataflow denies, as `étrangers résidant` where it counts
@@ -121,17 +129,30 @@ fn whole_of(text: &str) -> String {
     whole.collect::<Vec<_>>().join(" ")
 }
 
-/// What a text says behind each word for a breakdown, folded; where it says `par … et par …`, each is a part.
+/// What a text says behind each word for a breakdown, folded; where it says `par … et par …`, each is a part, and `par
+/// l’Office` says who counts.
 fn behind_by_words(text: &str) -> Vec<String> {
-    let words: Vec<String> = text.split_whitespace().map(fold).collect();
-    let clauses: Vec<&[String]> = words.split(|word| is_by_word(word)).collect();
-    let ends_open = |clause: &[String]| clause.last().is_some_and(|last| AND.contains(&last.as_str()));
-    let is_part = |before: &[String], clause: &[String]| ends_open(before) || ends_open(clause);
-    let pairs = clauses.windows(2).filter_map(|pair| match pair {
-        [before, clause] if !is_part(before, clause) => Some(clause.join(" ")),
-        _ => None,
+    let words: Vec<(&str, String)> = text.split_whitespace().map(|word| (word, fold(word))).collect();
+    let starts = words.iter().enumerate().filter(|(_, (_, folded))| is_by_word(folded));
+    let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    let ends = starts.iter().copied().skip(1).chain([words.len()]);
+    let adds =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(_, word)| AND.contains(&word.as_str()));
+    let clauses = starts.iter().zip(ends).filter_map(|(&start, end)| {
+        let ((_, led), clause) = (words.get(start)?, words.get(start + 1..end)?);
+        let is_part = adds(start.checked_sub(1)) || adds(end.checked_sub(1));
+        let is_by_whom = ["par", "by"].contains(&led.as_str()) && clause.first().is_some_and(|(word, _)| is_led(word));
+        let clause: Vec<&str> = clause.iter().map(|(_, folded)| folded.as_str()).collect();
+        (!is_part && !is_by_whom).then(|| clause.join(" "))
     });
-    pairs.collect()
+    clauses.collect()
+}
+
+/// Whether a word is an article or has one before it.
+fn is_led(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["the", "le", "la", "les"].contains(&lower.as_str())
+        || ["l’", "l'"].iter().any(|article| lower.starts_with(article))
 }
 
 /// The words of a folded text without those that another denies.
@@ -168,9 +189,9 @@ fn is_joined(words: &[&str], at: usize) -> bool {
     is_led || before.is_some_and(|before| AND.contains(&before.as_str()) || before == "او")
 }
 
-/// Whether a word of a line stands behind one that leads to a breakdown or to who counts.
+/// Whether a word of a line stands behind one that leads to a breakdown.
 fn is_behind_by_word(words: &[&str], at: usize) -> bool {
-    words.iter().take(at).map(|word| fold(word)).any(|word| is_by_word(&word) || BY_WHOM.contains(&word.as_str()))
+    words.iter().take(at).any(|word| is_by_word(&fold(word)))
 }
 
 #[cfg(test)]
@@ -197,6 +218,7 @@ mod tests {
             assert_eq!(whole_of(text), whole, "{text}");
         }
         assert_eq!(behind_by_words("Étudiants, selon le pays d’études"), ["le pays d etudes"]);
+        assert_eq!(behind_by_words("Entries processed by the Tourist Office, by citizenship"), ["citizenship"]);
         let of_parts = "Contrats conclus par l’agence et par les bureaux privés, selon le pays";
         assert_eq!(behind_by_words(of_parts), ["le pays"]);
     }

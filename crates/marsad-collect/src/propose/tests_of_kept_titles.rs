@@ -137,6 +137,7 @@ fn what_the_dataflow_says_of_all_that_it_counts_is_no_change() {
             "DF_FOREIGN_STUDENTS",
             ["Étudiants étrangers", "Étudiants étrangers inscrits dans les établissements tunisiens"],
         ),
+        ("DF_VISITORS", ["Entrées de non-résidents", "Entrées de non-résidents (Office national du tourisme)"]),
         ("DF_STUDENTS_ABROAD", ["الطلبة التونسيون بالخارج", "الطلبة التونسيون المسجلون بالخارج حسب بلد الدراسة"]),
         ("DF_VISITORS", ["Entries of non-residents", "Entries of non-resident visitors at the border of Tunisia"]),
     ] {
@@ -161,6 +162,7 @@ fn a_part_of_what_the_dataflow_counts_up_is_a_change() {
         ("DF_FOREIGN_STUDENTS", ["Étudiants étrangers", "Étudiants étrangers dans les établissements privés"]),
         ("DF_PLACEMENTS", ["Contrats de travail", "Contrats de travail conclus par les bureaux privés"]),
         ("DF_VISITORS", ["Entrées aux frontières", "Entrées de résidents aux frontières"]),
+        ("DF_VISITORS", ["Entrées de non-résidents", "Entrées de non-résidents par nationalité, tourisme"]),
         ("DF_VISITORS", ["Entrées d’étrangers", "Entrées d’étrangers résidant en Tunisie"]),
         ("DF_ASSISTED_RETURNS", ["Assisted voluntary returns", "Assisted voluntary returns to Tunisia"]),
     ] {
