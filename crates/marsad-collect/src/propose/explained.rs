@@ -37,7 +37,7 @@ const GRANTED: &str = "delivres delivrees accordes accordees octroyes octroyees 
     paid مسنده ممنوحه";
 
 /// Words that say the same of what is counted: whoever counts entries may call them arrivals.
-const SAME: [&str; 8] = [
+const SAME: [&str; 9] = [
     "entrees arrivees arrivals entries inflows وافدون وافدين دخول قدوم",
     "sorties departs departures exits outflows مغادرون مغادرين مغادره خروج",
     "transferts envois remittances recus received تحويلات",
@@ -46,6 +46,7 @@ const SAME: [&str; 8] = [
     "naturalisations naturalisation acquisition acquisitions تجنيس تجنس اكتساب حصول منح اسناد",
     "etablissements etablissement institutions institution موسسات موسسه",
     "عمل شغل",
+    "autorisations autorisation permis permit permits رخص رخصه",
 ];
 
 /// The words that explain those of titles whatever a table says.

@@ -130,6 +130,8 @@ impl<'a> OwnCountry<'a> {
             || !is_of_grants && (receive(&said.people, &heard.people) || receive(&heard.people, &said.people))
             || names_new_foreigners(&said, &heard)
             || names_new_foreigners(&heard, &said)
+            || self.names_abroad_anew(&said, &heard)
+            || self.names_abroad_anew(&heard, &said)
             || self.names_own_anew(&said, &heard)
             || self.names_own_anew(&heard, &said)
     }
@@ -141,6 +143,13 @@ impl<'a> OwnCountry<'a> {
         let own: Vec<Named> = own.collect();
         let is_other = |sides: &Sides| goes_other_way(&own, &sides.places);
         is_other(heard) && !is_other(said)
+    }
+
+    /// Whether what is abroad is named where only foreigners were, in a word of the same stem, and the dataflow says nothing of
+    /// it.
+    fn names_abroad_anew(&self, said: &Sides, heard: &Sides) -> bool {
+        let has = |named: &[Named]| sides_of(named).contains(&Side::Foreign);
+        has(&said.people) && !has(&said.places) && has(&heard.places) && !has(&self.texts.places)
     }
 
     /// The words of a title for people of the country, where the dataflow does not say that it counts them.
@@ -543,6 +552,7 @@ mod tests {
         check_in("DF_REFUGEES", "Registered refugees", "Registered refugees in Tunisia", false);
         check_in("DF_REMITTANCES", "Transferts des Tunisiens", "Transferts des Tunisiens depuis l’étranger", false);
         check_in("DF_REFUGEES", "اللاجئون حسب بلد الأصل", "اللاجئون حسب بلد اللجوء", true);
+        check_in("DF_CNSS_INSURED", "Étrangers assurés sociaux", "Étrangers assurés sociaux à l’étranger", true);
     }
 
     #[test]
