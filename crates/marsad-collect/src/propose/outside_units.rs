@@ -3,16 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CellName, Id, SaidOf, SaidText};
+use marsad_model::{CellName, Code, Id, Lang, SaidOf, SaidText};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::narrowing::is_about_index;
 use super::roles::Meaning;
-use super::title::{Line, Title};
+use super::title::{Line, Title, is_about_per_mille};
 use super::unit_words::UNIT;
-use crate::names::Suggestion;
+use crate::names::{Suggestion, fold};
 use crate::reading::plan::is_neutral;
 use crate::titles::UnitReader;
 use crate::values::asides::has_year;
@@ -47,7 +47,7 @@ impl Drafter<'_, '_, '_> {
     /// Why a table is not drafted: it measures something else than the dataflow.
     pub(super) fn refusal(&self, grid: &Grid, meaning: &Meaning, title: &Title<'_>) -> Option<Doubt> {
         if self.has_units() || self.unit_code() == Some("PT") {
-            return None;
+            return self.shares_of_a_thousand(grid, title);
         }
         let line = title.lines.last().map_or("", |line| line.text.as_str());
         if meaning.is_percent {
@@ -63,6 +63,18 @@ impl Drafter<'_, '_, '_> {
         let is_other = !is_note && unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
         let place = grid.spot(Some(line.row), line.column);
         is_other.then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text).at(place))
+    }
+
+    /// That a table of shares of a thousand is not drafted where those of a hundred are taken: they would be read as such.
+    /// `Pour mille habitants` may be a unit of the list.
+    fn shares_of_a_thousand(&self, grid: &Grid, title: &Title<'_>) -> Option<Doubt> {
+        let line = title.line_of_shares().filter(|line| is_about_per_mille(&line.text))?;
+        let folded = fold(&line.text);
+        let is_said = |name: &str| is_about_per_mille(name) && folded.contains(&fold(name));
+        let is_unit = |code: &Code| Lang::ALL.iter().any(|&lang| is_said(code.name.get(lang)));
+        let is_known = self.context.codelist(UNIT).is_some_and(|list| list.codes().iter().any(is_unit));
+        let place = grid.spot(Some(line.row), line.column);
+        (!is_known).then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text).at(place))
     }
 
     /// The unit of the whole table, where each observation has its own and only a line around the table names it.

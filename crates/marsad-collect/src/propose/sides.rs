@@ -77,7 +77,7 @@ impl<'a> OwnCountry<'a> {
     /// Whom and where texts name in any language.
     fn sides_in(&self, texts: &[&LocalText]) -> Sides {
         let mut all = Sides::default();
-        for text in texts.iter().flat_map(|text| Lang::ALL.map(|lang| text.get(lang))) {
+        for text in texts.iter().copied().flat_map(|text| Lang::ALL.map(|lang| text.get(lang))) {
             let sides = self.sides(text);
             all.people.extend(sides.people);
             all.places.extend(sides.places);

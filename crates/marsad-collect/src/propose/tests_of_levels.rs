@@ -4,7 +4,7 @@
 use marsad_model::{Code, Codelist, ColumnRole, Id, LocalText, Pack};
 use marsad_testkit::marjan;
 
-use super::tests::{draft_of, marjan_with_units, read};
+use super::tests::{draft_of, marjan_with_units, read, read_of};
 use super::tests_of_headers::workbook;
 use super::{Doubt, DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
@@ -91,6 +91,22 @@ fn percentages_beside_counts_are_read_as_such_where_observations_have_their_own_
     let of_counts = draft_of(marjan(), "DF_ARRIVALS", &bytes);
     let left_out = of_counts.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::IgnoredColumn).count();
     assert!(left_out > 0, "a dataflow of counts has no percentages: {:?}", of_counts.doubts);
+}
+
+#[test]
+fn shares_of_a_thousand_are_not_read_as_percentages() {
+    let mut pack = marjan_with_units();
+    replace(&mut pack, "CL_UNIT", vec![code("EVENT", None, "Crossings"), code("PT", None, "Per cent")]);
+    let under = |title: &str| format!("{title};;\nIsle;2023;2024\nLulu Isle;80;75\nSadaf Isle;20;25\n");
+    let made = |title: &str| draft_of(&pack, "DF_ARRIVALS", under(title).as_bytes());
+    let is_refused = |title: &str| made(title).doubts.iter().any(|doubt| doubt.kind == DoubtKind::OtherUnit);
+    assert!(is_refused("Arrivals, ‰") && !is_refused("Arrivals, %"));
+    let in_percent = made("Arrivals, %");
+    let is_told = |title: &str| {
+        let findings = read_of(&pack, "DF_ARRIVALS", &in_percent, &under(title)).findings;
+        findings.iter().any(|finding| finding.arguments.get("what").is_some_and(|what| what == "per-mille"))
+    };
+    assert!(is_told("Arrivals, ‰") && !is_told("Arrivals, %"));
 }
 
 #[test]

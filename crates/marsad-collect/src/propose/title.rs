@@ -176,10 +176,14 @@ impl<'n> Title<'n> {
         }
     }
 
-    /// No number is greater where the nearest lines say that the table holds shares, and not counts beside them.
+    /// The nearest line where it says that the table holds shares, and not counts beside them.
+    pub(super) fn line_of_shares(&self) -> Option<&Line> {
+        self.lines.iter().rev().take(2).find(|line| is_about_percent(&line.text))
+    }
+
+    /// No number is greater where the table holds shares.
     pub(super) fn share_max(&self) -> Option<f64> {
-        let mut nearest = self.lines.iter().rev().take(2).filter(|line| is_about_percent(&line.text));
-        nearest.next().map(|line| if is_about_per_mille(&line.text) { 1000.0 } else { 100.0 })
+        self.line_of_shares().map(|line| if is_about_per_mille(&line.text) { 1000.0 } else { 100.0 })
     }
 
     /// Whether a line speaks of how a whole is shared out.

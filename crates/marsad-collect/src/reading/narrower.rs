@@ -61,10 +61,14 @@ pub(super) fn expects_percent(context: &Context<'_>, layout: &TableLayout) -> bo
     let named = layout.column.iter().flat_map(|column| column.component.iter().chain(&column.further));
     let written = layout.column.iter().flat_map(|column| column.codes.keys());
     let across = layout.across.iter().flat_map(|row| &row.components);
+    is_in_percent(context, layout) || named.chain(written).chain(across).any(is_unit)
+}
+
+/// Whether all values of a table are percentages.
+fn is_in_percent(context: &Context<'_>, layout: &TableLayout) -> bool {
     let constant = layout.constants.get(UNIT).or_else(|| context.profile.constants.get(UNIT));
     context.dataflow_attributes.get(UNIT).is_some_and(|unit| *unit == *"PT")
         || constant.is_some_and(|unit| unit == "PT")
-        || named.chain(written).chain(across).any(is_unit)
 }
 
 /// What the lines above a table say, and what of it is told at once.
@@ -123,6 +127,8 @@ pub(super) fn above(
     findings.extend(status.map(|line| disagrees(Severity::Warning, "provisional", line)));
     let first = |is_it: &dyn Fn(&str) -> bool| lines.iter().find(|line| is_it(&line.text)).map(|line| (*line).clone());
     let nearest = lines.iter().take(PERCENT_LINES).find(|line| titles::is_about_percent(&line.text));
+    let of_thousand = nearest.filter(|line| is_in_percent(context, layout) && titles::is_about_per_mille(&line.text));
+    findings.extend(of_thousand.map(|line| disagrees(Severity::Error, "per-mille", line)));
     let is_free = layout.period.is_none() && layout.sheet_component.as_ref().is_none_or(|id| *id != *TIME_PERIOD);
     // A line that says when totals end, or a part of one of the years, is told where the profile has it from no such line.
     let is_of_whole = counts_what_happens(context) && !layout.cumulative && !says_parts(context);

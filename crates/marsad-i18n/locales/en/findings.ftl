@@ -175,7 +175,7 @@ finding-title-disagrees-reason = { $what ->
     [of-agreement] “{ $value }” stands under “{ $component }”, and under this agreement “{ $taken }” holds for all values: the row was not read.
     [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
     [percent] “{ $value }” speaks of percentages or other shares, and no value is above 100; they were read as counts.
-    [per-mille] “{ $value }” speaks of shares of a thousand; the values were read as counts.
+    [per-mille] “{ $value }” speaks of shares of a thousand; the values were read in the unit of the data.
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
@@ -223,7 +223,7 @@ finding-title-disagrees-remedy = { $what ->
     [of-agreement] If the values are as was agreed, correct this code; if values of others are meant, ask the observatory to change the agreement.
     [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.
     [percent] Send the counts; if the percentages are meant, ask the observatory where they belong.
-    [per-mille] Send the counts; if the shares are meant, ask the observatory where they belong.
+    [per-mille] Send the figures in the unit of the data; if the shares are meant, ask the observatory where they belong.
     [hundred] Send the counts; if they are counts and add up to 100 by chance, tell the observatory.
     [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
     [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.

@@ -178,7 +178,7 @@ finding-title-disagrees-reason = { $what ->
     [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
     [percent] « { $value } » parle de pourcentages ou d’autres parts, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
-    [per-mille] « { $value } » parle de parts pour mille ; les valeurs ont été lues comme des effectifs.
+    [per-mille] « { $value } » parle de parts pour mille ; les valeurs ont été lues dans l’unité des données.
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
@@ -226,7 +226,7 @@ finding-title-disagrees-remedy = { $what ->
     [of-agreement] Si les valeurs sont celles qui ont été convenues, corrigez ce code ; si d’autres sont visées, demandez à l’observatoire de modifier l’accord.
     [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
     [percent] Envoyez les effectifs ; si ce sont bien les pourcentages qui sont voulus, demandez à l’observatoire où ils ont leur place.
-    [per-mille] Envoyez les effectifs ; si ce sont bien les parts qui sont voulues, demandez à l’observatoire où elles ont leur place.
+    [per-mille] Envoyez les chiffres dans l’unité des données ; si ce sont bien les parts qui sont voulues, demandez à l’observatoire où elles ont leur place.
     [hundred] Envoyez les effectifs ; si ce sont des effectifs qui font 100 par hasard, dites-le à l’observatoire.
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
