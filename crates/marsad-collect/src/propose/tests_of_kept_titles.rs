@@ -138,6 +138,12 @@ fn what_the_dataflow_says_of_all_that_it_counts_is_no_change() {
             ["Étudiants étrangers", "Étudiants étrangers inscrits dans les établissements tunisiens"],
         ),
         ("DF_VISITORS", ["Entrées de non-résidents", "Entrées de non-résidents (Office national du tourisme)"]),
+        (
+            "DF_RESIDENCE_PERMITS",
+            ["Cartes de séjour des étrangers", "Cartes de séjour des étrangers en République tunisienne"],
+        ),
+        ("DF_RESIDENCE_PERMITS", ["بطاقات إقامة الأجانب", "بطاقات إقامة الأجانب بالبلاد التونسية"]),
+        ("DF_REFUGEES", ["اللاجئون حسب بلد المنشأ", "اللاجئون في تونس حسب بلد الأصل"]),
         ("DF_STUDENTS_ABROAD", ["الطلبة التونسيون بالخارج", "الطلبة التونسيون المسجلون بالخارج حسب بلد الدراسة"]),
         ("DF_VISITORS", ["Entries of non-residents", "Entries of non-resident visitors at the border of Tunisia"]),
     ] {
