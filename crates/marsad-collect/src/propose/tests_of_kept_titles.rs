@@ -164,6 +164,8 @@ fn a_part_of_what_the_dataflow_counts_up_is_a_change() {
         ("DF_REMITTANCES", ["Transferts des TRE", "Transferts des MRE"]),
         ("DF_REMITTANCES", ["Transferts des TRE", "Transferts des Tunisiens"]),
         ("DF_REFUGEES", ["Réfugiés", "Réfugiés et demandeurs d’asile"]),
+        ("DF_REFUGEES", ["اللاجئون حسب بلد المنشأ", "اللاجئون من تونس حسب بلد المنشأ"]),
+        ("DF_REFUGEES", ["اللاجئون حسب بلد المنشأ", "طالبو اللجوء في تونس حسب بلد المنشأ"]),
         ("DF_REFUGEES", ["Refugees and asylum-seekers", "Refugees and asylum-seekers registered with the police"]),
         ("DF_FOREIGN_STUDENTS", ["Étudiants étrangers", "Étudiants étrangers dans les établissements privés"]),
         ("DF_PLACEMENTS", ["Contrats de travail", "Contrats de travail conclus par les bureaux privés"]),

@@ -17,7 +17,9 @@ use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
-use crate::titles::{self, UNIT, UnitReader};
+use crate::names::{fold, is_by_word};
+use crate::propose::sides::OwnCountry;
+use crate::titles::{self, UNIT, UnitReader, Vocabulary};
 use crate::values::periods::{self, Moment, Part};
 use crate::values::units::{Verdict, after_unit};
 
@@ -332,12 +334,32 @@ impl<'f, 'a> Follower<'f, 'a> {
                 self.findings.push(finding.with("taken", &new).with("component", id));
                 self.layout.constants.insert(id.clone(), new);
             }
+            None if old.as_ref() == Some(&own) && self.says_again(id, (&said.text, heard.text)) => {}
             _ => {
                 let finding =
                     self.disagrees(Severity::Error, "code", heard.at).with("taken", own).with("component", id);
                 self.findings.push(finding.with_value(heard.text).with("said", &said.text));
             }
         }
+    }
+
+    /// Whether a line has all words of the one that said a code before what it is broken down by, and of others those alone
+    /// that name its country or say nothing: `Réfugiés en Tunisie` where `Réfugiés` stood.
+    fn says_again(&self, id: &Id, (said, heard): (&str, &str)) -> bool {
+        let around = Vocabulary::around_table(self.context, &self.layout);
+        let is_in = |word: &str, line: &str| {
+            let line = fold(line);
+            let is_there = |piece: &str| line.split(' ').any(|own| titles::say_same(own, piece));
+            around.says(word) || fold(word).split(' ').all(is_there)
+        };
+        let old = titles::words_of_title(said);
+        let subject: Vec<&str> = old.into_iter().take_while(|word| !is_by_word(&fold(word))).collect();
+        let is_of_subject = self.code_in(id, &subject.join(" ")).is_some();
+        let has_subject = subject.iter().all(|word| word.chars().any(char::is_numeric) || is_in(word, heard));
+        let new = titles::words_of_title(heard);
+        let adds_nothing = new.iter().all(|word| titles::is_empty_word(word) || is_in(word, said));
+        let has_other_sides = || OwnCountry::of(self.context).has_other_sides((said, heard));
+        is_of_subject && has_subject && adds_nothing && !has_other_sides()
     }
 
     fn code_in(&self, id: &Id, text: &str) -> Option<Id> {
