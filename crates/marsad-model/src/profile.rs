@@ -194,6 +194,10 @@ pub struct Column {
     /// Whether an empty cell repeats the one above, as in merged cells.
     #[serde(default, skip_serializing_if = "is_false")]
     pub fill: bool,
+    /// What stands in each of its cells, where it says one thing of all rows, as one that is left out may; another text is
+    /// told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// Codes that hold for the values of this column.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub codes: BTreeMap<Id, Id>,
@@ -309,6 +313,7 @@ impl Column {
             component,
             further: Vec::new(),
             fill: false,
+            only: None,
             codes: BTreeMap::new(),
             period: None,
         }

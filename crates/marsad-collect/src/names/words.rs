@@ -282,6 +282,15 @@ impl<'a> Words<'a> {
         own.get(&fold(word)).copied().flatten()
     }
 
+    /// The words for one code, folded, with that code.
+    pub(crate) fn into_codes(self) -> impl Iterator<Item = (String, Id)> {
+        let Self { list, meanings, .. } = self;
+        meanings.into_iter().filter_map(move |(word, found)| match found {
+            Found::Code(place) => Some((word, list.codes().get(place as usize)?.id.clone())),
+            Found::Several(_) | Found::Unknown => None,
+        })
+    }
+
     /// The codes likest to `word`, best first.
     pub fn suggest(&self, word: &str) -> Vec<Suggestion> {
         let mut work = Work::WORD;

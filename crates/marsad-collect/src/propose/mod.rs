@@ -20,6 +20,7 @@
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
 //! - `changes`: columns of changes beside those of periods
+//! - `constant_columns`: what columns that are not read say of all rows
 //! - `parts_of_rows`: rows that an unread column tells apart
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones; `letters`: those that are codes of several lists
@@ -46,6 +47,7 @@ mod bounds;
 mod captions;
 mod changes;
 mod columns;
+mod constant_columns;
 pub(crate) mod counted_units;
 mod days_of_flows;
 pub(crate) mod days_of_stocks;

@@ -258,7 +258,12 @@ impl Roles<'_, '_, '_> {
         let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at));
         if let Some(first) = cells.next().filter(|_| !is_multiplier(header, self.context.structure)) {
             let text = if header.is_empty() { first.label() } else { header.to_owned() };
-            found.doubts.push(Doubt::new(DoubtKind::IgnoredColumn, "", &text).at(self.grid.spot(None, at)));
+            made.only = self.only_text(at);
+            let doubt = match &made.only {
+                Some(only) => Doubt::new(DoubtKind::ConstantColumn, "", &text).taking(only),
+                None => Doubt::new(DoubtKind::IgnoredColumn, "", &text),
+            };
+            found.doubts.push(doubt.at(self.grid.spot(None, at)));
         }
         made
     }

@@ -1,9 +1,12 @@
 //! The words of every coded component of a structure, made once for a file.
 
-use marsad_model::{DataStructure, Id, Profile};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use marsad_model::{DataStructure, Id, Pack, Profile};
 
 use super::Context;
-use crate::names::Words;
+use crate::names::{Words, fold};
 
 /// A component of an observation: the dimensions of the key first, then the attributes of an observation.
 pub(crate) struct Component<'a> {
@@ -14,10 +17,19 @@ pub(crate) struct Component<'a> {
     pub is_mandatory: bool,
 }
 
+/// A code with the place of its list in the pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListedCode {
+    pub list: usize,
+    pub code: Id,
+}
+
 /// Every component, by its place.
 pub(crate) struct Dictionary<'a> {
     pub components: Vec<Component<'a>>,
     pub dimensions: usize,
+    /// The words of every list of the pack, folded, with their codes, once they are asked for.
+    of_pack: OnceLock<HashMap<String, Vec<ListedCode>>>,
 }
 
 impl<'a> Dictionary<'a> {
@@ -40,7 +52,8 @@ impl<'a> Dictionary<'a> {
             is_dimension: false,
             is_mandatory: attribute.mandatory,
         });
-        Self { components: dimensions.chain(attributes).collect(), dimensions: structure.dimensions.len() }
+        let components = dimensions.chain(attributes).collect();
+        Self { components, dimensions: structure.dimensions.len(), of_pack: OnceLock::new() }
     }
 
     /// The place of a component.
@@ -52,4 +65,21 @@ impl<'a> Dictionary<'a> {
     pub(crate) fn words(&self, place: usize) -> Option<&Words<'a>> {
         self.components.get(place)?.words.as_ref()
     }
+
+    /// The codes that a text names in the lists of the pack, be they such as the structure does not use.
+    pub(crate) fn codes_in(&self, pack: &Pack, text: &str) -> &[ListedCode] {
+        let words = self.of_pack.get_or_init(|| words_of(pack));
+        words.get(&fold(text)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The words of every list of a pack, folded, with their codes.
+fn words_of(pack: &Pack) -> HashMap<String, Vec<ListedCode>> {
+    let mut all: HashMap<String, Vec<ListedCode>> = HashMap::new();
+    for (list, known) in pack.codelists.iter().enumerate() {
+        for (word, code) in Words::new(known, None).into_codes() {
+            all.entry(word).or_default().push(ListedCode { list, code });
+        }
+    }
+    all
 }

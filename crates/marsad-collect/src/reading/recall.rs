@@ -96,6 +96,12 @@ impl Recall {
         for at in [plan.structure_id, plan.action].into_iter().flatten().chain(of_dataflow) {
             *kinds.get_mut(at)? = Kind::Remembered;
         }
+        // A row in which such a column says another thing is told, and a row that is told is not learnt.
+        for column in &plan.constants {
+            if let Some(kind) = kinds.get_mut(column.at) {
+                *kind = Kind::Remembered;
+            }
+        }
         *kinds.get_mut(value.at)? = Kind::Value;
         // A word that skips a row may stand in a column that is not remembered; a header of digits looks like a number.
         let is_safe = plan.skip.is_empty() || !kinds.contains(&Kind::Unread);

@@ -88,7 +88,12 @@ struct Looked<'r> {
 
 impl<'r> Looked<'r> {
     fn new(context: &Context<'_>, repeated: &'r Repeated, findings: &[Finding]) -> Self {
+        // Findings of single cells name no header.
+        let is_of_column = |finding: &&Finding| {
+            !matches!(finding.arguments.get("like").map(String::as_str), Some("twin" | "constant"))
+        };
         let unexpected = findings.iter().filter(|finding| finding.code == FindingCode::UnexpectedColumn);
+        let unexpected = unexpected.filter(is_of_column);
         let columns = unexpected.filter_map(|finding| {
             let at = (finding.place.column? as usize).checked_sub(1)?;
             Some((finding.place.sheet.clone(), at, finding.value.clone()))

@@ -10,6 +10,7 @@
 
 mod checks;
 mod completeness;
+mod constant_columns;
 mod figures;
 mod gazetteer;
 mod hostile;

@@ -157,6 +157,7 @@ doubt-mark-without-legend = “{ $text }” stands behind numbers such as “{ $
 doubt-provisional-title = “{ $text }” ({ $place }) says that figures are provisional, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "P" under constants, and take it out when they are final.
 doubt-estimated-title = “{ $text }” ({ $place }) says that figures are estimated, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "E" under constants.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
+doubt-constant-column = the column “{ $text }” ({ $place }) says “{ $taken }” in every row and is not read. The draft keeps that as only = "…": a row of a later file that says something else there is told. Check that the data are to be those of “{ $taken }”; if the column may say anything, take only away, and if it belongs to the data, give it a role.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-other-than-twin = the column “{ $text }” seems to say the same as “{ $taken }” and is not read, but names another code in some rows, the first at { $place }; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.

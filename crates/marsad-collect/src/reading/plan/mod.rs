@@ -18,6 +18,7 @@ use marsad_model::{
 };
 
 use super::Context;
+use super::constant_columns::ConstantColumn;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::narrower::Above;
@@ -72,6 +73,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub values: Vec<ValueColumn>,
     /// The places of the columns that the profile names and leaves out.
     pub ignored: Vec<usize>,
+    /// The columns that say one thing of all rows, as the profile has it; mostly among those that it leaves out.
+    pub constants: Vec<ConstantColumn>,
     /// Codes that hold for the whole table.
     pub fixed: Vec<(usize, u32)>,
     /// Texts that hold for the whole table.
@@ -306,6 +309,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         labels: Vec::new(),
         values: Vec::new(),
         ignored: Vec::new(),
+        constants: Vec::new(),
         fixed: Vec::new(),
         fixed_texts: Vec::new(),
         time: Pieces::default(),

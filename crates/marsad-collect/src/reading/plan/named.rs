@@ -8,6 +8,7 @@ use super::flags::is_bare_flag;
 use super::{Label, LabelKind, Planner, ValueColumn};
 use crate::cell::tidy;
 use crate::names::{Found, fold};
+use crate::reading::constant_columns::ConstantColumn;
 use crate::reading::headers::{is_header_of_labels, undated};
 use crate::reading::outside_lines::masked;
 use crate::reading::said::is_unit_in_headers;
@@ -102,6 +103,8 @@ impl Planner<'_, '_, '_> {
 
     fn named_column(&mut self, column: &Column, at: usize) {
         let component = column.component.as_ref().and_then(|id| self.plan.dictionary.place(id.as_str()));
+        let constant = column.only.iter().map(|only| ConstantColumn { at, only: only.clone() });
+        self.plan.constants.extend(constant);
         match (column.role, component) {
             (ColumnRole::Code, Some(component)) => {
                 let further = column.further.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).collect();

@@ -8,6 +8,7 @@
 
 mod breakdowns;
 mod carried;
+mod constants;
 mod ending;
 mod feet;
 mod groups;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
 
 use super::attribute_rows::AttributeRows;
+use super::constant_columns::SaidBeside;
 use super::log::Log;
 use super::memo::Memo;
 use super::multipliers::Multiplied;
@@ -118,6 +120,8 @@ pub(crate) struct RowState {
     said_here: Vec<Option<u32>>,
     label_memos: Vec<Memo<Found>>,
     time_memos: Vec<Memo<FoundTime>>,
+    /// For each column that says one thing of all rows what its texts say beside it.
+    constant_memos: Vec<Memo<SaidBeside>>,
     /// For each label the status that the mark behind its word gives: `Italy (*)`.
     label_qualities: Vec<Option<&'static str>>,
     /// For each component the place of a code of its list among the words read so far.
@@ -234,6 +238,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             said_here: vec![None; components.len()],
             label_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
+            constant_memos: plan.constants.iter().map(|_| Memo::default()).collect(),
             label_qualities: vec![None; plan.labels.len()],
             places: vec![HashMap::new(); components.len()],
             words: vec![HashMap::new(); components.len()],
@@ -391,6 +396,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
         let Some(roles) = self.roles(row) else { return };
         self.units_beside(row);
+        self.constant_columns(row);
         let first = self.state.out.len();
         let plan = self.plan;
         plan.values.iter().enumerate().for_each(|(column, value)| self.value(row, column, value));

@@ -1,0 +1,38 @@
+//! The columns that are left out because they say one thing of all rows: a row of which one says another thing is told.
+
+use marsad_model::{Finding, FindingCode, Severity};
+
+use super::{Row, RowReader};
+use crate::reading::constant_columns::SaidBeside;
+use crate::reading::unit_columns::is_other_unit;
+use crate::titles::UnitReader;
+
+impl RowReader<'_, '_, '_> {
+    /// Looks at these columns of a row with values.
+    pub(super) fn constant_columns(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        for (place, column) in plan.constants.iter().enumerate() {
+            let text = row.cell(column.at).label();
+            let Some(memo) = self.state.constant_memos.get_mut(place).filter(|_| !text.is_empty()) else { continue };
+            let severity = match memo.get(&text, |text| column.said(plan, text)) {
+                SaidBeside::Same => continue,
+                SaidBeside::Other => Severity::Warning,
+                SaidBeside::OtherWord => Severity::Error,
+            };
+            if self.is_told_of_units(column.at, &text) {
+                continue;
+            }
+            let finding =
+                Finding::new(FindingCode::UnexpectedColumn, severity, self.place(row.number, Some(column.at)));
+            let finding = finding.with("like", "constant").with("taken", &column.only);
+            self.state.log.add(finding.with_value(&*text));
+        }
+    }
+
+    /// Whether a text is told as the unit of its row already.
+    fn is_told_of_units(&self, at: usize, text: &str) -> bool {
+        let factor = self.plan.values.first().map(|value| self.plan.scale_at(value.at).of(1.0));
+        let factor = factor.filter(|_| self.state.unit_columns.contains(&at));
+        factor.is_some_and(|factor| is_other_unit(&UnitReader::of(self.plan.context), (text, factor)))
+    }
+}
