@@ -50,6 +50,10 @@ impl Roles<'_, '_, '_> {
                 components = self.whole_beside_name(&about.texts, &found.filled);
             }
             if components.is_empty() {
+                let likely = self.likely_component(&about.texts, &found.filled);
+                components.extend(likely.map(|place| self.id(place).clone()));
+            }
+            if components.is_empty() {
                 components = self.heading_of_columns(headers, (place, &about.texts), (&values[..], &mut *found));
             }
             if components.is_empty() {
@@ -94,7 +98,7 @@ impl Roles<'_, '_, '_> {
                 values.iter().partition(|&&column| unknown.contains(&headers.text(about.row, column)));
             for column in left {
                 let header = headers.path(column);
-                let made = self.ignored((column, &header), found);
+                let made = self.unread_values((column, &header), found);
                 found.layout.column.push(made);
             }
             *values = kept;
@@ -287,7 +291,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Whether a header is a word of a component and tells more than a total.
-    fn is_told(&self, place: usize, text: &str) -> bool {
+    pub(super) fn is_told(&self, place: usize, text: &str) -> bool {
         match self.is_unit(place) {
             true => self.named_unit(text).is_some(),
             false => self.word_of(place, text).is_some_and(|word| !self.is_vague(place, word)),

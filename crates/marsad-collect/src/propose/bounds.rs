@@ -12,6 +12,8 @@ const DOUBTS_BYTES_MAX: usize = 600 << 10;
 const WORDS_BYTES_MAX: usize = 200 << 10;
 /// How long the sentence around a doubt is, in the language that takes most bytes.
 const SENTENCE_BYTES: usize = 200;
+/// How long it is around a doubt of which each column of a wide table may give one.
+const LONG_SENTENCE_BYTES: usize = 600;
 /// What a line of words has beside the word and its code: quotes, the sign between them, the end of the line.
 const LINE_BYTES: usize = 8;
 
@@ -43,7 +45,11 @@ fn doubts_kept(doubts: &[Doubt]) -> usize {
 /// How many bytes a doubt takes: its texts, of an unknown word twice, and what is likely.
 fn bytes_of(doubt: &Doubt) -> usize {
     let likely: usize = doubt.suggestions.iter().map(|found| found.code.len() + 2 * found.name.len() + 16).sum();
-    SENTENCE_BYTES + 2 * doubt.text.len() + doubt.taken.len() + doubt.place.len() + likely
+    let sentence = match doubt.kind {
+        DoubtKind::UnreadValues | DoubtKind::ConstantColumn => LONG_SENTENCE_BYTES,
+        _ => SENTENCE_BYTES,
+    };
+    sentence + 2 * doubt.text.len() + doubt.taken.len() + doubt.place.len() + likely
 }
 
 /// Words that were not written.

@@ -63,6 +63,8 @@ kinds! {
     LoneWord = "lone-word",
     /// A column that is not read.
     IgnoredColumn = "ignored-column",
+    /// Numbers that are not read because nothing known tells them from those that are.
+    UnreadValues = "unread-values",
     /// A column that is not read and says one thing of all rows: the profile keeps it.
     ConstantColumn = "constant-column",
     /// A column of letters was taken for the status of the numbers to its left.

@@ -19,6 +19,7 @@
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
+//! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `constant_columns`: what columns that are not read say of all rows
 //! - `parts_of_rows`: rows that an unread column tells apart
@@ -70,6 +71,7 @@ mod known_heads;
 mod labels;
 mod leftover;
 mod letters;
+mod likely_headers;
 mod line_dates;
 pub(crate) mod line_period;
 mod lone_words;

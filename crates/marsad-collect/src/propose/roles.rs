@@ -138,14 +138,26 @@ impl Roles<'_, '_, '_> {
         self.block.rows[0]..=self.block.rows[1]
     }
 
-    /// Most of what stands in a column of values are values; small numbers below `Mois` are months.
+    /// Most of what stands in a column of values are values; small numbers below `Mois` are months. Below a word of a list
+    /// that stands over it alone, `Stateless persons`, all of them may be missing.
     pub(super) fn is_value_column(&self, headers: &Headers, column: usize) -> bool {
         let kinds: Vec<Kind> =
             self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
         let values = kinds.iter().filter(|kind| kind.is_value()).count();
         let numbers = kinds.iter().filter(|kind| kind.is_number()).count();
-        let is_value = numbers > 0 && values * 2 >= kinds.len();
-        is_value && !self.holds_parts_of_year(headers, column)
+        let has_numbers = numbers > 0 || values > 0 && values == kinds.len() && self.is_of_dashes(headers, column);
+        has_numbers && values * 2 >= kinds.len() && !self.holds_parts_of_year(headers, column)
+    }
+
+    /// Whether nothing but marks without letters stands below a header of its own that is a word of a dimension.
+    fn is_of_dashes(&self, headers: &Headers, column: usize) -> bool {
+        let header = headers.path(column);
+        let left = column.checked_sub(1).map(|left| headers.path(left));
+        let is_word = |level: &str| (0..self.dictionary.dimensions).any(|place| self.is_told(place, level));
+        let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, column)).map(KeptCell::label);
+        left.as_ref() != Some(&header)
+            && header.split(" / ").any(is_word)
+            && cells.all(|text| !text.contains(char::is_alphanumeric))
     }
 
     fn holds_parts_of_year(&self, headers: &Headers, column: usize) -> bool {
@@ -246,7 +258,16 @@ impl Roles<'_, '_, '_> {
     }
 
     /// A column that is not read, and the doubt that says so where anything stands in it; multipliers count all the same.
-    pub(super) fn ignored(&self, (at, header): (usize, &str), found: &mut Meaning) -> Column {
+    pub(super) fn ignored(&self, column: (usize, &str), found: &mut Meaning) -> Column {
+        self.left_out(column, DoubtKind::IgnoredColumn, found)
+    }
+
+    /// A column of numbers that is not read because nothing known tells them from those that are.
+    pub(super) fn unread_values(&self, column: (usize, &str), found: &mut Meaning) -> Column {
+        self.left_out(column, DoubtKind::UnreadValues, found)
+    }
+
+    fn left_out(&self, (at, header): (usize, &str), kind: DoubtKind, found: &mut Meaning) -> Column {
         if self.is_of_flags(at) {
             return self.flag_column(at, found);
         }
@@ -261,7 +282,7 @@ impl Roles<'_, '_, '_> {
             made.only = self.only_text(at);
             let doubt = match &made.only {
                 Some(only) => Doubt::new(DoubtKind::ConstantColumn, "", &text).taking(only),
-                None => Doubt::new(DoubtKind::IgnoredColumn, "", &text),
+                None => Doubt::new(kind, "", &text),
             };
             found.doubts.push(doubt.at(self.grid.spot(None, at)));
         }

@@ -120,7 +120,7 @@ fn a_neutral_header_wins_over_an_unknown_one() {
     let draft = draft("Isle;Alpha;Nombre\nLulu Isle;12;3\nSadaf Isle;7;5\n");
     let found = columns(&draft);
     assert!(found.contains(&column("Nombre", ColumnRole::Value, "OBS_VALUE")), "{found:?}");
-    assert!(has(&draft, DoubtKind::IgnoredColumn, "Alpha"));
+    assert!(has(&draft, DoubtKind::UnreadValues, "Alpha"));
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn one_country_among_headers_that_are_none_explains_no_row_of_them() {
     assert!(has(&alone, DoubtKind::UnknownHeader, "Egypt") && has(&alone, DoubtKind::UnknownHeader, "Widgets"));
     let beside_total = residents("Year;Egypt;Widgets;Total\n2023;12;3;15\n2024;31;4;35\n");
     assert!(!is_said(&beside_total, "CITIZENSHIP"), "{:?}", beside_total.profile.tables);
-    assert!(has(&beside_total, DoubtKind::IgnoredColumn, "Egypt"), "{:?}", beside_total.doubts);
+    assert!(has(&beside_total, DoubtKind::UnreadValues, "Egypt"), "{:?}", beside_total.doubts);
     for others in ["Yemen;Widgets", "Yemenn;Foreigners", "Foreigners;Total", "Other countries;Total"] {
         let known = residents(&format!("Year;Egypt;{others}\n2023;12;3;15\n2024;31;4;35\n"));
         assert!(is_said(&known, "CITIZENSHIP"), "{others} {:?}", known.profile.tables);

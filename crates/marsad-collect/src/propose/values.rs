@@ -326,7 +326,7 @@ impl Roles<'_, '_, '_> {
         for &column in values {
             let header = headers.path(column);
             if column != chosen {
-                let made = self.ignored((column, &header), found);
+                let made = self.unread_values((column, &header), found);
                 found.layout.column.push(made);
                 continue;
             }
@@ -352,7 +352,8 @@ impl Roles<'_, '_, '_> {
         let kept = self.without_totals_of_time(headers, values, (&across, found));
         let values = &kept[..];
         for row in &across {
-            let is_explained = self.is_row_explained(headers, values, row);
+            let is_explained =
+                self.is_row_explained(headers, values, row) || self.is_row_likely((headers, values), row, found);
             if is_explained {
                 found.filled.extend(row.components.iter().map(Id::to_string));
                 self.remember_total_of_letters((headers, values), row, found);
@@ -403,6 +404,13 @@ impl Roles<'_, '_, '_> {
             !text.is_empty() && self.is_header_known(text, &row.components)
                 || row.components.len() == 1 && self.is_known_by_difference(headers, values, row)
         })
+    }
+
+    /// Whether the headers of a row are likely words of the component that was found for it.
+    fn is_row_likely(&self, (headers, values): (&Headers, &[usize]), row: &HeaderRow, found: &Meaning) -> bool {
+        let texts = values.iter().map(|&column| headers.text(row.row, column)).filter(|text| !text.is_empty());
+        let likely = self.likely_component(&texts.collect(), &found.filled);
+        matches!((&row.components[..], likely), ([only], Some(place)) if *only == *self.id(place))
     }
 
     fn is_known_by_difference(&self, headers: &Headers, values: &[usize], row: &HeaderRow) -> bool {
@@ -458,6 +466,11 @@ impl Roles<'_, '_, '_> {
             let doubt = Doubt::new(DoubtKind::UnknownWord, component.as_str(), text);
             return found.doubts.push(doubt.at(spot).naming(vec![total]));
         }
+        let with_remark = |&place: &usize| Some((self.id(place), self.code_with_remark(place, text)?));
+        if let Some((component, code)) = places.iter().find_map(with_remark) {
+            let doubt = Doubt::new(DoubtKind::UnknownWord, component.as_str(), text);
+            return found.doubts.push(doubt.at(spot).naming(vec![code]));
+        }
         let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
         let component = row.components.first().map_or_else(String::new, Id::to_string);
         let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);
@@ -512,7 +525,7 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    fn is_frequency_or_unit(&self, id: &Id) -> bool {
+    pub(super) fn is_frequency_or_unit(&self, id: &Id) -> bool {
         *id == *"FREQ" || *id == *UNIT
     }
 
