@@ -1,7 +1,7 @@
 //! Where tables stand on a sheet: their headers, their rows, their columns.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::grid::Grid;
 use super::kind::Kind;
@@ -27,6 +27,8 @@ enum RowKind {
     Header,
     /// One text.
     Single,
+    /// A key and its value, `Gender | Total`: neither a header nor data.
+    Key,
 }
 
 /// Every cell's kind, row by row.
@@ -34,6 +36,8 @@ pub(super) struct Kinds {
     pub rows: Vec<Vec<Kind>>,
     /// How many cells the longest row has.
     pub width: usize,
+    /// The places of the rows that are a key and its value, once they are known.
+    pub keys: BTreeSet<usize>,
     /// Whether each row has a value, once it was asked for: every column of labels asks it of every row.
     valued: OnceCell<Vec<bool>>,
 }
@@ -55,7 +59,7 @@ impl Kinds {
             rows.push(row);
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        Self { rows, width, valued: OnceCell::new() }
+        Self { rows, width, keys: BTreeSet::new(), valued: OnceCell::new() }
     }
 
     /// Whether a row has a value, once the kinds are settled.
@@ -103,7 +107,8 @@ pub(super) fn settle_words(kinds: &mut Kinds, grid: &Grid, (blocks, words): (&[T
 }
 
 fn row_kinds(kinds: &Kinds) -> Vec<RowKind> {
-    kinds.rows.iter().map(|row| row_kind(row)).collect()
+    let kind = |(at, row): (usize, &Vec<Kind>)| if kinds.keys.contains(&at) { RowKind::Key } else { row_kind(row) };
+    kinds.rows.iter().enumerate().map(kind).collect()
 }
 
 fn row_kind(row: &[Kind]) -> RowKind {
@@ -220,6 +225,8 @@ impl Sheet<'_> {
             match kind {
                 RowKind::Data => last = at,
                 RowKind::Single => {}
+                // What all of the next table is about.
+                RowKind::Key => break,
                 RowKind::Header if is_without_values(kinds, [first, at]) => last = at,
                 RowKind::Header if self.is_row_of_words(rows, [first, last, at], header) => last = at,
                 RowKind::Header if repeats_above(grid, kinds, [last, at]) => {}

@@ -10,8 +10,9 @@ use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::{ComponentNames, Grade};
 use super::explained::Vocabulary;
 use super::grid::Grid;
+use super::key_rows::key_rows;
 use super::keys::{KnownKeys, TableKeys};
-use super::kind::{self, Kind, is_header_word};
+use super::kind::{self, Kind, is_header_word, is_time_header};
 use super::known_heads::KnownHeads;
 use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
@@ -26,6 +27,7 @@ use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
 use crate::reading::siblings::is_of_time;
 use crate::values::periods::TimeHabits;
+use crate::values::units::after_unit;
 
 /// How many tables of a file are looked at.
 const TABLES_MAX: usize = 600;
@@ -168,6 +170,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(&grid.name));
         }
         let mut kinds = Kinds::of(grid, self.time_habits());
+        kinds.keys = key_rows(grid, &kinds, &|key, value| self.is_key(key, value));
         let headers = self.header_texts(grid, &kinds);
         let lists_of = |text: &str| if headers.contains(text) { Vec::new() } else { self.lists_of(text) };
         years::settle(&mut kinds, grid, &lists_of);
@@ -179,7 +182,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let words = Words { is_word: &is_word, is_head: &is_head };
         let blocks = blocks::tables(grid, &kinds, words);
         blocks::settle_words(&mut kinds, grid, (&blocks, words));
-        let notes = Notes::of(grid, &blocks);
+        let notes = Notes::of(grid, &blocks, &kinds.keys);
         self.learn_heads(grid, (&kinds, &notes), &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
@@ -246,6 +249,17 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     fn is_head(&self, text: &str) -> bool {
         let is_named = |place: usize| self.names.grade(place, text) == Grade::Name;
         is_header_word(text) || (0..self.dictionary.components.len()).any(is_named)
+    }
+
+    /// Whether a key is known to go with a value: the name of a component with one of its words, one of time with a period,
+    /// and the word for a unit with any. What is a word itself is no key: `First permits | Renewals`.
+    fn is_key(&self, key: &str, (value, kind): (&str, Kind)) -> bool {
+        if kind != Kind::Text {
+            return is_time_header(key);
+        }
+        let is_named = |place: usize| self.names.grade(place, key) >= Grade::Common;
+        let is_word = !self.lists_of(key).is_empty();
+        after_unit(key) == Some("") || !is_word && self.lists_of(value).into_iter().any(is_named)
     }
 
     /// Takes down what stands below the headers of the tables of a sheet, before any of them is drafted: the first may be
@@ -366,6 +380,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.other_caption(&table);
         self.unexplained_words(&table);
         self.open_notes(&table);
+        self.keep_keys(&mut table);
         self.keep_titles(&mut table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.marks_without_legend(&table, found.block, &values);

@@ -82,10 +82,15 @@ impl ComponentNames {
     }
 }
 
+/// What data bases call components besides.
+const OTHER_NAMES: [(&str, &str); 1] = [("SEX", "Gender")];
+
 fn names_of(context: &Context<'_>, id: &str) -> Vec<Vec<String>> {
     let concept = context.pack.concept(id);
     let named = concept.iter().flat_map(|concept| Lang::ALL.map(|lang| concept.name.get(lang).to_owned()));
-    let names = std::iter::once(id.replace('_', " ")).chain(named);
+    let others = OTHER_NAMES.into_iter().filter(|(component, _)| *component == id);
+    let others = others.map(|(_, name)| name.to_owned());
+    let names = std::iter::once(id.replace('_', " ")).chain(named).chain(others);
     names.map(|name| words_of(&name)).filter(|words| !words.is_empty()).collect()
 }
 

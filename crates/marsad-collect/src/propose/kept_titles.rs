@@ -8,6 +8,7 @@ use marsad_model::{SaidOf, SaidText};
 use super::counted_units::is_counted_unit;
 use super::drafter::{Drafter, Table};
 use super::phrases::is_letterhead;
+use super::title::Line;
 use super::unexplained::is_about_values;
 
 /// How many of the nearest lines over a table are kept, and looked at in the next file.
@@ -19,15 +20,19 @@ impl Drafter<'_, '_, '_> {
     pub(super) fn keep_titles(&self, table: &mut Table<'_>) {
         let is_unit = |line: &str| !self.has_units() && is_counted_unit(line);
         let is_kept = |line: &str| part_about_values(line).is_some() || is_unit(line);
-        let lines = table.title.lines.iter().rev().filter(|line| is_kept(&line.text));
+        let is_of_key = |line: &Line| table.title.keys().any(|(key, value)| line == key || line == value);
+        let lines = table.title.lines.iter().rev().filter(|line| is_kept(&line.text) && !is_of_key(line));
         let nearest = lines.take(TITLES_MAX).filter_map(|line| table.said(SaidOf::Title, &line.text, line.row));
         let nearest: Vec<SaidText> = nearest.collect();
-        for title in nearest {
-            let others = self.draft.profile.tables.iter().filter(|other| other.sheet == table.layout.sheet);
-            let is_kept = others.flat_map(|other| &other.said).chain(&table.layout.said).any(|said| *said == title);
-            if !is_kept {
-                table.layout.said.push(title);
-            }
+        nearest.into_iter().for_each(|title| self.keep_once(table, title));
+    }
+
+    /// Keeps a text, unless this table or another of its sheet has it already.
+    pub(super) fn keep_once(&self, table: &mut Table<'_>, text: SaidText) {
+        let others = self.draft.profile.tables.iter().filter(|other| other.sheet == table.layout.sheet);
+        let is_kept = others.flat_map(|other| &other.said).chain(&table.layout.said).any(|said| *said == text);
+        if !is_kept {
+            table.layout.said.push(text);
         }
     }
 }

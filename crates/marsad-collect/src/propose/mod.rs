@@ -29,6 +29,7 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
+//! - `key_rows`: rows above a table that are a key and its value, `Gender | Total`; `kept_keys`: that the profile keeps them
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers;
@@ -64,7 +65,9 @@ mod grid;
 mod habits;
 pub(crate) mod head_numbers;
 mod headings_of_columns;
+mod kept_keys;
 pub(crate) mod kept_titles;
+mod key_rows;
 mod keys;
 pub(crate) mod kind;
 mod known_heads;
@@ -110,6 +113,8 @@ mod tests_of_headers;
 mod tests_of_headings;
 #[cfg(test)]
 mod tests_of_kept_titles;
+#[cfg(test)]
+mod tests_of_keys;
 #[cfg(test)]
 mod tests_of_levels;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lines above a table that state a component outright: beside the name of it, `Reason | Education reasons`, or where the
 //! same line of another sheet says one of its codes. A country or a place stands behind a colon in the same line as well,
 //! `Pays : Canada`, above each of several tables perhaps. A word there that nobody knows is asked about, and no total is
-//! taken in its place.
+//! taken in its place. A total that a line states, `Gender | Total` or `Sex: Total`, is taken of that line.
 //!
 //! Does not hold: codes that stand somewhere in a title, which `outside` takes; the lines that stand alone over each of
 //! several tables, which `block_lines` finds.
@@ -39,6 +39,7 @@ impl Drafter<'_, '_, '_> {
             let stated = self.stating_line((place, &id), words, table);
             let stated = stated.or_else(|| self.behind_colon((place, &id), words, table));
             let stated = stated.or_else(|| self.over_block(place, words, (table, lines.as_ref()?)));
+            let stated = stated.or_else(|| self.beside_key(place, words, table));
             let Some(Stated { line, word }) = stated else { continue };
             let (constant, doubt) = match words.find(word) {
                 Found::Code(code) => {
@@ -142,19 +143,39 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// The nearest line that names a component of countries or places before a colon. A word that nobody knows counts where
-    /// another line of the sheet has a known one behind the same name. Of other lists `title_words` takes what it knows.
+    /// another line of the sheet has a known one behind the same name. Of other lists the word for the whole is taken here,
+    /// `Sex: Total`, and `title_words` takes what else it knows.
     fn behind_colon<'t>(&self, (place, id): (usize, &Id), words: &Words<'_>, table: &Table<'t>) -> Option<Stated<'t>> {
-        if titles::is_small(self.context, id.as_str()) {
-            return None;
-        }
+        let is_small = titles::is_small(self.context, id.as_str());
         let title = table.title;
         title.lines.iter().rev().find_map(|line| {
-            let named = labelled(self.context, self.dictionary, &line.text);
-            let (_, word) = named.filter(|(named, word)| *named == place && may_state(word))?;
+            let (name, word) = cut_at_colon(&line.text).filter(|(_, word)| may_state(word))?;
+            let named = labelled(self.context, self.dictionary, &line.text).map(|(named, _)| named);
+            let is_named = named == Some(place) || self.names.grade(place, name) == Grade::Name;
             let is_known = is_code(words, word);
-            let is_stated = is_known || !has_number(word) && is_name_of_known(table.grid, line, words);
-            is_stated.then_some(Stated { line, word })
+            let is_of_known = || !has_number(word) && is_name_of_known(table.grid, line, words);
+            let is_stated = if is_small { is_whole(words, word) } else { is_known || is_of_known() };
+            (is_named && is_stated).then_some(Stated { line, word })
         })
+    }
+
+    /// The value of the one key above the table that points to a component by a word of its name and to no other as far,
+    /// where it is one of its codes: `Country of destination | France`.
+    fn beside_key<'t>(&self, place: usize, words: &Words<'_>, table: &Table<'t>) -> Option<Stated<'t>> {
+        let country = &self.context.pack.head.country;
+        let points = |key: &str| {
+            let own = self.names.grade(place, key);
+            let mut others = (0..self.dictionary.dimensions).filter(|other| *other != place);
+            own >= Grade::Rare && others.all(|other| self.names.grade(other, key) < own)
+        };
+        let is_part = |text: &str| {
+            let Found::Code(code) = words.find(text) else { return false };
+            words.code(code).is_some_and(|code| code != country && !code.as_str().starts_with('_'))
+        };
+        let title = table.title;
+        let mut found = title.keys().filter(|(key, value)| points(&key.text) && is_part(&value.text));
+        let (_, line) = found.next().filter(|_| found.next().is_none())?;
+        Some(Stated { line, word: &line.text })
     }
 }
 
@@ -166,6 +187,11 @@ struct Stated<'t> {
 
 fn is_code(words: &Words<'_>, text: &str) -> bool {
     matches!(words.find(text), Found::Code(_))
+}
+
+fn is_whole(words: &Words<'_>, text: &str) -> bool {
+    let Found::Code(code) = words.find(text) else { return false };
+    words.code(code).is_some_and(|code| *code == *"_T")
 }
 
 fn has_number(text: &str) -> bool {

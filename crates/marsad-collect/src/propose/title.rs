@@ -1,6 +1,7 @@
 //! What the lines above and below a table say: its period, its unit, its source, and words that hold for all of it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::TableBlock;
@@ -32,6 +33,8 @@ pub(super) struct Notes<'g> {
     provisional: Option<Line>,
     /// The lines below the last row of all tables.
     below: Vec<Line>,
+    /// The numbers of the rows that are a key and its value.
+    keys: BTreeSet<u32>,
     /// The source that a note names, once it was asked for.
     source: OnceCell<Option<String>>,
 }
@@ -44,7 +47,8 @@ const FIRST_LINES_MAX: usize = 8;
 const NOTE_ROWS_MAX: usize = 500;
 
 impl<'g> Notes<'g> {
-    pub(super) fn of(grid: &'g Grid, blocks: &[TableBlock]) -> Self {
+    /// The lines of a sheet around its tables; `keys` are the places of its rows of keys.
+    pub(super) fn of(grid: &'g Grid, blocks: &[TableBlock], keys: &BTreeSet<usize>) -> Self {
         let is_inside = |row: usize| {
             blocks
                 .iter()
@@ -59,7 +63,8 @@ impl<'g> Notes<'g> {
         let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
         let provisional = lines.find(|line| qualities::of_line(&line.text).is_some() && !is_legend(grid, line));
         let below = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
-        Self { grid, units, provisional, below, source: OnceCell::new() }
+        let keys = keys.iter().filter_map(|&row| grid.number(row)).collect();
+        Self { grid, units, provisional, below, keys, source: OnceCell::new() }
     }
 
     /// The first line of the sheet outside its tables that says that figures are provisional or estimated.
@@ -156,6 +161,19 @@ impl<'n> Title<'n> {
     /// The lines from the nearest, the corner of the headers first.
     pub(super) fn nearest_first(&self) -> impl Iterator<Item = &Line> {
         self.corner.iter().chain(self.lines.iter().rev())
+    }
+
+    /// The rows above the table that are a key and its value, `Gender | Total`. What has more words than a value is a title of
+    /// its own: `Dataset | First permits by …`.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (&Line, &Line)> {
+        const WORDS_MAX: usize = 8;
+        self.lines.windows(2).filter_map(move |pair| match pair {
+            [key, value] => {
+                let is_pair = key.row == value.row && self.notes.keys.contains(&key.row);
+                (is_pair && value.text.split_whitespace().count() <= WORDS_MAX).then_some((key, value))
+            }
+            _ => None,
+        })
     }
 
     /// The period that the lines name, and the line; the nearest line says it best, and the corner of the headers where

@@ -14,7 +14,7 @@ use super::drafter::{Drafter, Table};
 use super::explained::TakenCodes;
 use super::phrases::is_letterhead;
 use super::sides::OwnCountry;
-use super::title::{is_of_printing, is_of_source};
+use super::title::{Line, is_of_printing, is_of_source};
 
 /// How many texts are kept, and how many tables are asked about.
 const TEXTS_MAX: usize = 60;
@@ -55,6 +55,12 @@ impl Drafter<'_, '_, '_> {
             if !words.is_empty() {
                 self.unexplained.push(Unexplained { table: at, text, place, words, said });
             }
+        }
+        for line in self.other_keys(table) {
+            let place = table.grid.spot(Some(line.row), line.column);
+            let said = table.said(SaidOf::Subject, &line.text, line.row);
+            let text = line.text.clone();
+            self.unexplained.push(Unexplained { table: at, words: vec![text.clone()], text, place, said });
         }
     }
 
@@ -107,7 +113,10 @@ fn words_of(texts: &[Unexplained]) -> String {
 /// The lines over a table, the name of its sheet and the headers of its values, where they can say what is counted.
 fn texts_over(table: &Table<'_>) -> Vec<TextOver> {
     let (grid, layout) = (table.grid, &table.layout);
-    let lines = table.title.lines.iter().rev().filter(|line| is_about_values(&line.text)).take(LINES_MAX);
+    // A key names what its value says, and says nothing itself.
+    let is_key = |line: &Line| table.title.keys().any(|(key, _)| key == line);
+    let lines = table.title.lines.iter().rev().filter(|line| is_about_values(&line.text) && !is_key(line));
+    let lines = lines.take(LINES_MAX);
     let lines = lines.map(|line| {
         let said = table.said(SaidOf::Subject, &line.text, line.row);
         (line.text.clone(), grid.spot(Some(line.row), line.column), said)

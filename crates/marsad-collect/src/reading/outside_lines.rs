@@ -97,6 +97,32 @@ impl OutsideLines {
             None => FoundAgain::Gone,
         }
     }
+
+    /// Looks in `rows` for the value that stood at a cell to the right of a key: many keys have the same value, `Total`, and
+    /// only what stands beside its own is it. Where the key is gone, the value is looked for like any line.
+    pub(crate) fn find_beside(
+        &self,
+        (key, name): (CellName, &str),
+        (at, text): (CellName, &str),
+        rows: [u32; 2],
+    ) -> FoundAgain<'_> {
+        let wanted = fold(name);
+        let keys = self.between(rows).filter(|line| line.at.column == key.column && fold(&line.text) == wanted);
+        let Some(own) = keys.min_by_key(|line| line.at.row.abs_diff(key.row)) else {
+            return self.find((at, text), rows);
+        };
+        // A merged cell may have its text in each of its columns.
+        let is_beside = |line: &&OutsideLine| line.at.column > own.at.column && line.text != own.text;
+        match self.between([own.at.row, own.at.row]).find(is_beside) {
+            Some(line) if line.text == text => FoundAgain::Same,
+            Some(line) => FoundAgain::Changed { line, is_alike: likeness(&masked(text), line) >= LIKE_MIN },
+            None => FoundAgain::Gone,
+        }
+    }
+}
+
+fn likeness(wanted: &str, line: &OutsideLine) -> f64 {
+    normalized_damerau_levenshtein(wanted, &masked(&line.text))
 }
 
 /// The line most like a text, the nearest of equals.
@@ -106,7 +132,7 @@ fn likest<'l>(
     like_min: f64,
 ) -> Option<&'l OutsideLine> {
     let wanted = masked(text);
-    let alike = lines.map(|line| (normalized_damerau_levenshtein(&wanted, &masked(&line.text)), line));
+    let alike = lines.map(|line| (likeness(&wanted, line), line));
     let distance = |line: &OutsideLine| Reverse(line.at.row.abs_diff(at.row));
     let best = alike
         .filter(|(likeness, _)| *likeness >= like_min)
@@ -156,6 +182,27 @@ mod tests {
         check(&[&["Naturalisations, année 2023"], &["Tableau 4"]], title, "A1 Naturalisations, année 2023");
         check(&[&["Ministère"], &["Rapport annuel"]], title, "A2 Rapport annuel?");
         check(&[&["Ministère"]], title, "gone");
+    }
+
+    #[test]
+    fn a_value_is_found_beside_its_key_and_not_beside_another() {
+        let find = |rows: &[[&str; 2]]| {
+            let mut lines = OutsideLines::default();
+            for (number, texts) in (1..).zip(rows) {
+                lines.keep(number, &texts.map(Cell::text));
+            }
+            let at = |column: u32| CellName { row: 2, column };
+            match lines.find_beside((at(1), "Sex"), (at(2), "Total"), [1, 20]) {
+                FoundAgain::Same => "same".to_owned(),
+                FoundAgain::Gone => "gone".to_owned(),
+                FoundAgain::Changed { line, .. } => format!("{} {}", line.at, line.text),
+            }
+        };
+        assert_eq!(find(&[["Length", "Total"], ["Sex", "Total"]]), "same");
+        assert_eq!(find(&[["Length", "Total"], ["Sex", "Women"]]), "B2 Women");
+        assert_eq!(find(&[["SEX", "Women"], ["Length", "Total"]]), "B1 Women", "in another row");
+        assert_eq!(find(&[["Length", "Total"], ["Sex", ""]]), "gone");
+        assert_eq!(find(&[["Length", "All"], ["Gender", "Women"]]), "B2 Women", "without its key, where it stood");
     }
 
     #[test]

@@ -17,9 +17,10 @@ use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
-use crate::names::{fold, is_by_word};
+use crate::names::{Found, Words, fold, is_by_word};
 use crate::propose::sides::OwnCountry;
 use crate::titles::{self, UNIT, UnitReader, Vocabulary};
+use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, Part};
 use crate::values::units::{Verdict, after_unit};
 
@@ -69,6 +70,16 @@ pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, aro
     follower.check_fixed();
     follower.findings.extend(other_year_of_n(context, around));
     Followed { layout: follower.layout, findings: follower.findings }
+}
+
+/// The key that the profile keeps beside a value above a table: the nearest text to its left on its row.
+fn key_beside<'s>(around: Around<'s>, at: CellName) -> Option<(CellName, &'s str)> {
+    let columns = around.layout.columns;
+    let is_own = |column: u32| columns.is_none_or(|[first, last]| (first..=last).contains(&column));
+    let kept = around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title);
+    let texts = kept.filter_map(|said| Some((said.at?, said.text.as_str())));
+    let beside = texts.filter(|(key, _)| key.row == at.row && key.column < at.column && is_own(key.column));
+    beside.max_by_key(|(key, _)| key.column)
 }
 
 /// Whether the unit of a table stands in the headers of its values: each column has its own then.
@@ -162,7 +173,12 @@ impl<'f, 'a> Follower<'f, 'a> {
         {
             return;
         }
-        match around.lines.find((at, &said.text), rows_around(at.row, around.layout, around.tables)) {
+        let rows = rows_around(at.row, around.layout, around.tables);
+        let found = match key_beside(around, at) {
+            Some(key) => around.lines.find_beside(key, (at, &said.text), rows),
+            None => around.lines.find((at, &said.text), rows),
+        };
+        match found {
             FoundAgain::Same => {}
             FoundAgain::Changed { line, is_alike } => {
                 self.changed(said, Heard { text: &line.text, at: Some(line.at), is_alike });
@@ -316,11 +332,29 @@ impl<'f, 'a> Follower<'f, 'a> {
         let is_title = kept.any(|kept| kept.of == SaidOf::Title && kept.text == said.text);
         let narrows = |text: &str| titles::is_note(text) || is_told(self.context, text);
         let is_compared = is_title && !narrows(&said.text) && !narrows(heard.text);
-        if is_compared || masked(&said.text) == masked(heard.text) {
+        let is_of_key = said.at.is_some_and(|at| key_beside(self.around, at).is_some());
+        let is_same = if is_of_key && !has_year(&said.text) {
+            fold(&said.text) == fold(heard.text)
+        } else {
+            masked(&said.text) == masked(heard.text)
+        };
+        if is_same || is_compared && !is_of_key {
             return;
         }
-        let finding = self.disagrees(Severity::Error, "subject", heard.at);
+        // Of many keys nobody knows what they select.
+        let severity = if is_of_key && !self.is_code(heard.text) { Severity::Warning } else { Severity::Error };
+        let finding = self.disagrees(severity, "subject", heard.at);
         self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+    }
+
+    /// Whether a text is a code of a dimension other than a whole.
+    fn is_code(&self, text: &str) -> bool {
+        let dictionary = self.dictionary;
+        let is_part = |words: &Words<'_>| {
+            let Found::Code(code) = words.find(text) else { return false };
+            words.code(code).is_some_and(|code| !code.as_str().starts_with('_'))
+        };
+        (0..dictionary.dimensions).any(|place| dictionary.words(place).is_some_and(is_part))
     }
 
     fn code(&mut self, id: &Id, said: &SaidText, heard: Heard<'_>) {
@@ -329,6 +363,12 @@ impl<'f, 'a> Follower<'f, 'a> {
         let (old, new) = (of(&said.text), of(heard.text));
         match new {
             Some(new) if new == own => {}
+            // A part where all were: whoever chose it may not have meant to. Tables that are each of a part change places.
+            Some(new) if old.as_ref() == Some(&own) && own == "_T" && heard.at.is_some() && !self.tells_apart(id) => {
+                let finding = self.disagrees(Severity::Error, "other-code", heard.at).with("component", id);
+                let finding = finding.with("taken", own).with("found", new);
+                self.findings.push(finding.with_value(heard.text).with("said", ""));
+            }
             Some(new) if old.as_ref() == Some(&own) => {
                 let finding = self.followed("code", said, heard, heard.is_alike);
                 self.findings.push(finding.with("taken", &new).with("component", id));
@@ -360,6 +400,12 @@ impl<'f, 'a> Follower<'f, 'a> {
         let adds_nothing = new.iter().all(|word| titles::is_empty_word(word) || is_in(word, said));
         let has_other_sides = || OwnCountry::of(self.context).has_other_sides((said, heard));
         is_of_subject && has_subject && adds_nothing && !has_other_sides()
+    }
+
+    /// Whether some table of the profile has a part of a component as its constant.
+    fn tells_apart(&self, id: &Id) -> bool {
+        let mut constants = self.context.profile.tables.iter().filter_map(|table| table.constants.get(id));
+        constants.any(|code| code != "_T")
     }
 
     fn code_in(&self, id: &Id, text: &str) -> Option<Id> {

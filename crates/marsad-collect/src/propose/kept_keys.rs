@@ -1,0 +1,57 @@
+//! The rows of keys above a table, which the profile keeps: what another selection under the same form is seen by. Nobody is
+//! asked because of this.
+//!
+//! Does not hold: which rows they are, which `key_rows` knows, and how the next file is held against them, which
+//! `reading::said` does: it looks for a value beside its key.
+
+use marsad_model::{CellName, SaidOf, SaidText};
+
+use super::drafter::{Drafter, Table};
+use super::outside::is_about_code;
+use super::phrases::is_subject;
+use super::title::{Line, is_of_printing, is_of_source};
+use crate::names::Found;
+use crate::values::periods::{self, Moment, TimeHabits};
+
+impl Drafter<'_, '_, '_> {
+    /// Keeps each key as a title, and its value as what the table is about where nothing else was taken of it.
+    pub(super) fn keep_keys(&self, table: &mut Table<'_>) {
+        let taken = table.layout.said.iter().filter(|said| said.of != SaidOf::Title);
+        let taken: Vec<Option<CellName>> = taken.map(|said| said.at).collect();
+        let habits = self.time_habits();
+        let keys = table.title.keys().filter(|&(key, value)| may_select((key, value), habits));
+        let kept = keys.flat_map(|(key, value)| {
+            let of_key = table.said(SaidOf::Title, &key.text, key.row);
+            let of_value = table.said(SaidOf::Subject, &value.text, value.row);
+            of_key.into_iter().chain(of_value.filter(|said| !taken.contains(&said.at)))
+        });
+        let kept: Vec<SaidText> = kept.collect();
+        kept.into_iter().for_each(|said| self.keep_once(table, said));
+    }
+
+    /// The values of keys that are a code of which the table is not, though its rows or columns tell codes of that component
+    /// apart: `Country of origin | Morocco` where the dataflow counts those of another country.
+    pub(super) fn other_keys<'t>(&self, table: &Table<'t>) -> Vec<&'t Line> {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_other = |place: usize, text: &str| {
+            let Some(words) = self.dictionary.words(place) else { return false };
+            let Found::Code(code) = words.find(text) else { return false };
+            let country = &self.context.pack.head.country;
+            words.code(code).is_some_and(|code| code != country && !code.as_str().starts_with('_'))
+        };
+        let title = table.title;
+        let values = title.keys().map(|(_, value)| value);
+        let others = values.filter(|value| {
+            let is_told = is_about_code(table, value) || is_subject(&value.text, dataflow);
+            !is_told && self.lists_of(&value.text).into_iter().any(|place| is_other(place, &value.text))
+        });
+        others.collect()
+    }
+}
+
+/// Whether a key and its value can say what is counted: neither a source nor a day of printing, and no period, which is read
+/// by itself.
+fn may_select((key, value): (&Line, &Line), habits: TimeHabits) -> bool {
+    let is_period = matches!(periods::read(&value.text, habits), Some(Moment::Period(_) | Moment::Ambiguous(..)));
+    !is_period && !is_of_printing(&key.text) && !is_of_source(&key.text)
+}
