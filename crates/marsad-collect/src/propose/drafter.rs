@@ -253,7 +253,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// Whether a key is known to go with a value: the name of a component with one of its words, one of time with a period,
     /// and the word for a unit with any. What is a word itself is no key: `First permits | Renewals`.
-    fn is_key(&self, key: &str, (value, kind): (&str, Kind)) -> bool {
+    pub(super) fn is_key(&self, key: &str, (value, kind): (&str, Kind)) -> bool {
         if kind != Kind::Text {
             return is_time_header(key);
         }

@@ -7,31 +7,37 @@
 use marsad_model::{CellName, SaidOf, SaidText};
 
 use super::drafter::{Drafter, Table};
+use super::kind::Kind;
 use super::outside::is_about_code;
 use super::phrases::is_subject;
-use super::title::{Line, is_of_printing, is_of_source};
+use super::title::{Line, Title, is_of_printing, is_of_source};
 use crate::names::Found;
+use crate::reading::sections::cut_at_colon;
 use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::units::after_unit;
 
 impl Drafter<'_, '_, '_> {
-    /// Keeps each key as a title, and its value as what the table is about where nothing else was taken of it.
+    /// Keeps each key as a title, and its value as what the table is about where nothing else was taken of it. A line that
+    /// holds both is kept as that whole.
     pub(super) fn keep_keys(&self, table: &mut Table<'_>) {
         let taken = table.layout.said.iter().filter(|said| said.of != SaidOf::Title);
         let taken: Vec<Option<CellName>> = taken.map(|said| said.at).collect();
         let habits = self.time_habits();
         let keys = table.title.keys().filter(|&(key, value)| may_select((key, value), habits));
-        let kept = keys.flat_map(|(key, value)| {
+        let beside = keys.flat_map(|(key, value)| {
             let of_key = table.said(SaidOf::Title, &key.text, key.row);
-            let of_value = table.said(SaidOf::Subject, &value.text, value.row);
-            of_key.into_iter().chain(of_value.filter(|said| !taken.contains(&said.at)))
+            of_key.into_iter().chain(table.said(SaidOf::Subject, &value.text, value.row))
         });
-        let kept: Vec<SaidText> = kept.collect();
+        let within = self.keys_within(table.title).into_iter();
+        let within = within.filter_map(|(line, _)| table.said(SaidOf::Subject, &line.text, line.row));
+        let is_new = |said: &SaidText| said.of == SaidOf::Title || !taken.contains(&said.at);
+        let kept: Vec<SaidText> = beside.chain(within).filter(is_new).collect();
         kept.into_iter().for_each(|said| self.keep_once(table, said));
     }
 
-    /// The values of keys that are a code of which the table is not, though its rows or columns tell codes of that component
-    /// apart: `Country of origin | Morocco` where the dataflow counts those of another country.
-    pub(super) fn other_keys<'t>(&self, table: &Table<'t>) -> Vec<&'t Line> {
+    /// The lines whose key has a code as its value of which the table is not, though its rows or columns tell codes of that
+    /// component apart, and that value: `Country of origin | Morocco` where the dataflow counts those of another country.
+    pub(super) fn other_keys<'t>(&self, table: &Table<'t>) -> Vec<(&'t Line, &'t str)> {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let is_other = |place: usize, text: &str| {
             let Some(words) = self.dictionary.words(place) else { return false };
@@ -40,12 +46,21 @@ impl Drafter<'_, '_, '_> {
             words.code(code).is_some_and(|code| code != country && !code.as_str().starts_with('_'))
         };
         let title = table.title;
-        let values = title.keys().map(|(_, value)| value);
-        let others = values.filter(|value| {
-            let is_told = is_about_code(table, value) || is_subject(&value.text, dataflow);
-            !is_told && self.lists_of(&value.text).into_iter().any(|place| is_other(place, &value.text))
+        let beside = title.keys().map(|(_, value)| (value, value.text.as_str()));
+        let others = beside.chain(self.keys_within(title)).filter(|(line, value)| {
+            let is_told = is_about_code(table, line) || is_subject(value, dataflow);
+            !is_told && self.lists_of(value).into_iter().any(|place| is_other(place, value))
         });
         others.collect()
+    }
+
+    /// The lines that are a key and one of its codes in one cell, `Country of origin: Tunisia`, and that value. What is said of
+    /// units so is looked at as such.
+    fn keys_within<'t>(&self, title: &'t Title<'t>) -> Vec<(&'t Line, &'t str)> {
+        let lines = title.lines.iter().filter_map(|line| Some((line, cut_at_colon(&line.text)?)));
+        let is_of_key = |name: &str, value: &str| after_unit(name).is_none() && self.is_key(name, (value, Kind::Text));
+        let known = lines.filter(|(_, (name, value))| is_of_key(name, value));
+        known.map(|(line, (_, value))| (line, value)).collect()
     }
 }
 

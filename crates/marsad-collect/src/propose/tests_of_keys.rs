@@ -122,3 +122,25 @@ fn a_total_behind_the_name_of_its_component_and_a_colon_is_said_by_the_file() {
     let women = read(marjan(), &made, &of("Female"));
     assert_eq!(told(&women.findings, "other-code"), [(Severity::Error, "Sex: Female".to_owned())]);
 }
+
+#[test]
+fn a_country_behind_its_key_in_one_cell_is_held_against_the_next_file_too() {
+    let of = |origin: &str| {
+        format!(
+            "Students abroad;;;\nCountry of origin: {origin};;;\nCountry;2018;2019;2020\nFrance;12;31;5\nItaly;7;8;9\n"
+        )
+    };
+    let drafted = |origin: &str| draft_of(tunisia(), "DF_UIS_STUDENTS", of(origin).as_bytes());
+    let asked = |made: &Draft| {
+        let mut asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+        asked.any(|doubt| doubt.text.contains("Morocco"))
+    };
+    let made = drafted("Tunisia");
+    assert!(asked(&drafted("Morocco")) && !asked(&made));
+    let subjects = |origin: &str| {
+        let reading = read_of(tunisia(), "DF_UIS_STUDENTS", &made, &of(origin));
+        told(&reading.findings, "subject")
+    };
+    assert_eq!(subjects("Tunisia"), []);
+    assert_eq!(subjects("Morocco"), [(Severity::Error, "Country of origin: Morocco".to_owned())]);
+}

@@ -56,11 +56,11 @@ impl Drafter<'_, '_, '_> {
                 self.unexplained.push(Unexplained { table: at, text, place, words, said });
             }
         }
-        for line in self.other_keys(table) {
+        for (line, value) in self.other_keys(table) {
             let place = table.grid.spot(Some(line.row), line.column);
             let said = table.said(SaidOf::Subject, &line.text, line.row);
-            let text = line.text.clone();
-            self.unexplained.push(Unexplained { table: at, words: vec![text.clone()], text, place, said });
+            let (text, words) = (line.text.clone(), vec![value.to_owned()]);
+            self.unexplained.push(Unexplained { table: at, text, place, words, said });
         }
     }
 

@@ -14,6 +14,7 @@ use super::Context;
 use super::dictionary::Dictionary;
 use super::new_words::{has_new_words, is_told};
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
+use super::sections::cut_at_colon;
 use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
@@ -80,6 +81,12 @@ fn key_beside<'s>(around: Around<'s>, at: CellName) -> Option<(CellName, &'s str
     let texts = kept.filter_map(|said| Some((said.at?, said.text.as_str())));
     let beside = texts.filter(|(key, _)| key.row == at.row && key.column < at.column && is_own(key.column));
     beside.max_by_key(|(key, _)| key.column)
+}
+
+/// The value that a line has now behind the key and the colon that it had in the file of the profile: `Pays : Canada`.
+fn value_within<'h>(said: &str, heard: &'h str) -> Option<&'h str> {
+    let ((key, _), (other, value)) = (cut_at_colon(said)?, cut_at_colon(heard)?);
+    (fold(key) == fold(other)).then_some(value)
 }
 
 /// Whether the unit of a table stands in the headers of its values: each column has its own then.
@@ -333,17 +340,19 @@ impl<'f, 'a> Follower<'f, 'a> {
         let narrows = |text: &str| titles::is_note(text) || is_told(self.context, text);
         let is_compared = is_title && !narrows(&said.text) && !narrows(heard.text);
         let is_of_key = said.at.is_some_and(|at| key_beside(self.around, at).is_some());
+        let value = value_within(&said.text, heard.text).or_else(|| is_of_key.then_some(heard.text));
+        let is_code = value.is_some_and(|value| self.is_code(value));
         let is_same = if is_of_key && !has_year(&said.text) {
             fold(&said.text) == fold(heard.text)
         } else {
             masked(&said.text) == masked(heard.text)
         };
-        if is_same || is_compared && !is_of_key {
+        if is_same || is_compared && !is_of_key && !is_code {
             return;
         }
         // Of many keys nobody knows what they select.
-        let severity = if is_of_key && !self.is_code(heard.text) { Severity::Warning } else { Severity::Error };
-        let finding = self.disagrees(severity, "subject", heard.at);
+        let is_open = is_of_key && !is_code && !narrows(&said.text) && !narrows(heard.text);
+        let finding = self.disagrees(if is_open { Severity::Warning } else { Severity::Error }, "subject", heard.at);
         self.findings.push(finding.with_value(heard.text).with("said", &said.text));
     }
 
