@@ -47,11 +47,15 @@ pub enum Check {
         /// The code of the whole; every code that has parts, where it is not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         total: Option<Id>,
-        /// The codes of the parts; all must be there for the check to be made. Beside them the codes for what is other, not
-        /// stated or unknown are added to a total of all, where they are there. Where none is named, the parts are the
-        /// codes under the total, as far as they are there; in the place of one that is not, those under it.
+        /// The codes of the parts. Where one of them is not there or has no value, those that are may be less than the
+        /// total and not more. Beside them the codes for what is other, not stated or unknown are added to a total of all,
+        /// where they are there. Where none is named, the parts are the codes under the total, as far as they are there; in
+        /// the place of one that is not, those under it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         parts: Vec<Id>,
+        /// Codes of more parts beside `parts`, which count where they are there: what not every table counts.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        optional_parts: Vec<Id>,
         /// The hierarchy that says which codes are under the total; the parents of the codelist, where it is not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         hierarchy: Option<Id>,
@@ -380,8 +384,8 @@ impl Check {
     pub fn codes(&self) -> Vec<(&Id, &Id)> {
         let mut pairs: Vec<(&Id, &Id)> = self.only().into_iter().flatten().collect();
         match self {
-            Self::SumOfParts { dimension, total, parts, .. } => {
-                pairs.extend(parts.iter().chain(total).map(|code| (dimension, code)));
+            Self::SumOfParts { dimension, total, parts, optional_parts, .. } => {
+                pairs.extend(parts.iter().chain(optional_parts).chain(total).map(|code| (dimension, code)));
             }
             Self::Share { dimension, percent, count, of, whole, .. } => {
                 pairs.extend([(dimension, percent), (dimension, count), (of, whole)]);

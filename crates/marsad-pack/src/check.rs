@@ -344,9 +344,12 @@ impl Checker<'_> {
             self.refers(file, id, dimension.as_str(), known());
             self.has_code(file, id, self.pack.codelist_of(structure, dimension.as_str()), code);
         }
-        if let Check::SumOfParts { dimension, total, parts, hierarchy, .. } = check {
+        if let Check::SumOfParts { dimension, total, parts, optional_parts, hierarchy, .. } = check {
             if total.is_none() && !parts.is_empty() {
                 self.add(ProblemKind::Missing, file, "total", id);
+            }
+            if parts.is_empty() && !optional_parts.is_empty() {
+                self.add(ProblemKind::Missing, file, "parts", id);
             }
             if let Some(hierarchy) = hierarchy {
                 let list = structure.codelist_of(dimension.as_str());

@@ -1,9 +1,12 @@
 //! In one dimension the parts add up to the whole, all else being equal.
+//!
+//! Where a part has no value, such as one that is suppressed, the others may be less than the whole and not more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Check, FindingCode, Id, Rule, Severity, TOTAL};
 
+use super::additive::Additive;
 use super::case::{Asked, Case, shown};
 use super::keys::Keys;
 use super::printed::{common_decimals, with_decimals};
@@ -32,11 +35,14 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         .map(|row| (keys.rest(row, &[at]), row as u32))
         .collect();
     rows.sort_unstable();
+    let additive = Additive::of(case);
     let mut wrong: Vec<(usize, Sum)> = Vec::new();
     for group in rows.chunk_by(|a, b| a.0 == b.0) {
         let by_code: BTreeMap<&Id, usize> =
             group.iter().map(|&(_, row)| (&words[place(row as usize)], row as usize)).collect();
-        wrong.extend(families.iter().filter_map(|family| family.disagreement(&rule.check, case, &by_code)));
+        wrong.extend(
+            families.iter().filter_map(|family| family.disagreement((&rule.check, additive.as_ref()), case, &by_code)),
+        );
     }
     wrong.sort_by_key(|(row, _)| *row);
     wrong.into_iter().for_each(|(row, sum)| add(rule, case, (row, sum), log));
@@ -73,10 +79,20 @@ fn add(rule: &Rule, case: &Case<'_>, (row, sum): (usize, Sum), log: &mut Log) {
 struct Family {
     whole: Id,
     parts: Vec<Part>,
+    /// More parts, beside those that a rule names: they count where they are there.
+    optional: Vec<Id>,
     /// Codes of the rest, beside parts that a rule names: they count where they are there.
     rest: Vec<Id>,
-    /// Whether the check is made only where every part is there.
+    /// Whether every part is needed for the sum.
     is_strict: bool,
+}
+
+/// What is known of some parts.
+#[derive(Default)]
+struct Known {
+    values: Vec<f64>,
+    /// Whether another part has no value, so that the whole may be more than these.
+    is_open: bool,
 }
 
 /// A part, with those that stand for it where it is not there.
@@ -87,17 +103,21 @@ struct Part {
 
 /// The families that the check names or that list and hierarchy give.
 fn families(check: &Check, case: &Case<'_>) -> Vec<Family> {
-    let Check::SumOfParts { dimension, total, parts, hierarchy, .. } = check else { return Vec::new() };
+    let Check::SumOfParts { dimension, total, parts, optional_parts, hierarchy, .. } = check else {
+        return Vec::new();
+    };
     if let (Some(total), false) = (total, parts.is_empty()) {
-        let rest = rest_beside(case, dimension, (total, parts));
+        let mut rest = rest_beside(case, dimension, (total, parts));
+        rest.retain(|code| !optional_parts.contains(code));
         let parts = parts.iter().map(|code| Part { code: code.clone(), under: Vec::new() }).collect();
-        return vec![Family { whole: total.clone(), parts, rest, is_strict: true }];
+        return vec![Family { whole: total.clone(), parts, optional: optional_parts.clone(), rest, is_strict: true }];
     }
     let members = members(case, dimension, hierarchy.as_ref());
     let wholes = members.keys().filter(|code| total.as_ref().is_none_or(|total| total == *code));
     let family = |whole: &Id| Family {
         whole: whole.clone(),
         parts: parts_under(&members, whole, DEPTH_MAX),
+        optional: Vec::new(),
         rest: Vec::new(),
         is_strict: false,
     };
@@ -158,42 +178,70 @@ impl Part {
     }
 }
 
+impl Known {
+    /// Of some rows; none stands for a part that is not there.
+    fn of(case: &Case<'_>, rows: impl Iterator<Item = Option<usize>>) -> Self {
+        rows.fold(Self::default(), |mut known, row| {
+            match row.and_then(|row| case.columns.value(row)) {
+                Some(value) => known.values.push(value),
+                None => known.is_open = true,
+            }
+            known
+        })
+    }
+}
+
 impl Family {
     fn named(&self) -> Vec<&Id> {
-        let mut codes: Vec<&Id> = self.rest.iter().chain([&self.whole]).collect();
+        let mut codes: Vec<&Id> = self.rest.iter().chain(&self.optional).chain([&self.whole]).collect();
         self.parts.iter().for_each(|part| part.add_codes(&mut codes));
         codes
     }
 
-    /// The row of the whole and what it should be, if the parts are there and disagree with it.
-    fn disagreement(&self, check: &Check, case: &Case<'_>, by_code: &BTreeMap<&Id, usize>) -> Option<(usize, Sum)> {
+    /// The row of the whole and what it should be, if the parts that are there disagree with it.
+    fn disagreement(
+        &self,
+        (check, additive): (&Check, Option<&Additive<'_>>),
+        case: &Case<'_>,
+        by_code: &BTreeMap<&Id, usize>,
+    ) -> Option<(usize, Sum)> {
         let Check::SumOfParts { tolerance, rounding, unnamed_rest, .. } = check else { return None };
         let row = *by_code.get(&self.whole)?;
         let whole = case.columns.value(row)?;
-        let values = self.values(case, by_code)?;
-        let rest = self.rest.iter().filter_map(|code| case.columns.value(*by_code.get(code)?));
-        let with_rest: Vec<f64> = values.iter().copied().chain(rest).collect();
+        let known = self.known(case, by_code);
+        let rest = Known::of(case, self.rest.iter().filter_map(|code| by_code.get(code)).map(|&row| Some(row)));
+        let with_rest: Vec<f64> = known.values.iter().chain(&rest.values).copied().collect();
         let agree = |values: &[f64]| {
             let sum: f64 = values.iter().sum();
             (sum - whole).abs() <= tolerance + f64::EPSILON * sum.abs() || (*rounding && is_rounding(values, whole))
         };
         // A sender may count the rest under one of the parts as well.
-        if agree(&values) || agree(&with_rest) {
+        if known.values.is_empty() || agree(&known.values) || agree(&with_rest) {
             return None;
+        }
+        if known.is_open || rest.is_open {
+            let sum: f64 = known.values.iter().sum();
+            let is_counted = additive.is_some_and(|additive| additive.holds(case, row));
+            // That a single part is more than its whole is told of every file, and more clearly.
+            let is_more = is_counted && known.values.len() > 1 && sum > whole;
+            return is_more.then_some((row, Sum { whole, parts: sum, is_rest: false }));
         }
         let parts: f64 = with_rest.iter().sum();
         let is_less = parts < whole;
-        let is_too_few = !self.is_strict && values.len() < 2 && is_less;
+        let is_too_few = !self.is_strict && known.values.len() < 2 && is_less;
         (!is_too_few || *unnamed_rest).then_some((row, Sum { whole, parts, is_rest: is_less && *unnamed_rest }))
     }
 
-    fn values(&self, case: &Case<'_>, by_code: &BTreeMap<&Id, usize>) -> Option<Vec<f64>> {
+    /// What is known of the parts. Those that no rule names are not missed.
+    fn known(&self, case: &Case<'_>, by_code: &BTreeMap<&Id, usize>) -> Known {
+        let there = |code: &Id| by_code.get(code).copied();
         if self.is_strict {
-            return self.parts.iter().map(|part| case.columns.value(*by_code.get(&part.code)?)).collect();
+            let named = self.parts.iter().map(|part| there(&part.code));
+            return Known::of(case, named.chain(self.optional.iter().filter_map(there).map(Some)));
         }
         let mut rows = Vec::new();
         self.parts.iter().for_each(|part| part.add_rows(by_code, &mut rows));
-        Some(rows.into_iter().filter_map(|row| case.columns.value(row)).collect::<Vec<f64>>()).filter(|v| !v.is_empty())
+        Known::of(case, rows.into_iter().map(Some))
     }
 }
 

@@ -52,14 +52,15 @@ impl Arrivals {
         self
     }
 
-    /// Rows are codes, period and value: `A XM-L F 2020 10`.
+    /// Rows are codes, period and value: `A XM-L F 2020 10`; a star is a value that is suppressed.
     pub(crate) fn csv(&self, rows: &[String]) -> String {
         let heads = self.heads.join(",");
         let mut text =
             format!("STRUCTURE,STRUCTURE_ID,ACTION,{heads},TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE\n");
         for row in rows {
-            let cells: Vec<&str> = row.split_whitespace().collect();
-            text += &format!("dataflow,MRJ:DF_ARRIVALS(1.0),I,{},A,F,r\n", cells.join(","));
+            let cells: Vec<&str> = row.split_whitespace().map(|cell| if cell == "*" { "" } else { cell }).collect();
+            let status = if row.ends_with('*') { "Q" } else { "A" };
+            text += &format!("dataflow,MRJ:DF_ARRIVALS(1.0),I,{},{status},F,r\n", cells.join(","));
         }
         text
     }
@@ -181,6 +182,38 @@ fn beside_named_parts_what_is_other_or_unknown_counts_where_it_is_there() {
     let found = works.check(&with(&["A XM-L F OTHER 2020 5", "A XM-L F _T 2020 13"]), sum, &[5]);
     assert_eq!(argument(&found[0], "sum"), "12");
     works.check(&with(&["A XM-L F _Z 2020 5", "A XM-L F _T 2020 12"]), sum, &[5]);
+}
+
+/// Whether sums of parts are told of these rows, beside whatever else is.
+fn is_sum_told(arrivals: &Arrivals, rows: &[&str]) -> bool {
+    arrivals.found(rows).iter().any(|finding| finding.code == FindingCode::SumOfParts)
+}
+
+#[test]
+fn parts_that_not_every_table_counts_are_added_where_they_are_there() {
+    let rule = json!({ "kind": "sum_of_parts", "dimension": "STATUS", "total": "_T", "parts": ["REF", "ASY"], "optional_parts": ["STL"] });
+    let persons = Arrivals::under(&[rule]).by("STATUS", &["_T", "REF", "ASY", "STL"]);
+    let named = ["A XM-L F REF 2020 39", "A XM-L F ASY 2020 7"];
+    let is_told = |more: &[&'static str]| is_sum_told(&persons, &[&named[..], more].concat());
+    assert!(!is_told(&["A XM-L F _T 2020 46"]), "a table without the third");
+    assert!(is_told(&["A XM-L F _T 2020 49"]));
+    assert!(!is_told(&["A XM-L F STL 2020 3", "A XM-L F _T 2020 49"]));
+    assert!(is_told(&["A XM-L F STL 2020 3", "A XM-L F _T 2020 46"]));
+}
+
+#[test]
+fn beside_a_part_that_is_suppressed_the_others_may_be_less_than_the_total_and_not_more() {
+    let never_negative = json!({ "kind": "range", "min": 0.0 });
+    let named = json!({ "kind": "sum_of_parts", "dimension": "STATUS", "total": "_T", "parts": ["REF", "ASY", "STL"] });
+    let persons = Arrivals::under(&[never_negative.clone(), named]).by("STATUS", &["_T", "REF", "ASY", "STL"]);
+    let of = |total: &'static str| ["A XM-L F REF 2020 39", "A XM-L F ASY 2020 7", "A XM-L F STL 2020 *", total];
+    assert!(!is_sum_told(&persons, &of("A XM-L F _T 2020 49")));
+    assert!(!is_sum_told(&persons, &of("A XM-L F _T 2020 46")), "what is suppressed may be nothing");
+    assert!(is_sum_told(&persons, &of("A XM-L F _T 2020 45")));
+    // The same where the list says what the parts are.
+    let listed = Arrivals::under(&[never_negative, json!({ "kind": "sum_of_parts", "dimension": "ISLE" })]);
+    assert!(!is_sum_told(&listed, &["A XM-L F 2020 39", "A XM-S F 2020 *", "A _T F 2020 49"]));
+    assert!(is_sum_told(&listed, &["A XM-L F 2020 39", "A XM-S F 2020 7", "A _T F 2020 49"]));
 }
 
 #[test]

@@ -275,6 +275,7 @@ rules-ask-range-max = لا تتجاوز أي قيمة { $max }.
 rules-ask-sum-of-parts = مجموع الأجزاء يساوي المجموع المذكور: { $dimension }.
 rules-ask-sum-of-whole = مجموع أجزاء «{ $whole }» يساويه ({ $dimension }).
 rules-ask-sum-of-named = «{ $whole }» هو مجموع { $parts } ({ $dimension }).
+rules-ask-sum-of-named-and-more = «{ $whole }» هو مجموع { $parts } ({ $dimension })، مع { $optional } إذا كان الملف يحصي ذلك أيضا.
 rules-ask-share = النسب المئوية هي ما يعطيه الجزء والكل: { $dimension }.
 rules-ask-growth = لا ترتفع أي سلسلة ولا تنخفض أكثر بكثير مما عُرف عنها.
 rules-ask-outlier = لا تبتعد أي قيمة كثيرا عن مثيلاتها.

@@ -242,6 +242,7 @@ rules-ask-range-max = No value is above { $max }.
 rules-ask-sum-of-parts = The parts add up to their total: { $dimension }.
 rules-ask-sum-of-whole = The parts of “{ $whole }” add up to it ({ $dimension }).
 rules-ask-sum-of-named = “{ $whole }” is the sum of { $parts } ({ $dimension }).
+rules-ask-sum-of-named-and-more = “{ $whole }” is the sum of { $parts } ({ $dimension }), with { $optional } where the file counts that too.
 rules-ask-share = Percentages are what part and whole give: { $dimension }.
 rules-ask-growth = No series grows or falls far more than it has before.
 rules-ask-outlier = No value stands far from those like it.

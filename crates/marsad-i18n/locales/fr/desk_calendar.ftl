@@ -242,6 +242,7 @@ rules-ask-range-max = Aucune valeur n’est supérieure à { $max }.
 rules-ask-sum-of-parts = La somme des parties égale leur total : { $dimension }.
 rules-ask-sum-of-whole = Les parties de « { $whole } » en font la somme ({ $dimension }).
 rules-ask-sum-of-named = « { $whole } » est la somme de { $parts } ({ $dimension }).
+rules-ask-sum-of-named-and-more = « { $whole } » est la somme de { $parts } ({ $dimension }), avec { $optional } si le fichier le compte aussi.
 rules-ask-share = Les pourcentages sont ceux que donnent la partie et le tout : { $dimension }.
 rules-ask-growth = Aucune série n’augmente ni ne baisse beaucoup plus qu’auparavant.
 rules-ask-outlier = Aucune valeur n’est loin de ses semblables.

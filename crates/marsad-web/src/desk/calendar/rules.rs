@@ -64,8 +64,8 @@ fn text(check: &Check, names: &Names<'_>) -> String {
             let said = args().text("message", message.get(voice.lang()));
             return voice.say_with("rules-ask-formula-told", &said);
         }
-        Check::SumOfParts { dimension, total, parts, .. } => {
-            return sum(dimension, (total.as_ref(), parts), names);
+        Check::SumOfParts { dimension, total, parts, optional_parts, .. } => {
+            return sum(dimension, (total.as_ref(), parts, optional_parts), names);
         }
         Check::Completeness { .. } => args().text("what", &expected(check, names)),
         Check::AgeHeaping { dimension, .. } => args().text("dimension", &component(dimension)),
@@ -83,14 +83,19 @@ fn text(check: &Check, names: &Names<'_>) -> String {
 }
 
 /// What adds up to what in a dimension, as far as the rule names it.
-fn sum(dimension: &Id, (total, parts): (Option<&Id>, &[Id]), names: &Names<'_>) -> String {
+fn sum(dimension: &Id, (total, parts, optional): (Option<&Id>, &[Id], &[Id]), names: &Names<'_>) -> String {
     let said = args().text("dimension", names.component(dimension.as_str()));
     let Some(total) = total else { return names.voice.say_with("rules-ask-sum-of-parts", &said) };
     let said = said.text("whole", &names.code(dimension.as_str(), total.as_str()));
     if parts.is_empty() {
         return names.voice.say_with("rules-ask-sum-of-whole", &said);
     }
-    names.voice.say_with("rules-ask-sum-of-named", &said.text("parts", &codes(dimension, parts, names)))
+    let said = said.text("parts", &codes(dimension, parts, names));
+    if optional.is_empty() {
+        return names.voice.say_with("rules-ask-sum-of-named", &said);
+    }
+    let said = said.text("optional", &codes(dimension, optional, names));
+    names.voice.say_with("rules-ask-sum-of-named-and-more", &said)
 }
 
 fn codes(dimension: &Id, codes: &[Id], names: &Names<'_>) -> String {
