@@ -288,6 +288,10 @@ pub enum Check {
         /// Whether no series may skip a period between the last that was accepted before and its first.
         #[serde(default, skip_serializing_if = "is_false")]
         following: bool,
+        /// Dimensions in which a code that is not listed counts none, such as countries of origin: their codes are looked at
+        /// together by `without_gaps` and `following`, so that a period is skipped only where none of them has it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        absent_is_none: Vec<Id>,
         /// The observations it looks at: one code for each dimension named.
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,
@@ -415,7 +419,9 @@ impl Check {
             }
             Self::Share { dimension, of, .. } => vec![dimension, of],
             Self::DigitPreference { dimension, .. } => dimension.iter().collect(),
-            Self::Completeness { dimension, cells, .. } => dimension.iter().chain(cells.keys()).collect(),
+            Self::Completeness { dimension, cells, absent_is_none, .. } => {
+                dimension.iter().chain(cells.keys()).chain(absent_is_none).collect()
+            }
             _ => Vec::new(),
         }
     }

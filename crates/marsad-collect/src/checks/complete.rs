@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Check, FindingCode, Id, Only, Rule, TimePeriod};
 
-use super::case::{Asked, Case, series};
+use super::case::{Asked, Case};
 use super::keys::Keys;
 use super::matching::Matching;
 use super::selection::Selection;
@@ -113,39 +113,87 @@ fn key(cell: &[&Id]) -> String {
     cell.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(".")
 }
 
-/// Series that skip a period: between their first and their last in the file, or before the first, as the rule asks.
+/// What is looked at as one series: one, or those that differ only in dimensions in which what is absent counts none.
+#[derive(Default)]
+struct Line<'c> {
+    /// The first row of each of its series.
+    rows: BTreeMap<u128, usize>,
+    periods: BTreeSet<&'c TimePeriod>,
+}
+
+/// Periods that are not there between two that are, with the series that skip them and the first row of these.
+struct Gap {
+    row: usize,
+    series: Vec<String>,
+    ends: [String; 2],
+    missing: Vec<String>,
+}
+
+/// Series that skip a period: between their first and their last in the file, or before the first, as the rule asks. Those
+/// that skip the same are told together.
 fn gaps(rule: &Rule, case: &Case<'_>, log: &mut Log) {
-    let Check::Completeness { without_gaps, following, only, .. } = &rule.check else { return };
+    let Check::Completeness { without_gaps, following, absent_is_none, only, .. } = &rule.check else { return };
     if !without_gaps && !following {
         return;
     }
     let (keys, asked) = (Keys::new(case.columns), Selection::new(case.columns, only));
     let time = case.columns.dimensions.len();
-    let mut periods: BTreeMap<u128, (usize, BTreeSet<&TimePeriod>)> = BTreeMap::new();
+    let together = absent_is_none.iter().filter_map(|id| case.columns.structure.dimension_place(id.as_str()));
+    let together: Vec<usize> = together.collect();
+    let without: Vec<usize> = together.iter().copied().chain([time]).collect();
+    let mut lines: BTreeMap<u128, Line<'_>> = BTreeMap::new();
     for row in (0..case.columns.len()).filter(|&row| asked.holds(row)) {
         let Some(period) = case.columns.periods.word(row) else { continue };
-        periods.entry(keys.rest(row, &[time])).or_insert_with(|| (row, BTreeSet::new())).1.insert(period);
+        let line = lines.entry(keys.rest(row, &without)).or_default();
+        line.rows.entry(keys.rest(row, &[time])).or_insert(row);
+        line.periods.insert(period);
     }
     let before = if *following { Accepted::of(case) } else { None };
-    for (row, there) in periods.into_values() {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for line in lines.values() {
         if *without_gaps {
-            tell_gap(rule, case, (row, &there), log);
+            note_gap(case, &together, (line, &line.periods), &mut gaps);
         }
-        let last = before.as_ref().and_then(|before| before.last_before(row, there.first()?));
-        if let (Some(last), Some(first)) = (last, there.first()) {
-            tell_gap(rule, case, (row, &BTreeSet::from([last, *first])), log);
+        let last = before.as_ref().and_then(|before| before.last_before(line));
+        if let (Some(last), Some(first)) = (last, line.periods.first()) {
+            note_gap(case, &together, (line, &BTreeSet::from([last, *first])), &mut gaps);
         }
+    }
+    for gap in gaps {
+        let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, gap.row);
+        let expected = format!("{} {}", named(&gap.series), gap.ends.join(" … "));
+        log.add(finding.with("expected", expected).with("missing", named(&gap.missing)));
     }
 }
 
-/// Tells the periods that are not there between the first and the last of some, if any is missing.
-fn tell_gap(rule: &Rule, case: &Case<'_>, (row, there): (usize, &BTreeSet<&TimePeriod>), log: &mut Log) {
+/// Notes the periods that are not there between the first and the last of some, if any is missing.
+fn note_gap(
+    case: &Case<'_>,
+    together: &[usize],
+    (line, there): (&Line<'_>, &BTreeSet<&TimePeriod>),
+    gaps: &mut Vec<Gap>,
+) {
     let missing = between(there);
-    if let (Some(first), Some(last), false) = (there.first(), there.last(), missing.is_empty()) {
-        let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, row);
-        let expected = format!("{} {first} … {last}", series(case.columns, row));
-        log.add(finding.with("expected", expected).with("missing", named(&missing)));
+    let row = line.rows.values().min();
+    let (Some(&row), Some(first), Some(last), false) = (row, there.first(), there.last(), missing.is_empty()) else {
+        return;
+    };
+    let (series, ends) = (key_of_all(case, row, together), [first, last].map(ToString::to_string));
+    match gaps.iter_mut().find(|gap| gap.ends == ends && gap.missing == missing) {
+        Some(gap) => {
+            gap.row = gap.row.min(row);
+            gap.series.push(series);
+        }
+        None => gaps.push(Gap { row, series: vec![series], ends, missing }),
     }
+}
+
+/// The key of the series of a row, with a star for the dimensions whose codes are looked at together.
+fn key_of_all(case: &Case<'_>, row: usize, together: &[usize]) -> String {
+    let dimensions = case.columns.dimensions.iter().enumerate();
+    let words = dimensions
+        .filter_map(|(at, column)| if together.contains(&at) { Some("*") } else { column.word(row).map(Id::as_str) });
+    words.collect::<Vec<_>>().join(".")
 }
 
 /// The periods of the series of the file that were accepted before.
@@ -163,10 +211,11 @@ impl<'a> Accepted<'a> {
         Some(Self { matching, periods })
     }
 
-    /// The last period of the series of a row before another.
-    fn last_before(&self, row: usize, first: &TimePeriod) -> Option<&'a TimePeriod> {
-        let all = self.periods.get(&self.matching.series(row))?;
-        all.iter().copied().filter(|period| *period < first).max()
+    /// The last period of some series that was accepted before the first of the file.
+    fn last_before(&self, line: &Line<'_>) -> Option<&'a TimePeriod> {
+        let first = line.periods.first()?;
+        let all = line.rows.values().filter_map(|&row| self.periods.get(&self.matching.series(row)));
+        all.flatten().copied().filter(|period| period < first).max()
     }
 }
 

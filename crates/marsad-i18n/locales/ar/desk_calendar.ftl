@@ -295,5 +295,6 @@ rules-whole-crossed = كل تركيبة من { $cells }
 rules-whole-periods = في الملف { $periods }.
 rules-whole-series = لا تتخطى أي سلسلة فترة بين أولى فتراتها وآخرها.
 rules-whole-following = لا تتخطى أي سلسلة فترة بين آخر ما قُبل وأولى فترات الملف.
+rules-whole-absent = ما لا يرد في { $dimension } عدده صفر: لا تعد الفترة متخطاة إلا إذا لم ترد في أي من قيمها.
 rules-ask-formula = تصح هذه الصيغة في كل سطر:
 rules-ask-formula-told = تصح هذه الصيغة في كل سطر، وإن لم تصح قيل في الجواب «{ $message }»:

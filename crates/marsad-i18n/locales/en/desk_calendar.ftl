@@ -262,5 +262,6 @@ rules-whole-crossed = every combination of { $cells }
 rules-whole-periods = The file has { $periods }.
 rules-whole-series = No series skips a period between its first and its last.
 rules-whole-following = No series skips a period between the last that was accepted and the first of the file.
+rules-whole-absent = What { $dimension } does not list counts none: a period is skipped only where none of its values has it.
 rules-ask-formula = This formula holds in every row:
 rules-ask-formula-told = This formula holds in every row; where it does not, the answer says “{ $message }”:

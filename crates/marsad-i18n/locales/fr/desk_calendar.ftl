@@ -262,5 +262,6 @@ rules-whole-crossed = toutes les combinaisons de { $cells }
 rules-whole-periods = Le fichier contient { $periods }.
 rules-whole-series = Aucune série ne saute une période entre sa première et sa dernière.
 rules-whole-following = Aucune série ne saute une période entre la dernière acceptée et la première du fichier.
+rules-whole-absent = Ce qui n’est pas listé sous { $dimension } compte pour zéro : une période n’est sautée que si aucune de ses valeurs ne l’a.
 rules-ask-formula = Cette formule est vraie à chaque ligne :
 rules-ask-formula-told = Cette formule est vraie à chaque ligne ; sinon la réponse dit « { $message } » :

@@ -105,8 +105,7 @@ fn codes(dimension: &Id, codes: &[Id], names: &Names<'_>) -> String {
 
 /// What must be there, in sentences: codes, periods, series without gaps.
 fn expected(check: &Check, names: &Names<'_>) -> String {
-    let Check::Completeness { dimension, codes: own, cells, once_begun, periods, without_gaps, following, .. } = check
-    else {
+    let Check::Completeness { dimension, codes: own, cells, once_begun, periods, .. } = check else {
         return String::new();
     };
     let voice = names.voice;
@@ -124,9 +123,20 @@ fn expected(check: &Check, names: &Names<'_>) -> String {
         let named: Vec<String> = periods.iter().map(|period| voice.period(period)).collect();
         sentences.push(voice.say_with("rules-whole-periods", &args().text("periods", &voice.list(&named))));
     }
-    let told = [(*without_gaps, "rules-whole-series"), (*following, "rules-whole-following")];
-    sentences.extend(told.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, key)| voice.say(key)));
+    sentences.extend(unbroken(check, names));
     sentences.join(" ")
+}
+
+/// That series skip no period, in sentences.
+fn unbroken(check: &Check, names: &Names<'_>) -> Vec<String> {
+    let Check::Completeness { without_gaps, following, absent_is_none, .. } = check else { return Vec::new() };
+    let told = [(*without_gaps, "rules-whole-series"), (*following, "rules-whole-following")];
+    let asked = told.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, key)| names.voice.say(key));
+    let none = absent_is_none.iter().map(|dimension| {
+        let said = args().text("dimension", names.component(dimension.as_str()));
+        names.voice.say_with("rules-whole-absent", &said)
+    });
+    asked.chain(none).collect()
 }
 
 fn range(min: Option<f64>, max: Option<f64>, names: &Names<'_>) -> String {
