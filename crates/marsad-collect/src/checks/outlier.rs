@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{Check, FindingCode, Only, OutlierMethod, Rule, TimePeriod};
+use marsad_model::{Check, FindingCode, Frequency, Only, OutlierMethod, Rule, TimePeriod};
 
 use super::case::{Asked, Case};
 use super::points::{Point, each_series};
 use crate::methods::hidiroglou_berthelot::{Change, RatioEditParameters, edit_ratios};
-use crate::methods::mad_outlier::{OutlierParameters, modified_z_scores};
+use crate::methods::mad_outlier::{OutlierParameters, modified_z_scores, seasonal_scores};
 use crate::reading::log::Log;
 
 /// How many periods a series must have to be its own measure.
@@ -53,14 +53,26 @@ impl Mad<'_> {
     fn judge(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let Some(scores) = modified_z_scores(&values) else { return };
-        let outliers = scores.outliers(&self.parameters);
+        let seasons: Vec<Option<i8>> = points.iter().map(|point| season(point.period)).collect();
+        let seasonal = seasonal_scores(&values, &seasons).filter(|seasonal| seasonal.count() >= PERIODS_MIN);
+        let is_of_season = |at: usize| seasonal.as_ref().is_some_and(|known| known.is_usual(at, &self.parameters));
+        let mut outliers = scores.outliers(&self.parameters);
+        outliers.retain(|&at| !is_of_season(at));
         let has_like = |at: usize| outliers.contains(&(at + 1)) || (at > 0 && outliers.contains(&(at - 1)));
         let told = outliers.iter().filter(|&&at| !self.is_alone || !has_like(at));
-        for row in told.filter_map(|&at| points[at].row) {
+        for (at, row) in told.filter_map(|&at| Some((at, points[at].row?))) {
             let finding = case.in_series(self.asked, FindingCode::Outlier, row);
-            log.add(finding.with("usual", case.shown_as_value(scores.median)));
+            let of_season = seasonal.as_ref().and_then(|known| known.usual[at]);
+            log.add(finding.with("usual", case.shown_as_value(of_season.unwrap_or(scores.median))));
         }
     }
+}
+
+/// The month in which a part of a year begins.
+fn season(period: &TimePeriod) -> Option<i8> {
+    use Frequency as F;
+    let is_part = matches!(period.frequency()?, F::S | F::T | F::Q | F::M);
+    is_part.then(|| period.start().date().month())
 }
 
 /// The change of one series between two neighbouring periods, and the row of the later.

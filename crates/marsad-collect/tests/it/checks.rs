@@ -330,6 +330,25 @@ fn a_value_far_from_its_series_is_found_in_every_file_with_eight_periods() {
 }
 
 #[test]
+fn a_month_is_held_against_the_same_month_of_other_years() {
+    let told = |odd: Option<(i32, i32, i32)>| -> Vec<[String; 2]> {
+        let value = |year: i32, month: i32| match odd {
+            Some((at, of, value)) if (at, of) == (year, month) => value,
+            _ if month == 8 => 200 + 3 * year,
+            _ => 100 + month + year % 3,
+        };
+        let all = (1..=4).flat_map(|year| (1..=12).map(move |month| (year, month)));
+        let rows: Vec<String> =
+            all.map(|(year, month)| format!("M XM-L F {}-{month:02} {}", 2000 + year, value(year, month))).collect();
+        let found = Arrivals::under(&[]).found(&strs(&rows));
+        let outliers = found.iter().filter(|finding| finding.code == FindingCode::Outlier);
+        outliers.map(|finding| [argument(finding, "period"), argument(finding, "usual")].map(str::to_owned)).collect()
+    };
+    assert_eq!(told(None), Vec::<[String; 2]>::new(), "each August is high");
+    assert_eq!(told(Some((2, 3, 240))), [["2002-03", "104"].map(str::to_owned)], "March is not");
+}
+
+#[test]
 fn a_change_of_level_is_no_outlier_unless_a_rule_asks() {
     let rows = years(&[300.0, 310.0, 10.0, 12.0, 11.0, 13.0, 12.0, 11.0, 10.0]);
     Arrivals::under(&[]).check(&strs(&rows), FindingCode::Outlier, &[]);

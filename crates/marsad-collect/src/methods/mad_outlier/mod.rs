@@ -1,6 +1,9 @@
 //! Values far from the middle of their like, by modified z-scores. Formula and source in METHOD.md.
 
+mod seasonal;
+
 use super::order_statistics::{median, median_distance};
+pub use seasonal::{SeasonalScores, seasonal_scores};
 
 /// Makes the median distance from the median comparable to a standard deviation.
 const MAD_FACTOR: f64 = 0.6745;
