@@ -124,6 +124,10 @@ pub enum Check {
         /// How many distances of the quartiles are usual, for `hidiroglou_berthelot`; 4 where it is not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         distances_max: Option<f64>,
+        /// The least difference from what the change of the others makes usual that is told, as a share of it, for
+        /// `hidiroglou_berthelot`; 0.1 where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        change_min: Option<f64>,
         /// The observations it looks at: one code for each dimension named.
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,

@@ -82,12 +82,15 @@ struct Step {
 }
 
 fn ratio_edit(rule: &Rule, case: &Case<'_>, log: &mut Log) {
-    let Check::Outlier { size_exponent, distance_share_min, distances_max, only, .. } = &rule.check else { return };
+    let Check::Outlier { size_exponent, distance_share_min, distances_max, change_min, only, .. } = &rule.check else {
+        return;
+    };
     let usual = RatioEditParameters::default();
     let parameters = RatioEditParameters {
         size_exponent: size_exponent.unwrap_or(usual.size_exponent),
         distance_share_min: distance_share_min.unwrap_or(usual.distance_share_min),
         distances_max: distances_max.unwrap_or(usual.distances_max),
+        change_min: change_min.unwrap_or(usual.change_min),
     };
     let mut steps: BTreeMap<(&TimePeriod, &TimePeriod), Vec<Step>> = BTreeMap::new();
     each_series(case, only, |points| {

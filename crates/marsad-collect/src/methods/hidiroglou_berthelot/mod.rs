@@ -14,12 +14,14 @@ pub struct RatioEditParameters {
     pub distance_share_min: f64,
     /// C: how many quartile distances are usual.
     pub distances_max: f64,
+    /// B: how far a ratio must be from the median to be unusual, however large the unit.
+    pub change_min: f64,
 }
 
 impl Default for RatioEditParameters {
-    /// A as Hidiroglou and Berthelot 1986 suggest; U and C as the R package univOutl sets them.
+    /// A as Hidiroglou and Berthelot 1986 suggest; U and C as the R package univOutl sets them; B is ours.
     fn default() -> Self {
-        Self { size_exponent: 0.5, distance_share_min: 0.05, distances_max: 4.0 }
+        Self { size_exponent: 0.5, distance_share_min: 0.05, distances_max: 4.0, change_min: 0.1 }
     }
 }
 
@@ -59,15 +61,18 @@ pub enum NoBounds {
 /// The units of `changes` that changed unusually for their size.
 pub fn edit_ratios(changes: &[Change], parameters: &RatioEditParameters) -> Result<RatioEdit, NoBounds> {
     let ratio_median = median(changes.iter().filter_map(ratio)).ok_or(NoBounds::NoRatio)?;
+    let distance = |change: &Change| Some(symmetric_distance(ratio(change)?, ratio_median));
     let effect = |change: &Change| {
         let size = change.before.max(change.after).powf(parameters.size_exponent);
-        Some(symmetric_distance(ratio(change)?, ratio_median) * size).filter(|effect| effect.is_finite())
+        Some(distance(change)? * size).filter(|effect| effect.is_finite())
     };
     let effects: Vec<Option<f64>> = changes.iter().map(effect).collect();
     let (effect_min, effect_max) = bounds(&effects, parameters)?;
-    let is_usual = |effect: f64| (effect_min..=effect_max).contains(&effect);
-    let unusual = |(place, effect): (usize, &Option<f64>)| effect.filter(|effect| !is_usual(*effect)).map(|_| place);
-    let outliers = effects.iter().enumerate().filter_map(unusual).collect();
+    let is_far = |change: &Change| distance(change).is_some_and(|distance| distance.abs() >= parameters.change_min);
+    let is_unusual = |effect: &Option<f64>| effect.is_some_and(|effect| !(effect_min..=effect_max).contains(&effect));
+    let both = effects.iter().zip(changes).enumerate();
+    let outliers = both.filter(|(_, (effect, change))| is_unusual(effect) && is_far(change)).map(|(place, _)| place);
+    let outliers = outliers.collect();
     Ok(RatioEdit { ratio_median, effect_min, effect_max, effects, outliers })
 }
 
@@ -136,6 +141,15 @@ mod tests {
         let no_size = RatioEditParameters { size_exponent: 0.0, ..default() };
         let found = edit_ratios(&changes(&units), &no_size).unwrap();
         assert_eq!(found.effects[1], found.effects[0]);
+    }
+
+    #[test]
+    fn a_small_change_of_a_large_unit_is_no_outlier() {
+        let small = [(50.0, 52.0), (50.0, 51.0), (50.0, 50.0), (60.0, 60.0), (60.0, 59.0), (60.0, 58.0), (60.0, 62.0)];
+        let units = [&[(22_763.0, 21_931.0)][..], &small].concat();
+        assert_eq!(edit_ratios(&changes(&units), &default()).unwrap().outliers, [0usize; 0]);
+        let any = RatioEditParameters { change_min: 0.0, ..default() };
+        assert_eq!(edit_ratios(&changes(&units), &any).unwrap().outliers, [0]);
     }
 
     #[test]
