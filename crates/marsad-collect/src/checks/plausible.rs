@@ -6,6 +6,7 @@ use marsad_model::{Finding, FindingCode, Frequency, Id, ObservationColumns, Seve
 
 use super::place;
 use crate::Context;
+use crate::formula::shifted;
 use crate::reading::log::Log;
 use crate::reading::time::frequency_codes;
 
@@ -81,7 +82,8 @@ fn wrong_frequency(file: &str, columns: &ObservationColumns, log: &mut Log) {
 
 /// A `3 mois 2024` that was read as March looks right by itself: that a dataflow of years has a month is what shows it.
 ///
-/// It is told once for each sheet and frequency, at the first value.
+/// It is told once for each sheet and frequency, at the first value; as a note where the periods follow each other, because
+/// what is misread does not.
 fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
     let usual = usual_frequencies(context);
     let Some(expected) = usual.first().filter(|_| !context.says_frequency()) else { return };
@@ -96,20 +98,36 @@ fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationCol
     if unusual.iter().all(Option::is_none) {
         return;
     }
-    let mut first: BTreeMap<(u32, &str), usize> = BTreeMap::new();
+    let mut first: BTreeMap<(u32, &str), (usize, BTreeSet<u32>)> = BTreeMap::new();
     for row in 0..columns.len() {
-        let period = columns.periods.places.get(row) as usize;
-        if let Some(Some(told)) = unusual.get(period) {
-            first.entry((columns.sheets.places.get(row), told.as_str())).or_insert(row);
+        let period = columns.periods.places.get(row);
+        if let Some(Some(told)) = unusual.get(period as usize) {
+            let of_sheet = first.entry((columns.sheets.places.get(row), told.as_str()));
+            of_sheet.or_insert_with(|| (row, BTreeSet::new())).1.insert(period);
         }
     }
-    let mut first: Vec<usize> = first.into_values().collect();
+    let mut first: Vec<(usize, BTreeSet<u32>)> = first.into_values().collect();
     first.sort_unstable();
-    for row in first {
-        let period = columns.periods.places.get(row) as usize;
-        let finding = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, place(file, columns, row));
-        log.add(finding.with_value(columns.periods.words[period].to_string()).with("expected", expected));
+    for (row, periods) in first {
+        let periods: BTreeSet<&TimePeriod> = periods.iter().map(|&at| &columns.periods.words[at as usize]).collect();
+        let severity = if is_run(&periods) { Severity::Note } else { Severity::Warning };
+        let finding = Finding::new(FindingCode::UnusualFrequency, severity, place(file, columns, row));
+        let period = columns.periods.word(row).map(ToString::to_string).unwrap_or_default();
+        log.add(finding.with_value(period).with("expected", expected));
     }
+}
+
+/// How many periods that follow each other are no misreading.
+const RUN_MIN: usize = 4;
+/// The same for quarters: four may be the totals since January of one year.
+const RUN_MIN_OF_QUARTERS: usize = 5;
+
+/// Whether some periods follow each other, and are enough to be no misreading.
+fn is_run(periods: &BTreeSet<&TimePeriod>) -> bool {
+    let is_of_quarters = periods.first().is_some_and(|period| period.frequency() == Some(Frequency::Q));
+    let least = if is_of_quarters { RUN_MIN_OF_QUARTERS } else { RUN_MIN };
+    let mut pairs = periods.iter().zip(periods.iter().skip(1));
+    periods.len() >= least && pairs.all(|(one, next)| shifted(one, 1).is_some_and(|text| text == next.as_str()))
 }
 
 /// Where the dataflow keeps totals since January under the day up to which they count, a month or a quarter may be such a

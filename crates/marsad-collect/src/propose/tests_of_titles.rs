@@ -1,6 +1,6 @@
 //! Laws of what drafts take from titles, headers and names of sheets, on small files for Marjan.
 
-use marsad_model::{ColumnRole, FindingCode, Id, LocalText, TIME_PERIOD};
+use marsad_model::{ColumnRole, FindingCode, Id, LocalText, Severity, TIME_PERIOD};
 use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::Workbook;
 
@@ -213,6 +213,18 @@ fn months_in_a_dataflow_of_years_are_told_once() {
         .map(|finding| finding.more)
         .collect();
     assert_eq!(told, [0], "{:?}", reading.findings);
+}
+
+#[test]
+fn months_that_follow_each_other_in_a_dataflow_of_years_are_only_noted() {
+    let severities = |text: &str| -> Vec<Severity> {
+        let reading = read(marjan(), &draft(text), text);
+        let unusual = reading.findings.iter().filter(|finding| finding.code == FindingCode::UnusualFrequency);
+        unusual.map(|finding| finding.severity).collect()
+    };
+    let months = "Isle;janvier 2024;février 2024;mars 2024;avril 2024\nLulu Isle;12;31;14;15\nSadaf Isle;7;8;9;6\n";
+    assert_eq!(severities(months), [Severity::Note]);
+    assert_eq!(severities(&months.replace("avril", "juin")), [Severity::Warning], "one may be the end of a half-year");
 }
 
 #[test]
