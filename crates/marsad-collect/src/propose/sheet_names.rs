@@ -25,6 +25,7 @@ impl Drafter<'_, '_, '_> {
         self.sheet_of_other_year(table);
         if let Said::Period(told) = period_in(&name, self.time_habits())
             && !table.has_whole_time
+            && !self.is_number_of_table(table, (&name, &told.period))
         {
             self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&told.period).at(&name));
             self.other_period(table, &told.period);
@@ -76,6 +77,15 @@ impl Drafter<'_, '_, '_> {
             table.filled.insert(id.to_string());
             self.doubt(Doubt::new(DoubtKind::AssumedFromSheet, id.as_str(), &name).taking(code).at(&name));
         }
+    }
+
+    /// Whether a name such as `T3-14` is the number of a table and no quarter: its title says another time.
+    fn is_number_of_table(&self, table: &Table<'_>, (name, period): (&str, &str)) -> bool {
+        let Some((said, _)) = table.title.period(self.title_habits()).filter(|_| may_be_number(name)) else {
+            return false;
+        };
+        let of = |text: &str| self.draft.profile.reporting_year.period(text);
+        matches!((of(period), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own) && !own.contains(&other))
     }
 
     /// Whether another sheet is named by another word of the same list.
@@ -178,6 +188,18 @@ impl Drafter<'_, '_, '_> {
             self.doubt(Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, name).taking(first.to_string()).at(name));
         }
     }
+}
+
+/// Whether a name is a few letters with two numbers of one or two digits, as those of tables are: `T3-14`, `S 1.22`.
+fn may_be_number(name: &str) -> bool {
+    const LETTERS_MAX: usize = 3;
+    let bare = name.trim();
+    let numbers = bare.trim_start_matches(char::is_alphabetic);
+    let letters = bare.chars().count() - numbers.chars().count();
+    let digits: Vec<&str> = numbers.split(|c: char| !c.is_numeric()).filter(|digits| !digits.is_empty()).collect();
+    let is_short = |digits: &&str| digits.chars().count() <= 2;
+    let is_bare = !numbers.contains(char::is_alphabetic);
+    (1..=LETTERS_MAX).contains(&letters) && is_bare && digits.len() == 2 && digits.iter().all(is_short)
 }
 
 /// Whether a word is a few letters, which may be short for anything: `AT` is Austria, and `autorisations de travail`.

@@ -107,6 +107,24 @@ fn sheets_named_by_months_are_months_of_the_year_in_the_title() {
 }
 
 #[test]
+fn the_number_of_a_table_is_no_quarter_where_the_title_says_the_year_and_the_only_sheet_may_have_another() {
+    let of = |name: &str, title: &str| {
+        let rows: [&[&str]; 4] =
+            [&[title], &["Isle", "Female", "Male"], &["Lulu Isle", "31", "12"], &["Sadaf Isle", "33", "14"]];
+        workbook(&[(name, &rows)])
+    };
+    let bytes = of("T3-14", "Table 3.14: arrivals, year 2022");
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let periods = |bytes: &[u8]| values_of(&draft, bytes).into_iter().map(|(period, _)| period).collect::<Vec<_>>();
+    assert_eq!(periods(&bytes), ["2022"; 4], "{:?}", draft.doubts);
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherPeriod), "{:?}", draft.doubts);
+    assert_eq!(periods(&of("T3-15", "Table 3.15: arrivals, year 2023")), ["2023"; 4]);
+    // Without a title that says another time, the name is a quarter.
+    let named = draft_of(marjan(), "DF_ARRIVALS", &of("T3-14", "Arrivals"));
+    assert!(named.profile.tables[0].sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD));
+}
+
+#[test]
 fn a_letter_and_a_number_name_a_part_of_the_year_only_where_the_sheets_go_on_so() {
     let rows: [&[&str]; 3] = [&["Isle", "2022", "2023"], &["Lulu Isle", "31", "12"], &["Sadaf Isle", "33", "14"]];
     for names in [&["S1"][..], &["S1", "S2", "S3"], &["Sheet1"], &["Feuil1"], &["ورقة1"]] {

@@ -1,5 +1,6 @@
 //! The sheet of a new year, month or quarter: no table of the profile names it, and it is called like a sheet that one
-//! names, but for its period. It is read as that one is, where its headers are the same.
+//! names, but for its period. It is read as that one is, where its headers are the same. So is the only sheet of a file
+//! whose name differs by numbers from the only one of the profile, such as `T3-15` for `T3-14`.
 //!
 //! Does not hold: whether its headers are the same, which its plan shows.
 
@@ -29,6 +30,15 @@ pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
     let own: Vec<usize> = (0..tables.len()).filter(|&at| name(&tables[at]).as_ref() == Some(&latest)).collect();
     let is_followed = |at: &usize| says_its_period(&tables[*at]) && (has_year(&latest) || is_by_name(&tables[*at]));
     if own.iter().all(is_followed) { own } else { Vec::new() }
+}
+
+/// The sheet that alone is named by the tables of a profile, where another, which is the only one of a file, may stand for
+/// it: the names are the same but for their numbers, and the tables say elsewhere of which period they are.
+pub(super) fn only_like<'t>(tables: &'t [TableLayout], sheet: &str) -> Option<&'t str> {
+    let named = tables.first()?.sheet.as_deref()?;
+    let is_alone = tables.iter().all(|table| table.sheet.as_deref() == Some(named) && says_its_period(table));
+    let words = |name: &str| masked(name).replace('0', "");
+    (is_alone && !named.contains('*') && words(named) == words(sheet)).then_some(named)
 }
 
 /// Whether two names of sheets are the same but for their years, or but for other periods that are as long: `Jan 2024` and
@@ -128,6 +138,11 @@ pub(super) fn finding(file: &str, sheet: &str, sibling: &str) -> Finding {
     finding.with("what", "sheet").with("said", sibling)
 }
 
+/// What is told of the only sheet of a file that was read in the manner of the only one of the profile.
+pub(super) fn only_finding(file: &str, sheet: &str, named: &str) -> Finding {
+    finding(file, sheet, named).with("what", "only-sheet")
+}
+
 /// What is told of a sheet that did not come. Where the sheet of another period came in its place, nobody is asked for it,
 /// and yet nobody should believe that it was read.
 pub(super) fn missing(file: &str, sheet: &str, is_succeeded: bool) -> Finding {
@@ -141,7 +156,7 @@ pub(super) fn missing(file: &str, sheet: &str, is_succeeded: bool) -> Finding {
 mod tests {
     use marsad_model::{Id, TableLayout};
 
-    use super::{ReadSheets, tables_like};
+    use super::{ReadSheets, only_like, tables_like};
 
     fn table(sheet: &str) -> TableLayout {
         TableLayout {
@@ -181,6 +196,16 @@ mod tests {
         assert_eq!(tables_like(&without_year, "مارس"), [1]);
         let numbers = ["S1", "T1"].map(|name| TableLayout { sheet_component: None, ..table(name) });
         assert_eq!(tables_like(&numbers, "S2"), Vec::<usize>::new(), "it may be the number of a sheet");
+    }
+
+    #[test]
+    fn the_only_sheet_may_have_another_number_where_its_period_stands_elsewhere() {
+        let only = TableLayout { sheet_component: None, ..table("T3-14") };
+        assert_eq!(only_like(&[only.clone(), only.clone()], "T3-15"), Some("T3-14"));
+        assert_eq!(only_like(std::slice::from_ref(&only), "Femmes"), None);
+        assert_eq!(only_like(&[only.clone(), table("T3-16")], "T3-15"), None, "two are named");
+        let fixed = TableLayout { period: Some("2022".to_owned()), ..only };
+        assert_eq!(only_like(&[fixed], "T3-15"), None, "nothing would say the new year");
     }
 
     #[test]

@@ -132,6 +132,7 @@ finding-followed-title-reason = { $what ->
     [period] The period { $taken } was taken from “{ $value }”; in the file of the profile “{ $said }” stood there.
     [scale] “{ $value }” names a unit, and in the file of the profile “{ $said }” stood there: the values were multiplied with { $factor }.
     [sheet] The profile does not name the sheet “{ $value }”; it was read like “{ $said }”, from which it differs by its period alone and whose headers it has.
+    [only-sheet] The profile does not name the sheet “{ $value }”; it is the only one of the file, is called like “{ $said }” but for its numbers, and was read like it.
     [rows] Right below the rows that the profile names the table goes on; more rows were read there, with known words: { $rows }.
     [columns] The table stands in other columns than the profile says, under the same headers and perhaps with more periods; it was read there.
     [block] Once more the headers of a table stand here, below its title with other numbers, as for a new year; what stands below them was read like that table.
@@ -139,6 +140,7 @@ finding-followed-title-reason = { $what ->
  }
 finding-followed-title-remedy = { $what ->
     [sheet] Nothing to do if the sheet belongs to the data; otherwise ask the observatory to write its name under not_read.
+    [only-sheet] Nothing to do if this is the table that was agreed; otherwise send the right file.
     [rows] Nothing to do if they belong to the table; otherwise leave an empty row above them. The profile may say { $setting } now.
     [columns] Nothing to do if all of these columns belong to the table; otherwise leave an empty column between the two. The profile may say { $setting } now.
     [block] Nothing to do if the table belongs to the data; otherwise give it another title.

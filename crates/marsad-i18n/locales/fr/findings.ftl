@@ -135,6 +135,7 @@ finding-followed-title-reason = { $what ->
     [period] La période { $taken } a été prise dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
     [scale] « { $value } » nomme une unité, et dans le fichier du profil s’y trouvait « { $said } » : les valeurs ont été multipliées par { $factor }.
     [sheet] Le profil ne nomme pas la feuille « { $value } » ; elle a été lue comme « { $said } », dont seule la période la distingue et dont elle a les en-têtes.
+    [only-sheet] Le profil ne nomme pas la feuille « { $value } » ; c’est la seule du fichier, son nom ne diffère de « { $said } » que par ses numéros, et elle a été lue comme elle.
     [rows] Juste au-dessous des lignes que nomme le profil, le tableau continue ; d’autres lignes y ont été lues, avec des mots connus : { $rows }.
     [columns] Le tableau occupe d’autres colonnes que ne le dit le profil, sous les mêmes en-têtes et peut-être avec des périodes en plus ; il a été lu à cet endroit.
     [block] Les en-têtes d’un tableau figurent ici une fois de plus, sous son titre avec d’autres nombres, comme pour une nouvelle année ; ce qui suit a été lu comme ce tableau.
@@ -142,6 +143,7 @@ finding-followed-title-reason = { $what ->
  }
 finding-followed-title-remedy = { $what ->
     [sheet] Rien à faire si la feuille fait partie des données ; sinon, demandez à l’observatoire d’écrire son nom sous not_read.
+    [only-sheet] Rien à faire si c’est bien le tableau convenu ; sinon, envoyez le bon fichier.
     [rows] Rien à faire si elles font partie du tableau ; sinon, laissez une ligne vide au-dessus d’elles. Le profil peut désormais dire { $setting }.
     [columns] Rien à faire si toutes ces colonnes appartiennent au tableau ; sinon, laissez une colonne vide entre les deux. Le profil peut dire { $setting } désormais.
     [block] Rien à faire si ce tableau appartient aux données ; sinon, donnez-lui un autre titre.
