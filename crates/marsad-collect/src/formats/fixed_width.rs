@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::delimited::Blocks;
+use super::fixed_borders::Borders;
 use super::fixed_words::{Heads, heads};
 use super::{CELL_CHARACTERS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large};
 use crate::cell::Cell;
@@ -24,7 +25,7 @@ pub(super) fn visit(
         return Ok(Vec::new());
     }
     let mut findings = Vec::new();
-    let mut cuts = CutNumbers::default();
+    let (mut cuts, mut borders) = (CutNumbers::default(), Borders::default());
     let mut rows = 0;
     let mut has_values = false;
     let mut flow = ControlFlow::Continue(());
@@ -36,6 +37,7 @@ pub(super) fn visit(
                 continue;
             }
             rows += 1;
+            borders.add(line);
             let is_whole = has_values && is_sentence(line, widths);
             let (cells, is_cut) =
                 if is_whole { uncut(line, widths) } else { cut(line, widths, &mut |cut| cuts.add(number, cut)) };
@@ -52,6 +54,7 @@ pub(super) fn visit(
     }
     findings.append(&mut blocks.findings);
     findings.append(&mut cuts.told(rows));
+    findings.extend(borders.told(widths));
     Ok(findings)
 }
 

@@ -3,6 +3,7 @@
 mod code_pages;
 pub(crate) mod delimited;
 mod encoding;
+mod fixed_borders;
 mod fixed_width;
 pub(crate) mod fixed_words;
 mod gate;

@@ -30,6 +30,20 @@ pub(super) fn told<'f>(
     marked.filter(|finding| is_told(tables, finding)).collect()
 }
 
+/// Takes from the findings of a format the one that the columns of a text stand elsewhere.
+pub(super) fn take_moved(findings: &mut Vec<Finding>) -> Option<Finding> {
+    let is_moved =
+        |finding: &Finding| finding.code == FindingCode::CutNumber && is_what(finding, &["moved-left", "moved-right"]);
+    findings.iter().position(is_moved).map(|at| findings.remove(at))
+}
+
+/// Whether it is why a text cannot be read: nothing was, or every second of its lines has an error. Columns that touch look
+/// like columns that moved, and are read.
+pub(super) fn is_lost(moved: &Finding, (read, errors): (usize, u64)) -> bool {
+    let lines: Option<u64> = moved.arguments.get("lines").and_then(|lines| lines.parse().ok());
+    read == 0 || lines.is_some_and(|lines| errors * 2 >= lines)
+}
+
 fn cell_of(finding: &Finding) -> Option<[u32; 2]> {
     Some([finding.place.row?, finding.place.column?])
 }

@@ -388,9 +388,18 @@ fn read_sheets<'a>(
         |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
     match visited {
         Ok(findings) => {
-            let findings = findings.into_iter().filter(is_read).collect();
+            let mut findings: Vec<Finding> = findings.into_iter().filter(is_read).collect();
+            let moved = cut_numbers::take_moved(&mut findings);
             let told = cut_numbers::told(&context.tables, findings, log.of_code(FindingCode::NotANumber));
             log.extend(told.into_iter().map(|finding| named(finding, name)));
+            let amounts = (columns.len(), log.errors());
+            if let Some(moved) = moved.filter(|moved| cut_numbers::is_lost(moved, amounts)) {
+                // What else is wrong follows from it.
+                let columns = ObservationColumns::new(columns.structure.clone(), submission);
+                log = Log::default();
+                log.add(named(moved, name));
+                return Reading::unchecked(columns, log);
+            }
         }
         Err(error) => log = unreadable(&error, Place { file: name.to_owned(), ..Place::default() }),
     }

@@ -53,6 +53,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     undated: Option<ObservationColumns>,
     /// The headers of the last table that was read.
     headers: Vec<String>,
+    /// The most values that one table gave.
+    largest: usize,
 }
 
 /// What was read of a file.
@@ -95,6 +97,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             whole_lines: None,
             undated: None,
             headers: Vec::new(),
+            largest: 0,
         }
     }
 
@@ -138,6 +141,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             self.came.add(&self.sheet.name);
         }
         for table in read {
+            self.largest = self.largest.max(table.columns.len());
             match (table.is_undated, &mut self.undated) {
                 (false, _) => self.out.append(table.columns),
                 (true, Some(undated)) => undated.append(table.columns),
@@ -163,6 +167,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
     fn tell_unread(&mut self) {
         let amounts = Amounts {
             read: (self.out.len() + self.undated.as_ref().map_or(0, ObservationColumns::len)) as u64,
+            largest: self.largest as u64,
             beside: self.numbers_beside,
         };
         let mut beside = std::mem::take(&mut self.beside);

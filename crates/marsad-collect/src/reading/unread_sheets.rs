@@ -50,6 +50,8 @@ pub(super) struct UnreadSheets {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Amounts {
     pub read: u64,
+    /// The most that one table gave.
+    pub largest: u64,
     pub beside: u64,
 }
 
@@ -139,13 +141,15 @@ impl UnreadSheets {
     }
 }
 
-/// Numbers beside the tables of a sheet are a matter of how many there are in the file, be they in one block or in many.
+/// Numbers beside the tables of a sheet are a matter of how many there are in the file, be they in one block or in many. A
+/// block as large as the largest table is one more of them.
 pub(super) fn weigh_numbers(findings: &mut [Finding], amounts: Amounts) {
     let are_most = amounts.beside >= MANY && amounts.beside > amounts.read;
     for finding in findings.iter_mut().filter(|finding| finding.code == FindingCode::UnreadNumbers) {
         let numbers = finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok()).unwrap_or(0);
         let is_much = numbers > HANDFUL && numbers * SHARE_LEFT_OUT > amounts.read + amounts.beside;
-        let is_most = are_most && is_much && numbers >= MANY;
+        let is_table = numbers >= MANY && amounts.largest > 0 && numbers >= amounts.largest;
+        let is_most = is_table || are_most && is_much && numbers >= MANY;
         match finding.severity {
             Severity::Error => {}
             _ if is_most => finding.severity = Severity::Error,
@@ -187,7 +191,7 @@ mod tests {
         let owned: Vec<Cell<'_>> = headers.iter().map(|text| Cell::text(text)).collect();
         sheets.row(&owned, &|_| false);
         (0..numbers).for_each(|_| sheets.row(&[number], &|_| false));
-        let told = sheets.tell("f", Amounts { read, beside: 0 });
+        let told = sheets.tell("f", Amounts { read, largest: read, beside: 0 });
         let [finding] = &told[..] else { panic!("one sheet was not read") };
         assert_eq!((finding.severity, finding.arguments["what"].as_str()), expected);
     }
@@ -211,11 +215,23 @@ mod tests {
             let block =
                 || Finding::new(FindingCode::UnreadNumbers, Severity::Note, Place::default()).with("numbers", 2);
             let mut blocks = [block(), block()];
-            weigh_numbers(&mut blocks, Amounts { read, beside });
+            weigh_numbers(&mut blocks, Amounts { read, largest: read, beside });
             blocks.map(|block| block.severity)
         };
         assert_eq!(weighed(40_000, 100), [Severity::Error; 2]);
         assert_eq!(weighed(4, 100), [Severity::Note; 2]);
         assert_eq!(weighed(4, 2), [Severity::Note; 2]);
+    }
+
+    #[test]
+    fn a_block_as_large_as_the_largest_table_is_an_error() {
+        let weighed = |numbers: u64| {
+            let block = Finding::new(FindingCode::UnreadNumbers, Severity::Note, Place::default());
+            let mut blocks = [block.with("numbers", numbers)];
+            weigh_numbers(&mut blocks, Amounts { read: 384, largest: 192, beside: numbers });
+            blocks.map(|block| block.severity)
+        };
+        assert_eq!(weighed(192), [Severity::Error], "a third page beside two that are read");
+        assert_eq!(weighed(150), [Severity::Warning]);
     }
 }

@@ -81,6 +81,35 @@ fn check_unread(table: &Value, text: &str, code: FindingCode) {
 }
 
 #[test]
+fn a_text_whose_columns_have_moved_has_one_error_with_the_widths_that_it_seems_to_have() {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "fixed-width", "widths": [13, 7, 8] },
+        "constants": { "FREQ": "A" },
+        "table": [{
+            "header_rows": [1, 1],
+            "period": "2023",
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": 1, "components": ["SEX"] }],
+        }],
+    }))
+    .unwrap();
+    let isles = ["Lulu Isle ", "Sadaf Isle ", "Nawaris Isle ", "Fanar Isle "];
+    let rows = isles.iter().zip(31..).map(|(isle, number)| format!("{isle:.<17}{number:>7}{:>8}\n", number + 20));
+    let text = format!("{:<17}{:>7}{:>8}\n{}", "Isle", "Women", "Men", rows.collect::<String>());
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = std::io::Cursor::new(text.into_bytes());
+    let reading = read_submission(&context, SubmittedFile { name: "a.txt", submission: "S", content: &mut content });
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::CutNumber, Severity::Error));
+    assert_eq!(
+        (finding.arguments["what"].as_str(), finding.arguments["found"].as_str()),
+        ("moved-right", "[17, 7, 8]")
+    );
+    assert!(reading.columns.is_empty());
+}
+
+#[test]
 fn the_one_column_that_is_not_read_and_tells_repeated_rows_apart_is_named() {
     let table = |left_out: &[&str]| {
         let ignored = left_out.iter().map(|header| json!({ "header": header, "role": "ignore" }));

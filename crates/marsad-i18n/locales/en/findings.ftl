@@ -490,12 +490,18 @@ finding-unread-numbers-remedy = { $side ->
 finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
 finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
 finding-cut-number-reason = { $what ->
+    [moved-left] The columns of this file stand elsewhere than those of the profile: column { $from } and those behind it seem to begin farther left (characters: { $by }). The profile cuts lines by widths = { $widths }, within words and numbers; those of this file seem to be { $found }. Nothing was read.
+    [moved-right] The columns of this file stand elsewhere than those of the profile: column { $from } and those behind it seem to begin farther right (characters: { $by }). The profile cuts lines by widths = { $widths }, within words and numbers; those of this file seem to be { $found }. Nothing was read.
     [rare] The line reads “{ $value }”, but the profile cuts it within this number, as it cuts no number of most other lines: two parts of one number would be read as two.
     [misplaced] The line reads “{ $value }”, but the profile cuts it within this number, and leaves what is no number beside others: the columns of this file stand elsewhere.
     [two] The profile has one column where the line reads “{ $value }”: two numbers would be read as one.
    *[other] The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
  }
-finding-cut-number-remedy = Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.
+finding-cut-number-remedy = { $what ->
+    [moved-left] Send the file with its columns where they were; if they have moved for good, ask the observatory to write widths = { $found } under [format] of the profile.
+    [moved-right] Send the file with its columns where they were; if they have moved for good, ask the observatory to write widths = { $found } under [format] of the profile.
+   *[other] Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.
+ }
 finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.
 finding-repeated-header-remedy = Nothing to do if the columns below it have the same order; otherwise move those rows under the first headers, each cell in its column.
 finding-extra-cells-reason = The table ends at column { $columns }, but “{ $value }” stands beyond it, so the row may be shifted.

@@ -493,12 +493,18 @@ finding-unread-numbers-remedy = { $side ->
 finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
 finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
 finding-cut-number-reason = { $what ->
+    [moved-left] Les colonnes de ce fichier sont ailleurs que celles du profil : la colonne { $from } et les suivantes semblent commencer plus à gauche (caractères : { $by }). Le profil coupe les lignes selon widths = { $widths }, au milieu de mots et de nombres ; les largeurs de ce fichier semblent être { $found }. Rien n’a été lu.
+    [moved-right] Les colonnes de ce fichier sont ailleurs que celles du profil : la colonne { $from } et les suivantes semblent commencer plus à droite (caractères : { $by }). Le profil coupe les lignes selon widths = { $widths }, au milieu de mots et de nombres ; les largeurs de ce fichier semblent être { $found }. Rien n’a été lu.
     [rare] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, ce qu’il ne fait pas dans la plupart des autres lignes : deux parties d’un même nombre seraient lues comme deux nombres.
     [misplaced] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, et ce qui reste à côté n’est pas toujours un nombre : les colonnes de ce fichier sont ailleurs.
     [two] Le profil ne connaît qu’une colonne là où la ligne porte « { $value } » : deux nombres seraient lus comme un seul.
    *[other] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
  }
-finding-cut-number-remedy = Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
+finding-cut-number-remedy = { $what ->
+    [moved-left] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire d’écrire widths = { $found } sous [format] dans le profil.
+    [moved-right] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire d’écrire widths = { $found } sous [format] dans le profil.
+   *[other] Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
+ }
 finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
 finding-repeated-header-remedy = Rien à faire si les colonnes qui suivent sont dans le même ordre ; sinon, placez ces lignes sous les premiers en-têtes, chaque cellule dans sa colonne.
 finding-extra-cells-reason = Le tableau s’arrête à la colonne { $columns }, mais « { $value } » se trouve au-delà : la ligne est peut-être décalée.

@@ -1,0 +1,134 @@
+//! Whether the columns of a text of fixed width stand elsewhere than the places at which a profile cuts its lines: the
+//! places lie within words and numbers of most lines, and some characters farther they lie within none.
+//!
+//! Does not hold: whether that is told, which depends on what was read.
+
+use marsad_model::{Finding, FindingCode, Place, Severity};
+
+/// How many lines of columns are looked at.
+const LINES_MAX: usize = 500;
+/// Fewer lines tell nothing.
+const LINES_MIN: usize = 4;
+/// One line in so many may be cut within a word where the columns seem to be.
+const CUT_LINES: usize = 20;
+/// By how many characters columns may have moved.
+const MOVE_MAX: i32 = 60;
+
+/// The lines of a text that have columns: for each character whether something stands there.
+#[derive(Default)]
+pub(super) struct Borders {
+    lines: Vec<Vec<bool>>,
+}
+
+/// Columns that begin some characters farther right, or left where there are less than none.
+struct Move {
+    /// The place of the first of them.
+    column: usize,
+    by: i32,
+    ends: Vec<usize>,
+}
+
+impl Borders {
+    /// Looks at a line: one of columns has digits and a gap.
+    pub(super) fn add(&mut self, line: &str) {
+        let text = line.trim();
+        if self.lines.len() < LINES_MAX && text.contains("  ") && text.contains(char::is_numeric) {
+            self.lines.push(line.chars().map(|c| !c.is_whitespace()).collect());
+        }
+    }
+
+    /// What is told where the columns stand elsewhere. It names the widths of the profile and those of the text.
+    pub(super) fn told(&self, widths: &[u16]) -> Option<Finding> {
+        let ends: Vec<usize> = ends(widths);
+        if self.lines.len() < LINES_MIN || self.cut_lines(&ends) * 2 < self.lines.len() {
+            return None;
+        }
+        let moved = moves(&ends).find(|moved| self.cut_lines(&moved.ends) * CUT_LINES <= self.lines.len())?;
+        let finding = Finding::new(FindingCode::CutNumber, Severity::Error, Place::default());
+        let what = if moved.by < 0 { "moved-left" } else { "moved-right" };
+        let finding = finding.with("what", what).with("from", moved.column + 1).with("by", moved.by.abs());
+        let finding = finding.with("lines", self.lines.len());
+        let found = moved.ends.iter().scan(0, |start, &end| Some(end - std::mem::replace(start, end)));
+        let found: Vec<usize> = found.chain(widths.last().map(|&last| usize::from(last))).collect();
+        Some(finding.with("widths", format!("{widths:?}")).with("found", format!("{found:?}")))
+    }
+
+    /// How many lines have something on both sides of one of these places.
+    fn cut_lines(&self, ends: &[usize]) -> usize {
+        let is_there = |line: &[bool], at: Option<usize>| at.and_then(|at| line.get(at)) == Some(&true);
+        let is_cut = |line: &[bool], end: usize| is_there(line, end.checked_sub(1)) && is_there(line, Some(end));
+        self.lines.iter().filter(|line| ends.iter().any(|&end| is_cut(line, end))).count()
+    }
+}
+
+/// The places at which columns end, but for the last one, which takes the rest.
+fn ends(widths: &[u16]) -> Vec<usize> {
+    let but_last = widths.iter().take(widths.len().saturating_sub(1));
+    but_last
+        .scan(0, |end, &width| {
+            *end += usize::from(width);
+            Some(*end)
+        })
+        .collect()
+}
+
+/// The moves of a column and of all behind it, the shortest first.
+fn moves(ends: &[usize]) -> impl Iterator<Item = Move> {
+    let steps = (1..=MOVE_MAX).flat_map(|by| [by, -by]);
+    steps.flat_map(move |by| (0..ends.len()).filter_map(move |at| moved(ends, at, by)))
+}
+
+/// The places where those from one on are moved; none where a column would have no width.
+fn moved(ends: &[usize], at: usize, by: i32) -> Option<Move> {
+    let before = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    let to = |end: &usize| end.checked_add_signed(isize::try_from(by).ok()?);
+    let (kept, rest) = ends.split_at_checked(at)?;
+    let rest: Vec<usize> = rest.iter().map(to).collect::<Option<_>>()?;
+    let is_wide = rest.first().is_some_and(|first| *first > before);
+    is_wide.then(|| Move { column: at + 1, by, ends: [kept, &rest].concat() })
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Finding;
+
+    use super::Borders;
+
+    const LINES: [&str; 5] = [
+        "Country ....  Sex       2022   2023",
+        "AFRICA .....  Male       190    845",
+        "              Female     150    650",
+        "ASIA .......  Male        30  1,065",
+        "              Female      20    830",
+    ];
+
+    /// What is told of some lines that are cut at these widths.
+    fn told(lines: &[String], widths: &[u16]) -> Option<Finding> {
+        let mut borders = Borders::default();
+        lines.iter().for_each(|line| borders.add(line));
+        borders.told(widths)
+    }
+
+    fn lines(change: impl Fn(&str) -> String) -> Vec<String> {
+        LINES.iter().map(|line| change(line)).collect()
+    }
+
+    #[test]
+    fn columns_that_stand_farther_right_are_told_with_their_widths() {
+        let widths = [13, 9, 7, 6];
+        assert_eq!(told(&lines(str::to_owned), &widths), None);
+        let wider = lines(|line| {
+            let (label, rest) = line.split_at(12);
+            format!("{label}{}{rest}", if label.ends_with('.') { "...." } else { "    " })
+        });
+        let found = told(&wider, &widths).unwrap();
+        let arguments = ["from", "by", "what", "found"].map(|name| found.arguments[name].as_str());
+        assert_eq!(arguments, ["2", "3", "moved-right", "[16, 9, 7, 6]"]);
+    }
+
+    #[test]
+    fn columns_that_touch_in_every_place_are_not_told() {
+        let touching = lines(|line| line.replace(' ', "0"));
+        assert_eq!(told(&touching, &[10, 9, 7, 6]), None);
+    }
+}
