@@ -107,6 +107,20 @@ fn sheets_named_by_months_are_months_of_the_year_in_the_title() {
 }
 
 #[test]
+fn the_day_of_an_update_behind_its_label_is_no_other_period_than_that_of_the_sheet() {
+    let rows: [&[&str]; 6] = [
+        &["Arrivals"],
+        &["Last updated:", "14/08/2023"],
+        &[],
+        &["Isle", "Female", "Male"],
+        &["Lulu Isle", "31", "12"],
+        &["Sadaf Isle", "33", "14"],
+    ];
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("2019", &rows)]));
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherPeriod), "{:?}", draft.doubts);
+}
+
+#[test]
 fn the_number_of_a_table_is_no_quarter_where_the_title_says_the_year_and_the_only_sheet_may_have_another() {
     let of = |name: &str, title: &str| {
         let rows: [&[&str]; 4] =

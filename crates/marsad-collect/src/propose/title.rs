@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
 use super::habits::has_label;
-use super::line_period::{Said, title_period};
+use super::line_period::{Said, is_day, title_period};
 use super::narrowing::is_about_shares;
 use super::phrases::is_letterhead;
 use crate::names::fold;
@@ -181,7 +181,7 @@ impl<'n> Title<'n> {
     pub(super) fn period(&self, habits: TimeHabits) -> Option<(String, &Line)> {
         let lines = self.lines.iter().rev().chain(self.corner.iter().rev());
         let mut nearest = None;
-        for line in lines.filter(|line| !is_of_printing(&line.text) && !is_of_source(&line.text)) {
+        for line in lines.filter(|line| !self.is_of_update(line) && !is_of_source(&line.text)) {
             match title_period(&line.text, habits) {
                 Said::Period(told) if is_of_years(&told.period) => return Some((told.period, line)),
                 said if nearest.is_none() && said != Said::Nothing => nearest = Some((said, line)),
@@ -212,7 +212,19 @@ impl<'n> Title<'n> {
     /// The lines that are about the table, the nearest first: without those of letterheads, sources and printers.
     pub(super) fn telling_lines(&self) -> impl Iterator<Item = &Line> {
         self.nearest_first()
-            .filter(|line| !is_letterhead(&line.text) && !is_of_printing(&line.text) && !is_of_source(&line.text))
+            .filter(move |line| !is_letterhead(&line.text) && !self.is_of_update(line) && !is_of_source(&line.text))
+    }
+
+    /// Whether a line says when the sheet was printed or written, or is the day in a cell behind the words for that:
+    /// `Last updated:` and `14/08/2023`.
+    fn is_of_update(&self, line: &Line) -> bool {
+        let is_day = || match periods::read(&line.text, TimeHabits::default()) {
+            Some(Moment::Period(period)) => is_day(&period),
+            found => matches!(found, Some(Moment::Ambiguous(..))),
+        };
+        let is_before = |label: &&Line| label.row == line.row && label.column < line.column;
+        let mut labels = self.lines.iter().filter(is_before);
+        is_of_printing(&line.text) || labels.any(|label| is_of_printing(&label.text)) && is_day()
     }
 
     /// The lines that may speak of a unit: from the nearest, then headers of labels and those that begin with `Unité` anywhere
@@ -395,6 +407,9 @@ pub(crate) fn is_of_printing(line: &str) -> bool {
         "تحيين",
         "استخراج",
     ];
+    if is_moment(line) {
+        return true;
+    }
     let folded = fold(line);
     let is_dateline = line.split_once(", le ").is_some_and(|(place, date)| {
         place.split_whitespace().count() <= 2
@@ -427,6 +442,22 @@ fn is_of_issue(line: &str) -> bool {
     times.len() >= 3
         && words.iter().any(|word| is_issue(word))
         && words.iter().all(|word| is_issue(word) || has(AROUND_ISSUE, word))
+}
+
+/// Whether a line is a date with a time of day and nothing else, `14/08/2023 23:00`: no figures are of a minute. At midnight
+/// it is a day as programs write it.
+fn is_moment(line: &str) -> bool {
+    const ZONES: [&str; 6] = ["utc", "gmt", "cet", "cest", "am", "pm"];
+    let is_clock = |word: &str| {
+        let mut parts = word.split(':');
+        let is_hour = parts.next().is_some_and(|hour| (1..=2).contains(&hour.len()));
+        let is_part = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_midnight = word.bytes().all(|byte| b"0:".contains(&byte));
+        word.contains(':') && is_hour && parts.all(is_part) && !is_midnight
+    };
+    let is_rest = |word: &str| !word.contains(char::is_alphabetic) || ZONES.contains(&word.to_lowercase().as_str());
+    let words = || line.split([' ', '\u{a0}', '(', ')']).filter(|word| !word.is_empty());
+    has_year(line) && words().any(is_clock) && words().all(|word| is_clock(word) || is_rest(word))
 }
 
 /// Whether a year is left where what leads to the day of an update is taken away.
@@ -485,7 +516,14 @@ mod tests {
 
     #[test]
     fn the_day_on_which_a_letter_was_written_is_no_period() {
-        for line in ["Tunis, le 15 mars 2023", "Edité le 05/02/2024", "Last updated: 11/03/2025"] {
+        for line in [
+            "Tunis, le 15 mars 2023",
+            "Edité le 05/02/2024",
+            "Last updated: 11/03/2025",
+            "14/08/2023 23:00",
+            "2023-03-11 10:12:44 +01:00",
+            "12 03 2024 8:41 UTC (GMT)",
+        ] {
             assert!(is_of_printing(line), "{line}");
         }
         for line in [
@@ -512,6 +550,7 @@ mod tests {
             assert!(!is_of_printing(line), "{line}");
         }
         assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
+        assert!(!is_of_printing("2023-12-31 00:00:00") && !is_of_printing("Guichets 08:00 à 12:30, 2023"));
         assert!(!is_of_printing("Entrées des pays méditerranéens 2022"));
         assert!(is_of_printing("Mis à jour le 15 mars 2024"));
         assert!(is_of_printing("Révisé le 15 mars 2024"));

@@ -181,6 +181,21 @@ fn a_total_below_a_column_that_is_filled_down_is_the_total_of_all_groups() {
 }
 
 #[test]
+fn a_row_whose_numbers_stand_in_other_columns_is_not_said_to_have_none() {
+    let mut table = crossed();
+    table["columns"] = json!([1, 4]);
+    table["column"].as_array_mut().unwrap().push(json!({ "header": "Other", "role": "ignore" }));
+    let reading = read(&table, "Isle;Women;Men;Other\nLulu Isle;;;7\nSadaf Isle;3;4;8\n");
+    let told: Vec<&str> = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingCode::RowNotRead)
+        .map(|finding| finding.arguments["what"].as_str())
+        .collect();
+    assert_eq!(told, ["numbers"], "{:#?}", reading.findings);
+}
+
+#[test]
 fn the_total_of_several_years_is_the_value_of_none() {
     let table = json!({
         "header_rows": [1, 1],

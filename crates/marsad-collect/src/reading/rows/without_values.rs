@@ -110,7 +110,8 @@ impl RowReader<'_, '_, '_> {
                 self.note_heading(at, Some(usize::from(component)));
                 if !label.fill && !label.has_headings() {
                     // Every row of such a column says itself what it is about: this one heads none.
-                    let line = self.row_not_read(row, (Severity::Note, "texts"));
+                    let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
+                    let line = self.row_not_read(row, (Severity::Note, what));
                     self.state.log.add(line);
                 }
                 return;
