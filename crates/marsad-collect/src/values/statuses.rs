@@ -70,6 +70,9 @@ const SUPPRESSED: [&str; 12] = [
 const STATUSES: [&str; 20] =
     ["A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V", "W"];
 
+/// Those of them that say why there is no value.
+pub(crate) const WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
+
 /// What a profile writes for a mark that stands for zero.
 pub(crate) const ZERO: &str = "0";
 
@@ -107,7 +110,25 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     if NOT_APPLICABLE.contains(&lower.as_str()) {
         return Some(Mark::Missing(Id::literal("M")));
     }
-    (SUPPRESSED.contains(&lower.as_str()) || is_below(&lower)).then(|| Mark::Suppressed(Id::literal("Q")))
+    if SUPPRESSED.contains(&lower.as_str()) || is_below(&lower) {
+        return Some(Mark::Suppressed(Id::literal("Q")));
+    }
+    match with_letters(&lower, own)? {
+        "Q" => Some(Mark::Suppressed(Id::literal("Q"))),
+        status => Some(Mark::Missing(Id::literal(status))),
+    }
+}
+
+/// Why there is no number by a mark with letters behind it, as data bases write it: `:c` is confidential, `: z` cannot be. A
+/// quality of a number that is not there says no more than the mark.
+fn with_letters(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    const MARKS: [&str; 7] = [":", "...", "..", "…", "-", "–", "—"];
+    let (mark, letters) = MARKS.iter().find_map(|mark| Some((*mark, text.strip_prefix(mark)?)))?;
+    // Letters behind a dash or stops are a word, but in brackets.
+    let is_apart = mark == ":" || letters.trim_start().starts_with(['(', '[']);
+    let letters = letters.trim_matches([' ', '(', ')', '[', ']']);
+    let is_known = is_apart && of_flag(letters, own).is_some();
+    is_known.then(|| reason_of_flag(letters, own).unwrap_or("O"))
 }
 
 /// What a line of a legend says of the mark with which it begins, where it says why there is no number: `* Figures
@@ -229,11 +250,26 @@ pub(crate) fn of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
     if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
         return known(code.as_str());
     }
-    let letters = tidied.trim_matches(['(', ')']).to_lowercase();
+    let each = statuses_of_letters(&tidied)?;
+    each.iter().copied().find(|status| *status != "A").or_else(|| each.first().copied())
+}
+
+/// Why there is no number, where letters in its place or beside it say so: of several the first that does.
+pub(crate) fn reason_of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    let tidied = tidy(text);
+    let said = match own.iter().find(|(mark, _)| tidy(mark) == tidied) {
+        Some((_, code)) => known(code.as_str()).into_iter().collect(),
+        None => statuses_of_letters(&tidied)?,
+    };
+    said.into_iter().find(|status| WITHOUT_VALUE.contains(status))
+}
+
+/// The statuses of up to three letters that all are known.
+fn statuses_of_letters(text: &str) -> Option<Vec<&'static str>> {
+    let letters = text.trim_matches(['(', ')']).to_lowercase();
     let each: Option<Vec<&str>> =
         letters.chars().filter(|letter| !matches!(letter, ',' | ' ' | '/')).map(status_of_letter).collect();
-    let each = each.filter(|each| !each.is_empty() && each.len() <= 3)?;
-    each.iter().copied().find(|status| *status != "A").or_else(|| each.first().copied())
+    each.filter(|each| !each.is_empty() && each.len() <= 3)
 }
 
 /// The letters of Eurostat, which most institutes share: <https://ec.europa.eu/eurostat/data/database/information>.
@@ -268,7 +304,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{Mark, of_flag, of_legend, read, zero_of_legend};
+    use super::{Mark, of_flag, of_legend, read, reason_of_flag, zero_of_legend};
 
     #[test]
     fn marks_are_told_from_numbers() {
@@ -316,6 +352,31 @@ mod tests {
         for line in ["– : nul ou non disponible", "– : non disponible", "néant", "Total nul", "-", "", "0"] {
             assert_eq!(zero_of_legend(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_mark_for_no_number_with_letters_behind_it_says_why_there_is_none_as_far_as_they_do() {
+        let own = BTreeMap::from([("x".to_owned(), Id::literal("L"))]);
+        let missing = |code: &'static str| Some(Mark::Missing(Id::literal(code)));
+        for text in [":c", ": c", ":C", ": bc", ".. (c)", "- (c)"] {
+            assert_eq!(read(text, &own), Some(Mark::Suppressed(Id::literal("Q"))), "{text}");
+        }
+        for text in [":b", ": e", ":u", ": bp", "..(b)", "– (p)"] {
+            assert_eq!(read(text, &own), missing("O"), "{text}");
+        }
+        assert_eq!((read(":z", &own), read(": x", &own)), (missing("M"), missing("L")));
+        for text in [": not available", ":c confidential", "- c", "-b", "..e", ":12", "- (12)"] {
+            assert_eq!(read(text, &own), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_several_letters_beside_no_number_the_one_that_says_why_counts() {
+        let own = BTreeMap::from([("c".to_owned(), Id::literal("B"))]);
+        for (text, reason) in [("bc", Some("Q")), ("(z)", Some("M")), ("b", None), ("ep", None), ("", None)] {
+            assert_eq!(reason_of_flag(text, &BTreeMap::new()), reason, "{text}");
+        }
+        assert_eq!(reason_of_flag("c", &own), None, "the profile says what it means");
     }
 
     #[test]

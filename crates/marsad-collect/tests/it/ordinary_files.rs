@@ -158,3 +158,44 @@ fn a_letter_that_is_no_status_names_the_list_of_those_that_are() {
     let finding = found(&reading, FindingCode::UnknownCode);
     assert_eq!(finding.arguments.get("list").map(String::as_str), Some("CL_OBS_STATUS"));
 }
+
+#[test]
+fn a_quality_beside_a_missing_mark_leaves_the_reason_of_the_mark() {
+    let flag = |at: u32| json!({ "at": at, "role": "flag" });
+    let table = of_years(&[flag(3), flag(5)]);
+    let text =
+        "Isle;2023;;2024;\nLulu Isle;:;b;:;c\nSadaf Isle;n.d.;bc;s.o.;e\nNawaris Isle;12;b;;z\nFanar Isle;;p;7;e\n";
+    let reading = read(&table, text);
+    let observations = reading.columns.observations();
+    let said = observations.iter().map(|o| {
+        let status: String = o.attributes.iter().flatten().cloned().collect();
+        let value = o.value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        format!("{} {} {value} {status}", o.key[1], o.period)
+    });
+    let said: Vec<String> = said.collect();
+    let expected =
+        ["XM-L 2023 - O", "XM-L 2024 - Q", "XM-S 2023 - Q", "XM-S 2024 - M", "XM-N 2023 12 B", "XM-N 2024 - M"];
+    assert_eq!(said[..6], expected, "{:?}", reading.findings);
+    assert_eq!(said[6..], ["XM-F 2024 7 E"], "a quality alone says not why there is no number");
+    let told = reading.findings.iter().filter(|found| found.code == FindingCode::ReadAsMissing);
+    let mut told: Vec<String> = told.map(|found| found.arguments["status"].clone()).collect();
+    told.sort();
+    assert_eq!(told, ["M", "O", "Q", "Q"], "each note says the status that its value has");
+}
+
+#[test]
+fn a_mark_for_no_number_beside_a_column_of_statuses_takes_the_reason_that_stands_there() {
+    let column = |header: &str, role: &str, id: &str| json!({ "header": header, "role": role, "component": id });
+    let columns = [
+        column("Isle", "code", "ISLE"),
+        column("Year", "time", "TIME_PERIOD"),
+        column("Number", "value", "OBS_VALUE"),
+        column("Status", "code", "OBS_STATUS"),
+    ];
+    let table = json!({ "header_rows": [1, 1], "constants": { "SEX": "_T" }, "column": columns });
+    let text = "Isle;Year;Number;Status\nLulu Isle;2023;:;Q\nSadaf Isle;2023;:;B\nLulu Isle;2024;:c;B\n";
+    let reading = read(&table, text);
+    let observations = reading.columns.observations();
+    let said = observations.iter().map(|o| o.attributes.iter().flatten().cloned().collect::<String>());
+    assert_eq!(said.collect::<Vec<_>>(), ["Q", "O", "Q"], "{:?}", reading.findings);
+}

@@ -58,9 +58,6 @@ use merged_values::MergedValues;
 pub(super) use numbers::plain_number;
 pub(super) use sdmx::id_of;
 
-/// Statuses of CL_OBS_STATUS that say why there is no value.
-const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
-
 /// The period of values of which nothing says when they are of: they are looked at and never kept.
 const UNDATED: &str = "1000";
 

@@ -2,13 +2,13 @@
 
 use marsad_model::{Finding, FindingCode, Severity};
 
-use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use super::{Known, Row, RowReader};
 use crate::cell::{Cell, is_formula_error};
-use crate::reading::plan::{Plan, divided};
+use crate::reading::plan::{Plan, ValueColumn, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
 use crate::values::scale::Scale;
-use crate::values::statuses::{self, Mark};
+use crate::values::statuses::{self, Mark, WITHOUT_VALUE};
 use crate::values::units::Verdict;
 
 impl RowReader<'_, '_, '_> {
@@ -93,7 +93,7 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         let status = statuses::of_flag(&text, &self.plan.context.profile.statuses);
-        if status.is_none_or(|status| has_number && STATUSES_WITHOUT_VALUE.contains(&status)) {
+        if status.is_none_or(|status| has_number && WITHOUT_VALUE.contains(&status)) {
             let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
             self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
                 f.with_value(text).with("component", "OBS_STATUS").with("list", list)
@@ -101,6 +101,26 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         status
+    }
+
+    /// Why there is no number, as the letter beside a value says it; of several letters the one that says so.
+    pub(super) fn reason_of_flag(&self, row: &Row<'_, '_>, value: &ValueColumn) -> Option<&'static str> {
+        let text = row.cell(value.flag?).label();
+        statuses::reason_of_flag(&text, &self.plan.context.profile.statuses)
+    }
+
+    /// Why a number is missing whose mark says no more than that it is, `:`: what the letter or a column beside it says of that.
+    fn reason_beside(&self, row: &Row<'_, '_>, at: usize, own: &'static str) -> &'static str {
+        if own != "O" {
+            return own;
+        }
+        let value = self.plan.values.iter().find(|value| value.at == at);
+        let of_flag = value.and_then(|value| self.reason_of_flag(row, value));
+        let of_column = || {
+            let status = self.status_here()?;
+            WITHOUT_VALUE.into_iter().find(|known| *known == status)
+        };
+        of_flag.or_else(of_column).unwrap_or(own)
     }
 
     /// A number in the unit of the dataflow. A percentage is right only where the unit is per cent.
@@ -161,7 +181,7 @@ impl RowReader<'_, '_, '_> {
         }
         match statuses::read(text, &self.plan.context.profile.statuses) {
             Some(Mark::Missing(status)) => {
-                let status = known_status(status.as_str());
+                let status = self.reason_beside(row, at, known_status(status.as_str()));
                 self.add(FindingCode::ReadAsMissing, (row, Some(at)), |f| f.with_value(text).with("status", status));
                 return (None, Some(status));
             }
@@ -361,5 +381,5 @@ pub(super) fn rounded(percent: f64) -> f64 {
 }
 
 pub(super) fn known_status(status: &str) -> &'static str {
-    STATUSES_WITHOUT_VALUE.into_iter().find(|known| *known == status).unwrap_or("O")
+    WITHOUT_VALUE.into_iter().find(|known| *known == status).unwrap_or("O")
 }

@@ -5,14 +5,15 @@
 
 use marsad_model::{Finding, FindingCode, Severity};
 
-use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use super::{Known, Row, RowReader};
 use crate::reading::log::PLACES_MAX;
 use crate::reading::plan::{Label, ValueColumn};
+use crate::values::statuses::WITHOUT_VALUE;
 
 impl RowReader<'_, '_, '_> {
     pub(super) fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
         let cell = row.cell(value.at);
-        if cell.is_blank() && !self.plan.is_list {
+        if cell.is_blank() && !self.plan.is_list && self.reason_of_flag(row, value).is_none() {
             let place = self.place(row.number, Some(value.at));
             self.state.log.add(Finding::new(FindingCode::MissingValue, Severity::Note, place));
             return;
@@ -20,7 +21,7 @@ impl RowReader<'_, '_, '_> {
         let Some(period) = self.period(row, column, value) else { return };
         let key_is_whole = self.check_key(row, value);
         let (number, status) = self.number(row, value.at);
-        let status = value.flag.and_then(|flag| self.flagged(row, flag, number.is_some())).or(status);
+        let status = self.with_flag(row, value, (number, status));
         let attributes_are_whole = self.check_attributes(row);
         let is_unsaid = number.is_none() && status.is_none();
         let is_wrong = is_unsaid && !cell.is_blank();
@@ -39,8 +40,25 @@ impl RowReader<'_, '_, '_> {
         self.push(row, (value, period), (number, status));
     }
 
+    /// The status of what stands in a cell of values with what the letter beside it says: the quality of a number, or why
+    /// there is none. A quality beside no number does not say why.
+    fn with_flag(
+        &mut self,
+        row: &Row<'_, '_>,
+        value: &ValueColumn,
+        (number, status): (Option<f64>, Option<&'static str>),
+    ) -> Option<&'static str> {
+        let Some(at) = value.flag else { return status };
+        let said = self.flagged(row, at, number.is_some());
+        match number {
+            Some(_) => said.or(status),
+            None if row.cell(value.at).is_blank() => self.reason_of_flag(row, value),
+            None => status,
+        }
+    }
+
     /// The status that the columns of the row say.
-    fn status_here(&self) -> Option<&str> {
+    pub(super) fn status_here(&self) -> Option<&str> {
         let status = self.state.status?;
         let Known::Word(place) = self.known_of(status) else { return None };
         self.status_at(place)
@@ -54,7 +72,7 @@ impl RowReader<'_, '_, '_> {
 
     /// A number beside a status that says why there is none: one of the two is wrong.
     fn check_status_of_number(&mut self, row: &Row<'_, '_>) {
-        let status = self.status_here().filter(|status| STATUSES_WITHOUT_VALUE.contains(status));
+        let status = self.status_here().filter(|status| WITHOUT_VALUE.contains(status));
         if let Some(status) = status.map(str::to_owned) {
             self.tell_status(row.number, &status);
             self.state.disagreements += 1;
@@ -107,7 +125,7 @@ impl RowReader<'_, '_, '_> {
 
     /// A blank in a list: the status must say why.
     fn status_says_why(&mut self, row: &Row<'_, '_>, at: usize) -> bool {
-        let says_why = self.status_here().is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status));
+        let says_why = self.status_here().is_some_and(|status| WITHOUT_VALUE.contains(&status));
         if !says_why {
             self.add(FindingCode::MissingValue, (row, Some(at)), |f| f);
         }
