@@ -182,7 +182,7 @@ pub use plan::{Method, Plan};
 pub use pps_scheme::{PairSum, PpsScheme};
 pub use prerelease::PrereleaseGrant;
 pub use profile::{
-    Column, ColumnRole, DateOrder, FileFormat, HeaderRow, NumberMarks, Profile, TableLayout, TableNotRead,
+    Column, ColumnRole, DateOrder, FileFormat, FlagSide, HeaderRow, NumberMarks, Profile, TableLayout, TableNotRead,
 };
 pub use profile_codes::written_code;
 pub use profile_version::ProfileVersion;

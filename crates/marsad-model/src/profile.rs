@@ -204,6 +204,20 @@ pub struct Column {
     /// The period of the values of this column.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
+    /// On which side of a column of letters the numbers stand to which they belong; where nothing says it, below the same
+    /// header, or else to the left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<FlagSide>,
+}
+
+/// On which side of a column of letters its numbers stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FlagSide {
+    /// In the nearest column of values to its left.
+    Left,
+    /// In the nearest one to its right.
+    Right,
 }
 
 /// What a column holds.
@@ -218,7 +232,7 @@ pub enum ColumnRole {
     Value,
     /// Free text that becomes an attribute.
     Text,
-    /// The status of the number to the left, as a letter: `b`, `p`, `e`.
+    /// The status of the number beside it, as a letter: `b`, `p`, `e`.
     Flag,
     /// Nothing that we read.
     Ignore,
@@ -316,6 +330,7 @@ impl Column {
             only: None,
             codes: BTreeMap::new(),
             period: None,
+            side: None,
         }
     }
 }

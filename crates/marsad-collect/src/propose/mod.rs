@@ -33,7 +33,7 @@
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers;
-//!   `words_beside`: words of a unit beside them
+//!   `words_beside`: words of a unit beside them; `flag_columns`: letters in columns of their own
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
@@ -61,6 +61,7 @@ pub(crate) mod evidence;
 pub(crate) mod explained;
 mod fixed;
 mod fixed_rows;
+mod flag_columns;
 mod grid;
 mod habits;
 pub(crate) mod head_numbers;
@@ -107,6 +108,8 @@ mod stated_words;
 mod tables_not_read;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_flags;
 #[cfg(test)]
 mod tests_of_headers;
 #[cfg(test)]

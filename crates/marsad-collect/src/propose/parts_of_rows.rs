@@ -24,7 +24,7 @@ impl Roles<'_, '_, '_> {
     /// An unread column that tells rows of one key apart, with what becomes of them; none where it tells nothing apart.
     pub(super) fn telling_apart(&self, decided: &Decided, at: usize, found: &mut Meaning) -> Option<Column> {
         let column = &decided.columns[at];
-        if self.is_of_flags(column.at) {
+        if self.side_of_flags(column.at).is_some() {
             return None;
         }
         let dimensions = 0..self.dictionary.dimensions;

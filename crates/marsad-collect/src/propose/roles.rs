@@ -10,6 +10,7 @@ use marsad_model::{Column, ColumnRole, Id, TableLayout};
 use super::blocks::{Kinds, TableBlock};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::ComponentNames;
+use super::flag_columns::flag;
 use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_part_of_year_header};
 use super::known_heads::KnownHeads;
@@ -21,7 +22,7 @@ use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
 use crate::reading::multipliers::is_multiplier;
 use crate::values::periods::TimeHabits;
-use crate::values::{statuses, units};
+use crate::values::units;
 
 /// Finds what the parts of one table mean.
 pub(super) struct Roles<'g, 'a, 'd> {
@@ -112,7 +113,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// The headers of the table, spread over merged cells.
-    fn headers(&self) -> Headers {
+    pub(super) fn headers(&self) -> Headers {
         let [first, last] = self.block.columns;
         let mut headers = Headers::default();
         for &row in &self.block.headers {
@@ -122,7 +123,7 @@ impl Roles<'_, '_, '_> {
             };
             headers.push(*number, &cells.iter().enumerate().map(own).collect::<Vec<_>>());
         }
-        headers.spread(&self.grid.merges);
+        headers.spread(&self.grid.merges, last + 1);
         headers
     }
 
@@ -217,46 +218,6 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// Whether a column holds letters alone that say the status of the numbers to its left.
-    pub(super) fn is_of_flags(&self, at: usize) -> bool {
-        let is_beside_values = at.checked_sub(1).is_some_and(|left| self.is_value_column(&self.headers(), left));
-        let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at)).map(KeptCell::label).peekable();
-        let has_status = (0..self.dictionary.components.len()).any(|place| *self.id(place) == *"OBS_STATUS");
-        has_status
-            && is_beside_values
-            && cells.peek().is_some()
-            && cells.all(|text| statuses::of_flag(&text, &self.context.profile.statuses).is_some())
-    }
-
-    fn flag_column(&self, at: usize, found: &mut Meaning) -> Column {
-        let first = self.data_rows().find_map(|row| self.grid.at(row, at)).map(KeptCell::label).unwrap_or_default();
-        found.doubts.push(Doubt::new(DoubtKind::FlagColumn, "", &first).at(self.grid.spot(None, at)));
-        flag(at)
-    }
-
-    /// Whether a column in which nothing stands is one for the letters of the column to its left: it shares its header,
-    /// or has none where other columns of the table are of letters.
-    fn is_silent_flag(&self, headers: &Headers, at: usize, has_flags: bool) -> bool {
-        let Some(left) = at.checked_sub(1).filter(|&left| left >= self.block.columns[0]) else { return false };
-        let is_blank = self.data_rows().all(|row| self.grid.at(row, at).is_none());
-        let (own, beside) = (headers.path(at), headers.path(left));
-        let is_shared = !own.is_empty() && own == beside || own.is_empty() && has_flags;
-        let has_status = self.dictionary.place("OBS_STATUS").is_some();
-        is_blank && is_shared && has_status && self.is_value_column(headers, left)
-    }
-
-    /// The columns of letters that say nothing yet: in the next file they may.
-    fn silent_flags(&self, headers: &Headers, others: &[usize], found: &mut Meaning) {
-        let has_flags = found.layout.column.iter().any(|column| column.role == ColumnRole::Flag);
-        let known: Vec<Option<u32>> = found.layout.column.iter().map(|column| column.at).collect();
-        let is_new = |at: &usize| !known.contains(&Some(*at as u32 + 1));
-        for at in others.iter().copied().filter(is_new) {
-            if self.is_silent_flag(headers, at, has_flags) {
-                found.layout.column.push(flag(at));
-            }
-        }
-    }
-
     /// A column that is not read, and the doubt that says so where anything stands in it; multipliers count all the same.
     pub(super) fn ignored(&self, column: (usize, &str), found: &mut Meaning) -> Column {
         self.left_out(column, DoubtKind::IgnoredColumn, found)
@@ -268,11 +229,11 @@ impl Roles<'_, '_, '_> {
     }
 
     fn left_out(&self, (at, header): (usize, &str), kind: DoubtKind, found: &mut Meaning) -> Column {
-        if self.is_of_flags(at) {
-            return self.flag_column(at, found);
+        if let Some(side) = self.side_of_flags(at) {
+            return self.flag_column((at, side), found);
         }
-        if !header.is_empty() && self.is_silent_flag(&self.headers(), at, false) {
-            return flag(at);
+        if let Some(side) = self.side_of_header(&self.headers(), at).filter(|_| self.is_silent(at)) {
+            return flag((at, side));
         }
         let mut made = Column::new(header, ColumnRole::Ignore, None);
         made.at = Some(at as u32 + 1);
@@ -304,11 +265,6 @@ impl Roles<'_, '_, '_> {
     pub(super) fn id(&self, place: usize) -> &Id {
         self.dictionary.components[place].id
     }
-}
-
-/// A column of letters that say the status of the numbers to its left.
-fn flag(at: usize) -> Column {
-    Column { at: Some(at as u32 + 1), ..Column::new("", ColumnRole::Flag, None) }
 }
 
 /// A header without the mark of its quality, as the reader takes it.

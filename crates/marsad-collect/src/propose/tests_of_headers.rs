@@ -28,14 +28,14 @@ pub(super) fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec
     workbook.save_to_buffer().unwrap()
 }
 
-fn read_workbook(draft: &Draft, bytes: &[u8]) -> Reading {
+pub(super) fn read_workbook(draft: &Draft, bytes: &[u8]) -> Reading {
     let mut content = std::io::Cursor::new(bytes.to_vec());
     let file = SubmittedFile { name: "file.xlsx", submission: "S", content: &mut content };
     read_submission(&Context::with_profile(marjan(), "DF_ARRIVALS", &draft.profile).unwrap(), file)
 }
 
 /// Isle, sex, period, value and status of every observation.
-fn all(reading: &Reading) -> Vec<String> {
+pub(super) fn all(reading: &Reading) -> Vec<String> {
     let status = |o: &marsad_model::Observation| o.attributes[0].clone().unwrap_or_default();
     let observations = reading.columns.observations();
     let told = observations

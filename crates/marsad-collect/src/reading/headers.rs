@@ -25,10 +25,11 @@ impl Headers {
 
     /// Writes into every cell what stands in the merged block that holds it.
     ///
-    /// Where a row has no merged cells, an empty cell above a header takes what stands to its left.
-    pub(crate) fn spread(&mut self, merges: &[Merge]) {
+    /// Where a row has no merged cells, an empty cell above a header takes what stands to its left. The last header of a row
+    /// may be merged over cells that the row does not have: it stands above as many columns as there are in the table, `reach`.
+    pub(crate) fn spread(&mut self, merges: &[Merge], reach: usize) {
         let last = self.rows.len().saturating_sub(1);
-        let width = self.width();
+        let width = self.width().max(self.merged_width(merges).min(reach));
         for at in 0..self.rows.len() {
             let number = self.rows[at].0;
             self.rows[at].1.resize(width, String::new());
@@ -43,6 +44,18 @@ impl Headers {
                 }
             }
         }
+    }
+
+    /// How far merged cells reach that stand behind another header of their row: a title alone in its row heads no column.
+    fn merged_width(&self, merges: &[Merge]) -> usize {
+        let ends = self.rows.iter().filter_map(|(number, cells)| {
+            let last = cells.iter().rposition(|text| !text.is_empty())?;
+            let is_alone = cells.get(..last)?.iter().all(String::is_empty);
+            let is_it = |merge: &&Merge| merge.rows[0] == *number && merge.columns[0] as usize == last + 1;
+            let end = merges.iter().find(is_it).map(|merge| merge.columns[1] as usize);
+            end.filter(|_| !is_alone)
+        });
+        ends.max().unwrap_or(0)
     }
 
     fn fill(&mut self, at: usize, merge: &Merge) {
@@ -200,7 +213,7 @@ mod tests {
         for (at, row) in rows.iter().enumerate() {
             headers.push(at as u32 + 1, &row.iter().map(|&text| text.to_owned()).collect::<Vec<_>>());
         }
-        headers.spread(merges);
+        headers.spread(merges, 7);
         (0..headers.width()).map(|column| headers.path(column)).collect()
     }
 
@@ -251,5 +264,17 @@ mod tests {
         let expected = ["Pays", "2022 / H", "2022 / F", "2023 / H", "2023 / F", "Note"];
         assert_eq!(headers(&rows, &merges), expected);
         assert_eq!(headers(&rows, &[]), expected, "blank cells say the same where nothing is merged");
+    }
+
+    #[test]
+    fn a_last_header_that_is_merged_stands_above_its_columns_where_the_row_ends_before_them() {
+        let merges = [Merge { rows: [1, 1], columns: [2, 3] }, Merge { rows: [1, 1], columns: [4, 5] }];
+        let rows: [&[&str]; 1] = [&["Pays", "2022", "", "2023"]];
+        assert_eq!(headers(&rows, &merges), ["Pays", "2022", "2022", "2023", "2023"]);
+        let wide = [Merge { rows: [1, 1], columns: [4, 900] }];
+        assert_eq!(headers(&rows, &wide)[3..], ["2023"; 4], "no further than the table");
+        let title = [Merge { rows: [1, 1], columns: [1, 6] }];
+        let below: [&[&str]; 2] = [&["Arrivals"], &["Pays", "2022"]];
+        assert_eq!(headers(&below, &title), ["Arrivals / Pays", "Arrivals / 2022"], "a title heads no column more");
     }
 }

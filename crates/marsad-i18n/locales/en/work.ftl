@@ -146,7 +146,10 @@ doubt-unknown-section = the heading “{ $text }” ({ $place }) stands above ro
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-lone-word = “{ $text }” ({ $place }) was taken as { $component } = { $taken }, and none of the words beside it is known there. Decide whether it means that: if it does not, give what it heads another component or a role.
-doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
+doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their { $taken ->
+    [right] right. If they belong to those to their left, write side = "left" for their columns.
+   *[left] left. If they belong to those to their right, write side = "right" for their columns.
+ }
 doubt-guessed-by-letters = the column “{ $text }” ({ $place }) was taken for { $component } only because its letters are codes of it; the header does not say so. If it is something else, give it another component or role = "ignore".
 doubt-mark-of-zero = the legend “{ $text }” ({ $place }) says that the mark before it stands for zero, so it is read as the number 0. Remove it under [statuses] if values are missing where it stands.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods, numbers and the values of labels with that mark get this status. Remove it under [statuses] if it means something else.

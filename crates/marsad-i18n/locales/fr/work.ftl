@@ -147,7 +147,10 @@ doubt-unknown-section = l’intertitre « { $text } » ({ $place }) surmonte d
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
 doubt-heading-of-columns = « { $text } » ({ $place }) surmonte plusieurs colonnes et n’est pas un mot connu : il a été pris pour le nom de ce qu’elles distinguent ({ $component }), et « { $taken } » à côté pour l’ensemble. S’il dit que seule une partie est comptée, écrivez le code de cette partie sous constants.
 doubt-lone-word = « { $text } » ({ $place }) a été pris pour { $component } = { $taken }, et aucun des mots à côté n’y est connu. Décidez s’il dit bien cela ; sinon, donnez à ce qu’il désigne une autre composante ou un rôle.
-doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
+doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur { $taken ->
+    [right] droite. Si elles se rapportent à ceux de gauche, écrivez side = "left" pour leurs colonnes.
+   *[left] gauche. Si elles se rapportent à ceux de droite, écrivez side = "right" pour leurs colonnes.
+ }
 doubt-guessed-by-letters = la colonne « { $text } » ({ $place }) a été prise pour { $component } seulement parce que ses lettres en sont des codes ; l’en-tête ne le dit pas. S’il s’agit d’autre chose, donnez-lui une autre composante ou role = "ignore".
 doubt-mark-of-zero = la légende « { $text } » ({ $place }) dit que la marque qui la précède vaut zéro : elle est lue comme le nombre 0. Retirez-la sous [statuses] si les valeurs manquent là où elle figure.
 doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marque qui la précède le sens { $taken } ; les périodes, les nombres et les valeurs des libellés qui la portent ont ce statut. Retirez-la sous [statuses] si elle veut dire autre chose.

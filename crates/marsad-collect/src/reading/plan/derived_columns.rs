@@ -82,10 +82,20 @@ impl Planner<'_, '_, '_> {
     }
 
     /// The headers of the columns that the profile leaves out, without their numbers: `Var. 24/23 (%)` stands for
-    /// `Var. 23/22 (%)`. A header of numbers alone is none of them: it is like every year.
+    /// `Var. 23/22 (%)`. A header of numbers alone is none of them: it is like every year. Neither is one that stands above
+    /// values too, as where it is merged over two columns of which the profile leaves out the one at its place.
     pub(super) fn ignored_but_for_numbers(&self) -> HashSet<String> {
         let ignored = self.layout().column.iter().filter(|column| column.role == ColumnRole::Ignore);
-        ignored.filter(|column| has_number_and_word(&column.header)).map(|column| masked(&column.header)).collect()
+        let ignored = ignored.filter(|column| has_number_and_word(&column.header));
+        let places = ignored.clone().filter_map(|column| column.at).map(|at| at.saturating_sub(1) as usize);
+        let places: HashSet<usize> = places.collect();
+        let header = |at: usize| self.plan.headers.get(at).map_or("", String::as_str);
+        let is_shared = |place: &&usize| {
+            let mut beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
+            beside.any(|at| !places.contains(&at) && header(at) == header(**place) && !self.is_of_other_measure(at))
+        };
+        let shared: HashSet<String> = places.iter().filter(is_shared).map(|place| masked(header(*place))).collect();
+        ignored.map(|column| masked(&column.header)).filter(|header| !shared.contains(header)).collect()
     }
 
     /// Whether a column of another measure stands under a header that the profile leaves out, such as the `%` beside each

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use marsad_model::{Column, ColumnRole, FileFormat, FindingCode, HeaderRow, Id, Severity, TIME_PERIOD, nearest};
 
-use super::flags::is_bare_flag;
+use super::flags::{is_bare_flag, is_flag};
 use super::{Label, LabelKind, Planner, ValueColumn};
 use crate::cell::tidy;
 use crate::names::{Found, fold};
@@ -19,10 +19,13 @@ use crate::values::units::{Verdict, without_unit_part};
 impl Planner<'_, '_, '_> {
     /// The columns that the profile names. Returns every place that it speaks of.
     pub(super) fn named_columns(&mut self) -> HashSet<usize> {
-        let mut spoken_of = HashSet::new();
+        let pairs = self.flag_pairs();
+        let mut spoken_of: HashSet<usize> = pairs.iter().map(|pair| pair.letters).collect();
         for column in &self.layout().column {
             match self.find(column) {
+                Some(at) if is_flag(column) && pairs.iter().any(|pair| pair.letters == at) => {}
                 // Where letters stood stand values now, as where a year was added: their header says which.
+                Some(at) if is_flag(column) && pairs.iter().any(|pair| pair.numbers == at) => {}
                 Some(at) if is_bare_flag(column) && self.heads_values(at) => {}
                 Some(at) => {
                     spoken_of.insert(at);

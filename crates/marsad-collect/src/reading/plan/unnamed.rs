@@ -25,10 +25,12 @@ impl<'a> Planner<'a, '_, '_> {
         let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
         let has_counts = self.has_counts(named);
         let ignored = self.ignored_but_for_numbers();
+        let pairs = self.flag_pairs();
         let is_ignored = |header: &str| has_number_and_word(header) && ignored.contains(&masked(header));
         for at in 0..self.plan.headers.len() {
             let header = self.plan.headers[at].clone();
-            if header.is_empty() || at + 1 < first as usize || at + 1 > last as usize {
+            let are_letters = pairs.iter().any(|pair| pair.letters == at);
+            if header.is_empty() || are_letters || at + 1 < first as usize || at + 1 > last as usize {
                 continue;
             }
             if named.contains(&at) {

@@ -2,7 +2,7 @@
 //!
 //! Does not hold: what becomes of the rows, for which `rows` is, and of what stands outside the table.
 
-use marsad_model::{Finding, FindingCode, Place, Severity, TableLayout};
+use marsad_model::{Column, ColumnRole, Finding, FindingCode, FlagSide, Place, Severity, TableLayout};
 
 use super::Whole;
 use crate::cell::Cell;
@@ -220,8 +220,9 @@ impl<'a, 'd> Table<'a, 'd> {
         if self.reading.is_some() {
             return;
         }
-        self.headers.spread(&whole.sheet.merges);
-        let width = if self.headers.width() == 0 { width } else { 0 };
+        self.headers.spread(&whole.sheet.merges, width.max(named_width(self.layout)));
+        // Below no header a column is there all the same, where the layout names its place alone.
+        let width = if self.headers.width() == 0 { width } else { width.min(width_without_headers(self.layout)) };
         let heads = Heads { headers: &self.headers, width };
         let (plan, mut findings) = planned(whole.context, whole.dictionary, whole.around(self.layout), heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
@@ -247,6 +248,20 @@ impl<'a, 'd> Table<'a, 'd> {
         let is_read = plan.labels.iter().any(|label| label.at == at) || plan.values.iter().any(|value| value.at == at);
         is_named || is_read
     }
+}
+
+/// How many columns there are up to the last that a layout names by its place, with the numbers beside letters.
+fn named_width(layout: &TableLayout) -> usize {
+    let beside = |column: &Column| usize::from(column.side == Some(FlagSide::Right));
+    let ends = layout.column.iter().filter_map(|column| Some(column.at? as usize + beside(column)));
+    ends.max().unwrap_or(0)
+}
+
+/// How many columns there are up to the last that a layout reads by its place alone.
+fn width_without_headers(layout: &TableLayout) -> usize {
+    let is_read = |column: &&Column| !matches!(column.role, ColumnRole::Flag | ColumnRole::Ignore);
+    let bare = layout.column.iter().filter(is_read).filter(|column| column.header.is_empty());
+    bare.filter_map(|column| column.at).max().unwrap_or(0) as usize
 }
 
 /// The headers or titles among the cells of a row, within columns, that are struck through as what no longer holds is.
