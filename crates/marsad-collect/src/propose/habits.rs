@@ -1,7 +1,7 @@
 //! How a file writes numbers and time, by all that stands in it: the marks of its numbers, what legends say of marks, where
 //! its years begin and which part of a date comes first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{DateOrder, Id, ReportingYear, TIME_PERIOD};
 
@@ -9,11 +9,13 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::Grid;
 use super::kind::is_year_number;
+use super::legend_lines::LegendLine;
 use super::line_period::only_year;
 use super::marks;
 use crate::cell::tidy;
 use crate::values::academic::academic_year_within;
 use crate::values::periods::{self, TimeHabits};
+use crate::values::statuses::Mark;
 use crate::values::{qualities, statuses};
 
 impl Drafter<'_, '_, '_> {
@@ -31,6 +33,7 @@ impl Drafter<'_, '_, '_> {
         }
         self.reporting_year(grids, &texts);
         self.marks_of_legends(grids);
+        self.marks_in_place_of_numbers(grids);
         self.zeros_of_legends(grids);
         let is_ambiguous =
             |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
@@ -60,6 +63,33 @@ impl Drafter<'_, '_, '_> {
                     for (mark, status) in said.or_else(of_letter).into_iter().chain(of_labels) {
                         let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label());
                         self.mark_of_status((mark, status), doubt.at(grid.spot(Some(*row), column)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// What marks in the place of numbers mean, and stars behind them, where a line of the sheet says it and they do not mean
+    /// it by custom: `An asterisk (*) stands for figures that are suppressed`.
+    fn marks_in_place_of_numbers(&mut self, grids: &[Grid]) {
+        if self.dictionary.place("OBS_STATUS").is_none() {
+            return;
+        }
+        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            for line in LegendLine::of(grid) {
+                for (mark, status) in line.marks {
+                    let is_word = mark.chars().any(char::is_alphabetic);
+                    let usual = match statuses::read(&mark, &BTreeMap::new()) {
+                        Some(Mark::Missing(code) | Mark::Suppressed(code)) => code.as_str() == status,
+                        _ => false,
+                    };
+                    let is_met = match qualities::of_number(status) {
+                        Some(_) => !is_word,
+                        None => has_cell(grid, &mark),
+                    };
+                    if is_met && !usual {
+                        let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &line.text);
+                        self.mark_of_status((mark, status), doubt.at(line.place.as_str()));
                     }
                 }
             }

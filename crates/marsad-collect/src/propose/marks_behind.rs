@@ -13,6 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::kind::is_year_number;
+use super::legend_lines::LegendLine;
 use crate::names::Suggestion;
 use crate::values::numbers::{self, Written};
 use crate::values::qualities;
@@ -118,6 +119,13 @@ fn legends(grids: &[Grid]) -> Legends {
                     let said = || (status, cell.label(), grid.spot(Some(*row), column));
                     legends.entry(mark).or_insert_with(said);
                 }
+            }
+        }
+        for line in LegendLine::of(grid) {
+            let of_numbers = line.marks.iter().filter_map(|(mark, code)| Some((mark, qualities::of_number(code)?)));
+            for (mark, status) in of_numbers.filter(|(mark, _)| mark.chars().all(char::is_alphabetic)) {
+                let said = || (status, line.text.clone(), line.place.clone());
+                legends.entry(mark.clone()).or_insert_with(said);
             }
         }
     }

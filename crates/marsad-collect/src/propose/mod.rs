@@ -33,7 +33,8 @@
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
 //! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers;
-//!   `words_beside`: words of a unit beside them; `flag_columns`: letters in columns of their own
+//!   `words_beside`: words of a unit beside them; `flag_columns`: letters in columns of their own; `legend_lines`: what
+//!   lines say of marks
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
@@ -74,6 +75,7 @@ pub(crate) mod kind;
 mod known_heads;
 mod labels;
 mod leftover;
+mod legend_lines;
 mod letters;
 mod likely_headers;
 mod line_dates;

@@ -21,7 +21,7 @@ use crate::reading::dictionary::Dictionary;
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
 use crate::values::units::is_unit_note;
-use crate::values::{qualities, statuses};
+use crate::values::{legends, qualities, statuses};
 
 /// How many words of a note are looked at for a period or a code, and how many of them are one.
 const WORDS_MAX: usize = 40;
@@ -149,7 +149,7 @@ pub(crate) fn may_narrow(
 /// Whether a note says nothing of the figures: a source, a date, a signature, an address, the number of a page, a unit, which
 /// is read as such, or what a mark means. One that says besides that something is left out is none of these.
 pub(crate) fn is_harmless(note: &str) -> bool {
-    if !note.chars().any(char::is_alphabetic) || explains_mark(note) {
+    if !note.chars().any(char::is_alphabetic) || legends::is_head(note) || explains_mark(note) {
         return true;
     }
     let is_address = note.contains('@') || note.contains("http") || note.contains("www.");
@@ -208,7 +208,7 @@ fn explains_mark(note: &str) -> bool {
         return false;
     }
     let is_of_mark = qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some();
-    if is_of_mark || qualities::is_legend_of_letter(note) {
+    if is_of_mark || qualities::is_legend_of_letter(note) || !legends::explained(note).is_empty() {
         return true;
     }
     let in_brackets = note.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));

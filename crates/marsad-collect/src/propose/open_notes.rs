@@ -15,6 +15,7 @@ use super::explained::TakenCodes;
 use super::note_words::{Understood, is_note, may_narrow, understood};
 use super::title::Line;
 use super::unexplained::is_about_values;
+use crate::values::legends;
 
 /// How many notes of a draft are kept: what is beyond is told when a file is checked.
 const NOTES_MAX: usize = 60;
@@ -48,7 +49,11 @@ impl Drafter<'_, '_, '_> {
             let place = table.grid.spot(Some(first.row), first.column);
             let is_known = self.open_notes.iter().any(|note| note.place == place && note.text == text);
             let is_left_out = table.layout.skip.iter().any(|skip| parts.contains(skip));
-            if is_known || is_left_out || !may_narrow(self.context, (&self.vocabulary, &taken), &text) {
+            if is_known
+                || is_left_out
+                || is_legend(&parts)
+                || !may_narrow(self.context, (&self.vocabulary, &taken), &text)
+            {
                 continue;
             }
             let cell = CellName { row: first.row, column: first.column as u32 + 1 };
@@ -78,6 +83,11 @@ impl Drafter<'_, '_, '_> {
             self.keep_said(note.table, Some(note.said));
         }
     }
+}
+
+/// Whether two cells say what a mark means.
+fn is_legend(parts: &[String]) -> bool {
+    matches!(parts, [mark, words] if legends::of_cells(mark, words).is_some())
 }
 
 /// What is asked about a note: what it says for certain is named, and never taken.

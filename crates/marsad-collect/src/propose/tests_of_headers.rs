@@ -200,6 +200,37 @@ fn a_letter_behind_numbers_that_a_legend_explains_is_their_status() {
 }
 
 #[test]
+fn legends_in_two_cells_in_lines_and_in_sentences_give_their_marks_a_status_and_are_not_asked_about() {
+    let table = "Isle;2023;2024\nLulu Isle;110;120 b\nSadaf Isle;210 e;*\nNawaris Isle;310;:c\n;;\n";
+    let asked = |kind| {
+        matches!(
+            kind,
+            DoubtKind::UnknownMark | DoubtKind::QualityMark | DoubtKind::UnexplainedNote | DoubtKind::UnknownWord
+        )
+    };
+    for legend in [
+        "Legend:\nb;break in time series\ne;estimated\n:;not available\n:c;confidential\n*;suppressed\n",
+        "Observation flags:\nb  break in time series\ne  estimated\n:c confidential\n*  suppressed\n",
+        "Notes:\nb: Break\ne: Estimated value\nAn asterisk (*) stands for a number between 1 and 4, suppressed to protect persons.\n",
+        "Légende :\nb : rupture de série\ne : estimation\nL’astérisque (*) désigne des données confidentielles\n",
+    ] {
+        let text = format!("{table}{legend}");
+        let draft = draft(&text);
+        let statuses: Vec<(&str, &str)> =
+            draft.profile.statuses.iter().map(|(mark, code)| (mark.as_str(), code.as_str())).collect();
+        assert_eq!(statuses, [("*", "Q"), ("b", "B"), ("e", "E")], "{legend}: {:?}", draft.doubts);
+        assert!(!draft.doubts.iter().any(|doubt| asked(doubt.kind)), "{legend}: {:?}", draft.doubts);
+        let reading = read(marjan(), &draft, &text);
+        let wrong = reading.findings.iter().find(|finding| finding.severity != Severity::Note);
+        assert!(wrong.is_none(), "{legend}: {wrong:?}");
+        let found = all(&reading);
+        for told in ["XM-L _T 2024 120 B", "XM-S _T 2023 210 E", "XM-S _T 2024 0 Q", "XM-N _T 2024 0 Q"] {
+            assert!(found.contains(&told.to_owned()), "{legend}: {told}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_legend_of_a_letter_in_use_says_nothing_of_the_other_figures() {
     let bracketed = ["120 (b)", "1 220 (b)"];
     for (legend, marked, status) in [

@@ -212,6 +212,18 @@ fn a_legend_that_no_longer_says_what_the_profile_reads_its_mark_as_is_told() {
     }
 }
 
+#[test]
+fn a_sentence_that_gives_a_mark_another_meaning_than_the_profile_is_told() {
+    let text = |legend: &str| format!("Isle;2023;2024\nLulu Isle;112;*\nSadaf Isle;107;108\n;;\n{legend};;\n");
+    let first = "An asterisk (*) stands for a number between 1 and 4, suppressed to protect persons.";
+    let made = draft(&text(first));
+    assert_eq!(made.profile.statuses.get("*").map(|code| code.as_str()), Some("Q"), "{:?}", made.doubts);
+    assert_eq!(told(&made, &text(first)), []);
+    assert!(
+        told(&made, &text("An asterisk (*) stands for figures that are provisional.")).contains(&warning("legend"))
+    );
+}
+
 /// A warning of what stands on the row of the note.
 fn warning(what: &str) -> (Severity, String, Option<u32>) {
     (Severity::Warning, what.to_owned(), Some(5))

@@ -211,9 +211,12 @@ impl<'n> Notes<'n, '_, '_> {
         let own = &self.context.profile.statuses;
         let of_sign = qualities::of_legend(&note.text).map(|(mark, status)| (mark.to_owned(), status));
         let of_note = qualities::of_numbered_note(&note.text);
-        let mut said = qualities::letters_of_legend(&note.text).into_iter().chain(of_sign).chain(of_note);
+        let of_line = legends::explained(&note.text);
+        let mut said =
+            qualities::letters_of_legend(&note.text).into_iter().chain(of_sign).chain(of_note).chain(of_line);
         let (mark, status, code) = said.find_map(|(mark, status)| {
-            let code = own.get(&mark).filter(|code| code.as_str() != status)?;
+            // Of a mark that stands for zero the next function tells.
+            let code = own.get(&mark).filter(|code| ![status, statuses::ZERO].contains(&code.as_str()))?;
             Some((mark, status, code))
         })?;
         let finding = self.disagrees(note, Severity::Warning, "legend").with("component", "OBS_STATUS");

@@ -1,13 +1,14 @@
-//! Legends of marks that have a meaning already, and no longer say it.
+//! Legends: what a line says of a mark, `b  break in time series`, `An asterisk (*) stands for figures that are suppressed`,
+//! and those of marks that have a meaning already, and no longer say it.
 //!
-//! Does not hold: which status a legend gives to a mark, which `qualities` and `statuses` know.
+//! Does not hold: legends of one word behind a star or a letter, which `qualities` and `statuses` know.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::Id;
 
 use super::qualities::{self, lowered};
-use super::statuses::{self, Mark, ZERO};
+use super::statuses::{self, Mark, WITHOUT_VALUE, ZERO};
 use crate::cell::tidy;
 use crate::names::fold;
 
@@ -58,6 +59,186 @@ const BEGINNINGS: [(&str, &[&str]); 3] = [
     ),
     ("F", &["prev", "proj", "forecast", "predict", "plan", "expected", "توقع", "متوقع", "اسقاط", "مبرمج"]),
 ];
+
+/// The statuses that words of a legend say, by how they begin, folded; of those for no number `statuses` knows.
+const QUALITIES: [(&str, &[&str]); 7] = [
+    ("B", &["break", "rupture", "discontinu", "انقطاع"]),
+    ("D", &["definition differ", "different definition", "definition diff", "other definition", "autre definition"]),
+    ("E", &["estimat", "estime", "imput", "تقدير", "مقدر"]),
+    ("P", &["provisional", "provisoir", "preliminar", "preliminair", "وقتي", "موقت"]),
+    ("F", &["forecast", "prevision", "projection", "projected", "توقع", "اسقاط"]),
+    ("U", &["low reliab", "unreliab", "peu fiable", "faible fiabilite"]),
+    ("A", &["revis", "منقح"]),
+];
+/// Among how many first words of a legend its quality stands, and how many words there are at most.
+const FIRST_WORDS: usize = 4;
+const WORDS_MAX: usize = 25;
+
+/// Folded names of a star, and those of other marks, before which one is shown in a sentence.
+const STARS: &str = "asterisk asterisks asterisque asterisques star etoile نجمه";
+const SIGNS: &str =
+    "dash hyphen tiret dots points colon symbol symbole sign signe mark letter lettre علامه رمز شرطه حرف";
+/// Folded words that say that a mark means what stands behind them.
+const VERBS: &str = "stands stand indicates indicate means mean denotes denote signifies represents designe designent \
+    signifie signifient indique indiquent represente تعني يعني تشير يشير تدل";
+/// Folded words between such a word and the meaning.
+const LINKS: &str = "for that the a an this value values is are number figure figures data of que qu la le les l une un \
+    des de d valeur valeurs est sont donnee donnees chiffre chiffres الي ان علي قيمه معطيات ارقام";
+/// Folded lines that head a legend or notes and say nothing themselves.
+const HEADS: [&str; 36] = [
+    "legend",
+    "legends",
+    "legende",
+    "legendes",
+    "key",
+    "note",
+    "notes",
+    "nb",
+    "remark",
+    "remarks",
+    "remarque",
+    "remarques",
+    "special value",
+    "special values",
+    "valeur speciale",
+    "valeurs speciales",
+    "observation flag",
+    "observation flags",
+    "available flags",
+    "flags",
+    "symbols",
+    "symbols used",
+    "symboles",
+    "signes",
+    "signes conventionnels",
+    "conventional signs",
+    "abreviations",
+    "abbreviations",
+    "footnotes",
+    "مفتاح رموز",
+    "مفتاح",
+    "رموز",
+    "دليل رموز",
+    "ملاحظه",
+    "ملاحظات",
+    "رموز مستعمله",
+];
+
+/// Whether a line heads a legend or notes, `Legend:`, `Notes :`, `مفتاح الرموز`, and says nothing itself.
+pub(crate) fn is_head(line: &str) -> bool {
+    line.len() <= LINE_BYTES_MAX && HEADS.contains(&fold(line).trim())
+}
+
+/// The marks that a line explains, each with the status that it gives: `e: estimated`, `:c confidential`, `.. : non disponible`,
+/// `An asterisk (*) stands for a number that is suppressed`.
+pub(crate) fn explained(line: &str) -> Vec<(String, &'static str)> {
+    if line.len() > LINE_BYTES_MAX {
+        return Vec::new();
+    }
+    let pieces = line.split([',', ';', '،', '؛', '|', '\n']).filter_map(of_piece);
+    let found: Vec<(String, &'static str)> = pieces.collect();
+    if found.is_empty() { of_sentence(line).into_iter().collect() } else { found }
+}
+
+/// The mark of a legend in two cells, `b | break in time series`, and its status.
+pub(crate) fn of_cells(mark: &str, words: &str) -> Option<(String, &'static str)> {
+    let mark = mark.trim().trim_end_matches([':', '=']).trim_end();
+    let mark = if mark.is_empty() { ":" } else { mark };
+    let is_word = mark.chars().count() > MARK_CHARS_MAX || mark.chars().any(char::is_uppercase);
+    if is_word {
+        return None;
+    }
+    of_mark(bare(mark), words)
+}
+
+/// What a piece of a line says of the mark with which it begins.
+fn of_piece(piece: &str) -> Option<(String, &'static str)> {
+    let is_quote = |c: char| c.is_whitespace() || "«»“”\"".contains(c);
+    let piece = piece.trim_matches(is_quote);
+    if let Some((_, rest)) = piece.split_once(':').filter(|(head, _)| is_head(head)) {
+        return of_piece(rest);
+    }
+    let (first, rest) = piece.split_once(char::is_whitespace).unwrap_or((piece, ""));
+    let inner = first.char_indices().skip(1).find(|(_, c)| ":=".contains(*c)).map(|(at, _)| at);
+    // `e=estimated` has no blank in it.
+    let joined = inner.map(|at| first.split_at(at)).filter(|(_, words)| words.chars().any(char::is_alphabetic));
+    let (mark, words) = match joined {
+        Some((mark, words)) => (mark, format!("{words} {rest}")),
+        None => (first, rest.to_owned()),
+    };
+    let own = mark.trim_end_matches([':', '=']);
+    let own = bare(if own.is_empty() { mark } else { own }).trim_matches(is_quote);
+    let is_cut = own.len() < mark.len() || words.trim_start().starts_with([':', '=', '–', '-', '—']);
+    let words = words.trim_start_matches(|c: char| is_quote(c) || ":=)]–—-".contains(c));
+    let (mark, status) = of_mark(own, words)?;
+    // Between a word and the next nothing stands: a letter is a mark there for what it says by custom alone.
+    let is_usual = || statuses::of_flag(&mark, &BTreeMap::new()) == Some(status);
+    let is_letter = mark.chars().all(char::is_alphabetic);
+    (is_cut || joined.is_some() || !is_letter || is_usual()).then_some((mark, status))
+}
+
+/// A mark with the status that words give it: a letter or two, or a sign that stands in the place of numbers.
+fn of_mark(mark: &str, words: &str) -> Option<(String, &'static str)> {
+    let is_letters = (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphabetic);
+    let is_sign = !mark.is_empty() && mark.chars().count() <= 3 && !mark.chars().any(char::is_alphanumeric);
+    let is_known = || statuses::read(mark, &BTreeMap::new()).is_some();
+    let status = meaning(words)?;
+    // What a sign behind a number says of it, a sentence or a star says.
+    let is_reason = WITHOUT_VALUE.contains(&status);
+    (is_letters || is_reason && (is_sign || is_known())).then(|| (mark.chars().map(lowered).collect(), status))
+}
+
+/// What a sentence says of the mark that it shows: `L’astérisque (*) désigne des chiffres provisoires`.
+fn of_sentence(line: &str) -> Option<(String, &'static str)> {
+    const BEFORE_MAX: usize = 6;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is = |at: Option<usize>, listed: &str| {
+        let word = at.and_then(|at| words.get(at)).map(|word| fold(word)).unwrap_or_default();
+        word.split(' ').any(|piece| is_one_of(piece, listed))
+    };
+    let is_edge = |c: char| "«»“”\"'()[],:".contains(c);
+    let shown = |at: usize| {
+        let word = *words.get(at)?;
+        let mark = match word.trim_matches(is_edge) {
+            "" if word.contains(':') => ":",
+            mark => mark,
+        };
+        let is_sign = (1..=3).contains(&mark.chars().count()) && !mark.chars().any(char::is_alphanumeric);
+        let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_lowercase) && mark.len() < word.len();
+        let before = at.checked_sub(1);
+        let is_told = is(before, STARS) || is(before, SIGNS) || is(at.checked_add(1), VERBS);
+        ((is_sign || is_letter) && is_told).then(|| (at, mark.to_owned()))
+    };
+    // A sentence may name a star and show none.
+    let named = || (0..BEFORE_MAX).find(|&at| is(Some(at), STARS) && is(at.checked_add(1), VERBS));
+    let found = (0..BEFORE_MAX).find_map(shown).or_else(|| Some((named()?, "*".to_owned())));
+    let (at, mark) = found?;
+    let rest = fold(&words.get(at + 1..)?.join(" "));
+    let is_link = |word: &&str| is_one_of(word, VERBS) || is_one_of(word, LINKS);
+    let said: Vec<&str> = rest.split(' ').skip_while(is_link).collect();
+    meaning(&said.join(" ")).map(|status| (mark, status))
+}
+
+/// Whether a folded word is one of those listed with blanks between them.
+fn is_one_of(word: &str, listed: &str) -> bool {
+    listed.split(' ').any(|known| known == word && !known.is_empty())
+}
+
+/// The status that the words of a legend say.
+fn meaning(words: &str) -> Option<&'static str> {
+    const NEGATIONS: [&str; 6] = ["not", "non", "no", "pas", "sans", "غير"];
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let first = *said.first()?;
+    // A letter before the words is a mark of its own.
+    if said.len() > WORDS_MAX || first.chars().count() == 1 {
+        return None;
+    }
+    let head = format!(" {}", said.iter().take(FIRST_WORDS).copied().collect::<Vec<_>>().join(" "));
+    let is_said = |beginnings: &[&str]| beginnings.iter().any(|beginning| head.contains(&format!(" {beginning}")));
+    let quality = QUALITIES.iter().find(|(_, beginnings)| !NEGATIONS.contains(&first) && is_said(beginnings));
+    quality.map(|(status, _)| *status).or_else(|| statuses::reason_in_sentence(&folded))
+}
 
 /// The mark of a line of a legend that does not say what the mark means by `own`, and that meaning: a quality of numbers, or
 /// zero where the line says why there is no number. None where another of the `lines` says it.
@@ -140,7 +321,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{without_meaning, zero_of_missing};
+    use super::{explained, is_head, of_cells, without_meaning, zero_of_missing};
 
     fn own() -> BTreeMap<String, Id> {
         let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
@@ -151,6 +332,74 @@ mod tests {
     fn unsaid(line: &str, others: &[&str]) -> Option<String> {
         let lines: BTreeSet<String> = others.iter().map(|line| (*line).to_owned()).collect();
         without_meaning(line, &own(), &lines).map(|(mark, code)| format!("{mark} {code}"))
+    }
+
+    #[test]
+    fn a_line_says_what_marks_mean_in_a_sentence_or_behind_a_blank() {
+        for (line, told) in [
+            ("e  estimated", "e E"),
+            ("b break in time series", "b B"),
+            ("b: Break", "b B"),
+            ("c confidential", "c Q"),
+            (":c confidential", ":c Q"),
+            (":  not available", ": O"),
+            ("..: Not available", ".. O"),
+            (".. : non disponible", ".. O"),
+            ("d  definition differs, see metadata", "d D"),
+            ("x=estimated value", "x E"),
+            ("(b) rupture de série", "b B"),
+            ("p : provisoire ; b : rupture de série", "p P / b B"),
+            ("Légende : e = estimé", "e E"),
+            (
+                "An asterisk (*) stands for a number between 1 and 4, suppressed to protect the anonymity of persons.",
+                "* Q",
+            ),
+            ("A dash (-) indicates that the value is zero, not available or not applicable.", "- O"),
+            ("\"..\": indicates that the value is not available.", ".. O"),
+            ("L’astérisque (*) désigne des chiffres provisoires", "* P"),
+            ("An asterisk denotes figures that are suppressed", "* Q"),
+            ("The letter (e) means that the value is estimated", "e E"),
+            ("العلامة (*) تعني معطيات سرية", "* Q"),
+        ] {
+            let found = explained(line);
+            let found: Vec<String> = found.iter().map(|(mark, status)| format!("{mark} {status}")).collect();
+            assert_eq!(found.join(" / "), told, "{line}");
+        }
+        for line in [
+            "a lot of estimates",
+            "p présents",
+            "x estimated",
+            "e = Estland",
+            "a estimé la police",
+            "Source : estimations",
+            "Données estimées",
+            "(1) estimation",
+            "* Hors visas de courtoisie",
+            "Isle - estimated",
+            "b : ports du nord",
+            "e : non estimé",
+            "",
+        ] {
+            assert!(explained(line).is_empty(), "{line}: {:?}", explained(line));
+        }
+        assert_eq!(of_cells("x", "estimated"), Some(("x".to_owned(), "E")));
+        assert_eq!(of_cells(":", "not available"), Some((":".to_owned(), "O")));
+        assert_eq!(
+            (of_cells("XK", "confidential"), of_cells("Italy", "confidential"), of_cells("b", "ports")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn a_line_that_heads_a_legend_says_nothing_itself() {
+        for line in
+            ["Legend:", "Notes :", "Special value:", "Observation flags:", "Légende :", "مفتاح الرموز", "ملاحظات:"]
+        {
+            assert!(is_head(line), "{line}");
+        }
+        for line in ["Notes on the ports", "Legend of Marjan", "Value", ""] {
+            assert!(!is_head(line), "{line}");
+        }
     }
 
     #[test]

@@ -145,9 +145,11 @@ pub(super) fn is_reason(words: &str) -> bool {
 
 fn reason_in(words: &str) -> Option<&'static str> {
     let folded = fold(words);
-    if folded.split(' ').count() > LEGEND_WORDS_MAX {
-        return None;
-    }
+    if folded.split(' ').count() > LEGEND_WORDS_MAX { None } else { reason_in_sentence(&folded) }
+}
+
+/// Why there is no number, as folded words say it, be they as many as they are.
+pub(super) fn reason_in_sentence(folded: &str) -> Option<&'static str> {
     let says = |phrase: &&(&str, &str)| format!(" {folded} ").contains(&format!(" {} ", phrase.0));
     REASONS.iter().find(says).map(|(_, status)| *status)
 }

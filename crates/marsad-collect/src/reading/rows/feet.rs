@@ -1,7 +1,7 @@
 //! Rows at the foot of a table by which it is signed: texts where values stand, beside a label that nobody knows.
 //!
 //! What is wrong with such a row is held back until another row of the table comes. Where none does it is told as a line that
-//! is not read. Does not hold: lines with nothing but a label, which `without_values` takes, and lists of delimited text, whose
+//! is not read, and so is at once a legend in two cells. Does not hold: lines with nothing but a label, which `without_values` takes, and lists of delimited text, whose
 //! rows are read without those around them.
 
 use marsad_model::{FileFormat, Finding};
@@ -13,7 +13,7 @@ use crate::reading::log::Log;
 use crate::reading::plan::LabelKind;
 use crate::titles::is_formal;
 use crate::values::numbers::Written;
-use crate::values::statuses;
+use crate::values::{legends, statuses};
 
 /// A row that may stand at the foot of a table.
 #[derive(Debug)]
@@ -37,6 +37,21 @@ impl RowReader<'_, '_, '_> {
         let mut read = plan.labels.iter().map(|label| label.at).chain(plan.values.iter().map(|value| value.at));
         let is_partial = self.state.has_values && read.any(|at| row.cell(at).is_blank());
         (is_partial || is_signed(row)) && self.has_unknown_labels(row)
+    }
+
+    /// What is told of a row that says in two cells what a mark means, `b | break in time series`, and is none of the table.
+    pub(super) fn legend_row(&mut self, row: &Row<'_, '_>) -> Option<Finding> {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+        let (Some(mark), Some(words), None) = (filled.next(), filled.next(), filled.next()) else { return None };
+        let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.as_bytes()).is_some();
+        if is_number(mark) || is_number(words) {
+            return None;
+        }
+        let (mark, words) = (mark.label(), words.label());
+        let is_legend = legends::of_cells(&mark, &words).is_some() && self.has_unknown_labels(row);
+        let between = if mark.chars().all(char::is_alphabetic) { ": " } else { " " };
+        let text = format!("{mark}{between}{words}");
+        is_legend.then(|| self.row_of_texts(row, &text).with_value(text))
     }
 
     /// Whether a cell says a number, or in a word that is known why there is none.

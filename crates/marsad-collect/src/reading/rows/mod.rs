@@ -355,6 +355,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if row.is_drawn() {
             return;
         }
+        if let Some(line) = self.legend_row(&row) {
+            return self.state.log.add(line);
+        }
         self.state.has_values = self.plan.values.iter().any(|value| !row.cell(value.at).is_blank());
         if !self.state.has_values && self.takes_year_above(&row) {
             return;
