@@ -192,7 +192,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
     /// What a table gave, its totals since January taken apart.
     fn finished(&self, mut table: Table<'a, 'd>, layouts: &[&TableLayout]) -> TableRead {
         let whole = self.whole(layouts);
-        table.begin(&whole, 0);
+        table.begin(&whole, &[]);
         let grown = table.growth(self.file, &self.sheet.name);
         let Some((plan, state)) = table.reading else {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);

@@ -123,7 +123,7 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
 /// quality of a number that is not there says no more than the mark.
 fn with_letters(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     const MARKS: [&str; 7] = [":", "...", "..", "…", "-", "–", "—"];
-    let (mark, letters) = MARKS.iter().find_map(|mark| Some((*mark, text.strip_prefix(mark)?)))?;
+    let (mark, letters) = MARKS.iter().find_map(|mark| Some((*mark, text.strip_prefix(*mark)?)))?;
     // Letters behind a dash or stops are a word, but in brackets.
     let is_apart = mark == ":" || letters.trim_start().starts_with(['(', '[']);
     let letters = letters.trim_matches([' ', '(', ')', '[', ']']);

@@ -146,7 +146,7 @@ impl<'a, 'd> Table<'a, 'd> {
             self.look_at_merged(whole, (number, cells), &[]);
             return;
         }
-        self.begin(whole, cells.len());
+        self.begin(whole, cells);
         let mut cells = self.own(cells);
         self.look_at_merged(whole, (number, &cells), whole.sheet.merges_at(number));
         self.remember_merged(whole.sheet.merges_at(number), number, &cells);
@@ -216,11 +216,13 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// Makes the plan when the headers are complete.
-    pub(super) fn begin(&mut self, whole: &Whole<'a, 'd, '_>, width: usize) {
+    pub(super) fn begin(&mut self, whole: &Whole<'a, 'd, '_>, first_row: &[Cell<'_>]) {
         if self.reading.is_some() {
             return;
         }
-        self.headers.spread(&whole.sheet.merges, width.max(named_width(self.layout)));
+        let width = first_row.len();
+        let filled = first_row.iter().rposition(|cell| !cell.is_blank()).map_or(0, |at| at + 1);
+        self.headers.spread(&whole.sheet.merges, filled.max(named_width(self.layout)));
         // Below no header a column is there all the same, where the layout names its place alone.
         let width = if self.headers.width() == 0 { width } else { width.min(width_without_headers(self.layout)) };
         let heads = Heads { headers: &self.headers, width };
