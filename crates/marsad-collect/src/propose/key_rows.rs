@@ -100,8 +100,11 @@ mod tests {
     use super::{Kinds, key_rows};
     use crate::values::periods::TimeHabits;
 
+    /// The number of a row and its cells.
+    type Row<'r> = (u32, &'r [&'r str]);
+
     /// The places of the rows that are keys; `Sex` goes with `Total` and `Women`, `Time` with a period.
-    fn keys(rows: &[(u32, &[&str])]) -> Vec<usize> {
+    fn keys(rows: &[Row<'_>]) -> Vec<usize> {
         let cell = |text: &&str| KeptCell { text: (*text).to_owned(), ..KeptCell::default() };
         let rows = rows.iter().map(|(number, cells)| (*number, cells.iter().map(cell).collect()));
         let grid = Grid { rows: rows.collect(), ..Grid::default() };
@@ -115,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_block_of_keys_stands_over_a_wider_row_of_headers() {
-        let block: [(u32, &[&str]); 6] = [
+        let block: [Row<'_>; 6] = [
             (1, &["Permits by reason"]),
             (3, &["Level", "All levels"]),
             (4, &["Sex", "Total"]),
@@ -124,7 +127,7 @@ mod tests {
             (8, &["Malte", "1", "2"]),
         ];
         assert_eq!(keys(&block), [1, 2, 3]);
-        let close: [(u32, &[&str]); 4] = [
+        let close: [Row<'_>; 4] = [
             (1, &["Level", "Level", "All levels", "All levels"]),
             (2, &["Sex", "Sex", "Total"]),
             (3, &["Year", "", "2018", "2019"]),
@@ -135,7 +138,7 @@ mod tests {
 
     #[test]
     fn headers_and_tables_of_labels_and_numbers_are_no_keys() {
-        let cases: [(&str, [(u32, &[&str]); 3]); 6] = [
+        let cases: [(&str, [Row<'_>; 3]); 6] = [
             (
                 "a header over the years beside that of the labels",
                 [(1, &["Sex", "Total"]), (2, &["", "2017", "2018", "2019"]), (3, &["Women", "1", "2", "3"])],

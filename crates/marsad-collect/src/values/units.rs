@@ -158,7 +158,10 @@ fn split_unit(level: &str) -> (&str, &str) {
     let said: Vec<(&str, &str)> = parts.filter(|(_, part)| says_unit_alone(part)).collect();
     // `Persons (in thousands)` says a unit as a whole as well; what stands before a bracket is the name.
     let in_brackets = said.iter().find(|(name, _)| name.ends_with(['(', '[']));
-    in_brackets.or(said.first()).copied().map_or((level, ""), |(name, part)| (name.trim_end_matches(|c: char| !c.is_alphanumeric()), part))
+    in_brackets
+        .or(said.first())
+        .copied()
+        .map_or((level, ""), |(name, part)| (name.trim_end_matches(|c: char| !c.is_alphanumeric()), part))
 }
 
 /// Whether a text says a unit and nothing besides: by itself, or behind the word for it.
