@@ -35,7 +35,7 @@ pub(super) fn find(
 ) -> Option<Moved> {
     let is_missed = |table: &TableLayout| findings.iter().any(|finding| is_about_place(finding, table));
     let unread: Vec<&str> = unread_sheets(findings)
-        .filter(|name| has_sibling(context, name) || only_like(&context.tables, name, findings).is_some())
+        .filter(|name| has_sibling(context, name) || only_like(context, name, findings).is_some())
         .collect();
     if !context.tables.iter().any(is_missed) && unread.is_empty() {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn find(
     formats::visit(&context.profile.format, content, &mut texts).ok()?;
     let mut moved = Moved { tables: context.tables.to_vec(), findings: Vec::new() };
     for &name in &unread {
-        if let Some(named) = only_like(&context.tables, name, findings) {
+        if let Some(named) = only_like(context, name, findings) {
             moved.tables.iter_mut().for_each(|table| table.sheet = Some(name.to_owned()));
             moved.findings.push(siblings::only_finding(file, name, named));
             continue;
@@ -90,11 +90,11 @@ fn unread_sheets(findings: &[Finding]) -> impl Iterator<Item = &str> {
     unread.map(|finding| finding.place.sheet.as_str()).filter(|name| !name.is_empty())
 }
 
-/// The sheet of the profile for which a sheet may stand that is the only one of the file.
-fn only_like<'t>(tables: &'t [TableLayout], name: &str, findings: &[Finding]) -> Option<&'t str> {
+/// The sheet of the profile for which a sheet may stand that is the only one of the file, and not that of another period.
+fn only_like<'c>(context: &'c Context<'_>, name: &str, findings: &[Finding]) -> Option<&'c str> {
     let is_missed = findings.iter().any(|finding| finding.code == FindingCode::MissingSheet);
-    let is_only = is_missed && unread_sheets(findings).count() == 1;
-    siblings::only_like(tables, name).filter(|_| is_only)
+    let is_only = is_missed && unread_sheets(findings).count() == 1 && !has_sibling(context, name);
+    siblings::only_like(&context.tables, name).filter(|_| is_only)
 }
 
 fn has_sibling(context: &Context<'_>, name: &str) -> bool {
