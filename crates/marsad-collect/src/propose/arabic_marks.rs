@@ -25,7 +25,7 @@ pub(super) fn arabic_marks(texts: &[&String]) -> Option<(NumberMarks, Option<(Do
     if !has(DECIMAL) || !marked.all(|text| matches!(numbers::read(text, marks), Written::Number(..))) {
         return None;
     }
-    // Where all numbers have one mark before three digits, the two may be in each other's place.
+    // Where three digits alone stand behind all marks, the commas may stand before decimals themselves.
     let is_sure = texts.iter().any(|text| text.contains(thousands) && text.contains(DECIMAL) || !ends_in_group(text));
     let doubted = texts.iter().find(|text| !is_sure && text.contains(thousands));
     Some((marks, doubted.map(|text| (DoubtKind::Thousands, (*text).clone()))))

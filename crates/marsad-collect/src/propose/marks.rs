@@ -91,9 +91,10 @@ impl Votes {
             core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count())
         };
         // Nothing groups thousands behind a zero, behind more than three digits, or where a blank groups them already:
-        // `0,567`, `1234,567`, `1 234,567`, `١٬٢٣٤٫٥٦٧`.
+        // `0,567`, `1234,567`, `1 234,567`; and the Arabic mark groups none: `١٢٫٣٤٥`.
         let whole = core.split([',', '.']).next().unwrap_or_default();
-        let is_decimal = core.starts_with('0') || whole.len() > 3 || whole.contains(|c: char| !c.is_ascii_digit());
+        let is_odd_group = core.starts_with('0') || whole.len() > 3 || whole.contains(|c: char| !c.is_ascii_digit());
+        let is_decimal = is_odd_group || numbers::has_arabic_decimals(text, NumberMarks::default());
         match (commas, stops) {
             (1, 0) if is_decimal || after(',') != 3 => self.comma(text),
             (0, 1) if is_decimal || after('.') != 3 => self.stop(text),
@@ -240,6 +241,12 @@ mod tests {
             let decimals = NumberMarks { decimal: Some(','), thousands: None };
             assert_eq!((found, doubted), (decimals, None), "{text}");
         }
+    }
+
+    #[test]
+    fn three_digits_behind_the_arabic_mark_are_decimals_in_a_draft_of_counts_too() {
+        let (found, doubted) = marks(&["١٢٫٣٤٥", "٧٫١١١"].map(str::to_owned), 0);
+        assert_eq!((found, doubted), (NumberMarks { decimal: Some(','), thousands: None }, None));
     }
 
     #[test]

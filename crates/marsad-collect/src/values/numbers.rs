@@ -30,8 +30,9 @@ pub(crate) struct Around {
 
 /// The number in `text`.
 ///
-/// Digits of the Arabic-Indic scripts count as digits, blanks and apostrophes group thousands. Of a stop or a comma the
-/// profile says what it is; without that, only what can be read in one way is a number.
+/// Digits of the Arabic-Indic scripts count as digits, blanks and apostrophes group thousands, and so does `٬`; `٫` stands
+/// before decimals. Of a stop or a comma the profile says what it is; without that, only what can be read in one way is a
+/// number.
 pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
@@ -54,35 +55,51 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
 /// A text with the digits and marks of a number in Western ones, and without what cannot be seen. Beside the Arabic mark
 /// before decimals commas group thousands, as blanks do: `٢،٣٤٥٫٦` is `2 345,6`.
 pub(crate) fn in_western(text: &str) -> String {
-    let has_decimals = text.contains('٫');
+    let has_decimals = text.contains(ARABIC_DECIMAL);
     let of_thousands = |c: char| has_decimals && matches!(c, '،' | ',');
     text.chars().filter(|&c| !is_hidden(c)).map(|c| if of_thousands(c) { ' ' } else { western(c) }).collect()
 }
 
-/// A text in Western digits and marks, and its marks. Where both would be commas, as `٫` and `،`, blanks group thousands.
+/// What stands before decimals in Arabic, and between thousands only where a profile says so.
+const ARABIC_DECIMAL: char = '٫';
+
+/// Whether the decimals of a number stand behind the Arabic mark, which can be no other.
+pub(crate) fn has_arabic_decimals(text: &str, marks: NumberMarks) -> bool {
+    text.contains(ARABIC_DECIMAL) && marks.thousands != Some(ARABIC_DECIMAL)
+}
+
+/// A text in Western digits and marks, and its marks. Where that of thousands would be taken for one before decimals, as
+/// `،` beside `٫`, blanks group thousands.
 pub(crate) fn in_western_under(text: &str, marks: NumberMarks) -> (String, NumberMarks) {
-    match alike(marks) {
-        Some((decimal, thousands)) => {
-            let marks = NumberMarks { decimal: Some(western(decimal)), thousands: None };
+    match of_script(marks) {
+        Some(thousands) => {
+            let marks = NumberMarks { decimal: marks.decimal.map(western), thousands: None };
             (in_western(&text.replace(thousands, " ")), marks)
+        }
+        None if has_arabic_decimals(text, marks) => {
+            let thousands = if marks == NumberMarks::default() { Some('.') } else { marks.thousands.map(western) };
+            (in_western(text), NumberMarks { decimal: Some(','), thousands: thousands.filter(|&mark| mark != ',') })
         }
         None => (in_western(text), in_western_marks(marks)),
     }
 }
 
-/// The marks of a profile as [`in_western`] leaves them in a text: a person may have written `thousands = "،"`. Two marks
-/// that would be one stay as they are.
+/// The marks of a profile as [`in_western`] leaves them in a text: a person may have written `thousands = "،"`. Marks
+/// which their script alone tells apart stay as they are.
 pub(crate) fn in_western_marks(marks: NumberMarks) -> NumberMarks {
-    match alike(marks) {
+    match of_script(marks) {
         Some(_) => marks,
         None => NumberMarks { decimal: marks.decimal.map(western), thousands: marks.thousands.map(western) },
     }
 }
 
-/// The marks before decimals and between thousands, where nothing but their script tells them apart.
-fn alike(marks: NumberMarks) -> Option<(char, char)> {
-    let both = marks.decimal.zip(marks.thousands);
-    both.filter(|&(decimal, thousands)| decimal != thousands && western(decimal) == western(thousands))
+/// The mark between thousands, where nothing but its script tells it from one before decimals.
+fn of_script(marks: NumberMarks) -> Option<char> {
+    let is_alike = |&thousands: &char| {
+        let decimal = marks.decimal.filter(|&decimal| decimal != thousands).map(western);
+        thousands == ARABIC_DECIMAL || decimal == Some(western(thousands))
+    };
+    marks.thousands.filter(is_alike)
 }
 
 /// A number as it is written, in Western digits and without what stands around it.
@@ -289,6 +306,20 @@ mod tests {
     }
 
     #[test]
+    fn the_arabic_mark_of_decimals_is_never_doubted() {
+        let thousands_alone = NumberMarks { decimal: None, thousands: Some(',') };
+        for marks in [UNKNOWN, FRENCH, GERMAN, ENGLISH, thousands_alone] {
+            assert_eq!(number("١٫٨٠٥", marks), Some(1.805), "{marks:?}");
+            assert_eq!(number("١٬٢٣٤٫٥٦٧", marks), Some(1234.567), "{marks:?}");
+        }
+        assert_eq!(number("١.٢٣٤٫٥", UNKNOWN), Some(1234.5));
+        assert_eq!(number("١.٢٣٤٫٥", ENGLISH), None, "two marks before decimals");
+        let said = NumberMarks { decimal: None, thousands: Some('٫') };
+        assert_eq!(number("١٫٨٠٥", said), Some(1805.0), "a profile knows its file");
+        assert_eq!(number("١٫٨٠٥", super::in_western_marks(said)), Some(1805.0));
+    }
+
+    #[test]
     fn what_stands_around_a_number_is_told() {
         for (text, value) in [
             ("(123)", -123.0),
@@ -312,7 +343,7 @@ mod tests {
     fn what_can_be_read_in_two_ways_is_no_number() {
         assert_eq!(read("1.234", UNKNOWN), Written::Ambiguous(1234.0, 1.234));
         assert_eq!(read("12,345", UNKNOWN), Written::Ambiguous(12345.0, 12.345));
-        for text in ["١٢,٣٤٥", "١٢.٣٤٥", "١٢،٣٤٥", "١٢٫٣٤٥", "۱۲,۳۴۵", "۱۲،۳۴۵"] {
+        for text in ["١٢,٣٤٥", "١٢.٣٤٥", "١٢،٣٤٥", "۱۲,۳۴۵", "۱۲،۳۴۵"] {
             assert_eq!(read(text, UNKNOWN), Written::Ambiguous(12345.0, 12.345), "{text}");
         }
         assert_eq!(read("١٢٬٣٤٥", UNKNOWN), read("12 345", UNKNOWN), "that mark stands between thousands alone");

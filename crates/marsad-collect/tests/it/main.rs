@@ -146,11 +146,22 @@ fn three_decimals_after_the_mark_of_the_profile_are_decimals_where_there_are_som
 
 #[test]
 fn digits_of_every_script_are_read_by_the_same_rules() {
-    for text in ["17,728", "١٧,٧٢٨", "١٧٫٧٢٨", "١٧،٧٢٨", "۱۷,۷۲۸", "٤,٠٠٠"] {
+    for text in ["17,728", "١٧,٧٢٨", "١٧،٧٢٨", "۱۷,۷۲۸", "٤,٠٠٠"] {
         let finding = check(&format!("2024;Lulu;Women;{text};final;r\n"), FindingCode::AmbiguousNumber, 2, 4);
         let whole = if text == "٤,٠٠٠" { ("4000", "4") } else { ("17728", "17.728") };
         assert_eq!((&*finding.arguments["first"], &*finding.arguments["second"]), whole, "{text}");
     }
+}
+
+#[test]
+fn the_arabic_mark_of_decimals_makes_no_thousands_of_a_count() {
+    check("2024;Lulu;Women;١٧٫٧٢٨;final;r\n", FindingCode::NotWhole, 2, 4);
+    let mut pack = marjan().clone();
+    pack.profiles.iter_mut().for_each(|profile| profile.numbers = NumberMarks::default());
+    let rows = "2024;Lulu;Women;١٧٫٧٢٨;final;r\n";
+    let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, reading.columns.value(0)), (FindingCode::NotWhole, Some(17.728)));
 }
 
 #[test]
@@ -169,6 +180,7 @@ fn more_decimals_than_the_measure_has_are_told_once_for_a_table() {
     };
     assert_eq!(told(["12,4", "17,728", "8,25"]), [(Severity::Warning, "17,728".to_owned(), 1)]);
     assert_eq!(told(["١٢,٤", "١٧,٧٢٨", "٣,١"]), [(Severity::Warning, "١٧,٧٢٨".to_owned(), 0)]);
+    assert_eq!(told(["١٢٫٤٥٦", "١٧٫٧٢٨", "٣٫١"]), [(Severity::Note, "١٢٫٤٥٦".to_owned(), 1)]);
     assert_eq!(told(["12,4", "1 234,56", "8,25"]), [(Severity::Note, "1 234,56".to_owned(), 1)]);
     assert!(told(["12,4", "1 234,5", "8"]).is_empty());
 }

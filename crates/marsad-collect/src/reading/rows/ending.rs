@@ -56,13 +56,16 @@ impl RowReader<'_, '_, '_> {
         let (western, marks) = numbers::in_western_under(text, self.plan.marks);
         let Some(mark) = marks.decimal.or_else(|| marks.thousands.and_then(numbers::other_mark)) else { return };
         let Some(written) = decimals_in(&western, mark) else { return };
-        self.state.decimals.is_sure |= written.whole.is_none();
+        // The Arabic mark can be no other, and shows nothing of commas.
+        let is_arabic = numbers::has_arabic_decimals(text, self.plan.marks);
+        let whole = written.whole.filter(|_| !is_arabic);
+        self.state.decimals.is_sure |= whole.is_none() && !is_arabic;
         // Thousands of millions have three decimals more than millions.
         let factor = self.scale_at(at).of(1.0);
         if f64::from(decimals) + factor.abs().log10() >= f64::from(written.count) - 1e-9 {
             return;
         }
-        match written.whole {
+        match whole {
             Some(_) if self.state.decimals.first.is_some() => self.state.decimals.more += 1,
             None if self.state.decimals.certain.is_some() => self.state.decimals.certain_more += 1,
             Some(whole) => {

@@ -267,7 +267,8 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn whole_meant(&self, at: usize, text: &str, number: f64) -> Option<f64> {
         let scale = self.scale_at(at);
         let is_whole_when_scaled = scale != Scale::new(1.0) && self.counted(scale.of(number)).fract() == 0.0;
-        if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled || self.plan.has_plain_numbers {
+        let is_sure = self.plan.has_plain_numbers || numbers::has_arabic_decimals(text, self.plan.marks);
+        if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled || is_sure {
             return None;
         }
         let bare = numbers::bare(text);
