@@ -186,6 +186,34 @@ fn more_decimals_than_the_measure_has_are_told_once_for_a_table() {
 }
 
 #[test]
+fn more_decimals_than_the_measure_has_are_told_of_the_numbers_of_a_workbook_too() {
+    let mut pack = marjan().clone();
+    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+    structure.measure.decimals = 1;
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.format = FileFormat::Workbook;
+    let told = |numbers: [f64; 3]| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        sheet.write_row(0, 0, ["Year", "Isle", "Sex", "Arrivals", "State", "Source"]).unwrap();
+        for (row, (number, sex)) in (1..).zip(numbers.into_iter().zip(["Women", "Men", "Both"])) {
+            sheet.write_row(row, 0, ["2024", "Lulu", sex]).unwrap();
+            sheet.write_number(row, 3, number).unwrap();
+            sheet.write_row(row, 4, ["final", "r"]).unwrap();
+        }
+        let reading = read_under(&pack, "PORTS_ARRIVALS", &workbook.save_to_buffer().unwrap());
+        assert_eq!(reading.columns.len(), 3, "{:?}", reading.findings);
+        let found = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::SurplusDecimals);
+        found.map(|finding| (finding.severity, finding.value, finding.more)).collect::<Vec<_>>()
+    };
+    assert_eq!(told([0.353, 12.341, 54.111]), [(Severity::Warning, "12.341".to_owned(), 2)]);
+    assert_eq!(told([0.353, 12.3, 54.0]), [(Severity::Note, "0.353".to_owned(), 0)]);
+    assert!(told([12.4, 1234.5, 8.0]).is_empty());
+    assert!(told([12.400_000_000_000_002, 1234.5, 8.0]).is_empty(), "noise of arithmetic");
+    assert!(told([45.333_333_333_333_336, 12.25, 8.0]).is_empty(), "they were computed");
+}
+
+#[test]
 fn a_profile_names_its_marks_in_the_script_of_the_file() {
     let mut pack = marjan().clone();
     let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Finding, FindingCode, Frequency, Place, Severity, TimePeriod};
 
+use super::numbers::rounded;
 use super::{Row, RowReader};
+use crate::cell::{Cell, ShownAs};
 use crate::reading::outside_lines::OutsideLine;
 use crate::reading::said::place_of;
 use crate::reading::shares::{Shares, shares};
@@ -31,7 +33,32 @@ pub(super) struct SurplusDecimals {
     certain_more: u64,
     /// Whether a number shows that the mark stands before decimals: `1234,5`, `0,567`, `12,4`.
     is_sure: bool,
+    /// Whether one has more decimals than anybody writes: then they were computed, and any number of them says nothing.
+    is_computed: bool,
 }
+
+impl SurplusDecimals {
+    /// Counts one more of a kind that is known; false where it is the first, whose place is to be kept.
+    fn counts(&mut self, may_be_whole: bool) -> bool {
+        let (is_known, more) = match may_be_whole {
+            true => (self.first.is_some(), &mut self.more),
+            false => (self.certain.is_some(), &mut self.certain_more),
+        };
+        *more += u64::from(is_known);
+        is_known
+    }
+
+    /// Keeps the first of its kind.
+    fn keep(&mut self, place: Place, (text, number): (&str, f64), whole: Option<f64>) {
+        match whole {
+            Some(whole) => self.first = Some((place, text.to_owned(), whole.copysign(number), number)),
+            None => self.certain = Some((place, text.to_owned())),
+        }
+    }
+}
+
+/// Nobody writes a number with more decimals.
+const WRITTEN_DECIMALS_MAX: u8 = 6;
 
 impl RowReader<'_, '_, '_> {
     /// Tells what the whole of a table shows. No row may come after it.
@@ -49,8 +76,7 @@ impl RowReader<'_, '_, '_> {
 
     /// Notes whether a number that was written as text has more decimals than the measure.
     pub(super) fn note_decimals(&mut self, row: &Row<'_, '_>, at: usize, (text, number): (&str, f64)) {
-        let decimals = self.plan.context.structure.measure.decimals;
-        if self.plan.has_plain_numbers || decimals == 0 {
+        if self.plan.has_plain_numbers || self.plan.context.structure.measure.decimals == 0 {
             return;
         }
         let (western, marks) = numbers::in_western_under(text, self.plan.marks);
@@ -60,29 +86,52 @@ impl RowReader<'_, '_, '_> {
         let is_arabic = numbers::has_arabic_decimals(text, self.plan.marks);
         let whole = written.whole.filter(|_| !is_arabic);
         self.state.decimals.is_sure |= whole.is_none() && !is_arabic;
-        // Thousands of millions have three decimals more than millions.
-        let factor = self.scale_at(at).of(1.0);
-        if f64::from(decimals) + factor.abs().log10() >= f64::from(written.count) - 1e-9 {
+        if self.has_as_many(at, written) || self.state.decimals.counts(whole.is_some()) {
             return;
         }
-        match whole {
-            Some(_) if self.state.decimals.first.is_some() => self.state.decimals.more += 1,
-            None if self.state.decimals.certain.is_some() => self.state.decimals.certain_more += 1,
-            Some(whole) => {
-                let place = self.place(row.number, Some(at));
-                self.state.decimals.first = Some((place, text.to_owned(), whole.copysign(number), number));
-            }
-            None => {
-                let place = self.place(row.number, Some(at));
-                self.state.decimals.certain = Some((place, text.to_owned()));
-            }
+        let place = self.place(row.number, Some(at));
+        self.state.decimals.keep(place, (text, number), whole);
+    }
+
+    /// Notes whether a number that a workbook holds has more decimals than the measure: it may have been written with a
+    /// mark of thousands where the program took that for one of decimals.
+    pub(super) fn note_held_decimals(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) {
+        let is_fraction = |number: &f64| number.fract() != 0.0 && cell.shown == ShownAs::Held && !cell.is_percent;
+        let Some(number) = cell.number.filter(is_fraction) else { return };
+        if self.plan.has_plain_numbers || self.plan.context.structure.measure.decimals == 0 {
+            return;
         }
+        let text = rounded(number).to_string();
+        let Some(written) = decimals_in(&text, '.') else { return };
+        let held = &mut self.state.held_decimals;
+        held.is_sure = true;
+        held.is_computed |= written.count > WRITTEN_DECIMALS_MAX;
+        if self.has_as_many(at, written) || self.state.held_decimals.counts(written.whole.is_some()) {
+            return;
+        }
+        let place = self.place(row.number, Some(at));
+        self.state.held_decimals.keep(place, (&text, number), written.whole);
+    }
+
+    /// Whether the measure has as many decimals: thousands of millions have three decimals more than millions.
+    fn has_as_many(&self, at: usize, written: Decimals) -> bool {
+        let decimals = f64::from(self.plan.context.structure.measure.decimals);
+        decimals + self.scale_at(at).of(1.0).abs().log10() >= f64::from(written.count) - 1e-9
     }
 
     /// Tells that numbers were read with more decimals than the measure has. Where no number of the table shows what the
     /// mark before them is, they may be whole; what the profile says of marks was followed.
     pub(crate) fn tell_decimals(&mut self) {
-        let SurplusDecimals { first, more, certain, certain_more, is_sure } = std::mem::take(&mut self.state.decimals);
+        let written = std::mem::take(&mut self.state.decimals);
+        let held = std::mem::take(&mut self.state.held_decimals);
+        [written, held]
+            .into_iter()
+            .filter(|surplus| !surplus.is_computed)
+            .for_each(|surplus| self.tell_surplus(surplus));
+    }
+
+    fn tell_surplus(&mut self, surplus: SurplusDecimals) {
+        let SurplusDecimals { first, more, certain, certain_more, is_sure, .. } = surplus;
         let finding = match (first, certain) {
             (Some((place, text, whole, number)), _) if !is_sure => {
                 let finding = Finding::new(FindingCode::AmbiguousNumber, Severity::Warning, place).with_value(text);

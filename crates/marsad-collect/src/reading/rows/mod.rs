@@ -142,8 +142,9 @@ pub(crate) struct RowState {
     carried: Carried,
     /// The columns in which words of several dimensions stand.
     breakdowns: Vec<Breakdowns>,
-    /// Numbers with more decimals than the measure has.
+    /// Numbers with more decimals than the measure has: those that were written as texts, and those that a workbook holds.
     decimals: SurplusDecimals,
+    held_decimals: SurplusDecimals,
     /// The words that the formats of numbers show, by column: each is told once.
     shown_words: HashSet<(usize, String)>,
     /// The columns of which it was told that their format shows a thousandth of their numbers.
@@ -250,6 +251,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             carried: Carried::default(),
             breakdowns: breakdowns::breakdowns_of(plan),
             decimals: SurplusDecimals::default(),
+            held_decimals: SurplusDecimals::default(),
             shown_words: HashSet::new(),
             divided: HashSet::new(),
             unit_columns: unit_columns(plan),

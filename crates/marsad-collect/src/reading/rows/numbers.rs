@@ -31,6 +31,7 @@ impl RowReader<'_, '_, '_> {
                 self.shown_beside(row, at, cell)
             };
             let number = self.seen(row, at, number);
+            self.note_held_decimals(row, at, cell);
             return (self.scaled(row, at, (number, cell.is_percent)), status);
         }
         if cell.is_date {
