@@ -313,6 +313,21 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
 }
 
 #[test]
+fn what_the_upper_of_two_merged_rows_explains_is_not_asked_of_the_lower() {
+    let rows: [&[&str]; 4] = [
+        &["Isle", "T1 2023", "", "T2 2023", "", "Total 2023"],
+        &["", "Female", "Male", "Female", "Male", ""],
+        &["Lulu Isle", "1", "2", "3", "4", "10"],
+        &["Sadaf Isle", "5", "6", "7", "8", "26"],
+    ];
+    let merged = [([0, 1], [0, 0]), ([0, 0], [1, 2]), ([0, 0], [3, 4]), ([0, 1], [5, 5])];
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &workbook(&rows, &merged));
+    let unsaid = doubt(&draft, DoubtKind::UnsaidInColumns);
+    assert_eq!((unsaid.component.as_str(), unsaid.text.as_str(), unsaid.taken.as_str()), ("SEX", "Total 2023", "_T"));
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::UnknownWord), "{:?}", draft.doubts);
+}
+
+#[test]
 fn what_an_unknown_header_over_two_rows_leaves_unsaid_is_asked_with_it() {
     let rows: [&[&str]; 4] = [
         &["Year", "Lulu Isle", "", "Sadaf Isle", "", "Old quay"],

@@ -359,7 +359,7 @@ impl Roles<'_, '_, '_> {
                 self.remember_total_of_letters((headers, values), row, found);
             }
             for &column in values.iter().filter(|_| is_explained) {
-                self.header_word((headers, column), row, found);
+                self.header_word((headers, column), (&across, row), found);
             }
         }
         self.leave_unnamed(headers, values, (&across, found));
@@ -433,8 +433,18 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Takes down the word above a column, or doubts about it.
-    fn header_word(&self, (headers, column): (&Headers, usize), row: &HeaderRow, found: &mut Meaning) {
+    fn header_word(
+        &self,
+        (headers, column): (&Headers, usize),
+        (across, row): (&[HeaderRow], &HeaderRow),
+        found: &mut Meaning,
+    ) {
         let text = headers.text(row.row, column);
+        // A cell that is merged over several rows is read once: what its first row explains is asked of no other.
+        let is_explained = |upper: &HeaderRow| headers.text(upper.row, column) == text && self.explains(upper, text);
+        if across.iter().filter(|upper| upper.row < row.row).any(is_explained) {
+            return;
+        }
         let places: Vec<usize> = row.components.iter().filter_map(|id| self.dictionary.place(id.as_str())).collect();
         if is_of_time(row) && year_of_total(bare(text), self.habits).is_some() {
             return;
@@ -575,6 +585,12 @@ impl Roles<'_, '_, '_> {
                 found.layout.column.push(made);
             }
         }
+    }
+
+    /// Whether a row of headers explains a text: by a word of its components, or as the total of a year.
+    fn explains(&self, row: &HeaderRow, text: &str) -> bool {
+        self.is_header_known(text, &row.components)
+            || is_of_time(row) && year_of_total(bare(text), self.habits).is_some()
     }
 
     fn is_header_known(&self, text: &str, components: &[Id]) -> bool {

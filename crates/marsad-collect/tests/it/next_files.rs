@@ -508,6 +508,23 @@ fn the_block_of_a_new_year_below_the_others_is_read_like_them() {
 }
 
 #[test]
+fn a_header_that_is_left_out_is_left_out_in_the_next_year_too_and_told() {
+    let mut table = of_years();
+    table["header_rows"] = json!([1, 1]);
+    table["skip"] = json!(["Total 2023"]);
+    let skipped = |heads: &str| {
+        let reading = read(&table, &format!("Isle;{heads}\nLulu Isle;1;2;3\n"));
+        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::SkippedByProfile);
+        told.map(|finding| finding.value.clone()).collect::<Vec<String>>()
+    };
+    assert_eq!(skipped("T1 2023;T2 2023;Total 2023"), ["Total 2023"]);
+    assert_eq!(skipped("T1 2024;T2 2024;Total 2024"), ["Total 2024"]);
+    assert_eq!(skipped("T1 2024;T2 2024;Total 9 mois"), ["Total 9 mois"]);
+    assert_eq!(skipped("T1 2024;Total 2023;Total 2024"), ["Total 2023"], "one year of two");
+    assert_eq!(skipped("T1 2025;Total 2024;Total 2025"), Vec::<String>::new(), "nobody knows which of the two");
+}
+
+#[test]
 fn one_more_column_of_percentages_beside_those_that_are_left_out_is_left_out() {
     let mut table = of_years();
     let left_out = |at: u32| json!({ "header": "%", "at": at, "role": "ignore" });

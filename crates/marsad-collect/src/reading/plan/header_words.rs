@@ -1,14 +1,18 @@
 //! What the words of a header say of the values below it: codes, a period, a unit, a quality, the rest of a total.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use marsad_model::{FindingCode, HeaderRow, Id, Severity, TIME_PERIOD};
 
-use super::{Planner, ValueColumn, is_neutral, split_components};
+use super::{Planner, ValueColumn, is_neutral, split_components, split_words};
 use crate::names::{Found, fold, without_footnote};
 use crate::reading::sections::component_named;
-use crate::reading::time::Pieces;
+use crate::reading::time::{Pieces, moment_of};
+use crate::values::asides::has_year;
 use crate::values::qualities;
+
+/// Of longer headers that the profile leaves out another period is not looked for.
+const DATED_BYTES_MAX: usize = 200;
 
 impl Planner<'_, '_, '_> {
     /// A column of values whose headers say codes and time.
@@ -47,6 +51,52 @@ impl Planner<'_, '_, '_> {
         }
         self.total_of_the_rest(&mut value);
         self.plan.values.push(value);
+    }
+
+    /// The headers that the profile leaves out but for their period, `Total 2024` where it has `Total 2023`, folded. None
+    /// where the profile's own stands there too, or more of them than it names: then it left out one year of several.
+    pub(super) fn skipped_but_for_period(&self) -> Vec<String> {
+        let named = self.by_rest(self.layout().skip.iter().map(String::as_str));
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let headers = self.plan.headers.iter().map(String::as_str);
+        let there = self.by_rest(headers.clone().chain(headers.flat_map(|header| header.split(" / "))));
+        let followed = |(rest, names): (&String, &BTreeSet<String>)| {
+            let found = there.get(rest)?;
+            (found.is_disjoint(names) && found.len() <= names.len()).then_some(found)
+        };
+        named.iter().filter_map(followed).flatten().cloned().collect()
+    }
+
+    /// Texts, folded, by what stands in them beside a period.
+    fn by_rest<'t>(&self, texts: impl Iterator<Item = &'t str>) -> BTreeMap<String, BTreeSet<String>> {
+        let texts: BTreeSet<&str> = texts.filter(|text| text.len() <= DATED_BYTES_MAX).collect();
+        let mut by_rest: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for text in texts {
+            for rest in self.beside_period(text) {
+                by_rest.entry(rest).or_default().insert(fold(text));
+            }
+        }
+        by_rest
+    }
+
+    /// What stands in a header before or behind a period, folded: `total` of `Total 2023` and of `Total 9 mois`.
+    fn beside_period(&self, text: &str) -> BTreeSet<String> {
+        let (profile, habits) = (self.plan.context.profile, self.plan.habits);
+        let is_period = |part: &str| {
+            // A bare number is no year, and names its column: `Zone 3`.
+            (has_year(part) || part.contains(char::is_alphabetic)) && moment_of(part, profile, habits).is_some()
+        };
+        let cuts = split_words(text).into_iter().filter_map(|(first, second)| {
+            let rest = match (is_period(first), is_period(second)) {
+                (false, true) => first,
+                (true, false) => second,
+                _ => return None,
+            };
+            rest.contains(char::is_alphabetic).then(|| fold(rest))
+        });
+        cuts.collect()
     }
 
     /// Whether the profile names a header under `skip`, or one of its levels that is no word of what stands there: of

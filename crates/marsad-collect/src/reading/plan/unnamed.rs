@@ -26,6 +26,8 @@ impl<'a> Planner<'a, '_, '_> {
         let has_counts = self.has_counts(named);
         let ignored = self.ignored_but_for_numbers();
         let pairs = self.flag_pairs();
+        let followed = self.skipped_but_for_period();
+        self.plan.skip.extend(followed);
         let is_ignored = |header: &str| has_number_and_word(header) && ignored.contains(&masked(header));
         for at in 0..self.plan.headers.len() {
             let header = self.plan.headers[at].clone();
