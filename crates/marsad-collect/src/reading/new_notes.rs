@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
     CellName, ColumnRole, Finding, FindingCode, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW, TableLayout,
+    TimePeriod,
 };
 
 use super::Context;
@@ -22,6 +23,7 @@ use crate::cell::tidy;
 use crate::names::{Found, fold};
 use crate::titles::{self, TakenCodes, Understood, Vocabulary};
 use crate::values::asides::has_year;
+use crate::values::closing_days::closing_days;
 use crate::values::{legends, qualities, statuses};
 
 /// How many characters of two notes are compared: fewer than a draft keeps.
@@ -32,13 +34,13 @@ const NOTES_MAX: usize = 200;
 /// The findings of a table with what is told of its notes: those of rows without values below its last row that are such
 /// notes, in other words, and those of the notes outside the tables of its sheet.
 pub(super) fn tell(
-    context: &Context<'_>,
-    dictionary: &Dictionary<'_>,
+    (context, dictionary): (&Context<'_>, &Dictionary<'_>),
     around: Around<'_>,
     (findings, last_row): (Vec<Finding>, u32),
+    periods: &[TimePeriod],
 ) -> Vec<Finding> {
-    let lines = lines_of_sheet(around, &findings);
-    let mut notes = Notes { context, dictionary, around, lines, missing: missing_texts(&findings), vocabulary: None };
+    let (lines, missing) = (lines_of_sheet(around, &findings), missing_texts(&findings));
+    let mut notes = Notes { context, dictionary, around, lines, missing, periods, vocabulary: None };
     let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut there: BTreeSet<String> = findings.iter().map(|finding| pattern(&finding.value)).collect();
     let mut looked_at = 0;
@@ -152,6 +154,8 @@ struct Notes<'n, 'a, 'd> {
     lines: BTreeSet<String>,
     /// What stood in the place of numbers that are missing.
     missing: BTreeSet<String>,
+    /// The periods of the table.
+    periods: &'n [TimePeriod],
     /// The words of the dataflow, once they were asked for.
     vocabulary: Option<Vocabulary>,
 }
@@ -168,7 +172,7 @@ impl<'n> Notes<'n, '_, '_> {
             return Told::As(Box::new(finding));
         }
         let (context, layout) = (self.context, self.around.layout);
-        if self.is_heading(text) || has_flags(layout) && is_legend_of_flag(text) {
+        if self.is_heading(text) || self.is_of_closing(text) || has_flags(layout) && is_legend_of_flag(text) {
             return Told::Nothing;
         }
         let is_open = self.may_narrow(text);
@@ -204,6 +208,15 @@ impl<'n> Notes<'n, '_, '_> {
                 told("note-without-code").with("component", component).with("found", code)
             }
         }
+    }
+
+    /// Whether a note says no more than up to which day the figures came in, and none of the table is of later. Of which table
+    /// it speaks where several stand on the sheet nobody knows.
+    fn is_of_closing(&self, note: &str) -> bool {
+        let days = closing_days(note, self.context.habits(self.around.layout));
+        let is_after = |day: &TimePeriod| self.periods.iter().all(|period| period.end() <= day.end());
+        let is_alone = self.around.tables.len() == 1 && !self.periods.is_empty();
+        is_alone && !days.is_empty() && days.iter().all(is_after)
     }
 
     /// That a legend gives a mark another meaning than the profile, which says the status of its values.

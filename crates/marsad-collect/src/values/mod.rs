@@ -2,6 +2,7 @@
 
 pub(crate) mod academic;
 pub(crate) mod asides;
+pub(crate) mod closing_days;
 pub(crate) mod legends;
 mod money;
 pub(crate) mod numbered_parts;

@@ -525,6 +525,21 @@ fn a_header_that_is_left_out_is_left_out_in_the_next_year_too_and_told() {
 }
 
 #[test]
+fn the_day_up_to_which_figures_came_in_is_told_only_where_it_lies_within_them() {
+    let is_told = |(frequency, heads): (&str, &str), note: &str| {
+        let mut table = of_years();
+        table["constants"]["FREQ"] = json!(frequency);
+        let reading = read(&table, &format!("Isle;{heads}\nLulu Isle;1;2\nSadaf Isle;3;4\n{note}\n"));
+        reading.findings.iter().any(|finding| finding.place.row == Some(4) && finding.severity != Severity::Note)
+    };
+    for heads in [("A", "2023;2024"), ("M", "11/2024;12/2024")] {
+        assert!(!is_told(heads, "Chiffres arrêtés au 15 janvier 2025."), "{heads:?}");
+        assert!(is_told(heads, "Chiffres arrêtés au 15 novembre 2024."), "{heads:?}");
+        assert!(is_told(heads, "Hors postes du nord, chiffres arrêtés au 15 janvier 2025."), "{heads:?}");
+    }
+}
+
+#[test]
 fn one_more_column_of_percentages_beside_those_that_are_left_out_is_left_out() {
     let mut table = of_years();
     let left_out = |at: u32| json!({ "header": "%", "at": at, "role": "ignore" });

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CellName, Finding, FindingCode, Id, Severity, TIME_PERIOD};
+use marsad_model::{CellName, Finding, FindingCode, Id, Severity, TIME_PERIOD, TimePeriod};
 
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
@@ -18,6 +18,7 @@ use crate::titles::{
     UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year, says_part_of_year,
     years_of,
 };
+use crate::values::closing_days::closing_days;
 use crate::values::periods::TimeHabits;
 use crate::values::units::{Verdict, is_unit_note};
 
@@ -196,7 +197,15 @@ impl RowReader<'_, '_, '_> {
         let levels = plan.headers.iter().flat_map(|header| header.split(" / "));
         let of_headers = levels.filter(|level| is_year(level, TimeHabits::default())).flat_map(years_of);
         let years: BTreeSet<i16> = of_headers.collect();
-        counts_what_happens(plan.context) && !is_told && !years.is_empty() && says_part_of_year(text, &years)
+        let is_of_part = || says_part_of_year(text, &years) && !self.is_closed_after(text, &years);
+        counts_what_happens(plan.context) && !is_told && !years.is_empty() && is_of_part()
+    }
+
+    /// Whether a note says no more than that figures came in up to a day behind some years: they are whole.
+    fn is_closed_after(&self, note: &str, years: &BTreeSet<i16>) -> bool {
+        let days = closing_days(note, self.plan.habits);
+        let is_after = |day: &TimePeriod| years.last().is_some_and(|&last| day.start().date().year() > last);
+        !days.is_empty() && days.iter().all(is_after)
     }
 
     /// Whether a row has numbers in columns from which no values are read.
