@@ -2,8 +2,8 @@
 //! beside `Women | 2022 | 2023 | 2024`, where the profile knows two years.
 //!
 //! Where a table begins is told by the headers of its labels, which must stand as often as the profile has such tables,
-//! and in their order. It grows by columns whose headers are periods that it has not yet, below words that it has: what
-//! else stands beside it may be another table. Does not hold: in which rows it stands, which `moved` knows.
+//! and in their order. It grows by columns whose headers are periods that it has not yet, below words that it has, and takes
+//! along those of its own that these pushed to the right: what else stands beside it may be another table. Does not hold: in which rows it stands, which `moved` knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use marsad_model::{
 use super::Context;
 use super::headers::{Headers, is_header_of_labels};
 use super::moved::{first_row, named};
+use super::outside_lines::masked;
 use super::sheet_texts::{CELLS_MAX, SheetTexts};
 use crate::names::{Found, Words, fold};
 use crate::values::periods::{self, TimeHabits};
@@ -140,7 +141,21 @@ fn end(bounded: &Bounded<'_>, by: i64, (limit, habits, is_word): (u32, TimeHabit
         known.insert(texts(bounded, next));
         last += 1;
     }
+    while last < limit && is_pushed(bounded, [first, last]) {
+        last += 1;
+    }
     last
+}
+
+/// Whether the column behind some of a table is one of its own that more periods pushed there: its header stands above none
+/// of these, be it with other numbers, as `Change 24/23` for `Change 23/22`.
+fn is_pushed(bounded: &Bounded<'_>, [first, last]: [u32; 2]) -> bool {
+    let path = |at: u32| bounded.headers.path(at as usize);
+    let pushed = masked(&path(last));
+    let own = || (first.saturating_sub(1)..last).map(|at| masked(&path(at)));
+    let mut others = bounded.table.column.iter().filter(|column| column.role != ColumnRole::Value);
+    others.any(|column| column.header.contains(char::is_alphabetic) && masked(&column.header) == pushed)
+        && !own().any(|header| header == pushed)
 }
 
 /// What the header rows that say something of the values say above a column.
@@ -272,6 +287,26 @@ mod tests {
         let bounded = Bounded { at: 0, table: &own, columns: [1, 3], headers: sheet.headers([1, 2]) };
         let is_word = |_: &Id, text: &str| text == "Both sexes";
         assert_eq!(end(&bounded, 0, (100, TimeHabits::default(), &is_word)), 4);
+    }
+
+    #[test]
+    fn columns_that_more_periods_pushed_to_the_right_stay_those_of_the_table() {
+        let left_out = |header: &str, at: u32| Column { at: Some(at), ..Column::new(header, ColumnRole::Ignore, None) };
+        let mut own = table([1, 5]);
+        own.column.extend([left_out("Change 23/22 (%)", 4), left_out("الجزيرة", 5)]);
+        let end_below = |headers: &[&str]| {
+            let rows = vec![(1, headers.iter().map(|&text| text.to_owned()).collect())];
+            let sheet = SheetTexts { head: SheetHead::default(), rows };
+            let bounded = Bounded { at: 0, table: &own, columns: [1, 5], headers: sheet.headers([1, 1]) };
+            end(&bounded, 0, (100, TimeHabits::default(), &|_, _| false))
+        };
+        assert_eq!(end_below(&["Isle", "2022", "2023", "2024", "Change 24/23 (%)", "الجزيرة"]), 6);
+        let years = ["2022", "2023", "2024", "2025", "2026"];
+        let of = |rest: &[&'static str]| [&["Isle"][..], &years[..], rest].concat();
+        assert_eq!(end_below(&of(&["Change 26/25 (%)", "الجزيرة"])), 8);
+        assert_eq!(end_below(&of(&["Change 26/25 (%)", "Isle", "2022"])), 7, "another table");
+        assert_eq!(end_below(&of(&["Share 26/25 (%)", "الجزيرة"])), 6);
+        assert_eq!(end_below(&["Isle", "2022", "2023", "Change 24/23 (%)", "الجزيرة", "الجزيرة"]), 5);
     }
 
     #[test]

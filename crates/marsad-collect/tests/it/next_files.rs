@@ -453,6 +453,24 @@ fn tables_side_by_side_that_have_a_year_more_are_read_whole() {
 }
 
 #[test]
+fn a_column_that_is_left_out_and_that_a_year_more_pushed_to_the_right_is_left_out_there() {
+    let mut table = of_years();
+    let change = json!({ "header": "Change 23/22 (%)", "at": 4, "role": "ignore" });
+    table["column"] = json!([{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }, change]);
+    (table["rows"], table["columns"]) = (json!([2, 3]), json!([1, 4]));
+    let sheet: &[&[&str]] = &[
+        &["Isle", "2022", "2023", "2024", "Change 24/23 (%)"],
+        &["Lulu Isle", "1", "2", "3", "50"],
+        &["Sadaf Isle", "4", "5", "6", "20"],
+    ];
+    let reading = read_in(&profile(&[table], "workbook"), &workbook(&[("S", sheet)]));
+    assert_eq!(reading.columns.len(), 6, "{:#?}", reading.findings);
+    assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "Change 24/23 (%)");
+    assert_eq!(found(&reading, FindingCode::FollowedTitle).arguments["setting"], "columns = [1, 5]");
+    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::UnreadNumbers));
+}
+
+#[test]
 fn tables_below_each_other_are_found_where_lines_were_added_above_them() {
     let tables = [of_one_sex([2, 1], ("A1", "F", "Women")), of_one_sex([7, 1], ("A6", "M", "Men"))];
     let profile = profile(&tables, "workbook");
@@ -510,7 +528,6 @@ fn the_block_of_a_new_year_below_the_others_is_read_like_them() {
 #[test]
 fn a_header_that_is_left_out_is_left_out_in_the_next_year_too_and_told() {
     let mut table = of_years();
-    table["header_rows"] = json!([1, 1]);
     table["skip"] = json!(["Total 2023"]);
     let skipped = |heads: &str| {
         let reading = read(&table, &format!("Isle;{heads}\nLulu Isle;1;2;3\n"));
