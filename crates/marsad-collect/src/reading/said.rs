@@ -222,7 +222,8 @@ impl<'f, 'a> Follower<'f, 'a> {
             let finding = self.disagrees(Severity::Warning, "day", heard.at);
             self.findings.push(finding.with_value(heard.text).with("said", &said.text));
         }
-        let is_told = self.findings.iter().any(|finding| is_told_as(finding, "cumulative"));
+        let mut all = self.findings.iter();
+        let is_told = all.any(|finding| is_told_as(finding, "cumulative") || is_told_as(finding, "gone-cumulative"));
         if titles::is_accumulated(&said.text) != titles::is_accumulated(heard.text) && !is_told {
             let finding = self.disagrees(Severity::Error, "cumulative", heard.at);
             self.findings.push(finding.with_value(heard.text).with("said", &said.text));
@@ -242,7 +243,7 @@ impl<'f, 'a> Follower<'f, 'a> {
             SaidOf::Scale if self.factor() == 1.0 && !self.units.names_unit_as_it_stands(&said.text) => return,
             SaidOf::Scale => gone_unit(self.place(said.at), self.factor()),
             SaidOf::Cumulative if !self.layout.cumulative => return,
-            SaidOf::Cumulative => self.disagrees(Severity::Error, "cumulative", said.at),
+            SaidOf::Cumulative => self.disagrees(Severity::Error, "gone-cumulative", said.at),
             SaidOf::Subject => self.disagrees(Severity::Warning, "gone-subject", said.at),
             SaidOf::Component(id) => match self.constant(id) {
                 Some(code) => {

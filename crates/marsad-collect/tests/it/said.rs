@@ -459,6 +459,23 @@ fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
 }
 
 #[test]
+fn a_line_of_totals_since_january_that_is_gone_is_not_compared_with_itself() {
+    let line = "Cumul depuis le 1er janvier";
+    let mut table = of_unit(1.0, line);
+    table["cumulative"] = json!(true);
+    table["constants"] = json!({ "SEX": "_T", "FREQ": "M" });
+    table["said"][0]["of"] = json!("cumulative");
+    let months = "Isle;01/2024;02/2024\nLulu Isle;12;31\n";
+    let told = |title: &str| {
+        let reading = read(&table, &under(["Ports", title], months));
+        let disagrees = reading.findings.iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        disagrees.map(|finding| (finding.severity, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(line), []);
+    assert_eq!(told(""), [(Severity::Error, "gone-cumulative".to_owned())]);
+}
+
+#[test]
 fn each_header_says_the_unit_of_its_own_column() {
     let table = json!({
         "header_rows": [1, 1],

@@ -175,6 +175,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [other-word] “{ $value }” stands beside numbers where “{ $said }” stood in the file of the profile; the numbers were read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
+    [gone-cumulative] “{ $said }”, which said that the values are totals since January, is not there any more; they were read as such all the same.
     [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
     [of-agreement] “{ $value }” stands under “{ $component }”, and under this agreement “{ $taken }” holds for all values: the row was not read.
     [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
@@ -223,6 +224,7 @@ finding-title-disagrees-remedy = { $what ->
     [gone-own-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory, or every value is wrong by the same factor.
     [other-word] Check that the numbers still count the same. If they do, ask the observatory to write the new word in the profile; if not, tell it what they count.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
+    [gone-cumulative] If they are still totals since January, write it again where it stood; otherwise tell the observatory.
     [of-dataflow] If the values are as the dataflow says, correct this code; otherwise send them as it says, or tell the observatory.
     [of-agreement] If the values are as was agreed, correct this code; if values of others are meant, ask the observatory to change the agreement.
     [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.

@@ -178,6 +178,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [other-word] « { $value } » accompagne des nombres là où « { $said } » figurait dans le fichier du profil ; les nombres ont été lus comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
+    [gone-cumulative] « { $said } », qui disait que les valeurs sont des cumuls depuis janvier, n’y est plus ; elles ont été lues comme tels malgré tout.
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
     [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
@@ -226,6 +227,7 @@ finding-title-disagrees-remedy = { $what ->
     [gone-own-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire, sinon toutes les valeurs sont fausses du même facteur.
     [other-word] Vérifiez que les nombres comptent toujours la même chose. Si c’est le cas, demandez à l’observatoire d’écrire le nouveau mot dans le profil ; sinon, dites-lui ce qu’ils comptent.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
+    [gone-cumulative] Si ce sont toujours des cumuls depuis janvier, écrivez-le de nouveau à la même place ; sinon, dites-le à l’observatoire.
     [of-dataflow] Si les valeurs sont telles que le dit le jeu de données, corrigez ce code ; sinon, envoyez-les telles qu’il le dit, ou parlez-en à l’observatoire.
     [of-agreement] Si les valeurs sont celles qui ont été convenues, corrigez ce code ; si d’autres sont visées, demandez à l’observatoire de modifier l’accord.
     [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
