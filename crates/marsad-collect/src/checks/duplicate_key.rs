@@ -1,9 +1,9 @@
 //! The same series and period must not stand twice.
 //!
-//! Sheets that break one population down, each in its own way, print its total on each of them: where these agree nothing is
-//! to be told.
+//! Tables that break one population down, each in its own way, print its total in each of them, on their sheets or on one:
+//! where these agree nothing is to be told.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
 use marsad_model::{Finding, FindingCode, Id, KeyOrder, ObservationColumns, Places, Severity};
 
@@ -30,41 +30,63 @@ pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
     reading.order = Some(order);
 }
 
-/// Which rows are totals on their sheets.
+/// Which rows are totals on their sheets. Dimensions are bits, the first of them the lowest.
 #[derive(Default)]
 struct Totals {
     /// For each dimension the place of its code for the whole.
     places: Vec<Option<u32>>,
-    /// The sheets on which a dimension has other codes besides.
-    broken_down: HashSet<(u32, usize)>,
+    /// For each sheet the dimensions of which rows have a part, as each row has them together.
+    parts: HashMap<u32, BTreeSet<u64>>,
 }
 
 impl Totals {
     fn of(columns: &ObservationColumns) -> Self {
         let total = |words: &[Id]| words.iter().position(|code| *code == *"_T").map(|place| place as u32);
-        let places: Vec<Option<u32>> = columns.dimensions.iter().map(|column| total(&column.words)).collect();
-        let mut broken_down = HashSet::new();
-        for (dimension, (column, place)) in columns.dimensions.iter().zip(&places).enumerate() {
-            let of_parts = (0..columns.len()).filter(|&row| place.is_some_and(|place| column.places.get(row) != place));
-            broken_down.extend(of_parts.map(|row| (columns.sheets.places.get(row), dimension)));
+        let places = columns.dimensions.iter().map(|column| total(&column.words)).collect();
+        let mut totals = Self { places, parts: HashMap::new() };
+        for row in 0..columns.len() {
+            let parts = totals.dimensions(columns, row, |place, total| place != total);
+            totals.parts.entry(columns.sheets.places.get(row)).or_default().insert(parts);
         }
-        Self { places, broken_down }
+        totals
+    }
+
+    /// The dimensions of a row whose code is to the one for the whole as is asked.
+    fn dimensions(&self, columns: &ObservationColumns, row: usize, is_it: fn(u32, u32) -> bool) -> u64 {
+        let all = (0..u64::BITS).zip(columns.dimensions.iter().zip(&self.places));
+        let own = all.filter(|(_, (column, total))| total.is_some_and(|total| is_it(column.places.get(row), total)));
+        own.fold(0_u64, |own, (bit, _)| own | (1_u64 << bit))
+    }
+
+    /// The dimensions of which a row is the total of parts that its sheet tells apart, as the rows there have them together.
+    fn broken_down(&self, columns: &ObservationColumns, row: u32) -> Vec<u64> {
+        let whole = self.dimensions(columns, row as usize, |place, total| place == total);
+        let on_sheet = self.parts.get(&columns.sheets.places.get(row as usize));
+        on_sheet.into_iter().flatten().map(|parts| parts & whole).filter(|&parts| parts != 0).collect()
     }
 
     /// Whether a row is the total of parts that its sheet tells apart.
     fn has(&self, columns: &ObservationColumns, row: u32) -> bool {
-        let row = row as usize;
-        let sheet = columns.sheets.places.get(row);
-        columns.dimensions.iter().zip(&self.places).enumerate().any(|(dimension, (column, place))| {
-            *place == Some(column.places.get(row)) && self.broken_down.contains(&(sheet, dimension))
-        })
+        !self.broken_down(columns, row).is_empty()
     }
 
-    /// Whether a row says on a sheet of its own the total that those before it say on theirs.
+    /// Whether a row is the total of two breakdowns of its sheet of which no row there has parts of both: each has its own
+    /// table, with this total.
+    fn has_of_two_tables(&self, columns: &ObservationColumns, row: u32) -> bool {
+        let rows = self.broken_down(columns, row);
+        let together = |bit: u64| rows.iter().filter(|&parts| parts & bit != 0).fold(0_u64, |all, parts| all | parts);
+        let all = rows.iter().fold(0_u64, |all, parts| all | parts);
+        (0..u64::BITS).map(|bit| 1_u64 << bit).any(|bit| all & bit != 0 && together(bit) != all)
+    }
+
+    /// Whether a row says in a table of its own the total that those before it say in theirs. A list has no tables.
     fn say_again(&self, columns: &ObservationColumns, (row, before): (u32, &[u32])) -> bool {
         let sheet = |row: u32| columns.sheets.places.get(row as usize);
         let is_apart = before.iter().all(|&other| sheet(other) != sheet(row));
-        is_apart && (self.has(columns, row) || before.iter().any(|&other| self.has(columns, other)))
+        if !is_apart {
+            return !is_list(columns) && self.has_of_two_tables(columns, row);
+        }
+        self.has(columns, row) || before.iter().any(|&other| self.has(columns, other))
     }
 }
 
@@ -104,6 +126,10 @@ fn tell((file, totals): (&str, &Totals), columns: &ObservationColumns, rows: &[u
 
 /// A table made for readers may print one figure in two places; a list has no reason to.
 fn severity(columns: &ObservationColumns, is_one_value: bool) -> Severity {
-    let is_list = matches!(columns.columns, Places::Same { .. });
-    if is_one_value && !is_list { Severity::Warning } else { Severity::Error }
+    if is_one_value && !is_list(columns) { Severity::Warning } else { Severity::Error }
+}
+
+/// Whether all values stand in one column.
+fn is_list(columns: &ObservationColumns) -> bool {
+    matches!(columns.columns, Places::Same { .. })
 }

@@ -249,6 +249,45 @@ fn a_total_that_sheets_print_alike_beside_their_own_breakdowns_is_not_told() {
 }
 
 #[test]
+fn a_total_that_tables_of_one_sheet_print_alike_is_not_told_and_a_row_that_stands_twice_is() {
+    let of = |[first, last]: [u32; 2], component: &str, whole: &str| {
+        json!({
+            "header_rows": [first, first],
+            "rows": [first + 1, last],
+            "column": [{ "header": "Of", "role": "code", "component": component }],
+            "constants": { whole: "_T" },
+            "across": [{ "row": first, "components": ["TIME_PERIOD"] }],
+        })
+    };
+    let tables = [of([1, 4], "ISLE", "SEX"), of([6, 9], "SEX", "ISLE")];
+    let told = |rows: [&str; 2]| {
+        let [isle, total] = rows;
+        let isles = format!("Of;2022;2023\nLulu Isle;10;11\n{isle};20;21\nTotal;30;32\n");
+        let sexes = format!("Of;2022;2023\nWomen;12;13\nMen;18;19\nTotal;30;{total}\n");
+        let reading = read_in(&profile(&tables, "csv"), format!("{isles};;\n{sexes}").as_bytes());
+        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::DuplicateKey);
+        told.map(|finding| (finding.severity, finding.place.row)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(["Sadaf Isle", "32"]), []);
+    assert_eq!(told(["Sadaf Isle", "33"]), [(Severity::Error, Some(4)), (Severity::Error, Some(9))]);
+    let twice = told(["Lulu Isle", "32"]);
+    assert!(!twice.is_empty() && twice.iter().all(|(_, row)| [Some(2), Some(3)].contains(row)), "{twice:?}");
+}
+
+#[test]
+fn a_total_that_a_table_prints_twice_is_told() {
+    let table = json!({
+        "header_rows": [1, 2],
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["SEX"] }, { "row": 2, "components": ["TIME_PERIOD"] }],
+    });
+    let text = "Isle;Women;Total\n;2023;2023\nTotal;5;9\nLulu Isle;5;9\nTotal;5;9\n";
+    let reading = read(&table, text);
+    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::DuplicateKey);
+    assert_eq!(told.map(|finding| finding.place.row).collect::<Vec<_>>(), [Some(5), Some(5)]);
+}
+
+#[test]
 fn a_title_that_names_another_year_than_its_sheet_is_told_in_every_file() {
     let profile = profile(&[of_sheet()], "workbook");
     let sheet = |title: &str| workbook(&[("2022", &[&[title], HEAD, LULU])]);
