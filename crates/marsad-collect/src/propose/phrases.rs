@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use marsad_model::{Dataflow, Lang};
+use marsad_model::{Citizenship, Dataflow, Lang};
 
 use super::evidence::{is_of_one_stem, words_of};
 use crate::names::{Found, Words, fold, is_by_word};
@@ -174,10 +174,15 @@ pub(super) fn is_of_subject((run, line): (&str, &str), words: &Words<'_>, datafl
     is_in_name && (!names_several(words, dataflow) || codes_within(line, words).len() > 1)
 }
 
-/// Whether the name of a dataflow names several codes of a list, in any language.
+/// Whether the name of a dataflow names several codes of a list, in any language. Where foreigners are counted, the country
+/// in which they are is none of them: `Étrangers assurés sociaux en Tunisie`.
 fn names_several(words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
-    dataflow
-        .is_some_and(|dataflow| Lang::ALL.iter().any(|&lang| codes_within(dataflow.name.get(lang), words).len() > 1))
+    let Some(dataflow) = dataflow else { return false };
+    let definition = &dataflow.definition;
+    let home = definition.area.as_ref().filter(|_| definition.citizenship == Some(Citizenship::Foreign));
+    let is_part = |code: &u32| home.is_none_or(|home| words.code(*code) != Some(home));
+    let parts = |lang| codes_within(dataflow.name.get(lang), words).iter().filter(|code| is_part(code)).count();
+    Lang::ALL.iter().any(|&lang| parts(lang) > 1)
 }
 
 /// The codes whose words stand within a text, of several words the longest; the whole, the rest and the unknown are none.

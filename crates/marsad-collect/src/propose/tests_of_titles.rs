@@ -313,6 +313,17 @@ fn what_the_dataflow_is_about_is_not_asked_as_one_of_its_parts() {
 }
 
 #[test]
+fn all_foreigners_are_not_asked_about_where_the_dataflow_is_of_foreigners() {
+    let rows = "Gouvernorat;2023;2024\nTunis;12;31\nSfax;7;8\n";
+    for title in ["الأجانب المضمونون اجتماعيا حسب الولاية", "Étrangers assurés sociaux par gouvernorat"]
+    {
+        let made = draft_of(tunisia(), "DF_CNSS_INSURED", format!("{title};;\n{rows}").as_bytes());
+        let asked = made.doubts.iter().find(|doubt| doubt.component == "CITIZENSHIP").unwrap();
+        assert_eq!((asked.kind, asked.taken.as_str()), (DoubtKind::AssumedTotal, "_T"), "{title}: {:?}", made.doubts);
+    }
+}
+
+#[test]
 fn the_last_day_of_a_year_is_no_other_period_than_the_year_of_its_sheet_where_a_stock_is_counted() {
     let is_asked = |dataflow: &str, title: &str| {
         let mut pack = marjan().clone();
