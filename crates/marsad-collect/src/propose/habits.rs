@@ -110,7 +110,9 @@ impl Drafter<'_, '_, '_> {
         for grid in grids.iter().filter(|grid| !grid.is_hidden) {
             for (row, cells) in &grid.rows {
                 for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let Some(mark) = statuses::zero_of_legend(&cell.text) else { continue };
+                    // Several marks may be explained in one line: `- : néant ; n.d. : non disponible`.
+                    let mut legends = cell.text.split([';', '؛', '|', '\n']);
+                    let Some(mark) = legends.find_map(statuses::zero_of_legend) else { continue };
                     let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark);
                     let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
                     self.draft.profile.statuses.insert(mark, zero);

@@ -308,6 +308,9 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
     assert_eq!(doubt(&made, DoubtKind::MarkOfZero).text, "Signe – : néant (zéro)");
     let found = all(&read(marjan(), &made, &of_zero));
     assert!(found.contains(&"XM-L _T 2024 0 A".to_owned()), "{found:?}");
+    let in_one_line = draft(&text("\"n.d. : non disponible ; – : néant.\""));
+    assert_eq!(in_one_line.profile.statuses["–"], *"0");
+    assert_eq!(doubt(&in_one_line, DoubtKind::MarkOfZero).text, "n.d. : non disponible ; – : néant.");
     let unsaid = draft(&text("– : non disponible"));
     assert!(unsaid.profile.statuses.is_empty(), "{:?}", unsaid.doubts);
 }
