@@ -67,6 +67,8 @@ kinds! {
     UnreadValues = "unread-values",
     /// A column that is not read and says one thing of all rows: the profile keeps it.
     ConstantColumn = "constant-column",
+    /// A column of percentages beside counts that is not read, where each observation has its own unit.
+    PercentColumn = "percent-column",
     /// A column of letters was taken for the status of the numbers to its left.
     FlagColumn = "flag-column",
     /// A column was taken for a component for its letters alone.

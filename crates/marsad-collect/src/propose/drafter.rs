@@ -44,7 +44,7 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     /// What stands below the headers of the tables.
     heads: KnownHeads,
     /// The doubts about a table until it is known whether it is read.
-    pending: Vec<Doubt>,
+    pub pending: Vec<Doubt>,
     /// For what doubts are about their places in the draft.
     causes: HashMap<Cause, usize>,
     /// What each drafted table is about.

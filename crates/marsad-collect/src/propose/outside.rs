@@ -52,6 +52,7 @@ impl Drafter<'_, '_, '_> {
         self.subject(table);
         self.unit(table);
         self.totals(table);
+        self.percents_beside_counts(table);
         self.source(table);
         self.scale(table);
         self.units_of_formats(table);

@@ -1,12 +1,16 @@
-//! Columns of percentages beside those of counts, `Effectif | %`, where observations have their own unit: all are read.
+//! Columns of percentages beside those of counts, where observations have their own unit: `Effectif | %` are both read, and
+//! of `Effectif des couverts | Part des couverts (%)` it is asked.
 //!
 //! Does not hold: tables of percentages alone, which `values` knows.
 
-use marsad_model::HeaderRow;
+use marsad_model::{Column, ColumnRole, HeaderRow};
 
+use super::doubt::DoubtKind;
+use super::drafter::{Drafter, Table};
 use super::kind::is_derived;
 use super::roles::{Meaning, Roles, plain};
 use super::unit_words::UNIT;
+use crate::reading::beside::{Derived, derived};
 use crate::reading::headers::Headers;
 use crate::reading::plan::is_neutral;
 use crate::values::units;
@@ -47,4 +51,35 @@ impl Roles<'_, '_, '_> {
             found.filled.remove(UNIT);
         }
     }
+}
+
+impl Drafter<'_, '_, '_> {
+    /// Percentages that are not read beside the one column of counts. Whether they are a measure of the dataflow or only the
+    /// parts of a whole nobody can tell from their header: it is asked with all that the profile needs if they belong to it.
+    pub(super) fn percents_beside_counts(&mut self, table: &Table<'_>) {
+        let layout = &table.layout;
+        let place = self.dictionary.place(UNIT).filter(|&place| place < self.dictionary.dimensions);
+        let words = place.and_then(|place| self.dictionary.words(place));
+        let is_known = words.is_some_and(|words| words.meaning("PT") != crate::Meaning::Unknown);
+        let counts = layout.column.iter().filter(|column| column.role == ColumnRole::Value).count();
+        let unit = layout.constants.get(UNIT).filter(|unit| is_known && counts == 1 && *unit != "PT");
+        let Some(unit) = unit else { return };
+        let unread: Vec<&Column> = layout.column.iter().filter(|column| is_unread_percent(column)).collect();
+        let is_about = |text: &str| unread.iter().any(|column| column.header == text);
+        for doubt in &mut self.pending {
+            if doubt.kind == DoubtKind::IgnoredColumn && is_about(&doubt.text) {
+                (doubt.kind, doubt.component, doubt.taken) =
+                    (DoubtKind::PercentColumn, UNIT.to_owned(), unit.to_owned());
+            }
+        }
+    }
+}
+
+/// Whether a column is not read under a header that says a share or a rate.
+fn is_unread_percent(column: &Column) -> bool {
+    let is_percent = match derived(&column.header) {
+        Some(kind) => kind == Derived::Share,
+        None => column.header.contains(['%', '٪']),
+    };
+    column.role == ColumnRole::Ignore && is_percent
 }

@@ -1,12 +1,12 @@
 //! Laws of tables whose shape a file breaks: rows of words among numbers, rows that were shifted, units that stand in some
 //! headers only or in another line, headers of several levels of which one is left out.
 
-use marsad_model::{FindingCode, Id, SaidOf, Severity};
-use marsad_testkit::marjan;
+use marsad_model::{ColumnRole, FindingCode, Id, SaidOf, Severity};
+use marsad_testkit::{marjan, tunisia};
 
-use super::tests::{draft, read};
+use super::tests::{draft, draft_of, read};
 use super::{DoubtKind, Draft};
-use crate::Reading;
+use crate::{Context, Reading, SubmittedFile, read_submission};
 
 /// Isle, sex, period and value of every observation.
 fn all(reading: &Reading) -> Vec<String> {
@@ -282,4 +282,37 @@ fn a_sum_that_is_carried_over_to_the_next_page_is_no_figure_and_is_held_against_
     assert_eq!(wrong, (8, left_out.clone(), [vec![(Some(4), Some(3))], vec![(Some(5), Some(3))]]));
     // Sums of something else are not judged.
     assert_eq!(read_and_told(&file("5;6", "5;6")), (8, left_out, [vec![], vec![]]));
+}
+
+#[test]
+fn of_percentages_beside_counts_it_is_asked_with_all_that_reads_both() {
+    let text = |shares: &str| {
+        format!(
+            "Région;Population;Sexe;Effectif des couverts;{shares}\n\
+             Grand Tunis;Migrants de retour;H;8 929;66,2\nGrand Tunis;Migrants de retour;F;4 367;53,0\n\
+             Nord-Est;Migrants de retour;H;6 823;39,2\nNord-Est;Migrants de retour;F;4 106;31,3\n"
+        )
+    };
+    let of_shares = text("Part des couverts (%)");
+    let mut made = draft_of(tunisia(), "DF_SOCIAL_COVERAGE", of_shares.as_bytes());
+    let asked = made.doubts.iter().find(|doubt| doubt.text == "Part des couverts (%)").unwrap();
+    assert_eq!((asked.kind, asked.taken.as_str()), (DoubtKind::PercentColumn, "PS"), "{:?}", made.doubts);
+    let unit = Id::literal("UNIT_MEASURE");
+    made.profile.constants.remove(&unit);
+    made.profile.tables[0].period = Some("2022".to_owned());
+    for column in &mut made.profile.tables[0].column {
+        let code = if column.header == "Part des couverts (%)" { "PT" } else { "PS" };
+        if code == "PT" || column.role == ColumnRole::Value {
+            (column.role, column.component) = (ColumnRole::Value, Id::new("OBS_VALUE").ok());
+            column.codes.insert(unit.clone(), Id::literal(code));
+        }
+    }
+    let context = Context::with_profile(tunisia(), "DF_SOCIAL_COVERAGE", &made.profile).unwrap();
+    let mut content = std::io::Cursor::new(of_shares.as_bytes());
+    let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+    let reading = read_submission(&context, file);
+    assert_eq!(reading.columns.len(), 8, "{:?}", reading.findings);
+    assert!(reading.is_acceptable(), "{:?}", reading.findings);
+    let changes = draft_of(tunisia(), "DF_SOCIAL_COVERAGE", text("Évolution 22/21 (%)").as_bytes());
+    assert!(changes.doubts.iter().all(|doubt| doubt.kind != DoubtKind::PercentColumn), "{:?}", changes.doubts);
 }

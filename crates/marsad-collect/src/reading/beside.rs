@@ -232,7 +232,7 @@ const BESIDE_AGES: [&str; 15] = [
 ];
 
 /// What a header says its numbers are; none where it names nothing that follows from the numbers beside it.
-fn derived(header: &str) -> Option<Derived> {
+pub(crate) fn derived(header: &str) -> Option<Derived> {
     let has_sign = header.contains(['%', '٪']);
     let folded = fold(header);
     let words: Vec<&str> = folded.split(' ').collect();

@@ -185,6 +185,7 @@ doubt-estimated-title = يذكر «{ $text }» ({ $place }) أن الأرقام 
 doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدّدوا له دورًا إن كان من البيانات.
 doubt-unread-values = لا تُقرأ أعداد العمود «{ $text }» ({ $place })، إذ لا شيء معروفًا يميّزها عن الأعداد المقروءة. إن كانت من البيانات فاكتبوا role = "value" وcomponent = "OBS_VALUE"، واكتبوا لهذا العمود وللعمود المقروء الرموز التي تميّز بينهما، مثل codes = { "{" } SEX = "F" { "}" }.
 doubt-constant-column = يذكر العمود «{ $text }» ({ $place }) «{ $taken }» في كل سطر ولا يُقرأ. تحتفظ المسودة بذلك في only = "…"، فيُنبَّه إلى كل سطر من ملف قادم يذكر فيه شيئًا آخر. تثبّتوا من أن البيانات هي المطلوبة عن «{ $taken }»؛ وإن جاز أن يذكر العمود أي شيء فاحذفوا only، وإن كان من البيانات فحدّدوا له دورًا.
+doubt-percent-column = في العمود «{ $text }» ({ $place }) نسب مئوية بجانب أعداد، وهو لا يُقرأ. إن كانت من البيانات فاكتبوا له role = "value" مع component = "OBS_VALUE" ومعهما codes.UNIT_MEASURE = "PT"، واكتبوا لعمود الأعداد codes.UNIT_MEASURE = "{ $taken }"، واحذفوا UNIT_MEASURE من constants.
 doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرّروا أيهما الصحيح.
 doubt-other-than-twin = يبدو أن العمود «{ $text }» يقول ما يقوله «{ $taken }» فلا يُقرأ، لكنه يذكر رمزا آخر في بعض الأسطر، أولها عند { $place }؛ قرّروا أيهما الصحيح.
 doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميّز العنوان بينهما. قرّروا أيهما المقصود.
