@@ -4,9 +4,9 @@
 use marsad_model::{ColumnRole, FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::{marjan, tunisia};
 
-use super::tests::{draft, draft_of, read};
+use super::tests::{draft, draft_of, read, read_of};
 use super::{DoubtKind, Draft};
-use crate::{Context, Reading, SubmittedFile, read_submission};
+use crate::Reading;
 
 /// Isle, sex, period and value of every observation.
 fn all(reading: &Reading) -> Vec<String> {
@@ -307,10 +307,7 @@ fn of_percentages_beside_counts_it_is_asked_with_all_that_reads_both() {
             column.codes.insert(unit.clone(), Id::literal(code));
         }
     }
-    let context = Context::with_profile(tunisia(), "DF_SOCIAL_COVERAGE", &made.profile).unwrap();
-    let mut content = std::io::Cursor::new(of_shares.as_bytes());
-    let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
-    let reading = read_submission(&context, file);
+    let reading = read_of(tunisia(), "DF_SOCIAL_COVERAGE", &made, &of_shares);
     assert_eq!(reading.columns.len(), 8, "{:?}", reading.findings);
     assert!(reading.is_acceptable(), "{:?}", reading.findings);
     let changes = draft_of(tunisia(), "DF_SOCIAL_COVERAGE", text("Évolution 22/21 (%)").as_bytes());
