@@ -178,7 +178,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [other-word] « { $value } » accompagne des nombres là où « { $said } » figurait dans le fichier du profil ; les nombres ont été lus comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
-    [gone-cumulative] « { $said } », qui disait que les valeurs sont des cumuls depuis janvier, n’y est plus ; elles ont été lues comme tels malgré tout.
+    [gone-cumulative] « { $said } », qui disait que les valeurs sont des cumuls depuis janvier, n’y est plus ; elles ont été lues comme telles malgré tout.
     [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
     [of-agreement] « { $value } » figure sous « { $component } », alors que selon cet accord « { $taken } » vaut pour toutes les valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
