@@ -36,6 +36,20 @@ fn a_title_may_begin_with_how_many_its_figures_are_counted_in() {
     all_are(&["Centaines d’étudiants", "Hundreds of visitors by country"], "PS", Verdict::Scale(100.0));
     all_are(&["Tens of thousands of visitors"], "PS", Verdict::Scale(10_000.0));
     all_are(&["Millions de dinars transférés par pays"], "MTND", Verdict::Same);
+    all_are(
+        &[
+            "Visas (milliers de personnes, cumul), 2024",
+            "Visas par pays, milliers",
+            "Visas – milliers de personnes",
+            "تأشيرات، آلاف",
+        ],
+        "PS",
+        Verdict::Scale(1000.0),
+    );
+    for text in ["Visas, MDT", "Visas par pays, 1000", "Visas (2022, 1000)", "Enfants, femmes, des milliers de départs"]
+    {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
     for text in ["Des milliers de départs", "Milliers de départs ne sont pas comptés.", "Millionnaires par pays"] {
         assert_eq!(against(text, "PS"), None, "{text}");
     }

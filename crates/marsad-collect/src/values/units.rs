@@ -109,10 +109,10 @@ pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     let mut opened = text.match_indices(['(', '[']);
     let in_brackets = opened.find_map(|(at, _)| {
         let inside = text[at + 1..].split(['(', '[', ')', ']']).next()?;
-        whole(inside).filter(|_| !is_code_of_country(&text[..at], inside))
+        whole(inside).filter(|_| !is_code_of_country(&text[..at], inside)).or_else(|| among(inside))
     });
     let others = || within(text).or_else(|| alone(text)).or_else(|| times(&words(text))).or_else(|| leading(text));
-    in_brackets.or_else(others)
+    in_brackets.or_else(others).or_else(|| behind_mark(text))
 }
 
 /// Whether a word is one of a unit, and of nothing else.
@@ -318,6 +318,18 @@ fn alone(text: &str) -> Option<Unit> {
     let found = units_of(&words);
     let is_unit = found.read == words.len() && (!found.is_in_digits || found.unit?.is_money());
     found.unit.filter(|_| is_unit && country_named(&fold(text)).is_none())
+}
+
+/// So many of anything but money as one of the things that brackets hold: `(milliers de personnes, cumul)`.
+fn among(inside: &str) -> Option<Unit> {
+    let parts = || inside.split([',', ';', '،', '؛']);
+    parts().find_map(alone).filter(|unit| !unit.is_money() && parts().count() > 1)
+}
+
+/// So many of anything but money as all that stands behind the last mark of a line: `Arrivées par pays, milliers de personnes`.
+fn behind_mark(text: &str) -> Option<Unit> {
+    let (_, rest) = text.rsplit_once([',', ';', '–', '—', '|', '،', '؛'])?;
+    alone(rest).filter(|unit| !unit.is_money())
 }
 
 /// The unit behind one of the words that announce it.
