@@ -3,7 +3,7 @@
 //!
 //! Does not hold: which lines belong to which table, which `propose::title` and `reading::said` know.
 
-use marsad_model::{Dataflow, Id, Lang};
+use marsad_model::{Dataflow, Id, Lang, TableLayout};
 
 pub(crate) use crate::propose::counted_units::{is_of_other_unit, is_unusual_unit};
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};
@@ -110,6 +110,8 @@ pub(crate) struct UnitReader<'a> {
     /// The units of the list and the code of the dataflow's, where all observations have that.
     own: Option<(UnitWords<'a>, &'a Id)>,
     of_dataflow: Unit,
+    /// The unit of all values of one table, where each observation has its own; no money where they have several.
+    of_table: Option<Unit>,
     is_percent: bool,
 }
 
@@ -120,13 +122,24 @@ impl<'a> UnitReader<'a> {
         let units = UnitWords::of(context);
         let (words, own) = if is_dimension { (units, None) } else { (None, units.zip(code)) };
         let code = code.map(Id::as_str);
-        Self { words, own, of_dataflow: Unit::of_code(code), is_percent: code == Some("PT") }
+        Self { words, own, of_dataflow: Unit::of_code(code), of_table: None, is_percent: code == Some("PT") }
+    }
+
+    /// The same for the lines around one table: amounts are held against the unit that its profile writes for all of it.
+    pub(crate) fn of_table(context: &Context<'a>, layout: &TableLayout) -> Self {
+        let code = layout.constants.get(UNIT).or_else(|| context.profile.constants.get(UNIT));
+        Self::in_unit(context, code.map(String::as_str))
+    }
+
+    /// The same, by the code of the unit of all values.
+    pub(crate) fn in_unit(context: &Context<'a>, code: Option<&str>) -> Self {
+        Self { of_table: Some(Unit::of_code(code)), ..Self::of(context) }
     }
 
     /// What values under a line must be multiplied with; none where it names no unit.
     pub(crate) fn of_line(&self, line: &str) -> Option<Verdict> {
         match &self.words {
-            Some(words) => words.named_in_line(line).map(|unit| verdict(unit.factor)),
+            Some(words) => self.against_table(line).or_else(|| words.factor_of_line(line).map(verdict)),
             None => self.against(line),
         }
     }
@@ -140,8 +153,32 @@ impl<'a> UnitReader<'a> {
     /// What values under headers must be multiplied with; `path` has all of their levels, ` / ` between them.
     pub(crate) fn of_headers(&self, path: &str) -> Option<Verdict> {
         match &self.words {
-            Some(words) => path.rsplit(" / ").find_map(|level| words.named(level)).map(|unit| verdict(unit.factor)),
+            Some(words) => words.factor_below(&levels(path)).map(verdict),
             None => path.split(" / ").find_map(|level| self.against(level)),
+        }
+    }
+
+    /// Whether headers say of what the values are, where each observation has its own unit, and not how many: `Personnes`.
+    pub(crate) fn leaves_multiple_open(&self, path: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.leaves_multiple_open(&levels(path)))
+    }
+
+    /// Whether a line says so of the values under it: `Unité : personne`.
+    pub(crate) fn leaves_multiple_of_line_open(&self, line: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.leaves_multiple_of_line_open(line))
+    }
+
+    /// Whether headers name shares, where each observation has its own unit.
+    pub(crate) fn is_share(&self, path: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.is_share(&levels(path)))
+    }
+
+    /// Whether a line names a unit, where each observation has its own, that is none of these codes.
+    pub(crate) fn is_of_other_code(&self, line: &str, codes: &[String]) -> bool {
+        let Some(words) = &self.words else { return false };
+        match unit_in(line).filter(|unit| unit.is_money()) {
+            Some(unit) => codes.iter().all(|code| unit.against(Unit::of_code(Some(code))) == Verdict::Other),
+            None => words.named_in_line(line).is_some_and(|named| codes.iter().all(|code| named.code != **code)),
         }
     }
 
@@ -172,9 +209,20 @@ impl<'a> UnitReader<'a> {
         self.words.is_some()
     }
 
+    /// How the money that a line names goes with that of the table.
+    fn against_table(&self, line: &str) -> Option<Verdict> {
+        let own = self.of_table?;
+        unit_in(line).filter(|unit| unit.is_money()).map(|unit| unit.against(own))
+    }
+
     fn against(&self, text: &str) -> Option<Verdict> {
         unit_in(text).filter(|_| !self.is_percent).map(|unit| unit.against(self.of_dataflow))
     }
+}
+
+/// The headers above a column, the lowest first.
+fn levels(path: &str) -> Vec<&str> {
+    path.rsplit(" / ").collect()
 }
 
 fn verdict(factor: f64) -> Verdict {

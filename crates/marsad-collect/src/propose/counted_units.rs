@@ -32,14 +32,18 @@ pub(crate) fn is_counted_unit(line: &str) -> bool {
     after_unit(line).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)) && unit_in(line).is_none()
 }
 
-/// Whether a line names another unit than the names of the dataflow and of its unit do, or several of it: `Unité : ménage`
-/// where persons are counted, `الوحدة : مائة شخص`.
-pub(crate) fn is_unusual_unit(context: &Context<'_>, line: &str) -> bool {
-    let Some(code) = context.dataflow_attributes.get(UNIT).filter(|_| is_counted_unit(line)) else { return false };
+/// Whether a line names another unit than the names of the dataflow and of the units of a table do, or several of it: `Unité :
+/// ménage` where persons are counted, `الوحدة : مائة شخص`. Nothing is unusual where the codes of the units are not known.
+pub(crate) fn is_unusual_unit(context: &Context<'_>, codes: &[String], line: &str) -> bool {
+    if codes.is_empty() || !is_counted_unit(line) {
+        return false;
+    }
     let dataflow = context.pack.dataflow(context.dataflow).map(|dataflow| &dataflow.name);
-    let unit = context.codelist(UNIT).and_then(|list| list.find(code.as_str())).map(|code| &code.name);
-    let names = dataflow.into_iter().chain(unit).flat_map(|name| Lang::ALL.map(|lang| name.get(lang)));
-    let known: Vec<String> = names.chain([context.dataflow]).flat_map(words_of).collect();
+    let list = context.codelist(UNIT);
+    let units = codes.iter().filter_map(|code| list?.find(code)).map(|code| &code.name);
+    let names = dataflow.into_iter().chain(units).flat_map(|name| Lang::ALL.map(|lang| name.get(lang)));
+    let written = codes.iter().map(String::as_str);
+    let known: Vec<String> = names.chain(written).chain([context.dataflow]).flat_map(words_of).collect();
     let is_known = |word: &String| known.iter().any(|own| are_one_unit(word, own));
     number_of_unit(line).is_some() || !words_of_unit(line).iter().all(is_known)
 }
@@ -98,6 +102,7 @@ mod tests {
         let format = json!({ "kind": "csv", "delimiter": ";" });
         let profile: Profile = serde_json::from_value(json!({ "id": "P", "format": format, "table": [] })).unwrap();
         let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+        let persons = ["PS".to_owned()];
         for line in [
             "Unité : ménage",
             "الوحدة : عائلة",
@@ -107,7 +112,8 @@ mod tests {
             "Unit: hundred arrivals",
             "Unité : 100 personnes",
         ] {
-            assert!(is_unusual_unit(&context, line), "{line}");
+            assert!(is_unusual_unit(&context, &persons, line), "{line}");
+            assert!(!is_unusual_unit(&context, &[], line), "{line}");
         }
         for line in [
             "Unité : personne",
@@ -120,7 +126,7 @@ mod tests {
             "Unit: thousands",
             "Arrivals by household",
         ] {
-            assert!(!is_unusual_unit(&context, line), "{line}");
+            assert!(!is_unusual_unit(&context, &persons, line), "{line}");
         }
     }
 

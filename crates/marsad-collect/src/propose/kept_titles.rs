@@ -16,9 +16,10 @@ pub(crate) const TITLES_MAX: usize = 8;
 
 impl Drafter<'_, '_, '_> {
     /// Keeps the lines above a table that can say what is counted, each once on a sheet. What one of the counted is stands
-    /// in a line of its own, unless each observation has its unit.
+    /// in a line of its own, which is kept already where the unit of observations was taken from it.
     pub(super) fn keep_titles(&self, table: &mut Table<'_>) {
-        let is_unit = |line: &str| !self.has_units() && is_counted_unit(line);
+        let is_said = |line: &str| self.has_units() && table.layout.said.iter().any(|said| said.text == line);
+        let is_unit = |line: &str| is_counted_unit(line) && !is_said(line);
         let is_kept = |line: &str| part_about_values(line).is_some() || is_unit(line);
         let is_of_key = |line: &Line| table.title.keys().any(|(key, value)| line == key || line == value);
         let lines = table.title.lines.iter().rev().filter(|line| is_kept(&line.text) && !is_of_key(line));

@@ -10,19 +10,17 @@ use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::narrowing::is_about_index;
 use super::roles::Meaning;
-use super::title::{Line, Title, is_about_per_mille};
-use super::unit_words::UNIT;
+use super::title::{Line, Title, is_about_per_mille, is_about_percent};
+use super::unit_words::{SHARE, UNIT};
 use crate::names::{Suggestion, fold};
 use crate::reading::plan::is_neutral;
 use crate::titles::UnitReader;
 use crate::values::asides::has_year;
 use crate::values::numbers::{self, Written};
-use crate::values::units::{self, Unit, Verdict, after_unit};
+use crate::values::units::{self, Unit, Verdict, after_unit, multiple_in};
 
 /// The code of persons in lists of units.
 pub(super) const PERSONS: &str = "PS";
-/// That of shares.
-const SHARE: &str = "PT";
 /// Those of what is no person, and has no sex and no age.
 const OF_NO_PERSON: [&str; 2] = ["EVENT", "PROJ"];
 /// No share of anything is greater.
@@ -108,7 +106,7 @@ impl Drafter<'_, '_, '_> {
         let asked = |taken: &str| Doubt::new(DoubtKind::UnitOfPersons, UNIT, "").taking(taken);
         let persons = || Suggestion { code: PERSONS.to_owned(), name: String::new(), score: 0.5 };
         match usual {
-            SHARE if self.has_counts(table) => (PERSONS.to_owned(), None),
+            SHARE if is_in_multiples(table) || self.has_counts(table) => (PERSONS.to_owned(), None),
             _ if !OF_NO_PERSON.contains(&usual) => (usual.to_owned(), None),
             _ if tells(&["SEX", "AGE"]) => (PERSONS.to_owned(), Some(asked(PERSONS))),
             _ if tells(&["CITIZENSHIP"]) => (usual.to_owned(), Some(asked(usual).naming(vec![persons()]))),
@@ -143,7 +141,8 @@ impl Drafter<'_, '_, '_> {
             let (text, place) = table.unit_texts.first().cloned().unwrap_or_default();
             return self.doubt(Doubt::new(DoubtKind::Scale, "", &text).taking(scale.to_string()).at(place));
         }
-        if !table.unit_texts.is_empty() || self.unit_code() == Some("PT") {
+        let is_of_shares = table.layout.constants.get(UNIT).is_some_and(|code| code == SHARE);
+        if !table.unit_texts.is_empty() || self.unit_code() == Some("PT") || is_of_shares {
             return;
         }
         let Some((unit, line)) = table.title.unit() else { return };
@@ -230,6 +229,12 @@ impl Drafter<'_, '_, '_> {
             (None, Some(rest)) => rest.is_empty() || is_neutral(rest) || units::unit_in(line).is_some(),
         }
     }
+}
+
+/// Whether headers or lines say that the values of a table are so many of what is counted, as no shares are: `en milliers`.
+fn is_in_multiples(table: &Table<'_>) -> bool {
+    let mut told = table.title.unit_lines().filter(|line| !is_about_percent(&line.text));
+    table.layout.scale.is_some_and(|scale| scale > 1.0) || told.any(|line| multiple_in(&line.text).is_some())
 }
 
 /// Whether a line stands below the headers of a table.

@@ -10,10 +10,12 @@ use crate::Context;
 use crate::names::{Found, Words};
 use crate::reading::headers::Headers;
 use crate::reading::plan::is_neutral;
-use crate::values::units::{self, Unit, Verdict, after_unit};
+use crate::values::units::{self, Unit, Verdict, after_unit, multiple_in};
 
 /// The component of units.
 pub(crate) const UNIT: &str = "UNIT_MEASURE";
+/// The code of shares in lists of units.
+pub(super) const SHARE: &str = "PT";
 
 /// The units of a structure, by code and by word.
 pub(crate) struct UnitWords<'a> {
@@ -31,6 +33,14 @@ pub(crate) struct NamedUnit {
     pub is_word: bool,
 }
 
+impl NamedUnit {
+    /// Whether it says in how many its values are counted: money does, and of shares nobody counts thousands. A word for
+    /// persons leaves that to a title.
+    fn says_how_many(&self) -> bool {
+        !self.is_word || self.code == *SHARE || Unit::of_code(Some(self.code.as_str())).is_money()
+    }
+}
+
 impl<'a> UnitWords<'a> {
     pub(crate) fn of(context: &Context<'a>) -> Option<Self> {
         let list = context.codelist(UNIT)?;
@@ -44,6 +54,39 @@ impl<'a> UnitWords<'a> {
         let mut texts = std::iter::once(text).chain(bracketed);
         let word = texts.find_map(|text| self.word(text));
         word.or_else(|| self.reached(text))
+    }
+
+    /// What values below headers, the lowest first, must be multiplied with: as the unit that they name says, or a multiple
+    /// without it, `2022 (en milliers)`.
+    pub(crate) fn factor_below(&self, levels: &[&str]) -> Option<f64> {
+        match levels.iter().find_map(|level| self.named(level)) {
+            Some(unit) if unit.says_how_many() => Some(unit.factor),
+            named => levels.iter().find_map(|level| multiple_in(level)).or(named.map(|unit| unit.factor)),
+        }
+    }
+
+    /// The same of a line of a title.
+    pub(crate) fn factor_of_line(&self, line: &str) -> Option<f64> {
+        match self.named_in_line(line) {
+            Some(unit) if unit.says_how_many() => Some(unit.factor),
+            named => multiple_in(line).or(named.map(|unit| unit.factor)),
+        }
+    }
+
+    /// Whether headers, the lowest first, name what is counted and not in how many.
+    pub(crate) fn leaves_multiple_open(&self, levels: &[&str]) -> bool {
+        let named = levels.iter().find_map(|level| self.named(level));
+        named.is_some_and(|unit| !unit.says_how_many()) && levels.iter().all(|level| multiple_in(level).is_none())
+    }
+
+    /// Whether a line of a title names what is counted and not in how many.
+    pub(crate) fn leaves_multiple_of_line_open(&self, line: &str) -> bool {
+        self.named_in_line(line).is_some_and(|unit| !unit.says_how_many()) && multiple_in(line).is_none()
+    }
+
+    /// Whether headers, the lowest first, name shares.
+    pub(crate) fn is_share(&self, levels: &[&str]) -> bool {
+        levels.iter().find_map(|level| self.named(level)).is_some_and(|unit| unit.code == *SHARE)
     }
 
     /// The unit that a line of a title names; a word of the list counts only behind `Unité`, or in brackets behind the
@@ -124,11 +167,24 @@ impl Roles<'_, '_, '_> {
         texts.find_map(|text| self.named_unit(text))
     }
 
+    /// What the values of a column must be multiplied with, as the headers above it say.
+    pub(super) fn factor_of_column(&self, headers: &Headers, column: usize) -> Option<f64> {
+        let place = self.dictionary.place(UNIT).filter(|&place| place < self.dictionary.dimensions);
+        let rows = self.block.headers.iter().rev().filter_map(|&row| self.grid.number(row));
+        let texts = rows.map(|number| bare(headers.text(number, column))).filter(|text| !text.is_empty());
+        place.and(self.units)?.factor_below(&texts.collect::<Vec<&str>>())
+    }
+
     /// The columns of numbers, apart where their headers name units that must be multiplied with different numbers:
-    /// projects and thousands of dinars side by side are two tables. Columns that name none stay with the first.
+    /// projects and thousands of dinars side by side are two tables. Columns that name none stay with the first, and so do
+    /// shares beside thousands, which the reader takes as they are written.
     pub(super) fn unit_groups(&self, headers: &Headers, values: &[usize]) -> Vec<Vec<usize>> {
-        let factors: Vec<Option<f64>> =
-            values.iter().map(|&column| self.unit_of_column(headers, column).map(|unit| unit.factor)).collect();
+        let unit = |column: usize| self.unit_of_column(headers, column);
+        let factor = |column: usize| self.factor_of_column(headers, column);
+        let has_multiples = values.iter().any(|&column| unit(column).is_none() && factor(column).is_some());
+        let is_open = |column: usize| has_multiples && unit(column).is_some_and(|unit| unit.code == *SHARE);
+        let of_group = |&column: &usize| if is_open(column) { None } else { factor(column) };
+        let factors: Vec<Option<f64>> = values.iter().map(of_group).collect();
         let first = factors.iter().flatten().next().copied().unwrap_or(1.0);
         let mut groups: Vec<(f64, Vec<usize>)> = Vec::new();
         for (&column, factor) in values.iter().zip(factors) {
@@ -174,6 +230,27 @@ mod tests {
         let counted = |line: &str| units.named_in_line(line).map(|unit| unit.code.to_string());
         assert_eq!(counted("Coopération (nombre de projets)").as_deref(), Some("PROJ"));
         assert_eq!(counted("Projets par pays"), None);
+        assert_eq!(units.factor_of_line("Coopération (nombre de projets) (en milliers)"), Some(1000.0));
         assert_eq!((named("Investissement (EUR)"), named("Investissement (mdt)"), named("Pays")), (None, None, None));
+    }
+
+    #[test]
+    fn headers_say_how_many_where_what_is_counted_stands_elsewhere() {
+        let list = list();
+        let units = UnitWords { list: &list, words: Words::new(&list, None) };
+        for (levels, factor, is_open) in [
+            (&["2022 (en milliers)"][..], Some(1000.0), false),
+            (&["2022 (in thousands)", "Projets"][..], Some(1000.0), false),
+            (&["Projets", "بالآلاف"][..], Some(1000.0), false),
+            (&["Projets"][..], Some(1.0), true),
+            (&["MDT", "En milliers"][..], Some(1.0), false),
+            (&["2022"][..], None, false),
+        ] {
+            assert_eq!(
+                (units.factor_below(levels), units.leaves_multiple_open(levels)),
+                (factor, is_open),
+                "{levels:?}"
+            );
+        }
     }
 }

@@ -228,7 +228,7 @@ impl Roles<'_, '_, '_> {
     /// What the values of a table are multiplied with, whose headers name units of their own.
     fn scale_of_own_unit(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
         for &column in values {
-            let factor = self.unit_of_column(headers, column).map_or(1.0, |unit| unit.factor);
+            let factor = self.factor_of_column(headers, column).unwrap_or(1.0);
             if factor != 1.0 {
                 found.layout.scale = Some(factor);
                 found.unit_texts.push((headers.path(column), self.header_spot(column)));

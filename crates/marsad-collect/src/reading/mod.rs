@@ -25,6 +25,7 @@ mod new_words;
 mod outside_lines;
 mod own_delimiter;
 mod own_form;
+mod own_units;
 pub(crate) mod plan;
 mod planned;
 mod recall;

@@ -14,6 +14,7 @@ use super::dictionary::Dictionary;
 use super::narrower::lines_above;
 use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
+use super::own_units;
 use super::said::{Around, place_of, rows_around};
 use crate::names::{Found, fold};
 use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
@@ -40,7 +41,7 @@ pub(super) fn tell(
         now: of(layout),
         around_table: Vocabulary::around_table(context, layout),
         own: OwnWords::of(context),
-        has_units: dictionary.place(titles::UNIT).is_some(),
+        units: own_units::codes_beside(context, around),
     };
     let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
     let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(context, said)));
@@ -85,8 +86,8 @@ struct Titles<'t, 'd, 'a, 'c> {
     now: TakenCodes<'d, 'a>,
     around_table: Vocabulary,
     own: OwnWords<'c>,
-    /// Whether each observation has its own unit.
-    has_units: bool,
+    /// The codes of the units in which the values may be.
+    units: Vec<String>,
 }
 
 impl<'t> Titles<'t, '_, '_, '_> {
@@ -178,7 +179,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// Whether a line names a unit that nothing explains.
     fn is_unusual_unit(&self, context: &Context<'_>, line: &str) -> bool {
-        !self.has_units && titles::is_unusual_unit(context, line)
+        titles::is_unusual_unit(context, &self.units, line)
     }
 
     /// Whether a line in the place of one of this table says what another table of the sheet was said to be: where titles

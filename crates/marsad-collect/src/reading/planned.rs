@@ -53,9 +53,6 @@ fn unused_unit(plan: &Plan<'_, '_>, (around, factor): (Around<'_>, f64)) -> Opti
         return None;
     }
     let units = UnitReader::of(plan.context);
-    if units.is_of_observations() {
-        return None;
-    }
     let header = |at: usize| plan.headers.get(at).map_or("", String::as_str);
     let silent: Vec<usize> =
         plan.values.iter().map(|value| value.at).filter(|&at| units.of_headers(header(at)).is_none()).collect();
@@ -94,8 +91,12 @@ fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor)
     for value in &plan.values {
         let header = plan.headers.get(value.at).map_or("", String::as_str);
         // A share of something in thousands is the share that is written.
-        if factor != 1.0 && header.split(" / ").any(is_percent) {
+        if factor != 1.0 && (header.split(" / ").any(is_percent) || units.is_share(header)) {
             own.push((value.at, Scale::new(1.0)));
+            continue;
+        }
+        // `Personnes` below a title that says thousands are thousands of them.
+        if !follows && factor > 1.0 && units.leaves_multiple_open(header) {
             continue;
         }
         let found = match units.of_headers(header) {

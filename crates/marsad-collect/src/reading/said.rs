@@ -14,6 +14,7 @@ use super::Context;
 use super::dictionary::Dictionary;
 use super::new_words::{has_new_words, is_told};
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
+use super::own_units;
 use super::sections::cut_at_colon;
 use super::units_below::unit_note;
 use super::year_of_n::other_year_of_n;
@@ -62,7 +63,7 @@ struct Follower<'f, 'a> {
 /// Reads again what the profile took from outside a table.
 pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, around: Around<'_>) -> Followed {
     let layout = around.layout.clone();
-    let units = UnitReader::of(context);
+    let units = UnitReader::of_table(context, around.layout);
     let mut follower = Follower { context, dictionary, around, units, layout, findings: Vec::new() };
     // Lines that are only kept are looked at by `new_titles`, once it is known what is told of them here.
     for said in around.layout.said.iter().filter(|said| said.of != SaidOf::Title) {
@@ -291,6 +292,10 @@ impl<'f, 'a> Follower<'f, 'a> {
     }
 
     fn scale(&mut self, said: &SaidText, heard: Heard<'_>) {
+        // Of what is counted, and not in how many, the code is told.
+        if [said.text.as_str(), heard.text].iter().all(|text| self.units.leaves_multiple_of_line_open(text)) {
+            return;
+        }
         let own = self.factor();
         let factor = |verdict: Verdict| match verdict {
             Verdict::Same => Some(1.0),
@@ -448,6 +453,7 @@ impl<'f, 'a> Follower<'f, 'a> {
             self.check_fixed_period(rows);
             self.check_sheet_period(rows);
             self.check_fixed_unit(rows);
+            self.check_own_unit(rows);
         }
     }
 
@@ -530,18 +536,22 @@ impl<'f, 'a> Follower<'f, 'a> {
 
     /// A factor that nothing in the file said when the profile was made, or none, where a title speaks of thousands now.
     fn check_fixed_unit(&mut self, rows: [u32; 2]) {
-        if self.units.is_of_observations() {
-            return;
-        }
-        let note = unit_note(&self.layout).map(|said| &said.text);
-        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale && Some(&said.text) != note) {
+        let note = unit_note(self.context, &self.layout).map(|said| &said.text);
+        let is_title = |said: &SaidText| said.of == SaidOf::Scale && Some(&said.text) != note;
+        let is_open = |text: &str| self.units.leaves_multiple_of_line_open(text);
+        if self.layout.said.iter().any(|said| is_title(said) && !is_open(&said.text)) {
             return self.check_other_unit(rows);
         }
         let around = self.around;
         let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
-        let told = lines.find_map(|line| Some((self.units.of_line(&line.text)?, line)));
+        // The word for the unit of observations does not say how many of it are counted, nor does another one.
+        let verdict = |line: &OutsideLine| {
+            let found = self.units.of_line(&line.text).filter(|found| !self.is_of_other_own(*found))?;
+            (!is_open(&line.text)).then_some(found)
+        };
+        let told = lines.find_map(|line| Some((verdict(line)?, line)));
         let Some((Verdict::Scale(factor), line)) = told else { return };
-        if factor != self.factor() {
+        if factor != self.factor() && !self.is_factor_beside(factor) && !self.is_code_told(line) {
             let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", self.factor());
             self.findings.push(finding.with_value(&line.text).with("said", ""));
         }
@@ -556,8 +566,9 @@ impl<'f, 'a> Follower<'f, 'a> {
         let own = self.factor();
         let is_told = |line: &OutsideLine| self.findings.iter().any(|finding| finding.value == line.text);
         let is_other = |line: &&OutsideLine| match self.units.of_line(&line.text) {
-            Some(Verdict::Scale(found)) => found != own,
-            Some(Verdict::Same) => own != 1.0,
+            Some(Verdict::Scale(found)) => found != own && !self.is_factor_beside(found),
+            // A word for the unit of observations is no word for how many of it are counted.
+            Some(Verdict::Same) => own != 1.0 && !self.units.is_of_observations(),
             Some(Verdict::Other) | None => false,
         };
         let around = self.around;
@@ -567,6 +578,51 @@ impl<'f, 'a> Follower<'f, 'a> {
             let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", own);
             self.findings.push(finding.with_value(&line.text).with("said", ""));
         }
+    }
+
+    /// Where each observation has its own unit, a line that did not stand above the table and names another one than the
+    /// profile writes for all of its values.
+    fn check_own_unit(&mut self, rows: [u32; 2]) {
+        let around = self.around;
+        let codes = own_units::codes_beside(self.context, around);
+        if codes.is_empty() || !self.units.is_of_observations() {
+            return;
+        }
+        let is_known = |line: &OutsideLine| {
+            let mut said = around.tables.iter().flat_map(|table| &table.said);
+            said.any(|said| masked(&said.text) == masked(&line.text))
+        };
+        // A note is told as such, and a line that was followed says the code already.
+        let is_told = |line: &OutsideLine| {
+            let is_followed = |finding: &Finding| finding.code == FindingCode::FollowedTitle && !is_of_code(finding);
+            let mut told = self.findings.iter().filter(|finding| !is_followed(finding));
+            titles::is_note(&line.text) || told.any(|finding| finding.value == line.text)
+        };
+        let is_other = |line: &&OutsideLine| {
+            let is_of_other = self.is_above(line.at) && self.units.is_of_other_code(&line.text, &codes);
+            is_of_other && !is_known(line) && !is_told(line)
+        };
+        let found = around.lines.between(rows).rev().find(is_other);
+        if let Some(line) = found {
+            let finding = self.disagrees(Severity::Warning, "new-title", Some(line.at));
+            self.findings.push(finding.with_value(&line.text).with("said", ""));
+        }
+    }
+
+    /// Whether a line names money where observations have their own unit and this table counts something else.
+    fn is_of_other_own(&self, verdict: Verdict) -> bool {
+        self.units.is_of_observations() && verdict == Verdict::Other
+    }
+
+    /// Whether the line of a factor may be about a table beside this one, where observations have their own unit.
+    fn is_factor_beside(&self, factor: f64) -> bool {
+        self.units.is_of_observations() && own_units::is_factor_beside(self.around, factor)
+    }
+
+    /// Whether a line is told as one that names another code than the one in its place did.
+    fn is_code_told(&self, line: &OutsideLine) -> bool {
+        let is_it = |finding: &Finding| is_of_code(finding) && finding.value == line.text;
+        self.units.is_of_observations() && self.findings.iter().any(is_it)
     }
 
     /// Whether a line stands within the columns of the table.
@@ -606,6 +662,11 @@ impl<'f, 'a> Follower<'f, 'a> {
     fn place(&self, at: Option<CellName>) -> Place {
         place_of(self.around.file, self.around.sheet, at)
     }
+}
+
+/// Whether a finding tells of the code that a line says.
+fn is_of_code(finding: &Finding) -> bool {
+    finding.arguments.get("what").is_some_and(|what| what == "code")
 }
 
 /// Whether two periods have no day in common.

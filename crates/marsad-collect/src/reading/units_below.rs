@@ -7,35 +7,43 @@ use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, T
 
 use super::Context;
 use super::outside_lines::OutsideLines;
+use super::own_units;
 use super::said::{Around, end_of, gone_unit, place_of, start_of, unit_above};
 use crate::titles::UnitReader;
 use crate::values::units::{Verdict, after_unit, is_unit_note};
 
 const ALL_ROWS: [u32; 2] = [1, u32::MAX];
 
-/// The note below a table from which its profile took the unit.
-pub(super) fn unit_note(layout: &TableLayout) -> Option<&SaidText> {
+/// The note below a table from which its profile took in how many its values are counted.
+pub(super) fn unit_note<'l>(context: &Context<'_>, layout: &'l TableLayout) -> Option<&'l SaidText> {
     let last = layout.header_last().max(start_of(layout));
     let is_below = |said: &&SaidText| said.of == SaidOf::Scale && said.at.is_some_and(|at| at.row > last);
-    layout.said.iter().find(is_below)
+    let note = layout.said.iter().find(is_below)?;
+    (!UnitReader::of(context).leaves_multiple_of_line_open(&note.text)).then_some(note)
 }
 
 /// What is told of the notes about units of a sheet. `within` are the texts between the rows of the table and below them,
 /// where the profile does not say where it ends.
 pub(super) fn tell(context: &Context<'_>, around: Around<'_>, within: &OutsideLines) -> Option<Finding> {
-    let units = UnitReader::of(context);
+    let units = UnitReader::of_table(context, around.layout);
+    let is_of_observations = units.is_of_observations();
     let own = around.layout.scale.unwrap_or(1.0);
     let factor = |note: &Note| match units.of_line(&note.text)? {
         Verdict::Same => Some(Some(1.0)),
         Verdict::Scale(factor) => Some(Some(factor)),
-        Verdict::Other => Some(None),
+        // Where observations have their own unit, another one is that of other values.
+        Verdict::Other => (!is_of_observations).then_some(None),
     };
-    let Some(said) = unit_note(around.layout) else {
+    let Some(said) = unit_note(context, around.layout) else {
         let below = notes_behind_tables(around);
-        let other = below.iter().find(|note| factor(note).is_some_and(|found| found != Some(own)));
-        return other
-            .filter(|_| !units.is_of_observations())
-            .map(|note| other_unit(around, note, (Severity::Warning, "")));
+        // There a word for the unit does not say how many of it are counted, and the note may be about another table.
+        let is_open = |note: &Note, found: Option<f64>| {
+            let is_of_another = |found: f64| found == 1.0 || own_units::is_factor_beside(around, found);
+            is_of_observations && (is_of_another_table(around, note) || found.is_some_and(is_of_another))
+        };
+        let is_other = |note: &Note| factor(note).is_some_and(|found| found != Some(own) && !is_open(note, found));
+        let other = below.iter().find(|note| is_other(note));
+        return other.map(|note| other_unit(around, note, (Severity::Warning, "")));
     };
     let all: Vec<Note> = notes(around.lines).into_iter().chain(notes(within)).collect();
     if all.iter().any(|note| note.text == said.text) {
@@ -51,6 +59,12 @@ pub(super) fn tell(context: &Context<'_>, around: Around<'_>, within: &OutsideLi
         || own == 1.0 && (!units.names_unit_as_it_stands(&said.text) || is_above());
     let place = place_of(around.file, around.sheet, said.at);
     (!is_said).then(|| gone_unit(place, own).with_value(&said.text).with("said", &said.text))
+}
+
+/// Whether the profile of another table of the sheet took its unit from a note.
+fn is_of_another_table(around: Around<'_>, note: &Note) -> bool {
+    let mut said = around.tables.iter().flat_map(|table| &table.said);
+    said.any(|said| said.of == SaidOf::Scale && said.text == note.text)
 }
 
 /// A note about a unit.

@@ -115,6 +115,11 @@ pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     in_brackets.or_else(others).or_else(|| behind_mark(text))
 }
 
+/// What values are multiplied with that a text counts in so many of anything but money: `en milliers`.
+pub(crate) fn multiple_in(text: &str) -> Option<f64> {
+    unit_in(text).filter(|unit| !unit.is_money()).map(|unit| unit.multiplier)
+}
+
 /// Whether a word is one of a unit, and of nothing else.
 pub(crate) fn is_unit_word(word: &str) -> bool {
     readings(word).is_none_or(|told| !told.is_doubtful) && unit_in(&format!("en {word}")).is_some()

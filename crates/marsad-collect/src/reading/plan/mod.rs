@@ -318,7 +318,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         has_plain_numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
         says_unit: seen::says_unit(known.layout),
-        has_unit_note: unit_note(known.layout).is_some(),
+        has_unit_note: unit_note(context, known.layout).is_some(),
         column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         words_beside: known.layout.words_beside.clone(),

@@ -15,8 +15,8 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::plan::{Label, LabelKind, ValueColumn};
 use crate::reading::sections::labelled;
 use crate::titles::{
-    UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year, says_part_of_year,
-    years_of,
+    UNIT, UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year,
+    says_part_of_year, years_of,
 };
 use crate::values::closing_days::closing_days;
 use crate::values::periods::TimeHabits;
@@ -173,15 +173,21 @@ impl RowReader<'_, '_, '_> {
     /// the profile took the unit from a note, `units_below` tells.
     fn factor_beside(&self, text: &str) -> Option<f64> {
         let plan = self.plan;
-        let units = UnitReader::of(plan.context);
-        if units.is_of_observations() || plan.has_unit_note || !is_unit_note(text) {
+        if plan.has_unit_note || !is_unit_note(text) {
             return None;
         }
+        let place = plan.dictionary.place(UNIT);
+        let fixed = plan.fixed.iter().find(|(component, _)| Some(*component) == place);
+        let code = fixed.and_then(|(component, code)| plan.dictionary.words(*component)?.code(*code));
+        let units = UnitReader::in_unit(plan.context, code.map(Id::as_str));
+        let is_of_observations = units.is_of_observations();
         let is_read_in = |factor: f64| plan.values.iter().any(|value| plan.scale_at(value.at).of(1.0) == factor);
         let is_other = match units.of_line(text)? {
             Verdict::Scale(factor) => !is_read_in(factor),
-            Verdict::Other => true,
-            Verdict::Same => !is_read_in(1.0),
+            // Where observations have their own unit, another one is that of other values, and a word for it does not say how
+            // many of it are counted.
+            Verdict::Other => !is_of_observations,
+            Verdict::Same => !is_of_observations && !is_read_in(1.0),
         };
         let own = plan.values.first().map_or(1.0, |value| plan.scale_at(value.at).of(1.0));
         is_other.then_some(own)
