@@ -29,6 +29,7 @@ mod sdmx_ml;
 mod sheets;
 mod shown;
 mod stock_accounts;
+mod units_of_files;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
