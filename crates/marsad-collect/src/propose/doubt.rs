@@ -85,6 +85,8 @@ kinds! {
     QualityMark = "quality-mark",
     /// A star or a dagger stands behind numbers, and no legend explains it: they are read without it.
     MarkWithoutLegend = "mark-without-legend",
+    /// A mark stands behind a label or a period, and nothing says what it means.
+    UnexplainedMark = "unexplained-mark",
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle = "provisional-title",
     /// A title or a note says that figures are estimated, and no value is marked so.

@@ -384,6 +384,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.keep_titles(&mut table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.marks_without_legend(&table, found.block, &values);
+        self.unexplained_marks(&table);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);

@@ -174,8 +174,8 @@ fn marks_of_labels(grid: &Grid, line: &str) -> Vec<(String, &'static str)> {
     said.filter(|(mark, _)| has_label(grid, mark)).collect()
 }
 
-/// Whether a label or header of a sheet, beside other cells, ends with a mark in brackets or with the number of a note. What a
-/// letter says behind a period or a number is known elsewhere.
+/// Whether a label or header of a sheet, beside other cells, ends with a mark in brackets or with the number of a note, or the
+/// year of a title or heading has it. What a usual letter says behind a period or a number is known elsewhere.
 pub(super) fn has_label(grid: &Grid, mark: &str) -> bool {
     let is_marked = |text: &str| {
         let text = text.trim_end();
@@ -186,7 +186,10 @@ pub(super) fn has_label(grid: &Grid, mark: &str) -> bool {
     };
     let mut rows =
         grid.rows.iter().filter(|(_, cells)| cells.iter().filter(|cell| !cell.cell().is_blank()).count() > 1);
+    let mut texts = grid.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.number.is_none());
+    let is_usual = mark.chars().next().and_then(qualities::of_usual_letter).is_some();
     rows.any(|(_, cells)| cells.iter().any(|cell| cell.number.is_none() && is_marked(&cell.text)))
+        || !is_usual && texts.any(|cell| qualities::has_mark_of_year(&cell.text, mark))
 }
 
 /// Whether a text is a month as standards write it: `2009-07`.

@@ -32,9 +32,9 @@
 //! - `key_rows`: rows above a table that are a key and its value, `Gender | Total`; `kept_keys`: that the profile keeps them
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
-//! - `unknown_marks`: what stands where a number should and says nothing; `marks_behind`: letters behind numbers;
-//!   `words_beside`: words of a unit beside them; `flag_columns`: letters in columns of their own; `legend_lines`: what
-//!   lines say of marks
+//! - `unknown_marks`: what stands where a number should and says nothing; `unexplained_marks`: marks behind labels and
+//!   periods; `marks_behind`: letters behind numbers; `words_beside`: words of a unit beside them; `flag_columns`: letters
+//!   in columns of their own; `legend_lines`: what lines say of marks
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
@@ -125,6 +125,8 @@ mod tests_of_levels;
 #[cfg(test)]
 mod tests_of_lone_words;
 #[cfg(test)]
+mod tests_of_marks;
+#[cfg(test)]
 mod tests_of_narrowing;
 #[cfg(test)]
 mod tests_of_notes;
@@ -147,6 +149,7 @@ pub(crate) mod title;
 mod total_of_parts;
 pub(crate) mod totals;
 mod unexplained;
+mod unexplained_marks;
 pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;

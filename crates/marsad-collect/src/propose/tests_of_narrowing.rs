@@ -63,7 +63,7 @@ fn a_mean_or_a_forecast_is_a_doubt_and_is_told_of_each_file() {
 
 #[test]
 fn a_title_of_estimates_is_a_doubt() {
-    let title = "Arrivals 2024 (estimates)";
+    let title = "Arrivals (estimates), 2024";
     let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));
     assert_eq!(doubts(&made, DoubtKind::EstimatedTitle), [(title, "")], "{:?}", made.doubts);
 }

@@ -29,8 +29,8 @@ pub(super) struct Notes<'g> {
     grid: &'g Grid,
     /// Lines that begin with `Unité`, with the cell beside them, and notes that say the unit of the figures.
     units: Vec<Line>,
-    /// The first line that says that figures are provisional.
-    provisional: Option<Line>,
+    /// The lines that say that figures are provisional.
+    provisional: Vec<Line>,
     /// The lines below the last row of all tables.
     below: Vec<Line>,
     /// The numbers of the rows that are a key and its value.
@@ -60,16 +60,17 @@ impl<'g> Notes<'g> {
         let end = blocks.iter().map(|block| block.rows[1]).max().unwrap_or(0);
         let units =
             rows.iter().filter_map(|&row| unit_line(grid, row).or_else(|| unit_below(grid, row, end))).collect();
-        let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
-        let provisional = lines.find(|line| qualities::of_line(&line.text).is_some() && !is_legend(grid, line));
+        let lines = rows.iter().flat_map(|&row| lines_of(grid, row));
+        let is_of_figures = |line: &Line| qualities::of_line(&line.text).is_some() && !is_legend(grid, line);
+        let provisional = lines.filter(is_of_figures).collect();
         let below = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
         let keys = keys.iter().filter_map(|&row| grid.number(row)).collect();
         Self { grid, units, provisional, below, keys, source: OnceCell::new() }
     }
 
-    /// The first line of the sheet outside its tables that says that figures are provisional or estimated.
-    pub(super) fn provisional(&self) -> Option<&Line> {
-        self.provisional.as_ref()
+    /// The lines of the sheet outside its tables that say that figures are provisional or estimated.
+    pub(super) fn provisional(&self) -> &[Line] {
+        &self.provisional
     }
 
     /// The lines below the last row of all tables.

@@ -19,7 +19,7 @@ use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::twins::Twins;
 use super::unexpected::Unexpected;
-use super::{Context, Reading, named, unreadable};
+use super::{Context, Reading, named, new_marks, unreadable};
 use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited, sdmx_delimiter};
 use crate::formats::{Content, Unreadable};
 
@@ -166,7 +166,7 @@ impl List<'_, '_, '_> {
         let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.file);
         let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
         log.extend(odd.map(|finding| named(finding, self.file)));
-        Ok(Reading::unchecked(columns, log))
+        Ok(Reading::unchecked(columns, new_marks::settle_log(self.plan.context, self.layout, log)))
     }
 
     /// Reads blocks until there are no more.

@@ -5,7 +5,9 @@ use marsad_model::{CellName, Finding, FindingCode, Place, SaidOf, Severity};
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::{Headers, is_header_of_labels};
+use super::marked_periods::{self, MarkedPeriod};
 use super::narrower;
+use super::new_marks;
 use super::new_titles;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
@@ -31,7 +33,9 @@ pub(crate) fn planned<'a, 'd>(
     let followed = said::follow(context, dictionary, around);
     let is_period_told = followed.findings.iter().any(|finding| finding.code == FindingCode::MissingPeriod);
     let Heads { headers, width } = heads;
-    let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told };
+    let marked = MarkedPeriod::of(context, around, &followed.layout);
+    let quality = marked.map(|marked| marked.status);
+    let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told, quality };
     let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
     let factor = followed.layout.scale.unwrap_or(1.0);
     findings.extend(unused_unit(&plan, (around, factor)));
@@ -39,7 +43,11 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(units_of_labels(&plan, headers, (around, factor)));
     findings.extend(followed.findings);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
-    findings.extend(narrower);
+    findings.extend(narrower.into_iter().filter(|finding| marked.is_none_or(|marked| !marked.is_told_by(finding))));
+    if plan.tells_marks {
+        findings.extend(marked_periods::unknown_marks(context, around, &followed.layout));
+        findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), around));
+    }
     let titles = new_titles::tell(context, dictionary, (around, &followed.layout), &findings);
     findings.extend(titles);
     plan.above = above;

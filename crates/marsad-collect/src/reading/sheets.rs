@@ -15,7 +15,7 @@ use super::siblings::{self, ReadSheets};
 use super::tables_not_read::TablesNotRead;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative, new_notes, new_words, situation, units_below};
+use super::{Context, cumulative, new_marks, new_notes, new_words, situation, units_below};
 use crate::cell::{Cell, tidy};
 use crate::checks::{self, TableValues};
 use crate::formats::{SheetHead, Visitor};
@@ -140,6 +140,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         if !read.is_empty() {
             self.came.add(&self.sheet.name);
         }
+        let mut found: Vec<Finding> = Vec::new();
         for table in read {
             self.largest = self.largest.max(table.columns.len());
             match (table.is_undated, &mut self.undated) {
@@ -147,9 +148,13 @@ impl<'a, 'd> SheetReader<'a, 'd> {
                 (true, Some(undated)) => undated.append(table.columns),
                 (true, none) => *none = Some(table.columns),
             }
-            self.log.extend(table.log.into_findings());
+            found.extend(table.log.into_findings());
             self.headers = table.headers;
         }
+        let outside = self.whole_lines.as_ref().unwrap_or(&self.lines);
+        let lines: Vec<&str> = outside.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
+        let settled = new_marks::settle(self.context, (&lines, &layouts), found);
+        self.log.extend(settled);
         let (beside, numbers) = unread.finish(self.file, &self.sheet.name);
         self.beside.extend(beside);
         self.numbers_beside += numbers;

@@ -167,6 +167,8 @@ finding-title-disagrees-reason = { $what ->
     [note-without-code] The note “{ $value }” seems to say that “{ $found }” is left out (“{ $component }”); the figures were read as the profile says, without it.
     [legend] The legend “{ $value }” gives “{ $said }” the meaning “{ $found }”, and the profile “{ $taken }”; the values with that mark were read as the profile says.
     [other-legend] The legend “{ $value }” does not say that “{ $said }” means “{ $taken }”; the values with that mark were read so all the same.
+    [mark-of-legend] “{ $value }” has the mark “{ $said }”, to which the note “{ $legend }” gives the meaning “{ $found }”, and the profile says nothing of it; the values were read as if the mark did not stand there.
+    [unknown-mark] “{ $value }” has the mark “{ $said }”, and neither the file nor the profile says what it means; the values were read as if it did not stand there.
     [note-of-year] The profile knows the note “{ $said }”; “{ $value }” is the same but for its year, and what it says may be of other figures now.
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
@@ -217,6 +219,8 @@ finding-title-disagrees-remedy = { $what ->
     [note-without-code] Tell the observatory whether the figures may be published as those of all; if so, ask it to keep the note in the profile.
     [legend] If the meaning of the mark has changed, tell the observatory, so that it writes it in the profile; otherwise write the legend as it was.
     [other-legend] If the mark means something else now, tell the observatory, so that it writes it in the profile; if it means the same, ask it to keep the new legend there under said.
+    [mark-of-legend] Ask the observatory to write { $setting } under [statuses] in the profile, or the mark with "A" where it says nothing of the quality of the values.
+    [unknown-mark] Write below the table what the mark means. If it says of which quality the values are, ask the observatory to write it under [statuses] in the profile, as { $setting } where they are provisional; with "A" there it says nothing of them.
     [note-of-year] Check which figures the note is about now; then ask the observatory to write the new text, and what follows from it, in the profile.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.

@@ -170,6 +170,8 @@ finding-title-disagrees-reason = { $what ->
     [note-without-code] La note « { $value } » semble dire que « { $found } » n’est pas compté (« { $component } ») ; les chiffres ont été lus selon le profil, sans en tenir compte.
     [legend] La légende « { $value } » donne à « { $said } » le sens « { $found } », et le profil « { $taken } » ; les valeurs qui portent cette marque ont été lues selon le profil.
     [other-legend] La légende « { $value } » ne dit pas que « { $said } » signifie « { $taken } » ; les valeurs qui portent cette marque ont pourtant été lues ainsi.
+    [mark-of-legend] « { $value } » porte la marque « { $said } », à laquelle la note « { $legend } » donne le sens « { $found } », et le profil n’en dit rien ; les valeurs ont été lues comme si la marque n’y était pas.
+    [unknown-mark] « { $value } » porte la marque « { $said } », et ni le fichier ni le profil ne disent ce qu’elle signifie ; les valeurs ont été lues comme si elle n’y était pas.
     [note-of-year] Le profil connaît la note « { $said } » ; « { $value } » est la même à l’année près, et ce qu’elle dit peut concerner maintenant d’autres chiffres.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
@@ -220,6 +222,8 @@ finding-title-disagrees-remedy = { $what ->
     [note-without-code] Dites à l’observatoire si les chiffres peuvent être publiés comme ceux de l’ensemble ; si oui, demandez-lui de garder la note dans le profil.
     [legend] Si le sens de la marque a changé, dites-le à l’observatoire, pour qu’il l’écrive dans le profil ; sinon, écrivez la légende comme elle était.
     [other-legend] Si la marque signifie maintenant autre chose, dites-le à l’observatoire, pour qu’il l’écrive dans le profil ; si son sens est le même, demandez-lui d’y garder la nouvelle légende sous said.
+    [mark-of-legend] Demandez à l’observatoire d’écrire { $setting } sous [statuses] dans le profil, ou la marque avec "A" si elle ne dit rien de la qualité des valeurs.
+    [unknown-mark] Écrivez sous le tableau ce que la marque signifie. Si elle dit la qualité des valeurs, demandez à l’observatoire de l’écrire sous [statuses] dans le profil, comme { $setting } si elles sont provisoires ; avec "A", elle n’y dit rien d’elles.
     [note-of-year] Vérifiez quels chiffres la note concerne maintenant, puis demandez à l’observatoire d’écrire dans le profil le nouveau texte et ce qui en découle.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.

@@ -88,6 +88,7 @@ fn taken_name(
             text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
         }
         "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend" | "other-legend"
+        | "mark-of-legend"
             if argument == "taken" || !["code", "gone-code"].contains(&what) =>
         {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;

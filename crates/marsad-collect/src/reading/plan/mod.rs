@@ -21,7 +21,7 @@ use super::Context;
 use super::constant_columns::ConstantColumn;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
-use super::narrower::Above;
+use super::narrower::{Above, says_status};
 use super::time::Pieces;
 use super::units_below::unit_note;
 use super::unread::{is_counted, is_number};
@@ -115,6 +115,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub lacks_period: bool,
     /// Whether a finding tells already why the period is not known.
     pub is_period_told: bool,
+    /// Whether marks behind periods and labels that the profile does not know are told: nothing else says the status of values.
+    pub tells_marks: bool,
     /// What the lines above the table say, of which only its numbers and periods show whether it matters.
     pub above: Above,
 }
@@ -127,6 +129,8 @@ pub(crate) struct Known<'a> {
     pub width: usize,
     /// Whether a finding tells already that nothing says the period.
     pub is_period_told: bool,
+    /// The quality that a title, or the name of the sheet, gives to the period of the whole table.
+    pub quality: Option<&'static str>,
 }
 
 /// Makes the plan; what is missing, unknown or unexpected becomes a finding.
@@ -183,6 +187,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         {
             self.plan.time = pieces;
         }
+        self.plan.time.quality = self.plan.time.quality.or(self.known.quality);
     }
 
     fn fixed(&self, component: &Id, code: &str) -> Option<(usize, u32)> {
@@ -334,6 +339,13 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         missing: Vec::new(),
         lacks_period: false,
         is_period_told: false,
+        tells_marks: tells_marks(context, dictionary, known.layout),
         above: Above::default(),
     }
+}
+
+/// Whether nothing but periods, labels and numbers can say the status of the values of a table.
+fn tells_marks(context: &Context<'_>, dictionary: &Dictionary<'_>, layout: &TableLayout) -> bool {
+    let has_status = dictionary.place("OBS_STATUS").is_some();
+    has_status && !context.is_sdmx() && !says_status(layout, &context.profile.constants)
 }

@@ -51,11 +51,14 @@ impl RowReader<'_, '_, '_> {
                                 self.contradiction(row, label.at, (component, place, other), &cell.label());
                                 continue;
                             }
+                            self.tell_mark(row, label.at, &text);
                             self.state.said_here[component] = Some(place);
                             self.note_met(at, component, false);
                             self.take(at, component, place);
                         }
-                        Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {}
+                        Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {
+                            self.tell_mark(row, label.at, &cell.label());
+                        }
                         // What else the row says is of no figure.
                         Found::Unknown if is_carried(&cell.label()) => {
                             self.state.carried.label = Some(label.at);
@@ -309,7 +312,7 @@ impl RowReader<'_, '_, '_> {
         };
         self.state.time = found;
         match found {
-            FoundTime::Pieces(_) => {}
+            FoundTime::Pieces(_) => self.tell_mark(row, label.at, &cell.label()),
             FoundTime::Unknown => {
                 self.add(FindingCode::NotAPeriod, (row, Some(label.at)), |f| f.with_value(cell.label()));
             }

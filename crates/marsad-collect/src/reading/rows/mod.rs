@@ -15,6 +15,7 @@ mod groups;
 mod growth;
 mod headings;
 mod labels;
+mod marks;
 mod merged_values;
 mod multiplier;
 mod numbers;
@@ -31,7 +32,7 @@ mod units_beside;
 mod without_values;
 mod words_beside;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
@@ -121,6 +122,8 @@ pub(crate) struct RowState {
     constant_memos: Vec<Memo<SaidBeside>>,
     /// For each label the status that the mark behind its word gives: `Italy (*)`.
     label_qualities: Vec<Option<&'static str>>,
+    /// The marks behind labels that were told.
+    marks_told: BTreeSet<String>,
     /// For each component the place of a code of its list among the words read so far.
     places: Vec<HashMap<u32, u32>>,
     words: Vec<HashMap<String, u32>>,
@@ -238,6 +241,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             constant_memos: plan.constants.iter().map(|_| Memo::default()).collect(),
             label_qualities: vec![None; plan.labels.len()],
+            marks_told: BTreeSet::new(),
             places: vec![HashMap::new(); components.len()],
             words: vec![HashMap::new(); components.len()],
             pieces: vec![Pieces::default()],

@@ -208,7 +208,9 @@ impl RowReader<'_, '_, '_> {
 
     /// The status that the period of a value says beside it, as `2022 (p)` does, or a label of its row.
     fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
-        let of_time = self.state.time_quality().or(value.time.quality).or(self.plan.time.quality);
+        // What a title says of its period is not said of another one that a header says.
+        let of_table = self.plan.time.quality.filter(|_| value.time.whole.is_none());
+        let of_time = self.state.time_quality().or(value.time.quality).or(of_table);
         of_time.or_else(|| self.state.label_quality())
     }
 }

@@ -9,9 +9,10 @@ use super::words::{of_letter, of_mark_word, of_word};
 use crate::cell::is_raised;
 use crate::names::fold;
 
-/// The status that a line of a legend gives to the mark with which it begins: `* estimation`, `(*) Données provisoires`.
+/// The status that a line of a legend gives to the mark with which it begins, `* estimation`, `(*) Données provisoires`, or
+/// which stands behind a sentence of it: `Source : INS. * : données provisoires`.
 pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
-    let (mark, words) = mark_of_legend(line)?;
+    let (mark, words) = mark_of_legend(line).or_else(|| mark_of_legend(behind_sentence(line)?))?;
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').collect();
     // A sentence that speaks of estimates among other things explains no mark.
@@ -32,19 +33,76 @@ pub(crate) fn of_letter_legend(line: &str) -> Option<(String, &'static str)> {
 
 /// The mark with which a line of a legend begins, and the words behind it.
 pub(crate) fn mark_of_legend(line: &str) -> Option<(&'static str, &str)> {
-    const MARKS: [&str; 3] = ["**", "*", "†"];
+    const MARKS: [&str; 6] = ["***", "**", "*", "††", "†", "‡"];
     let bare = line.trim_start().trim_start_matches('(');
     let mark = MARKS.into_iter().find(|mark| bare.starts_with(*mark))?;
     Some((mark, bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–'])))
 }
 
 /// The marks of one or two letters that a line of a legend explains, with their statuses: `e = estimate`, `(p) provisional`,
-/// `p : provisoire ; r : révisé`.
+/// `p : provisoire ; r : révisé`, `Source : INS. (p) : provisoire`.
 pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
     if line.len() > LINE_BYTES_MAX {
         return Vec::new();
     }
-    line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect()
+    let found: Vec<_> = line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect();
+    match behind_sentence(line) {
+        Some(behind) if found.is_empty() => letters_of_legend(behind),
+        _ => found,
+    }
+}
+
+/// What stands behind the last sentence of a line and begins as legends do: the `(p) : provisoire` of `Source : INS. (p) :
+/// provisoire`.
+pub(super) fn behind_sentence(line: &str) -> Option<&str> {
+    if line.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    let behind = |(at, end): (usize, &str)| line.get(at + end.len()..).map(str::trim_start);
+    let tails = line.rmatch_indices(['.', ';', '؛', '|', '\n']).filter_map(behind);
+    tails.into_iter().find(|tail| begins_with_mark(tail))
+}
+
+/// Whether a text begins with a mark, or with a letter or a number that a bracket or colon tells from the words behind it.
+fn begins_with_mark(text: &str) -> bool {
+    let in_brackets = || text.strip_prefix(['(', '['])?.split_once([')', ']']).map(|(mark, _)| mark);
+    let before_colon = || text.split_once([':', '=']).map(|(mark, _)| mark);
+    let is_mark = |mark: &str| {
+        let mark = mark.trim();
+        mark.chars().count() == 1 || number_in_brackets(mark).is_some()
+    };
+    mark_of_legend(text).is_some() || in_brackets().or_else(before_colon).is_some_and(is_mark)
+}
+
+/// The status that a line gives to a mark as profiles write it, `*`, `p` or `(1)`, however many words it takes for that: whoever
+/// asks for it wants to have it looked at.
+pub(crate) fn of_explained_mark(line: &str, mark: &str) -> Option<&'static str> {
+    let of_letter = || letters_of_legend(line).into_iter().find(|(letter, _)| letter == mark).map(|(_, status)| status);
+    let of_words = || {
+        let folded = fold(words_behind(line, mark)?);
+        // `Est` is the east as well.
+        folded.split(' ').filter(|word| *word != "est").find_map(of_mark_word)
+    };
+    of_letter().or_else(of_words)
+}
+
+/// Whether a line says something of a mark as profiles write it: it begins with it, or with a sentence behind which it stands.
+pub(crate) fn explains_mark(line: &str, mark: &str) -> bool {
+    words_behind(line, mark).is_some() || letters_of_legend(line).iter().any(|(letter, _)| letter == mark)
+}
+
+/// What a line says behind the mark with which it, or what stands behind its sentences, begins.
+fn words_behind<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
+    let of_piece = |piece: &'l str| {
+        let of_sign = mark_of_legend(piece).filter(|(sign, _)| *sign == mark).map(|(_, words)| words);
+        let of_note = || number_of_note(piece).filter(|(number, _)| number == mark).map(|(_, words)| words);
+        let of_letter = || {
+            let (letter, words) = piece.trim_start().trim_start_matches(['(', '[']).split_once([')', ']', ':', '='])?;
+            letter.trim().chars().map(lowered).eq(mark.chars()).then_some(words)
+        };
+        of_sign.or_else(of_note).or_else(of_letter).filter(|words| words.contains(char::is_alphabetic))
+    };
+    of_piece(line).or_else(|| of_piece(behind_sentence(line)?))
 }
 
 /// Whether a line says what a small letter means for the numbers behind which it stands: `b : données provisoires`.
@@ -74,17 +132,23 @@ fn letters_of_piece(piece: &str) -> Option<(String, &'static str)> {
 /// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `1. provisoire`,
 /// `¹ estimation`.
 pub(crate) fn of_numbered_note(line: &str) -> Option<(String, &'static str)> {
+    let (mark, words) = number_of_note(line).or_else(|| number_of_note(behind_sentence(line)?))?;
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
+    Some((mark, status))
+}
+
+/// The number with which a note begins, in brackets as profiles write it, and the words of the note.
+fn number_of_note(line: &str) -> Option<(String, &str)> {
     let bare = line.trim_start().trim_start_matches(['(', '[']);
     let (number, rest) = bare.split_at(bare.find(|c: char| digit(c).is_none())?);
     let mark = number_in_brackets(number).filter(|_| line.len() <= LINE_BYTES_MAX)?;
     let is_closing = |c: char| matches!(c, ')' | ']' | ':' | '=' | '.');
     let closed = rest.trim_start().strip_prefix(is_closing).filter(|words| !words.starts_with(char::is_numeric));
     let words = closed.or_else(|| number.chars().all(is_raised).then_some(rest))?;
-    let folded = fold(words);
-    let said: Vec<&str> = folded.split(' ').collect();
-    // A sentence that speaks of estimates among other things explains no mark.
-    let status = said.iter().find_map(|word| of_mark_word(word)).filter(|_| said.len() <= 4)?;
-    Some((mark, status))
+    Some((mark, words))
 }
 
 #[cfg(test)]

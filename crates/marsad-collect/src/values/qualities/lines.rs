@@ -1,14 +1,15 @@
 //! Titles and notes that say that the figures of a table are provisional or estimated.
 //!
-//! Does not hold: lines that explain a mark, which `legends` knows.
+//! Does not hold: lines that explain a mark, which `legends` knows, and marks behind the years of a line, which `years` reads.
 
-use super::legends::{is_legend_of_letter, mark_of_legend};
+use super::legends::{behind_sentence, is_legend_of_letter, letters_of_legend, mark_of_legend};
 use super::words::{behind_year, of_letter, of_mark_word, of_word};
 use crate::names::fold;
 
 /// The status that a title or a note gives to figures: provisional, `Données provisoires 2024`, `معطيات وقتية`, or estimated,
 /// `2024 (estimations)`. A legend explains a mark, and a provisional permit is no figure.
 pub(crate) fn of_line(line: &str) -> Option<&'static str> {
+    let line = without_legend(line);
     let is_legend = || mark_of_legend(line).is_some() || is_legend_of_letter(line);
     if line.len() > LINE_BYTES_MAX || is_legend() || of_letter(&first_bracket(line)).is_some() {
         return None;
@@ -16,6 +17,12 @@ pub(crate) fn of_line(line: &str) -> Option<&'static str> {
     let of_words = ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status));
     // Of forecasts the words of the line tell otherwise.
     of_words.or_else(|| of_marked_line(line).filter(|status| !["A", "F"].contains(status)))
+}
+
+/// A line without the legend of a mark behind its sentences: `Source : INS. (p) : données provisoires` says nothing of all figures.
+fn without_legend(line: &str) -> &str {
+    let is_legend = |tail: &&str| mark_of_legend(tail).is_some() || !letters_of_legend(tail).is_empty();
+    behind_sentence(line).filter(is_legend).and_then(|tail| line.strip_suffix(tail)).unwrap_or(line)
 }
 
 /// The status of the mark at the end of a title or behind one of its years: `… 2023 (p)`, `… 2023 p`, `… (est.)`.
@@ -113,6 +120,7 @@ mod tests {
             "Returns, provisional data",
             "العائدون سنة 2024 (بيانات وقتية)",
             "معطيات وقتية",
+            "Données provisoires. (e) : estimations",
         ] {
             assert_eq!(of_line(line), Some("P"), "{line}");
         }
@@ -143,6 +151,9 @@ mod tests {
             "b : données provisoires / معطيات وقتية",
             "(b) : données provisoires",
             "ᵇ données provisoires",
+            "Source : INS. (p) : données provisoires",
+            "Source : INS, fichier 2023. * : données provisoires.",
+            "المصدر: المعهد. (و): معطيات وقتية",
             "Retours 2024",
         ] {
             assert_eq!(of_line(line), None, "{line}");

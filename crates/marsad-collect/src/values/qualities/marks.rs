@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use marsad_model::Id;
 
-use super::words::of_number;
+use super::words::{of_number, of_usual_letter};
 use crate::cell::is_raised;
 
 /// The status of the mark at the end of a text, bare or in brackets, where the profile says what the mark means for a
@@ -93,6 +93,33 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     (is_mark && !before.trim().is_empty()).then_some(mark)
 }
 
+/// The mark at the end of a text, bare or in brackets, as profiles write it: `*` of `2024 (*)`, `(1)` of `Libye¹`, `p` of `Libye (p)`.
+pub(crate) fn mark_at_end(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let is_mark = |mark: &&str| mark.chars().all(is_sign) || mark.chars().all(char::is_alphabetic);
+    let bare = text.trim_end_matches(is_sign);
+    let sign = || text.strip_prefix(bare).filter(|sign| !sign.is_empty() && bare.contains(char::is_alphanumeric));
+    let of_brackets = in_brackets(text).filter(is_mark).or_else(sign).map(str::to_owned);
+    of_brackets.or_else(|| note_number(text))
+}
+
+/// Whether a mark that nothing explains may be one of quality: letters in brackets are many things.
+pub(crate) fn may_be_of_quality(mark: &str) -> bool {
+    !mark.contains(char::is_alphabetic) || mark == "p"
+}
+
+/// Whether a mark behind a word above values, `Femmes*`, says what only a legend can: usual letters say it by themselves, and
+/// numbers count columns, unless the word is a period.
+pub(crate) fn is_open_in_header(mark: &str, is_period: bool) -> bool {
+    let is_usual = mark.chars().next().and_then(of_usual_letter).is_some();
+    !is_usual && (is_period || !mark.contains(char::is_numeric))
+}
+
+/// Whether a character is a sign that refers from a text to a legend.
+pub(super) fn is_sign(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡')
+}
+
 /// The number of a note to which the end of a text refers, in brackets as profiles write it: `(1)` of `Libye (1)`, `Libye [1]`
 /// and `Libye¹`.
 pub(crate) fn note_number(text: &str) -> Option<String> {
@@ -123,7 +150,28 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{before_letter, before_mark, of_mark};
+    use super::{before_letter, before_mark, mark_at_end, of_mark};
+
+    #[test]
+    fn the_mark_at_the_end_of_a_text_is_that_of_a_profile() {
+        for (text, mark) in [
+            ("2024*", Some("*")),
+            ("2024 **", Some("**")),
+            ("2024 (*)", Some("*")),
+            ("Libye†", Some("†")),
+            ("Libye (p)", Some("p")),
+            ("Libye (1)", Some("(1)")),
+            ("ليبيا [١]", Some("(1)")),
+            ("Libye¹", Some("(1)")),
+            ("Part (%)", None),
+            ("Libye (prov.)", None),
+            ("Libye", None),
+            ("*", None),
+            ("**", None),
+        ] {
+            assert_eq!(mark_at_end(text).as_deref(), mark, "{text}");
+        }
+    }
 
     #[test]
     fn a_letter_behind_a_number_says_what_the_profile_says_of_it() {

@@ -5,6 +5,7 @@
 //! - `lines`: titles and notes that say it of all figures of a table
 //! - `legends`: lines that give a mark such a meaning
 //! - `marks`: marks behind numbers, periods and labels
+//! - `years`: marks and words behind the years of a title
 //!
 //! Does not hold: letters in a column of their own and marks for a missing number, which `statuses` knows.
 
@@ -12,11 +13,19 @@ mod legends;
 mod lines;
 mod marks;
 mod words;
+mod years;
 
 pub(super) use legends::mark_of_legend;
-pub(crate) use legends::{is_legend_of_letter, letters_of_legend, of_legend, of_letter_legend, of_numbered_note};
+pub(crate) use legends::{
+    explains_mark, is_legend_of_letter, letters_of_legend, of_explained_mark, of_legend, of_letter_legend,
+    of_numbered_note,
+};
 pub(crate) use lines::of_line;
 pub(super) use marks::lowered;
-pub(crate) use marks::{before_letter, before_mark, in_brackets, note_number, of_mark, without_mark};
+pub(crate) use marks::{
+    before_letter, before_mark, in_brackets, is_open_in_header, mark_at_end, may_be_of_quality, note_number, of_mark,
+    without_mark,
+};
 pub(super) use words::is_quality;
 pub(crate) use words::{of_number, of_period, of_sign, of_usual_letter};
+pub(crate) use years::{has_mark_of_year, marks_of_year, of_year_in_line};

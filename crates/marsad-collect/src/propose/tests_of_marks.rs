@@ -1,0 +1,230 @@
+//! Laws of marks behind periods, labels, headers and the years of titles: what a legend says of them a draft takes, and a later
+//! file is told; what nothing explains is asked about and told once.
+
+use marsad_model::{Finding, FindingCode, Severity};
+use marsad_testkit::marjan;
+
+use super::tests::{draft, read};
+use super::{DoubtKind, Draft};
+
+/// Where a mark stands in a table of two isles.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum At {
+    Year,
+    Label,
+    Sex,
+    Title,
+}
+
+/// Signs and numbers, with the beginning of their legends.
+const MARKS: [(&str, &str); 9] = [
+    ("*", "*"),
+    (" *", "* :"),
+    (" (*)", "(*)"),
+    ("**", "** :"),
+    ("†", "†"),
+    ("‡", "‡ :"),
+    (" (1)", "(1)"),
+    ("¹", "¹"),
+    (" (1)", "1."),
+];
+
+/// A table with a mark and a line below it.
+fn table(at: At, mark: &str, legend: &str) -> String {
+    let here = |own: At| if own == at { mark } else { "" };
+    let rows = format!("Lulu Isle{};12;31\nSadaf Isle;7;8\n;;\n{legend};;\n", here(At::Label));
+    match at {
+        At::Year | At::Label => format!("Isle;2023;2024{}\n{rows}", here(At::Year)),
+        At::Sex | At::Title => {
+            format!("Arrivals in 2023{} by isle;;\nIsle;Female;Male{}\n{rows}", here(At::Title), here(At::Sex))
+        }
+    }
+}
+
+/// The statuses of the values of a table as one profile reads it.
+fn statuses(made: &Draft, text: &str) -> String {
+    let reading = read(marjan(), made, text);
+    // The status is the first attribute of the structure.
+    let observations = reading.columns.observations();
+    observations.iter().map(|one| one.attributes[0].clone().unwrap_or_default()).collect()
+}
+
+/// The statuses where the values that a mark is of have one, and the others are like all.
+fn marked(at: At, status: &str) -> String {
+    let own = match at {
+        At::Year | At::Sex => ["A", status, "A", status],
+        At::Label => [status, status, "A", "A"],
+        At::Title => [status; 4],
+    };
+    own.concat()
+}
+
+/// What is told of marks and of the quality of figures.
+fn told(made: &Draft, text: &str) -> Vec<Finding> {
+    let what = ["mark-of-legend", "unknown-mark", "provisional"];
+    let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|told| what.contains(&told.as_str()));
+    read(marjan(), made, text).findings.into_iter().filter(is_it).collect()
+}
+
+fn words(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.arguments["what"].as_str()).collect()
+}
+
+/// The marks that a draft asks about.
+fn asked(made: &Draft) -> Vec<&str> {
+    let doubts = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedMark);
+    doubts.map(|doubt| doubt.text.as_str()).collect()
+}
+
+fn has_doubt(made: &Draft, kind: DoubtKind) -> bool {
+    made.doubts.iter().any(|doubt| doubt.kind == kind)
+}
+
+#[test]
+fn a_draft_gives_the_status_of_its_legend_to_what_a_mark_stands_behind() {
+    for (mark, begin) in MARKS.into_iter().chain([(" (p)", "(p) :")]) {
+        for at in [At::Year, At::Label, At::Sex, At::Title] {
+            let text = table(at, mark, &format!("{begin} Données provisoires"));
+            let made = draft(&text);
+            assert_eq!(statuses(&made, &text), marked(at, "P"), "{at:?} {mark}: {:?}", made.doubts);
+            assert!(!has_doubt(&made, DoubtKind::ProvisionalTitle), "{at:?} {mark}: {:?}", made.doubts);
+            assert!(asked(&made).is_empty() && told(&made, &text).is_empty(), "{at:?} {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_legend_of_a_later_file_that_gives_a_status_to_an_unknown_mark_is_told_with_what_to_write() {
+    for (mark, begin) in MARKS {
+        for at in [At::Year, At::Label, At::Sex, At::Title] {
+            let made = draft(&table(at, "", ""));
+            let legend = format!("{begin} Données provisoires");
+            let text = table(at, mark, &legend);
+            assert_eq!(statuses(&made, &text), marked(at, "A"), "{at:?} {mark}: a person decides");
+            let findings = told(&made, &text);
+            if at == At::Sex && begin.contains(['1', '¹']) {
+                // A number above columns may count them; the note is told.
+                assert_eq!(words(&findings), ["provisional"], "{mark}");
+                continue;
+            }
+            assert_eq!(words(&findings), ["mark-of-legend"], "{at:?} {mark}: {findings:#?}");
+            let [finding] = &findings[..] else { panic!("{findings:#?}") };
+            assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Warning));
+            let argument = |name: &str| finding.arguments[name].as_str();
+            assert_eq!((argument("legend"), argument("found")), (legend.as_str(), "P"), "{at:?} {mark}");
+            assert_eq!(argument("setting"), format!("\"{}\" = \"P\"", argument("said")), "{at:?} {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_letter_behind_a_label_is_told_with_its_legend_and_behind_a_period_says_what_it_says() {
+    for (mark, status) in [(" (p)", "P"), (" (e)", "E")] {
+        let legend = if status == "P" { "(p) : données provisoires" } else { "(e) : estimations" };
+        for at in [At::Year, At::Sex, At::Title] {
+            let made = draft(&table(at, "", ""));
+            assert_eq!(statuses(&made, &table(at, mark, legend)), marked(at, status), "{at:?} {mark}");
+            assert!(told(&made, &table(at, mark, legend)).is_empty(), "{at:?} {mark}");
+        }
+        let made = draft(&table(At::Label, "", ""));
+        let findings = told(&made, &table(At::Label, mark, legend));
+        assert_eq!(words(&findings), ["mark-of-legend"], "{mark}");
+        assert_eq!(findings[0].arguments["found"], status);
+    }
+}
+
+#[test]
+fn a_mark_that_nothing_explains_is_asked_about_and_told_once_and_settled_by_the_profile() {
+    for (mark, own) in
+        [("*", "*"), (" (**)", "**"), ("†", "†"), (" (1)", "(1)"), ("¹", "(1)")].into_iter().chain([(" (p)", "p")])
+    {
+        for at in [At::Year, At::Label, At::Title] {
+            if own == "p" && at != At::Label {
+                continue;
+            }
+            let text = table(at, mark, "");
+            let mut made = draft(&text);
+            assert_eq!(asked(&made), [own], "{at:?} {mark}: {:?}", made.doubts);
+            assert_eq!(statuses(&made, &text), marked(at, "A"), "{at:?} {mark}");
+            let later = draft(&table(at, "", ""));
+            let findings = told(&later, &text);
+            assert_eq!(words(&findings), ["unknown-mark"], "{at:?} {mark}");
+            assert_eq!(findings[0].arguments["said"], own, "{at:?} {mark}");
+            for (code, status) in [("A", "A"), ("P", "P")] {
+                made.profile.statuses.insert(own.to_owned(), marsad_model::Id::literal(code));
+                assert!(told(&made, &text).is_empty(), "{at:?} {mark} {code}");
+                assert_eq!(statuses(&made, &text), marked(at, status), "{at:?} {mark} {code}");
+            }
+        }
+    }
+    let several = "Isle;2023*;2024*\nLulu Isle*;12;31\nSadaf Isle*;7;8\n";
+    assert_eq!(asked(&draft(several)), ["*"]);
+    assert_eq!(words(&told(&draft(&table(At::Year, "", "")), several)), ["unknown-mark"]);
+}
+
+#[test]
+fn a_mark_of_another_note_a_column_number_and_a_letter_that_is_none_are_no_marks_of_quality() {
+    for (at, mark, note) in [
+        (At::Label, "*", "* Including the north isle"),
+        (At::Label, " (1)", "(1) Including the north isle"),
+        (At::Year, "*", "2024* = January to September"),
+        (At::Sex, " (2)", ""),
+        (At::Label, " (b)", ""),
+    ] {
+        let text = table(at, mark, note);
+        assert!(told(&draft(&table(at, "", "")), &text).is_empty(), "{mark} {note}");
+        assert!(asked(&draft(&text)).is_empty(), "{mark} {note}");
+    }
+}
+
+#[test]
+fn a_period_of_a_title_has_the_quality_that_stands_behind_its_year() {
+    for (mark, status) in [("p", "P"), (" (p)", "P"), (" (provisoire)", "P"), (" (estimations)", "E"), ("", "A")] {
+        let text = table(At::Title, mark, "");
+        let made = draft(&text);
+        assert_eq!(statuses(&made, &text), marked(At::Title, status), "{mark}");
+        let asks = [DoubtKind::ProvisionalTitle, DoubtKind::EstimatedTitle, DoubtKind::UnexplainedMark];
+        assert!(!asks.into_iter().any(|kind| has_doubt(&made, kind)), "{mark}: {:?}", made.doubts);
+        // The next year is final, or not, whatever this one was.
+        let next = |mark: &str| table(At::Title, mark, "").replace("2023", "2024");
+        assert_eq!(statuses(&made, &next("")), "AAAA", "{mark}");
+        assert_eq!(statuses(&made, &next(" (p)")), "PPPP", "{mark}");
+        assert!(told(&made, &next(" (p)")).is_empty(), "{mark}");
+    }
+}
+
+#[test]
+fn a_heading_with_a_mark_gives_its_status_to_the_rows_below_it() {
+    for mark in ["*", " (*)", " (1)", "¹", "p", " (p)"] {
+        let text = format!(
+            "Isle;Female;Male\n2022;;\nLulu Isle;1;2\nSadaf Isle;3;4\n2023{mark};;\nLulu Isle;5;6\nSadaf Isle;7;8\n;;\n\
+             {} Données provisoires;;\n",
+            if mark.contains(['1', '¹']) { "(1)" } else { "*" }
+        );
+        assert_eq!(statuses(&draft(&text), &text), "AAAAPPPP", "{mark}: {:?}", draft(&text).doubts);
+    }
+}
+
+#[test]
+fn a_legend_behind_a_source_is_said_of_its_mark_alone() {
+    for (mark, legend) in [
+        (" (p)", "Source: harbour masters. (p) : données provisoires."),
+        ("*", "Source: harbour masters, list of 2024. * : données provisoires."),
+        ("*", "Source: harbour masters. * provisional"),
+    ] {
+        let text = table(At::Year, mark, legend);
+        let made = draft(&text);
+        assert_eq!(statuses(&made, &text), "APAP", "{legend}: {:?}", made.doubts);
+        assert!(!has_doubt(&made, DoubtKind::ProvisionalTitle), "{legend}: {:?}", made.doubts);
+    }
+    let later = told(&draft(&table(At::Year, "", "")), &table(At::Year, "*", "Source: ports. * : données provisoires"));
+    assert_eq!(words(&later), ["mark-of-legend"]);
+}
+
+#[test]
+fn a_line_that_says_what_marked_periods_say_is_not_asked_about() {
+    let made = draft(&table(At::Year, " (p)", "Données provisoires pour 2024"));
+    assert!(!has_doubt(&made, DoubtKind::ProvisionalTitle), "{:?}", made.doubts);
+    let plain = draft(&table(At::Year, "", "Données provisoires pour 2024"));
+    assert!(has_doubt(&plain, DoubtKind::ProvisionalTitle), "{:?}", plain.doubts);
+}

@@ -1,0 +1,134 @@
+//! Marks behind the labels and the periods of a table, and what is marked so: periods that a title or a header says to be of
+//! some quality. A mark that nothing in the file explains, `Libye (p)`, `2024*`, is asked about once; until then its values are
+//! like others.
+//!
+//! Does not hold: what legends say of marks, which `habits` takes, letters behind numbers, which `marks_behind` takes, and what
+//! stands in the place of numbers, which `unknown_marks` asks about.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{ColumnRole, TIME_PERIOD, TimePeriod};
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::{Drafter, Table};
+use super::grid::{Grid, KeptCell};
+use super::written_times::time_texts;
+use crate::values::periods::{self, Moment};
+use crate::values::qualities;
+
+/// A mark, the text with it, and the place of that.
+type Marked = (String, String, String);
+
+impl Drafter<'_, '_, '_> {
+    /// Asks about the marks of a table of which neither a legend nor custom says anything.
+    pub(super) fn unexplained_marks(&mut self, table: &Table<'_>) {
+        let has_flags = table.layout.column.iter().any(|column| column.role == ColumnRole::Flag);
+        if self.dictionary.place("OBS_STATUS").is_none() || table.filled.contains("OBS_STATUS") || has_flags {
+            return;
+        }
+        let is_asked = |doubt: &&Doubt| doubt.kind == DoubtKind::UnexplainedMark;
+        let mut asked: BTreeSet<String> =
+            self.draft.doubts.iter().filter(is_asked).map(|doubt| doubt.text.clone()).collect();
+        let marked = [self.marks_of_labels(table), self.marks_of_headers(table), self.marks_of_titles(table)].concat();
+        for (mark, text, place) in marked {
+            let is_known = self.draft.profile.statuses.contains_key(&mark) || is_explained(table.grid, &mark, &text);
+            if is_known || !qualities::may_be_of_quality(&mark) || !asked.insert(mark.clone()) {
+                continue;
+            }
+            self.doubt(Doubt::new(DoubtKind::UnexplainedMark, "OBS_STATUS", &mark).taking(text).at(place));
+        }
+    }
+
+    /// The marks behind the labels of rows with values.
+    fn marks_of_labels(&self, table: &Table<'_>) -> Vec<Marked> {
+        let (grid, layout) = (table.grid, &table.layout);
+        let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
+        let is_filled = |cell: &KeptCell| !cell.cell().is_blank();
+        let has_values = |cells: &[KeptCell]| table.values.iter().any(|&at| cells.get(at).is_some_and(is_filled));
+        let is_label = |role: ColumnRole| matches!(role, ColumnRole::Code | ColumnRole::Time);
+        let labels = layout.column.iter().filter(|column| is_label(column.role));
+        let places: Vec<usize> = labels.filter_map(|column| (column.at? as usize).checked_sub(1)).collect();
+        let mut found = Vec::new();
+        for (row, cells) in rows.iter().filter(|(_, cells)| has_values(cells)) {
+            for &at in &places {
+                let text = cells.get(at).filter(|cell| cell.number.is_none()).map(KeptCell::label);
+                let marked = text.and_then(|text| Some((self.open_mark(&text)?, text, grid.spot(Some(*row), at))));
+                found.extend(marked);
+            }
+        }
+        found
+    }
+
+    /// The marks behind what stands above values.
+    fn marks_of_headers(&self, table: &Table<'_>) -> Vec<Marked> {
+        let grid = table.grid;
+        let first = table.values.iter().copied().min().unwrap_or_default();
+        let mut found = Vec::new();
+        for (header, row) in table.layout.across.iter().filter_map(|row| Some((row.row, grid.place(row.row)?))) {
+            for (at, cell) in grid.rows[row].1.iter().enumerate().skip(first) {
+                let text = cell.label();
+                let is_open = |mark: &String| qualities::is_open_in_header(mark, self.is_period(&text));
+                let mark = self.open_mark(&text).filter(is_open);
+                found.extend(mark.map(|mark| (mark, text, grid.spot(Some(header), at))));
+            }
+        }
+        found
+    }
+
+    /// The marks behind the year of the table's period in the lines above it.
+    fn marks_of_titles(&self, table: &Table<'_>) -> Vec<Marked> {
+        let Some(period) = self.period_of_table(table) else { return Vec::new() };
+        let lines = table.title.telling_lines();
+        let marks = lines.flat_map(|line| {
+            let place = table.grid.spot(Some(line.row), line.column);
+            let marks = qualities::marks_of_year(&line.text, &period).into_iter();
+            marks.map(move |mark| (mark, line.text.clone(), place.clone()))
+        });
+        marks.collect()
+    }
+
+    /// The mark at the end of a text, where custom says nothing of it.
+    fn open_mark(&self, text: &str) -> Option<String> {
+        let mark = qualities::mark_at_end(text)?;
+        let is_usual = qualities::of_period(text).is_some() && self.is_period(text);
+        (!is_usual).then_some(mark)
+    }
+
+    fn is_period(&self, text: &str) -> bool {
+        periods::read(text, self.time_habits()).is_some()
+    }
+
+    /// The period of all values of a table, where a title or the name of the sheet says it.
+    fn period_of_table(&self, table: &Table<'_>) -> Option<TimePeriod> {
+        if let Some(period) = &table.layout.period {
+            return self.draft.profile.reporting_year.period(period).ok();
+        }
+        let is_name = table.layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+        match periods::read(&table.grid.name, self.time_habits()).filter(|_| is_name)? {
+            Moment::Period(period) => Some(period),
+            Moment::Part(_) | Moment::Ambiguous(..) => None,
+        }
+    }
+
+    /// Whether a line says the quality of figures behind the year of the table's period: they are read so.
+    pub(super) fn is_said_of_period(&self, table: &Table<'_>, line: &str) -> bool {
+        let own = &self.draft.profile.statuses;
+        let period = self.period_of_table(table);
+        period.is_some_and(|period| qualities::of_year_in_line(line, &period, own).is_some())
+    }
+
+    /// Whether a period in the headers or rows of a table is marked to be of a quality.
+    pub(super) fn has_marked_times(&self, table: &Table<'_>, status: &str) -> bool {
+        let own = &self.draft.profile.statuses;
+        let quality = |text: &str| qualities::of_mark(text, own).or_else(|| qualities::of_period(text));
+        let is_marked = |text: &String| quality(text) == Some(status) && self.is_period(text);
+        time_texts(&table.layout, table.grid).iter().any(is_marked)
+    }
+}
+
+/// Whether a line of a sheet says anything of a mark, or of the text before it.
+fn is_explained(grid: &Grid, mark: &str, text: &str) -> bool {
+    let is_note = |cell: &KeptCell| cell.text.len() > text.len() && cell.text.starts_with(text);
+    let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.number.is_none());
+    cells.any(|cell| qualities::explains_mark(&cell.text, mark) || is_note(cell))
+}

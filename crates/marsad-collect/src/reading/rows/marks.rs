@@ -1,0 +1,15 @@
+//! Marks behind the labels and the periods of rows of which the profile says nothing: each is told where it stands first.
+
+use super::{Row, RowReader};
+use crate::reading::new_marks::{mark_of, unknown_mark};
+
+impl RowReader<'_, '_, '_> {
+    /// Tells the mark at the end of a label, where nobody knows it.
+    pub(super) fn tell_mark(&mut self, row: &Row<'_, '_>, at: usize, text: &str) {
+        let Some(mark) = mark_of(self.plan, text) else { return };
+        if self.state.marks_told.insert(mark.clone()) {
+            let finding = unknown_mark(self.place(row.number, Some(at)), text, &mark);
+            self.state.log.add(finding);
+        }
+    }
+}
