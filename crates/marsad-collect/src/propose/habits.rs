@@ -56,11 +56,12 @@ impl Drafter<'_, '_, '_> {
         for grid in grids.iter().filter(|grid| !grid.is_hidden) {
             for (row, cells) in &grid.rows {
                 for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
-                    let said = said.map(|(mark, status)| (mark.to_owned(), status));
-                    let of_letter = || qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
+                    let of_signs = qualities::signs_of_legend(&cell.text);
+                    let missing = statuses::of_legend(&cell.text).filter(|_| of_signs.is_empty());
+                    let said = of_signs.into_iter().chain(missing).map(|(mark, status)| (mark.to_owned(), status));
+                    let of_letter = qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
                     let of_labels = marks_of_labels(grid, &cell.text);
-                    for (mark, status) in said.or_else(of_letter).into_iter().chain(of_labels) {
+                    for (mark, status) in said.chain(of_letter).chain(of_labels) {
                         let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label());
                         self.mark_of_status((mark, status), doubt.at(grid.spot(Some(*row), column)));
                     }

@@ -211,6 +211,7 @@ fn a_legend_behind_a_source_is_said_of_its_mark_alone() {
         (" (p)", "Source: harbour masters. (p) : données provisoires."),
         ("*", "Source: harbour masters, list of 2024. * : données provisoires."),
         ("*", "Source: harbour masters. * provisional"),
+        ("**", "n.d. : not available, ** : données provisoires"),
     ] {
         let text = table(At::Year, mark, legend);
         let made = draft(&text);

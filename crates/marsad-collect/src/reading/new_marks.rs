@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CellName, Finding, FindingCode, Place, SaidText, Severity, TableLayout};
+use marsad_model::{CellName, Finding, FindingCode, Place, Severity, TableLayout};
 
 use super::Context;
 use super::headers::Headers;
@@ -71,7 +71,7 @@ pub(super) fn settle(
     if !findings.iter().any(is_of_mark) {
         return findings;
     }
-    let said = layouts.iter().flat_map(|layout| &layout.said).map(|said: &SaidText| said.text.as_str());
+    let said = layouts.iter().flat_map(|layout| &layout.said).map(|said| said.text.as_str());
     let skip = layouts.iter().flat_map(|layout| &layout.skip).map(String::as_str);
     let codes = [FindingCode::RowNotRead, FindingCode::TitleDisagrees];
     let not_read = findings.iter().filter(|finding| codes.contains(&finding.code) && !is_of_mark(finding));

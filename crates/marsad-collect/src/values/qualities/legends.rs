@@ -9,10 +9,19 @@ use super::words::{of_letter, of_mark_word, of_word};
 use crate::cell::is_raised;
 use crate::names::fold;
 
-/// The status that a line of a legend gives to the mark with which it begins, `* estimation`, `(*) Données provisoires`, or
-/// which stands behind a sentence of it: `Source : INS. * : données provisoires`.
+/// The statuses that a line of a legend gives to the mark with which it begins, `* estimation`, `(*) Données provisoires`, and
+/// to those behind its sentences: `Source : INS. * : données provisoires`, `* estimation, ** : provisoire`.
+pub(crate) fn signs_of_legend(line: &str) -> Vec<(&'static str, &'static str)> {
+    std::iter::once(line).chain(behind_sentences(line)).filter_map(sign_of_piece).collect()
+}
+
+/// The first of them.
 pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
-    let (mark, words) = mark_of_legend(line).or_else(|| mark_of_legend(behind_sentence(line)?))?;
+    signs_of_legend(line).into_iter().next()
+}
+
+fn sign_of_piece(piece: &str) -> Option<(&'static str, &'static str)> {
+    let (mark, words) = mark_of_legend(piece)?;
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').collect();
     // A sentence that speaks of estimates among other things explains no mark.
@@ -54,13 +63,16 @@ pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
 
 /// What stands behind the last sentence of a line and begins as legends do: the `(p) : provisoire` of `Source : INS. (p) :
 /// provisoire`.
-pub(super) fn behind_sentence(line: &str) -> Option<&str> {
-    if line.len() > LINE_BYTES_MAX {
-        return None;
-    }
-    let behind = |(at, end): (usize, &str)| line.get(at + end.len()..).map(str::trim_start);
-    let tails = line.rmatch_indices(['.', ';', '؛', '|', '\n']).filter_map(behind);
-    tails.into_iter().find(|tail| begins_with_mark(tail))
+fn behind_sentence(line: &str) -> Option<&str> {
+    behind_sentences(line).next()
+}
+
+/// What stands behind each sentence of a line and begins as legends do, the last first.
+pub(super) fn behind_sentences(line: &str) -> impl Iterator<Item = &str> {
+    let line = if line.len() > LINE_BYTES_MAX { "" } else { line };
+    let tails = line.rmatch_indices(['.', ',', ';', '،', '؛', '|', '\n']);
+    let tails = tails.filter_map(move |(at, end)| line.get(at + end.len()..).map(str::trim_start));
+    tails.filter(|tail| begins_with_mark(tail))
 }
 
 /// Whether a text begins with a mark, or with a letter or a number that a bracket or colon tells from the words behind it.
@@ -102,7 +114,7 @@ fn words_behind<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
         };
         of_sign.or_else(of_note).or_else(of_letter).filter(|words| words.contains(char::is_alphabetic))
     };
-    of_piece(line).or_else(|| of_piece(behind_sentence(line)?))
+    of_piece(line).or_else(|| behind_sentences(line).find_map(of_piece))
 }
 
 /// Whether a line says what a small letter means for the numbers behind which it stands: `b : données provisoires`.
@@ -157,7 +169,10 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{letters_of_legend, of_legend, of_letter_legend, of_numbered_note};
+    use super::{
+        explains_mark, letters_of_legend, of_explained_mark, of_legend, of_letter_legend, of_numbered_note,
+        signs_of_legend,
+    };
     use crate::values::qualities::of_mark;
 
     #[test]
@@ -183,6 +198,9 @@ mod tests {
         assert_eq!(of_legend("** : provisional"), Some(("**", "P")));
         assert_eq!(of_legend("* معطيات وقتية"), Some(("*", "P")));
         assert_eq!(of_legend("(*) أرقام تقديرية"), Some(("*", "E")));
+        assert_eq!(of_legend("Source : INS. * : données provisoires."), Some(("*", "P")));
+        assert_eq!(signs_of_legend("* : estimation, ** : provisoire"), [("*", "E"), ("**", "P")]);
+        assert_eq!(signs_of_legend("غ.م: غير متوفر، *: معطيات وقتية"), [("*", "P")]);
         assert_eq!(of_legend("(*) Hors visas de courtoisie."), None);
         assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
         let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);
@@ -212,6 +230,27 @@ mod tests {
             ["* estimation", "e = Estland", "Source : estimations", "Données estimées", "p présents", "(1) estimation"]
         {
             assert!(told(line).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_explain_a_mark_with_many_words_or_none_of_quality() {
+        for (line, mark, status) in [
+            ("* Données provisoires arrêtées au 31 mars de l’année suivante", "*", Some("P")),
+            ("Source : INS. (p) : données provisoires", "p", Some("P")),
+            ("p : chiffres de la police, non encore définitifs, estimés", "p", Some("E")),
+            ("(1) Estimation de la police des frontières", "(1)", Some("E")),
+            ("¹ y compris les réfugiés", "(1)", None),
+            ("* : région de l’Est", "*", None),
+            ("n.d. : non disponible, ** : provisoire", "**", Some("P")),
+        ] {
+            assert!(explains_mark(line, mark), "{line}");
+            assert_eq!(of_explained_mark(line, mark), status, "{line}");
+        }
+        for (line, mark) in
+            [("** : provisoire", "*"), ("(2) provisoire", "(1)"), ("Données provisoires", "*"), ("*", "*")]
+        {
+            assert!(!explains_mark(line, mark), "{line}");
         }
     }
 

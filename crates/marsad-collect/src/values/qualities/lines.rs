@@ -2,7 +2,7 @@
 //!
 //! Does not hold: lines that explain a mark, which `legends` knows, and marks behind the years of a line, which `years` reads.
 
-use super::legends::{behind_sentence, is_legend_of_letter, letters_of_legend, mark_of_legend};
+use super::legends::{behind_sentences, is_legend_of_letter, letters_of_legend, mark_of_legend};
 use super::words::{behind_year, of_letter, of_mark_word, of_word};
 use crate::names::fold;
 
@@ -22,7 +22,8 @@ pub(crate) fn of_line(line: &str) -> Option<&'static str> {
 /// A line without the legend of a mark behind its sentences: `Source : INS. (p) : données provisoires` says nothing of all figures.
 fn without_legend(line: &str) -> &str {
     let is_legend = |tail: &&str| mark_of_legend(tail).is_some() || !letters_of_legend(tail).is_empty();
-    behind_sentence(line).filter(is_legend).and_then(|tail| line.strip_suffix(tail)).unwrap_or(line)
+    // The first of them stands before all others.
+    behind_sentences(line).filter(is_legend).last().and_then(|tail| line.strip_suffix(tail)).unwrap_or(line)
 }
 
 /// The status of the mark at the end of a title or behind one of its years: `… 2023 (p)`, `… 2023 p`, `… (est.)`.

@@ -18,7 +18,7 @@ mod years;
 pub(super) use legends::mark_of_legend;
 pub(crate) use legends::{
     explains_mark, is_legend_of_letter, letters_of_legend, of_explained_mark, of_legend, of_letter_legend,
-    of_numbered_note,
+    of_numbered_note, signs_of_legend,
 };
 pub(crate) use lines::of_line;
 pub(super) use marks::lowered;
