@@ -423,9 +423,16 @@ fn read_where_moved(
     let mut after = read_sheets(&there, dictionary, (name, submission), content);
     // Rows that are read now may have errors of their own.
     let misplaced = |reading: &Reading, context: &Context<'_>| moved::misplaced(&reading.findings, &context.tables);
-    let is_more =
-        after.columns.len() > before.columns.len() && misplaced(&after, &there) <= misplaced(&before, context);
-    if after.errors() >= before.errors() && !is_more {
+    let unread = |reading: &Reading| {
+        reading.findings.iter().filter(|finding| finding.code == FindingCode::UnreadNumbers).count()
+    };
+    let is_more = after.columns.len() > before.columns.len();
+    // A column that the profile leaves out may have moved: the same is read, and nothing is left beside it.
+    let is_whole = after.columns.len() == before.columns.len()
+        && unread(&after) < unread(&before)
+        && after.errors() == before.errors();
+    let is_gain = (is_more || is_whole) && misplaced(&after, &there) <= misplaced(&before, context);
+    if after.errors() >= before.errors() && !is_gain {
         return before;
     }
     after.findings.extend(moved.findings);

@@ -9,6 +9,7 @@ use super::marked_periods::{self, MarkedPeriod};
 use super::narrower;
 use super::new_marks;
 use super::new_titles;
+use super::own_units;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
 use crate::names::fold;
@@ -139,8 +140,10 @@ fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor)
 fn units_of_labels(plan: &Plan<'_, '_>, headers: &Headers, (around, factor): (Around<'_>, f64)) -> Vec<Finding> {
     let layout = around.layout;
     let row = headers.last_row().unwrap_or_default();
-    let is_said_above =
-        said::unit_above(around, &UnitReader::of(plan.context)).is_some_and(|(found, _)| found == factor);
+    let units = UnitReader::of_table(plan.context, layout);
+    let codes = own_units::codes_beside(plan.context, around);
+    let is_unusual = |part: &str| titles::is_unusual_unit(plan.context, &codes, part);
+    let is_said_above = said::unit_above(around, &units).is_some_and(|(found, _)| found == factor);
     let told = |at: usize| {
         let heard = plan.headers.get(at).filter(|_| !said::is_said_in_header(layout, at))?;
         let columns = || layout.column.iter().map(|column| column.header.as_str());
@@ -149,14 +152,21 @@ fn units_of_labels(plan: &Plan<'_, '_>, headers: &Headers, (around, factor): (Ar
         }
         let known = columns().find(|known| is_header_of_labels(heard, known))?;
         let place = place_of(around.file, around.sheet, Some(CellName { row, column: at as u32 + 1 }));
-        Some(unit_of_label(plan, (known, heard), (place, factor))?.with("said", known))
+        let told = unit_of_label((known, heard), (&units, factor), place.clone());
+        let told =
+            told.or_else(|| has_other_noun((known, heard), is_unusual).then(|| disagrees(place, "words", heard)));
+        Some(told?.with("said", known))
     };
     plan.labels.iter().filter_map(|label| told(label.at)).collect()
 }
 
-/// What is told of a header of labels that has taken the place of one that is the same but for its unit.
-fn unit_of_label(plan: &Plan<'_, '_>, (known, heard): (&str, &str), (place, factor): (Place, f64)) -> Option<Finding> {
-    let units = UnitReader::of(plan.context);
+/// What is told of a header of labels that has taken the place of one that is the same but for its unit, where that is a
+/// factor or a currency.
+fn unit_of_label(
+    (known, heard): (&str, &str),
+    (units, factor): (&UnitReader<'_>, f64),
+    place: Place,
+) -> Option<Finding> {
     let is_other = match (units.of_headers(known), units.of_headers(heard)) {
         (Some(_), None) => return Some(said::gone_unit(place, factor).with_value(known)),
         (_, Some(Verdict::Same)) => factor != 1.0,
@@ -164,17 +174,19 @@ fn unit_of_label(plan: &Plan<'_, '_>, (known, heard): (&str, &str), (place, fact
         (_, Some(Verdict::Other)) => true,
         (None, None) => false,
     };
-    let disagrees = |what: &str| {
-        Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place.clone()).with("what", what).with_value(heard)
-    };
-    if is_other || units.code_of_line(known) != units.code_of_line(heard) {
-        return Some(disagrees("unit").with("factor", factor));
-    }
-    // No factor and no currency, but what is counted: `Unité : ménage`.
-    let has_other_noun = match (unit_part(known), unit_part(heard)) {
+    let is_other = is_other || units.code_of_line(known) != units.code_of_line(heard);
+    is_other.then(|| disagrees(place, "unit", heard).with("factor", factor))
+}
+
+/// Whether the unit of a header names something else that is counted, `Unité : ménage`.
+fn has_other_noun((known, heard): (&str, &str), is_unusual: impl Fn(&str) -> bool) -> bool {
+    match (unit_part(known), unit_part(heard)) {
         (Some(known), Some(heard)) => titles::is_of_other_unit((known, heard)) == Some(true),
-        (None, Some(heard)) => titles::is_unusual_unit(plan.context, heard),
+        (None, Some(heard)) => is_unusual(heard),
         (_, None) => false,
-    };
-    has_other_noun.then(|| disagrees("words"))
+    }
+}
+
+fn disagrees(place: Place, what: &str, heard: &str) -> Finding {
+    Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with("what", what).with_value(heard)
 }
