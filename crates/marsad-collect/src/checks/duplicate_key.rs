@@ -17,7 +17,11 @@ pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
     let mut order = KeyOrder::new(&reading.columns);
     let mut again: Vec<usize> = Vec::new();
     let repeated = order.repeated(&reading.columns);
-    let totals = if repeated.is_empty() { Totals::default() } else { Totals::of(&reading.columns) };
+    let totals = if !repeated.is_empty() && has_tables(&reading.columns) {
+        Totals::of(&reading.columns)
+    } else {
+        Totals::default()
+    };
     for rows in repeated {
         tell((file, &totals), &reading.columns, &rows, log);
         again.extend(rows[1..].iter().map(|&row| row as usize));
@@ -127,6 +131,11 @@ fn tell((file, totals): (&str, &Totals), columns: &ObservationColumns, rows: &[u
 /// A table made for readers may print one figure in two places; a list has no reason to.
 fn severity(columns: &ObservationColumns, is_one_value: bool) -> Severity {
     if is_one_value && !is_list(columns) { Severity::Warning } else { Severity::Error }
+}
+
+/// Whether a total may be printed again in a table of its own: one list has no tables, and may have millions of rows.
+fn has_tables(columns: &ObservationColumns) -> bool {
+    !is_list(columns) || !matches!(columns.sheets.places, Places::Same { .. })
 }
 
 /// Whether all values stand in one column.
