@@ -1,0 +1,146 @@
+//! What the lines around a table and the name of its sheet say of the period of its values.
+
+use marsad_model::{Finding, FindingCode, Frequency, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod};
+
+use super::places::{end_of, start_of};
+use super::{Follower, Heard};
+use crate::reading::outside_lines::{OutsideLine, OutsideLines};
+use crate::titles;
+use crate::values::periods::{self, Moment, Part};
+
+impl<'f> Follower<'f, '_> {
+    pub(super) fn period(&mut self, said: &SaidText, heard: Heard<'_>) {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let Some(own) = self.layout.period.clone() else { return };
+        // A part of the year is said without its year where the columns say the years.
+        let is_part = self.context.profile.reporting_year.period(&own).is_err();
+        let part = |text: &str| titles::part_of(text).filter(|_| is_part);
+        let read = |text: &str| titles::period_of(text, habits).or_else(|| part(text));
+        let Some(new) = read(heard.text) else { return self.no_period(said, Some(heard)) };
+        if self.is_same_period(&new, &own) {
+            return;
+        }
+        let old = read(&said.text);
+        if !old.is_some_and(|old| self.is_same_period(&old, &own)) {
+            let finding = self.disagrees(Severity::Error, "period", heard.at).with("taken", own).with("found", new);
+            return self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+        }
+        let is_sure = heard.is_alike && self.kind_of(&new) == self.kind_of(&own);
+        let finding = self.followed("period", said, heard, is_sure).with("taken", &new).with("component", TIME_PERIOD);
+        self.findings.push(finding);
+        self.layout.period = Some(new);
+    }
+
+    /// The title names no period any more: that is the one thing to say of the period.
+    pub(super) fn no_period(&mut self, said: &SaidText, heard: Option<Heard<'_>>) {
+        if self.layout.period.take().is_none() {
+            return;
+        }
+        let at = heard.and_then(|heard| heard.at).or(said.at);
+        let finding = Finding::new(FindingCode::MissingPeriod, Severity::Error, self.place(at));
+        let what = if heard.is_some() { "title" } else { "gone" };
+        let text = heard.map_or(said.text.as_str(), |heard| heard.text);
+        let told = finding.with("what", what).with("component", TIME_PERIOD).with("said", &said.text);
+        self.findings.push(told.with_value(text));
+    }
+
+    /// A period that a person wrote stays, even where the nearest title names clearly another one: another year, or a month,
+    /// a quarter or a day outside of it.
+    pub(super) fn check_fixed_period(&mut self, rows: [u32; 2]) {
+        let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
+        let Some(fixed) = self.layout.period.clone().filter(|_| !is_followed) else { return };
+        let told = self.told_above(rows).or_else(|| self.told_above_pages(rows, &fixed));
+        let Some((told, line)) = told else { return };
+        let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
+        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if are_apart(&own, &other)) {
+            let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
+            let finding = finding.with("taken", fixed).with("found", told.period).with("said", "");
+            self.findings.push(finding.with_value(&line.text));
+        }
+    }
+
+    /// The name of the sheet says the period, and the nearest title clearly another one: one of the two was forgotten
+    /// when the file of the year before was copied.
+    pub(super) fn check_sheet_period(&mut self, rows: [u32; 2]) {
+        let Some((told, line)) = self.told_above(rows) else { return };
+        let Some(own) = self.period_of_sheet(&told.period) else { return };
+        let other = self.context.profile.reporting_year.period(&told.period);
+        let is_telling = told.is_year || own.frequency() != Some(Frequency::A);
+        if other.is_ok_and(|other| is_telling && are_apart(&own, &other)) {
+            let finding = self.disagrees(Severity::Warning, "sheet", Some(line.at)).with("taken", own.to_string());
+            let finding = finding.with("found", told.period).with("said", self.around.sheet);
+            self.findings.push(finding.with_value(&line.text));
+        }
+    }
+
+    /// The period that the name of the sheet says: whole, or a part of the year that the title says.
+    fn period_of_sheet(&self, title: &str) -> Option<TimePeriod> {
+        let is_in_name = |said: &SaidText| said.of == SaidOf::Period && said.at.is_none();
+        if self.layout.said.iter().any(is_in_name) {
+            return self.context.profile.reporting_year.period(self.layout.period.as_deref()?).ok();
+        }
+        let is_name = self.layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+        let habits = self.context.habits(&self.layout);
+        match periods::read(self.around.sheet, habits).filter(|_| is_name)? {
+            Moment::Period(period) => Some(period),
+            Moment::Part(Part::Year) | Moment::Ambiguous(..) => None,
+            Moment::Part(part) => part.of(title.get(..4)?.parse().ok()?),
+        }
+    }
+
+    /// The period of the nearest line above the table that says one.
+    fn told_above(&self, rows: [u32; 2]) -> Option<(titles::Told, &'f OutsideLine)> {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let lines: &'f OutsideLines = self.around.lines;
+        let is_title = |line: &&OutsideLine| {
+            self.is_above(line.at) && !titles::is_of_printing(&line.text) && !titles::is_of_source(&line.text)
+        };
+        let mut titles_above = lines.between(rows).rev().filter(is_title);
+        titles_above.find_map(|line| match titles::title_period(&line.text, habits) {
+            titles::Said::Period(told) => Some((told, line)),
+            _ => None,
+        })
+    }
+
+    /// The period of the nearest line above the tables over this one for which the profile has the same period: the pages of
+    /// a table have one title. Where it has another one for them, that title was never about this table.
+    fn told_above_pages(&self, [first, _]: [u32; 2], fixed: &str) -> Option<(titles::Told, &'f OutsideLine)> {
+        let last = first.checked_sub(1)?;
+        let (told, line) = self.told_above([1, last])?;
+        let is_page = |table: &TableLayout| start_of(table) > line.at.row && end_of(table) <= last;
+        let has_fixed =
+            |table: &TableLayout| table.period.as_deref().is_some_and(|own| self.is_same_period(own, fixed));
+        let tables = self.around.tables.iter().copied();
+        let mut pages = tables.filter(|table| is_page(table) && !self.is_beside(table));
+        pages.all(has_fixed).then_some((told, line))
+    }
+
+    /// Whether a table has no column in common with this one.
+    fn is_beside(&self, table: &TableLayout) -> bool {
+        let columns = self.layout.columns.zip(table.columns);
+        columns.is_some_and(|([first, last], [other_first, other_last])| other_last < first || last < other_first)
+    }
+
+    fn is_same_period(&self, one: &str, other: &str) -> bool {
+        let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
+        one == other || matches!((of(one), of(other)), (Some(one), Some(other)) if one == other)
+    }
+
+    /// What sort of period it is: its frequency, when in the year it begins and how many years and months it lasts.
+    fn kind_of(&self, text: &str) -> Option<(Option<Frequency>, [i32; 3])> {
+        let period = self.context.profile.reporting_year.period(text).ok()?;
+        let (start, end) = (period.start().date(), period.end().date());
+        let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+        // Quarters and months of one frequency begin where they like; a year of schools is no calendar year.
+        let begins = match period.frequency() {
+            Some(Frequency::A) | None => [i32::from(start.month()), i32::from(start.day())],
+            Some(_) => [0, 0],
+        };
+        Some((period.frequency(), [begins[0], begins[1], months]))
+    }
+}
+
+/// Whether two periods have no day in common.
+fn are_apart(own: &TimePeriod, other: &TimePeriod) -> bool {
+    own.end() <= other.start() || other.end() <= own.start()
+}
