@@ -10,6 +10,7 @@ use marsad_model::Id;
 use super::plan::Plan;
 use crate::names::{Found, Words, country_named, fold};
 use crate::titles::UnitReader;
+use crate::values::asides::has_year;
 use crate::values::periods;
 
 /// A column that is left out because the same stands in each of its cells.
@@ -91,22 +92,4 @@ fn is_word(plan: &Plan<'_, '_>, text: &str) -> bool {
     let of_pack = plan.dictionary.codes_in(plan.context.pack, text);
     let is_known = words.any(is_of) || of_pack.iter().any(|listed| is_telling(&listed.code));
     is_known && text.chars().filter(|c| c.is_alphabetic()).count() > 1
-}
-
-/// Whether a text names a year of our time.
-fn has_year(text: &str) -> bool {
-    let folded = fold(text);
-    let numbers = folded.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    numbers.filter_map(|digits| digits.parse::<u16>().ok()).any(|year| (1900..=2100).contains(&year))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_year;
-
-    #[test]
-    fn a_year_is_four_digits_of_our_time() {
-        assert!(has_year("Edition of 2023") && has_year("14/08/2023") && has_year("نشرة ٢٠٢٣"));
-        assert!(!has_year("12 months") && !has_year("Law 1234-12") && !has_year("20231"));
-    }
 }

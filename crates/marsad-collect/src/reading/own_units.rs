@@ -6,7 +6,7 @@
 use marsad_model::{Id, TableLayout};
 
 use super::Context;
-use super::said::{Around, start_of};
+use super::said::{Around, are_apart, start_of};
 use crate::titles::UNIT;
 
 /// The codes of the units in which a table and those beside it are read: the dataflow's, or those of their profiles. None
@@ -33,10 +33,7 @@ pub(super) fn is_factor_beside(around: Around<'_>, factor: f64) -> bool {
 fn beside<'s>(around: Around<'s>) -> impl Iterator<Item = &'s TableLayout> {
     let own = around.layout;
     let is_beside = move |table: &&TableLayout| {
-        let columns = own.columns.zip(table.columns);
-        let is_apart =
-            columns.is_some_and(|([first, last], [other_first, other_last])| last < other_first || other_last < first);
-        !std::ptr::eq(*table, own) && start_of(table) == start_of(own) && !is_apart
+        !std::ptr::eq(*table, own) && start_of(table) == start_of(own) && !are_apart(own, table)
     };
     around.tables.iter().copied().filter(is_beside)
 }

@@ -21,7 +21,8 @@ use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UnitReader};
 use codes::key_beside;
-pub(super) use places::{end_of, place_of, rows_around, start_of};
+use places::is_within;
+pub(super) use places::{are_apart, end_of, place_of, rows_around, start_of};
 use units::is_in_value_headers;
 pub(super) use units::{gone_unit, has_unit_in_headers_alone, is_said_in_header, is_unit_in_headers, unit_above};
 
@@ -177,7 +178,7 @@ impl<'f> Follower<'f, '_> {
 
     /// Whether a line stands within the columns of the table.
     fn is_above(&self, at: CellName) -> bool {
-        self.layout.columns.is_none_or(|[first, last]| (first..=last).contains(&at.column))
+        is_within(&self.layout, at)
     }
 
     /// Something was taken from what a text says now; whether it is sure that it is the same text.

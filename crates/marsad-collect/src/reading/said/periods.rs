@@ -2,7 +2,7 @@
 
 use marsad_model::{Finding, FindingCode, Frequency, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod};
 
-use super::places::{end_of, start_of};
+use super::places::{are_apart, end_of, start_of};
 use super::{Follower, Heard};
 use crate::reading::outside_lines::{OutsideLine, OutsideLines};
 use crate::titles;
@@ -52,7 +52,7 @@ impl<'f> Follower<'f, '_> {
         let told = self.told_above(rows).or_else(|| self.told_above_pages(rows, &fixed));
         let Some((told, line)) = told else { return };
         let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
-        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if are_apart(&own, &other)) {
+        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if have_no_day_in_common(&own, &other)) {
             let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
             let finding = finding.with("taken", fixed).with("found", told.period).with("said", "");
             self.findings.push(finding.with_value(&line.text));
@@ -66,7 +66,7 @@ impl<'f> Follower<'f, '_> {
         let Some(own) = self.period_of_sheet(&told.period) else { return };
         let other = self.context.profile.reporting_year.period(&told.period);
         let is_telling = told.is_year || own.frequency() != Some(Frequency::A);
-        if other.is_ok_and(|other| is_telling && are_apart(&own, &other)) {
+        if other.is_ok_and(|other| is_telling && have_no_day_in_common(&own, &other)) {
             let finding = self.disagrees(Severity::Warning, "sheet", Some(line.at)).with("taken", own.to_string());
             let finding = finding.with("found", told.period).with("said", self.around.sheet);
             self.findings.push(finding.with_value(&line.text));
@@ -111,14 +111,8 @@ impl<'f> Follower<'f, '_> {
         let has_fixed =
             |table: &TableLayout| table.period.as_deref().is_some_and(|own| self.is_same_period(own, fixed));
         let tables = self.around.tables.iter().copied();
-        let mut pages = tables.filter(|table| is_page(table) && !self.is_beside(table));
+        let mut pages = tables.filter(|table| is_page(table) && !are_apart(&self.layout, table));
         pages.all(has_fixed).then_some((told, line))
-    }
-
-    /// Whether a table has no column in common with this one.
-    fn is_beside(&self, table: &TableLayout) -> bool {
-        let columns = self.layout.columns.zip(table.columns);
-        columns.is_some_and(|([first, last], [other_first, other_last])| other_last < first || last < other_first)
     }
 
     fn is_same_period(&self, one: &str, other: &str) -> bool {
@@ -141,6 +135,6 @@ impl<'f> Follower<'f, '_> {
 }
 
 /// Whether two periods have no day in common.
-fn are_apart(own: &TimePeriod, other: &TimePeriod) -> bool {
+fn have_no_day_in_common(own: &TimePeriod, other: &TimePeriod) -> bool {
     own.end() <= other.start() || other.end() <= own.start()
 }

@@ -15,6 +15,17 @@ pub(in crate::reading) fn end_of(layout: &TableLayout) -> u32 {
     layout.rows.map_or(u32::MAX, |[_, last]| last)
 }
 
+/// Whether a cell lies within the columns of a table.
+pub(super) fn is_within(layout: &TableLayout, at: CellName) -> bool {
+    layout.columns.is_none_or(|[first, last]| (first..=last).contains(&at.column))
+}
+
+/// Whether two tables have no column in common.
+pub(in crate::reading) fn are_apart(one: &TableLayout, other: &TableLayout) -> bool {
+    let columns = one.columns.zip(other.columns);
+    columns.is_some_and(|([first, last], [other_first, other_last])| last < other_first || other_last < first)
+}
+
 /// The rows in which a line that stood on `row` belongs to the same table: below the tables before it, above those after.
 pub(in crate::reading) fn rows_around(row: u32, layout: &TableLayout, tables: &[&TableLayout]) -> [u32; 2] {
     if is_header(layout, row) {

@@ -4,7 +4,7 @@ use marsad_model::{
     CellName, Column, ColumnRole, Finding, FindingCode, Place, SaidOf, SaidText, Severity, TableLayout,
 };
 
-use super::places::{is_header, rows_around, start_of};
+use super::places::{is_header, is_within, rows_around, start_of};
 use super::{Around, Follower, Heard};
 use crate::reading::outside_lines::{OutsideLine, OutsideLines, masked};
 use crate::reading::own_units;
@@ -27,9 +27,8 @@ pub(in crate::reading) fn has_unit_in_headers_alone(layout: &TableLayout) -> boo
 pub(in crate::reading) fn unit_above<'s>(around: Around<'s>, units: &UnitReader<'_>) -> Option<(f64, &'s OutsideLine)> {
     let layout = around.layout;
     let rows = rows_around(start_of(layout).saturating_sub(1), layout, around.tables);
-    let is_above = |at: CellName| layout.columns.is_none_or(|[first, last]| (first..=last).contains(&at.column));
     let lines: &'s OutsideLines = around.lines;
-    let mut above = lines.between(rows).rev().filter(|line| is_above(line.at));
+    let mut above = lines.between(rows).rev().filter(|line| is_within(layout, line.at));
     above.find_map(|line| match units.of_line(&line.text)? {
         Verdict::Scale(factor) => Some((factor, line)),
         Verdict::Same => Some((1.0, line)),
