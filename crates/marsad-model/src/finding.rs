@@ -330,6 +330,15 @@ impl Finding {
         self
     }
 
+    /// Whether a text is the value, of which only the beginning is kept where it is long.
+    #[must_use]
+    pub fn is_of(&self, text: &str) -> bool {
+        match self.value.strip_suffix('…') {
+            Some(beginning) => self.value == text || is_cut_at(text, beginning),
+            None => self.value == text,
+        }
+    }
+
     /// The same with an argument for its message.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
@@ -342,5 +351,25 @@ impl Finding {
     pub fn with_nearest(mut self, nearest: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.nearest = nearest.into_iter().map(Into::into).collect();
         self
+    }
+}
+
+/// Whether a value keeps no more of a text than this.
+fn is_cut_at(text: &str, beginning: &str) -> bool {
+    text.starts_with(beginning)
+        && text.char_indices().nth(VALUE_CHARACTERS_MAX).is_some_and(|(end, _)| end == beginning.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Finding, FindingCode, Place, Severity};
+
+    #[test]
+    fn a_finding_is_of_the_text_from_which_its_value_was_cut() {
+        let of =
+            |value: &str| Finding::new(FindingCode::TitleDisagrees, Severity::Note, Place::default()).with_value(value);
+        let long = "Arrivées ".repeat(40);
+        assert!(of(&long).is_of(&long) && !of(&long).is_of(&long[..120]) && !of(&long[..120]).is_of(&long));
+        assert!(of("Arrivées …").is_of("Arrivées …") && !of("Arrivées …").is_of("Arrivées par île"));
     }
 }

@@ -30,7 +30,7 @@ impl<'s> MarkedPeriod<'s> {
     /// Whether a finding says of the same text that the profile does not know of what quality the figures are.
     pub(super) fn is_told_by(&self, finding: &Finding) -> bool {
         let is_of_quality = finding.arguments.get("what").is_some_and(|what| what == "provisional");
-        is_of_quality && self.text.starts_with(finding.value.trim_end_matches('…'))
+        is_of_quality && finding.is_of(self.text)
     }
 }
 

@@ -80,7 +80,8 @@ pub(super) fn settle(
     let mut notes = Notes { context, texts: texts.collect(), told: BTreeSet::new(), legends: BTreeSet::new() };
     let told = findings.into_iter().filter_map(|finding| notes.settled(finding)).collect::<Vec<_>>();
     // What a legend says of its mark is not said of all figures.
-    let is_of_legend = |finding: &Finding| says(finding, "provisional") && notes.legends.contains(&finding.value);
+    let is_of_legend =
+        |finding: &Finding| says(finding, "provisional") && notes.legends.iter().any(|legend| finding.is_of(legend));
     told.into_iter().filter(|finding| !is_of_legend(finding)).collect()
 }
 

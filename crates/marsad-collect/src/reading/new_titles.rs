@@ -204,7 +204,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// Whether something is told of a text that says that it is another one.
     fn is_told(&self, text: &str) -> bool {
-        self.told.iter().any(|finding| finding.value == text && finding.code != FindingCode::FollowedTitle)
+        self.told.iter().any(|finding| finding.is_of(text) && finding.code != FindingCode::FollowedTitle)
     }
 
     /// Whether a line has a word that no line had that the profile keeps, and that neither the data nor the dataflow explains.

@@ -105,7 +105,7 @@ impl<'f> Follower<'f, '_> {
 
     fn changed(&mut self, said: &SaidText, heard: Heard<'_>) {
         self.read_again(said, heard);
-        let is_told = |finding: &Finding| finding.value == heard.text && finding.code != FindingCode::FollowedTitle;
+        let is_told = |finding: &Finding| finding.is_of(heard.text) && finding.code != FindingCode::FollowedTitle;
         if heard.at.is_none() || self.findings.iter().any(is_told) {
             return;
         }
@@ -126,7 +126,7 @@ impl<'f> Follower<'f, '_> {
         }
         let is_told_as =
             |finding: &Finding, wanted: &str| finding.arguments.get("what").is_some_and(|what| what == wanted);
-        let is_day_told = self.findings.iter().any(|finding| is_told_as(finding, "day") && finding.value == heard.text);
+        let is_day_told = self.findings.iter().any(|finding| is_told_as(finding, "day") && finding.is_of(heard.text));
         if titles::is_of_other_day(self.context, (&said.text, heard.text)) && !is_day_told {
             let finding = self.disagrees(Severity::Warning, "day", heard.at);
             self.findings.push(finding.with_value(heard.text).with("said", &said.text));

@@ -146,7 +146,7 @@ impl<'f> Follower<'f, '_> {
             return;
         }
         let own = self.factor();
-        let is_told = |line: &OutsideLine| self.findings.iter().any(|finding| finding.value == line.text);
+        let is_told = |line: &OutsideLine| self.findings.iter().any(|finding| finding.is_of(&line.text));
         let is_other = |line: &&OutsideLine| match self.units.of_line(&line.text) {
             Some(Verdict::Scale(found)) => found != own && !self.is_factor_beside(found),
             // A word for the unit of observations is no word for how many of it are counted.
@@ -178,7 +178,7 @@ impl<'f> Follower<'f, '_> {
         let is_told = |line: &OutsideLine| {
             let is_followed = |finding: &Finding| finding.code == FindingCode::FollowedTitle && !is_of_code(finding);
             let mut told = self.findings.iter().filter(|finding| !is_followed(finding));
-            titles::is_note(&line.text) || told.any(|finding| finding.value == line.text)
+            titles::is_note(&line.text) || told.any(|finding| finding.is_of(&line.text))
         };
         let is_other = |line: &&OutsideLine| {
             let is_of_other = self.is_above(line.at) && self.units.is_of_other_code(&line.text, &codes);
@@ -203,7 +203,7 @@ impl<'f> Follower<'f, '_> {
 
     /// Whether a line is told as one that names another code than the one in its place did.
     fn is_code_told(&self, line: &OutsideLine) -> bool {
-        let is_it = |finding: &Finding| is_of_code(finding) && finding.value == line.text;
+        let is_it = |finding: &Finding| is_of_code(finding) && finding.is_of(&line.text);
         self.units.is_of_observations() && self.findings.iter().any(is_it)
     }
 }
