@@ -55,9 +55,13 @@ pub(super) fn read(
         if !plan.is_row_independent() || plan.lacks_period || plan.has_unit_note || !Beside::of(&plan).is_empty() {
             return Ok(None);
         }
+        // The first of many rows that have other words beside their numbers is told, which one reader alone knows.
+        if !plan.words_beside.is_empty() {
+            return Ok(None);
+        }
         let told = told_of_columns(&plan, (&first, &blocks, layout), (file, &mut findings));
         findings.extend(told);
-        let list = List { plan: &plan, layout, file, submission, delimiter: blocks.delimiter() };
+        let list = List { plan: &plan, layout, lines: &lines, file, submission, delimiter: blocks.delimiter() };
         list.read(first, &mut blocks, findings).map(Some)
     });
     match read {
@@ -114,6 +118,8 @@ fn told_of_columns(
 struct List<'p, 'a, 'd> {
     plan: &'p Plan<'a, 'd>,
     layout: &'p TableLayout,
+    /// What stands above the rows.
+    lines: &'p OutsideLines,
     file: &'p str,
     submission: &'p str,
     delimiter: u8,
@@ -166,7 +172,7 @@ impl List<'_, '_, '_> {
         let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.file);
         let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
         log.extend(odd.map(|finding| named(finding, self.file)));
-        Ok(Reading::unchecked(columns, new_marks::settle_log(self.plan.context, self.layout, log)))
+        Ok(Reading::unchecked(columns, new_marks::settle_log(self.plan.context, (self.lines, self.layout), log)))
     }
 
     /// Reads blocks until there are no more.
@@ -184,6 +190,7 @@ impl List<'_, '_, '_> {
                 return held(joined).tell(log.into_findings(), attributes);
             };
             let mut odd = Vec::new();
+            reader.begin_elsewhere();
             self.read_block(&block, (&mut reader, recall.as_mut()), &mut odd);
             done = Some(block);
             let mut log = std::mem::take(&mut reader.state.log);

@@ -12,6 +12,7 @@ use marsad_model::{CellName, Finding, FindingCode, Place, Severity, TableLayout}
 use super::Context;
 use super::headers::Headers;
 use super::log::Log;
+use super::outside_lines::OutsideLines;
 use super::plan::Plan;
 use super::said::{Around, place_of};
 use super::time::moment_of;
@@ -86,12 +87,13 @@ pub(super) fn settle(
 }
 
 /// The same of what was read without sheets.
-pub(super) fn settle_log(context: &Context<'_>, layout: &TableLayout, log: Log) -> Log {
+pub(super) fn settle_log(context: &Context<'_>, (above, layout): (&OutsideLines, &TableLayout), log: Log) -> Log {
     if !log.of_code(FindingCode::TitleDisagrees).any(is_of_mark) {
         return log;
     }
     let mut settled = Log::default();
-    settled.extend(settle(context, (&[], &[layout]), log.into_findings()));
+    let lines: Vec<&str> = above.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
+    settled.extend(settle(context, (&lines, &[layout]), log.into_findings()));
     settled
 }
 

@@ -613,3 +613,40 @@ fn a_scaled_number_in_parentheses_is_told_as_it_was_written() {
     let of = |name: &str| finding.arguments[name].as_str();
     assert_eq!((of("number"), of("factor"), of("scaled")), ("-3.4", "1000", "yes"));
 }
+
+/// A list of years and isles whose headers stand on a row.
+fn list(header_row: u32) -> Value {
+    json!({
+        "header_rows": [header_row, header_row],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Arrivals", "role": "value", "component": "OBS_VALUE" },
+            { "header": "Remark", "role": "ignore" },
+        ],
+    })
+}
+
+/// What is told of marks, and of words beside numbers.
+fn disagreements(reading: &Reading) -> Vec<&str> {
+    let own = reading.findings.iter().filter_map(|finding| finding.arguments.get("what"));
+    own.map(String::as_str).filter(|what| ["mark-of-legend", "unknown-mark", "other-word"].contains(what)).collect()
+}
+
+#[test]
+fn a_line_above_a_list_says_what_a_mark_in_its_rows_means() {
+    let rows = "Year;Isle;Arrivals;Remark\n2022;Lulu Isle*;5;\n2023;Lulu Isle*;6;\n";
+    assert_eq!(disagreements(&read(&list(2), &format!("* : provisional data;;;\n{rows}"))), ["mark-of-legend"]);
+    assert_eq!(disagreements(&read(&list(2), &format!("Ports;;;\n{rows}"))), ["unknown-mark"]);
+}
+
+#[test]
+fn another_word_beside_the_numbers_of_a_long_list_is_told_once() {
+    let mut table = list(1);
+    table["words_beside"] = json!(["bén."]);
+    // Long enough that several readers would take parts of it.
+    let row = format!("2022;Lulu Isle;12 ménages;{}\n", "a".repeat(1000));
+    let reading = read(&table, &format!("Year;Isle;Arrivals;Remark\n{}", row.repeat(5000)));
+    assert_eq!(disagreements(&reading), ["other-word"]);
+}

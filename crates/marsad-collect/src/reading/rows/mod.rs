@@ -353,6 +353,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.log.add(fill(Finding::new(code, severity, place)));
     }
 
+    /// Begins rows that do not stand below those that were read last: what these carried over is none of theirs.
+    pub(crate) fn begin_elsewhere(&mut self) {
+        self.state.carried = Carried::default();
+    }
+
     /// Reads one row.
     pub(crate) fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
         self.state.multiplier = None;
