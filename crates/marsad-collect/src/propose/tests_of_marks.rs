@@ -194,6 +194,19 @@ fn a_period_of_a_title_has_the_quality_that_stands_behind_its_year() {
 }
 
 #[test]
+fn the_quality_that_a_title_says_is_told_where_observations_have_no_status() {
+    let text = table(At::Title, " (p)", "");
+    let made = draft(&text);
+    let mut pack = marjan().clone();
+    for structure in &mut pack.structures {
+        structure.attributes.retain(|attribute| attribute.id != *"OBS_STATUS");
+    }
+    let findings = read(&pack, &made, &text).findings;
+    let is_told = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "provisional");
+    assert!(findings.iter().any(is_told), "{findings:#?}");
+}
+
+#[test]
 fn a_heading_with_a_mark_gives_its_status_to_the_rows_below_it() {
     for mark in ["*", " (*)", " (1)", "¹", "p", " (p)"] {
         let text = format!(

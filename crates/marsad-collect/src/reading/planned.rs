@@ -34,7 +34,9 @@ pub(crate) fn planned<'a, 'd>(
     let followed = said::follow(context, dictionary, around);
     let is_period_told = followed.findings.iter().any(|finding| finding.code == FindingCode::MissingPeriod);
     let Heads { headers, width } = heads;
-    let marked = MarkedPeriod::of(context, around, &followed.layout);
+    // Where observations have no status, what is said of their quality is told and not written.
+    let has_status = dictionary.place("OBS_STATUS").is_some();
+    let marked = MarkedPeriod::of(context, around, &followed.layout).filter(|_| has_status);
     let quality = marked.map(|marked| marked.status);
     let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told, quality };
     let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
@@ -139,15 +141,21 @@ fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor)
 /// taken from there: a column is the same with another unit beside its name, and its values are not.
 fn units_of_labels(plan: &Plan<'_, '_>, headers: &Headers, (around, factor): (Around<'_>, f64)) -> Vec<Finding> {
     let layout = around.layout;
+    let columns = || layout.column.iter().map(|column| column.header.as_str());
+    let heads = plan.labels.iter().filter_map(|label| Some((label.at, plan.headers.get(label.at)?)));
+    let is_other = |heard: &str| !columns().any(|known| fold(known) == fold(heard));
+    let others: Vec<(usize, &String)> =
+        heads.filter(|(at, heard)| !said::is_said_in_header(layout, *at) && is_other(heard)).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
     let row = headers.last_row().unwrap_or_default();
     let units = UnitReader::of_table(plan.context, layout);
     let codes = own_units::codes_beside(plan.context, around);
     let is_unusual = |part: &str| titles::is_unusual_unit(plan.context, &codes, part);
     let is_said_above = said::unit_above(around, &units).is_some_and(|(found, _)| found == factor);
-    let told = |at: usize| {
-        let heard = plan.headers.get(at).filter(|_| !said::is_said_in_header(layout, at))?;
-        let columns = || layout.column.iter().map(|column| column.header.as_str());
-        if columns().any(|known| fold(known) == fold(heard)) || is_said_above && unit_part(heard).is_none() {
+    let told = |(at, heard): (usize, &String)| {
+        if is_said_above && unit_part(heard).is_none() {
             return None;
         }
         let known = columns().find(|known| is_header_of_labels(heard, known))?;
@@ -157,7 +165,7 @@ fn units_of_labels(plan: &Plan<'_, '_>, headers: &Headers, (around, factor): (Ar
             told.or_else(|| has_other_noun((known, heard), is_unusual).then(|| disagrees(place, "words", heard)));
         Some(told?.with("said", known))
     };
-    plan.labels.iter().filter_map(|label| told(label.at)).collect()
+    others.into_iter().filter_map(told).collect()
 }
 
 /// What is told of a header of labels that has taken the place of one that is the same but for its unit, where that is a
