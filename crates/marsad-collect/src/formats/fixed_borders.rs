@@ -18,6 +18,8 @@ const MOVE_MAX: i32 = 60;
 #[derive(Default)]
 pub(super) struct Borders {
     lines: Vec<Vec<bool>>,
+    /// How many such lines there are in all; the first are looked at.
+    count: usize,
 }
 
 /// Columns that begin some characters farther right, or left where there are less than none.
@@ -32,7 +34,11 @@ impl Borders {
     /// Looks at a line: one of columns has digits and a gap.
     pub(super) fn add(&mut self, line: &str) {
         let text = line.trim();
-        if self.lines.len() < LINES_MAX && text.contains("  ") && text.contains(char::is_numeric) {
+        if !text.contains("  ") || !text.contains(char::is_numeric) {
+            return;
+        }
+        self.count += 1;
+        if self.lines.len() < LINES_MAX {
             self.lines.push(line.chars().map(|c| !c.is_whitespace()).collect());
         }
     }
@@ -47,7 +53,7 @@ impl Borders {
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, Place::default());
         let what = if moved.by < 0 { "moved-left" } else { "moved-right" };
         let finding = finding.with("what", what).with("from", moved.column + 1).with("by", moved.by.abs());
-        let finding = finding.with("lines", self.lines.len());
+        let finding = finding.with("lines", self.count);
         let found = moved.ends.iter().scan(0, |start, &end| Some(end - std::mem::replace(start, end)));
         let found: Vec<usize> = found.chain(widths.last().map(|&last| usize::from(last))).collect();
         Some(finding.with("widths", format!("{widths:?}")).with("found", format!("{found:?}")))
@@ -113,22 +119,34 @@ mod tests {
         LINES.iter().map(|line| change(line)).collect()
     }
 
+    /// The same lines with wider labels.
+    fn wider() -> Vec<String> {
+        lines(|line| {
+            let (label, rest) = line.split_at(12);
+            format!("{label}{}{rest}", if label.ends_with('.') { "...." } else { "    " })
+        })
+    }
+
     #[test]
     fn columns_that_stand_farther_right_are_told_with_their_widths() {
         let widths = [13, 9, 7, 6];
         assert_eq!(told(&lines(str::to_owned), &widths), None);
-        let wider = lines(|line| {
-            let (label, rest) = line.split_at(12);
-            format!("{label}{}{rest}", if label.ends_with('.') { "...." } else { "    " })
-        });
-        let found = told(&wider, &widths).unwrap();
+        let found = told(&wider(), &widths).unwrap();
         let arguments = ["from", "by", "what", "found"].map(|name| found.arguments[name].as_str());
         assert_eq!(arguments, ["2", "3", "moved-right", "[16, 9, 7, 6]"]);
     }
 
     #[test]
+    fn every_line_counts_though_the_first_alone_are_looked_at() {
+        let many = wider().repeat(140);
+        assert_eq!(told(&many, &[13, 9, 7, 6]).map(|found| found.arguments["lines"].clone()), Some("700".to_owned()));
+    }
+
+    #[test]
     fn columns_that_touch_in_every_place_are_not_told() {
-        let touching = lines(|line| line.replace(' ', "0"));
-        assert_eq!(told(&touching, &[10, 9, 7, 6]), None);
+        let touching: Vec<String> = (100..110).map(|number| format!("{}  {number}", "A".repeat(140))).collect();
+        assert_eq!(told(&touching, &[70, 60, 12]), None);
+        let apart: Vec<String> = touching.iter().map(|line| line.replacen(&"A".repeat(70), "", 1)).collect();
+        assert!(told(&apart, &[60, 12]).is_some(), "the same with one place, right of which nothing is cut");
     }
 }
