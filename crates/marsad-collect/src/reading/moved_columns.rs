@@ -3,7 +3,8 @@
 //!
 //! Where a table begins is told by the headers of its labels, which must stand as often as the profile has such tables,
 //! and in their order. It grows by columns whose headers are periods that it has not yet, below words that it has, and takes
-//! along those of its own that these pushed to the right: what else stands beside it may be another table. Does not hold: in which rows it stands, which `moved` knows.
+//! along those of its own that these pushed to the right: what else stands beside it may be another table. Does not hold: in
+//! which rows it stands, which `moved` knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 

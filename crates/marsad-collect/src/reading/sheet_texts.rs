@@ -67,7 +67,7 @@ impl SheetTexts {
     pub(super) fn headers(&self, [first, last]: [u32; 2]) -> Headers {
         let mut headers = Headers::default();
         (first..=last).for_each(|number| headers.push(number, self.row(number)));
-        let below = self.rows.iter().find(|(number, _)| *number > last);
+        let below = self.rows.get(self.rows.partition_point(|(number, _)| *number <= last));
         headers.spread(&self.head.merges, below.map_or(0, |(_, cells)| cells.len()));
         headers
     }

@@ -68,8 +68,14 @@ impl Planner<'_, '_, '_> {
     /// The only column whose header is that of a column but for the unit that one of both says, `Pays / Unité : 1000 DT` and
     /// `Pays`, or has another word for the same time. Of values only where their unit is read from their headers, and can be.
     fn find_alike(&self, column: &Column) -> Option<usize> {
+        let is_in_headers = is_unit_in_headers(self.layout());
+        match column.role {
+            ColumnRole::Ignore | ColumnRole::Flag => return None,
+            ColumnRole::Value if !is_in_headers => return None,
+            _ => {}
+        }
         let units = UnitReader::of(self.plan.context);
-        let is_in_headers = !units.is_of_observations() && is_unit_in_headers(self.layout());
+        let is_in_headers = is_in_headers && !units.is_of_observations();
         let can_be_read = |header: &str| matches!(units.of_headers(header), Some(Verdict::Same | Verdict::Scale(_)));
         let name = |header: &str| fold(&without_unit_part(header));
         let is_it = |header: &str, other: &Column| match other.role {

@@ -1,6 +1,8 @@
 //! Rows that carry a sum over from one page to the next: no figures of their own. They are left out, and held against what
 //! stands above them.
 
+use std::collections::HashMap;
+
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Row, RowReader};
@@ -47,6 +49,9 @@ impl RowReader<'_, '_, '_> {
 
     /// Holds the sums of a row against those that were carried to it, else against what stands above.
     fn check_carried(&mut self, row: &Row<'_, '_>, label: &str) {
+        if self.state.carried.checked >= CHECKED_MAX {
+            return;
+        }
         let plan = self.plan;
         let sums: Vec<Option<f64>> =
             plan.values.iter().map(|value| self.glanced(value.at, row.cell(value.at))).collect();
@@ -60,7 +65,7 @@ impl RowReader<'_, '_, '_> {
         let compared: Vec<Compared> = compared.collect();
         // Sums of a page alone, or above rows that are sums themselves, are others: one that agrees shows which are meant.
         let is_meant = is_again || compared.iter().any(Compared::is_equal);
-        if is_meant && before.checked < CHECKED_MAX {
+        if is_meant {
             let along = if is_again { "again" } else { "carried" };
             for one in compared.iter().filter(|one| !one.is_equal()) {
                 let place = self.place(row.number, Some(one.at));
@@ -79,10 +84,10 @@ impl RowReader<'_, '_, '_> {
         if out.len() > ROWS_MAX {
             return sums;
         }
+        let numbered = self.plan.values.iter().zip(0..).map(|(value, place)| (value.at as u32 + 1, place));
+        let places: HashMap<u32, usize> = numbered.collect();
         for at in 0..out.len() {
-            let column = out.columns.get(at).checked_sub(1).map(|column| column as usize);
-            let place = self.plan.values.iter().position(|value| Some(value.at) == column);
-            if let (Some(place), Some(value)) = (place, out.value(at)) {
+            if let (Some(&place), Some(value)) = (places.get(&out.columns.get(at)), out.value(at)) {
                 let sum: &mut Option<f64> = &mut sums[place];
                 *sum = Some(sum.unwrap_or(0.0) + value);
             }

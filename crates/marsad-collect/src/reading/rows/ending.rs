@@ -98,7 +98,8 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn note_held_decimals(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) {
         let is_fraction = |number: &f64| number.fract() != 0.0 && cell.shown == ShownAs::Held && !cell.is_percent;
         let Some(number) = cell.number.filter(is_fraction) else { return };
-        if self.plan.has_plain_numbers || self.plan.context.structure.measure.decimals == 0 {
+        let is_settled = self.plan.has_plain_numbers || self.state.held_decimals.is_computed;
+        if is_settled || self.plan.context.structure.measure.decimals == 0 {
             return;
         }
         let text = rounded(number).to_string();

@@ -1,8 +1,8 @@
 //! Rows at the foot of a table by which it is signed: texts where values stand, beside a label that nobody knows.
 //!
 //! What is wrong with such a row is held back until another row of the table comes. Where none does it is told as a line that
-//! is not read, and so is at once a legend in two cells. Does not hold: lines with nothing but a label, which `without_values` takes, and lists of delimited text, whose
-//! rows are read without those around them.
+//! is not read, and so is at once a legend in two cells. Does not hold: lines with nothing but a label, which `without_values`
+//! takes, and lists of delimited text, whose rows are read without those around them.
 
 use marsad_model::{FileFormat, Finding};
 
@@ -48,10 +48,12 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         let (mark, words) = (mark.label(), words.label());
-        let is_legend = legends::of_cells(&mark, &words).is_some() && self.has_unknown_labels(row);
+        if legends::of_cells(&mark, &words).is_none() || !self.has_unknown_labels(row) {
+            return None;
+        }
         let between = if mark.chars().all(char::is_alphabetic) { ": " } else { " " };
         let text = format!("{mark}{between}{words}");
-        is_legend.then(|| self.row_of_texts(row, &text).with_value(text))
+        Some(self.row_of_texts(row, &text).with_value(text))
     }
 
     /// Whether a cell says a number, or in a word that is known why there is none.

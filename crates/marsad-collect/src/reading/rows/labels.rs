@@ -57,7 +57,7 @@ impl RowReader<'_, '_, '_> {
                             self.take(at, component, place);
                         }
                         Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {
-                            self.tell_mark(row, label.at, &cell.label());
+                            self.tell_mark_of_period(row, label.at, &cell);
                         }
                         // What else the row says is of no figure.
                         Found::Unknown if is_carried(&cell.label()) => {
@@ -312,7 +312,7 @@ impl RowReader<'_, '_, '_> {
         };
         self.state.time = found;
         match found {
-            FoundTime::Pieces(_) => self.tell_mark(row, label.at, &cell.label()),
+            FoundTime::Pieces(_) => self.tell_mark_of_period(row, label.at, cell),
             FoundTime::Unknown => {
                 self.add(FindingCode::NotAPeriod, (row, Some(label.at)), |f| f.with_value(cell.label()));
             }

@@ -148,7 +148,7 @@ pub(crate) struct RowState {
     /// Numbers with more decimals than the measure has: those that were written as texts, and those that a workbook holds.
     decimals: SurplusDecimals,
     held_decimals: SurplusDecimals,
-    /// The words that the formats of numbers show, by column: each is told once.
+    /// The words of units that stand beside numbers, by column: each is told once.
     shown_words: HashSet<(usize, String)>,
     /// The columns of which it was told that their format shows a thousandth of their numbers.
     divided: HashSet<usize>,

@@ -96,6 +96,10 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
 /// The mark at the end of a text, bare or in brackets, as profiles write it: `*` of `2024 (*)`, `(1)` of `Libye¹`, `p` of `Libye (p)`.
 pub(crate) fn mark_at_end(text: &str) -> Option<String> {
     let text = text.trim_end();
+    // Nearly all texts end in a letter or a digit, and have none.
+    if text.chars().next_back().is_none_or(|last| last.is_alphanumeric() && !is_raised(last)) {
+        return None;
+    }
     let is_mark = |mark: &&str| mark.chars().all(is_sign) || mark.chars().all(char::is_alphabetic);
     let bare = text.trim_end_matches(is_sign);
     let sign = || text.strip_prefix(bare).filter(|sign| !sign.is_empty() && bare.contains(char::is_alphanumeric));
