@@ -224,7 +224,7 @@ finding-title-disagrees-remedy = { $what ->
     [note-of-year] Check which figures the note is about now; then ask the observatory to write the new text, and what follows from it, in the profile.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
-    [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
+    [gone-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory.
     [gone-own-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory, or every value is wrong by the same factor.
     [other-word] Check that the numbers still count the same. If they do, ask the observatory to write the new word in the profile; if not, tell it what they count.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.

@@ -227,7 +227,7 @@ finding-title-disagrees-remedy = { $what ->
     [note-of-year] Vérifiez quels chiffres la note concerne maintenant, puis demandez à l’observatoire d’écrire dans le profil le nouveau texte et ce qui en découle.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
-    [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
+    [gone-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [gone-own-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire, sinon toutes les valeurs sont fausses du même facteur.
     [other-word] Vérifiez que les nombres comptent toujours la même chose. Si c’est le cas, demandez à l’observatoire d’écrire le nouveau mot dans le profil ; sinon, dites-lui ce qu’ils comptent.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
