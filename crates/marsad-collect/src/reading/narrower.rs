@@ -80,17 +80,7 @@ pub(super) fn above(
     let lines = lines_above(around, layout);
     let place = |line: &OutsideLine| place_of(around.file, around.sheet, Some(line.at));
     let is_percent_expected = expects_percent(context, layout);
-    let mut findings = Vec::new();
-    for component in 0..dictionary.dimensions {
-        let Some(own) = fixed(context, dictionary, (layout, around.sheet), component) else { continue };
-        let is_title = |text: &str| !titles::is_letterhead(text) && !names_breakdown(text);
-        let titles = lines.iter().filter(|line| is_title(&line.text));
-        let mut told = titles.filter_map(|line| Some((said_of(context, dictionary, component, &line.text)?, line)));
-        let Some((found, line)) = told.next() else { continue };
-        if let Some(other) = other(context, dictionary, (component, own, found)) {
-            findings.push(other.finding(Severity::Error, place(line), &line.text));
-        }
-    }
+    let mut findings = other_codes(context, dictionary, (around, layout), &lines);
     let disagrees = |severity: Severity, what: &str, line: &OutsideLine| {
         let finding = Finding::new(FindingCode::TitleDisagrees, severity, place(line)).with_value(&line.text);
         finding.with("what", what).with("said", "")
@@ -142,6 +132,28 @@ pub(super) fn above(
         expects_percent: is_percent_expected,
     };
     (above, findings)
+}
+
+/// What is told of lines above a table that say another code than the profile does for all of its values.
+fn other_codes(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (around, layout): (Around<'_>, &TableLayout),
+    lines: &[&OutsideLine],
+) -> Vec<Finding> {
+    let is_title = |text: &str| !titles::is_letterhead(text) && !names_breakdown(text);
+    let mut findings = Vec::new();
+    for component in 0..dictionary.dimensions {
+        let Some(own) = fixed(context, dictionary, (layout, around.sheet), component) else { continue };
+        let titles = lines.iter().filter(|line| is_title(&line.text));
+        let mut told = titles.filter_map(|line| Some((said_of(context, dictionary, component, &line.text)?, line)));
+        let Some((found, line)) = told.next() else { continue };
+        if let Some(other) = other(context, dictionary, (component, own, found)) {
+            let place = place_of(around.file, around.sheet, Some(line.at));
+            findings.push(other.finding(Severity::Error, place, &line.text));
+        }
+    }
+    findings
 }
 
 /// Whether the profile took something from a line of this text; that it keeps it settles nothing.
