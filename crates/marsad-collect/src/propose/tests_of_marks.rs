@@ -194,6 +194,16 @@ fn a_period_of_a_title_has_the_quality_that_stands_behind_its_year() {
 }
 
 #[test]
+fn a_line_that_says_of_all_figures_what_the_title_says_of_its_year_is_not_told() {
+    let text = |mark: &str, line: &str| table(At::Title, mark, "").replacen("\nIsle", &format!("\n{line};;\nIsle"), 1);
+    let made = draft(&text("", "Ports"));
+    let next = text(" (p)", "Données provisoires");
+    assert_eq!((statuses(&made, &next).as_str(), words(&told(&made, &next))), ("PPPP", vec![]));
+    let estimated = text(" (p)", "Données estimées");
+    assert_eq!(words(&told(&made, &estimated)), ["provisional"], "another quality");
+}
+
+#[test]
 fn the_quality_that_a_title_says_is_told_where_observations_have_no_status() {
     let text = table(At::Title, " (p)", "");
     let made = draft(&text);

@@ -27,10 +27,11 @@ impl<'s> MarkedPeriod<'s> {
         texts(around, layout).into_iter().find_map(|(text, _)| Some(Self { status: status(text)?, text }))
     }
 
-    /// Whether a finding says of the same text that the profile does not know of what quality the figures are.
+    /// Whether a finding says that the profile does not know of what quality the figures are, of the same text or of one that
+    /// says the same quality.
     pub(super) fn is_told_by(&self, finding: &Finding) -> bool {
         let is_of_quality = finding.arguments.get("what").is_some_and(|what| what == "provisional");
-        is_of_quality && finding.is_of(self.text)
+        is_of_quality && (finding.is_of(self.text) || qualities::of_line(&finding.value) == Some(self.status))
     }
 }
 
