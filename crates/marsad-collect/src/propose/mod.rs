@@ -17,7 +17,7 @@
 //! - `partial_years`: headers and labels that say a part of a year and no regular period
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
+//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
@@ -153,6 +153,7 @@ mod unexplained_marks;
 pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;
+mod values_across;
 pub(crate) mod women;
 pub(crate) mod words_beside;
 mod written_times;
