@@ -146,28 +146,28 @@ impl Roles<'_, '_, '_> {
             return;
         }
         let spot = self.grid.spot(Some(row.row), column);
+        found.doubts.push(self.doubt_of_header(text, (row, &places)).at(spot));
+    }
+
+    /// The question about a word over a column that nobody knows.
+    fn doubt_of_header(&self, text: &str, (row, places): (&HeaderRow, &[usize])) -> Doubt {
+        let unknown = |component: &str| Doubt::new(DoubtKind::UnknownWord, component, text);
         if is_of_time(row) {
             // The profile may say which period its word is.
-            return found.doubts.push(Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, text).at(spot));
+            return unknown(TIME_PERIOD);
         }
-        let total_of = |&place: &usize| Some((self.id(place), self.total_of(place, plain(text))?));
-        if let Some((component, total)) = places.iter().find_map(total_of) {
-            let doubt = Doubt::new(DoubtKind::UnknownWord, component.as_str(), text);
-            return found.doubts.push(doubt.at(spot).naming(vec![total]));
+        let total_of = |&place: &usize| Some((place, self.total_of(place, plain(text))?));
+        let with_remark = |&place: &usize| Some((place, self.code_with_remark(place, text)?));
+        let named = places.iter().find_map(total_of).or_else(|| places.iter().find_map(with_remark));
+        if let Some((place, code)) = named {
+            return unknown(self.id(place).as_str()).naming(vec![code]);
         }
-        let with_remark = |&place: &usize| Some((self.id(place), self.code_with_remark(place, text)?));
-        if let Some((component, code)) = places.iter().find_map(with_remark) {
-            let doubt = Doubt::new(DoubtKind::UnknownWord, component.as_str(), text);
-            return found.doubts.push(doubt.at(spot).naming(vec![code]));
+        let words = places.iter().find_map(|&place| self.dictionary.words(place));
+        let doubt = unknown(row.components.first().map_or("", Id::as_str));
+        match words.and_then(|words| several_of(words, plain(text))) {
+            Some(several) => doubt.naming(several),
+            None => doubt.likely(words.map_or_else(Vec::new, |words| words.suggest(plain(text)))),
         }
-        let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
-        let component = row.components.first().map_or_else(String::new, Id::to_string);
-        let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);
-        if let Some(several) = words.and_then(|words| several_of(words, plain(text))) {
-            return found.doubts.push(doubt.at(spot).naming(several));
-        }
-        let likely = words.map_or_else(Vec::new, |words| words.suggest(plain(text)));
-        found.doubts.push(doubt.at(spot).likely(likely));
     }
 
     /// Writes down the code of a unit that the reader would not find: `Montant (mDT)` is in dinars, and scaled.
