@@ -1,6 +1,7 @@
 //! How a file writes numbers and time, by all that stands in it: the marks of its numbers, what legends say of marks, where
 //! its years begin and which part of a date comes first.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{DateOrder, Id, ReportingYear, TIME_PERIOD};
@@ -9,7 +10,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::Grid;
 use super::kind::is_year_number;
-use super::legend_lines::LegendLine;
+use super::legend_lines::{LegendLine, of_two_cells};
 use super::line_period::only_year;
 use super::marks;
 use crate::cell::tidy;
@@ -54,14 +55,14 @@ impl Drafter<'_, '_, '_> {
             return;
         }
         for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            let mut seen: BTreeSet<&str> = BTreeSet::new();
             for (row, cells) in &grid.rows {
                 for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let of_signs = qualities::signs_of_legend(&cell.text);
-                    let missing = statuses::of_legend(&cell.text).filter(|_| of_signs.is_empty());
-                    let said = of_signs.into_iter().chain(missing).map(|(mark, status)| (mark.to_owned(), status));
-                    let of_letter = qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
-                    let of_labels = marks_of_labels(grid, &cell.text);
-                    for (mark, status) in said.chain(of_letter).chain(of_labels) {
+                    let legend = Legend::of(&cell.text);
+                    if legend.is_empty() || !seen.insert(&cell.text) {
+                        continue;
+                    }
+                    for (mark, status) in legend.in_use(grid) {
                         let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label());
                         self.mark_of_status((mark, status), doubt.at(grid.spot(Some(*row), column)));
                     }
@@ -86,7 +87,7 @@ impl Drafter<'_, '_, '_> {
                     };
                     let is_met = match qualities::of_number(status) {
                         Some(_) => !is_word,
-                        None => has_cell(grid, &mark),
+                        None => has_cell(grid, &mark, line.row),
                     };
                     if is_met && !usual {
                         let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &line.text);
@@ -110,14 +111,17 @@ impl Drafter<'_, '_, '_> {
     fn zeros_of_legends(&mut self, grids: &[Grid]) {
         for grid in grids.iter().filter(|grid| !grid.is_hidden) {
             for (row, cells) in &grid.rows {
-                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
+                let texts = cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none());
+                let texts = texts.map(|(column, cell)| (column, Cow::Borrowed(cell.text.as_str())));
+                let of_both: Option<(usize, Cow<'_, str>)> = of_two_cells(cells).map(|line| (0, Cow::Owned(line)));
+                for (column, text) in texts.chain(of_both) {
                     // Several marks may be explained in one line: `- : néant ; n.d. : non disponible`.
-                    let mut legends = cell.text.split([';', '؛', '|', '\n']);
+                    let mut legends = text.split([';', '؛', '|', '\n']);
                     let Some(mark) = legends.find_map(statuses::zero_of_legend) else { continue };
-                    let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark);
+                    let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark, *row);
                     let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
                     self.draft.profile.statuses.insert(mark, zero);
-                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &cell.label());
+                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &tidy(&text));
                     self.doubt(doubt.at(grid.spot(Some(*row), column)));
                 }
             }
@@ -158,21 +162,47 @@ impl Drafter<'_, '_, '_> {
     }
 }
 
-/// Whether a cell of a sheet holds a mark and nothing else.
-fn has_cell(grid: &Grid, mark: &str) -> bool {
-    grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
+/// What a text says of marks, if it is a legend.
+struct Legend {
+    /// Of signs behind numbers, and of marks in their place.
+    of_signs: Vec<(String, &'static str)>,
+    /// Of a letter in brackets that means something else by custom.
+    of_letter: Option<(String, &'static str)>,
+    /// Of marks behind labels: `(p) provisoire`, `(1) estimation`.
+    of_labels: Vec<(String, &'static str)>,
+}
+
+impl Legend {
+    fn of(text: &str) -> Self {
+        let signs = qualities::signs_of_legend(text);
+        let missing = statuses::of_legend(text).filter(|_| signs.is_empty());
+        let of_signs = signs.into_iter().chain(missing).map(|(mark, status)| (mark.to_owned(), status)).collect();
+        let of_labels = qualities::letters_of_legend(text).into_iter().chain(qualities::of_numbered_note(text));
+        Self { of_signs, of_letter: qualities::of_letter_legend(text), of_labels: of_labels.collect() }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.of_signs.is_empty() && self.of_letter.is_none() && self.of_labels.is_empty()
+    }
+
+    /// Its signs, and those of its other marks that stand on a sheet, with their statuses.
+    fn in_use(self, grid: &Grid) -> impl Iterator<Item = (String, &'static str)> {
+        let of_letter = self.of_letter.filter(|(mark, _)| has_mark(grid, mark));
+        let of_labels = self.of_labels.into_iter().filter(move |(mark, _)| has_label(grid, mark));
+        self.of_signs.into_iter().chain(of_letter).chain(of_labels)
+    }
+}
+
+/// Whether a cell of a sheet holds a mark and nothing else, outside the row of its legend.
+fn has_cell(grid: &Grid, mark: &str, legend: u32) -> bool {
+    let others = grid.rows.iter().filter(|(row, _)| *row != legend);
+    others.flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
 }
 
 /// Whether a cell of a sheet ends with a mark in brackets.
 fn has_mark(grid: &Grid, mark: &str) -> bool {
     let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells);
     cells.any(|cell| qualities::in_brackets(cell.text.trim_end()) == Some(mark))
-}
-
-/// The marks behind labels of a sheet, with the statuses that a line gives them: `(p) provisoire`, `(1) estimation`.
-fn marks_of_labels(grid: &Grid, line: &str) -> Vec<(String, &'static str)> {
-    let said = qualities::letters_of_legend(line).into_iter().chain(qualities::of_numbered_note(line));
-    said.filter(|(mark, _)| has_label(grid, mark)).collect()
 }
 
 /// Whether a label or header of a sheet, beside other cells, ends with a mark in brackets or with the number of a note, or the

@@ -4,12 +4,17 @@
 //! `marks_behind` are.
 
 use super::grid::{Grid, KeptCell};
-use crate::values::legends;
+use crate::values::{legends, qualities};
+
+/// How many characters a mark has at most that stands in a cell of its own: `(10)`, `***`.
+const MARK_CHARS_MAX: usize = 4;
 
 /// A line that explains marks.
 pub(super) struct LegendLine {
     /// What stands in it.
     pub text: String,
+    /// The number of its row.
+    pub row: u32,
     /// Where it stands.
     pub place: String,
     /// Its marks, each with its status.
@@ -29,13 +34,40 @@ impl LegendLine {
                 return None;
             }
             let marks = match second {
-                Some((_, words)) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
+                Some((_, words)) => match legends::of_cells(&mark.text, &words.text) {
+                    Some(found) => vec![found],
+                    None => signs_of_cells(cells),
+                },
                 None => legends::explained(&mark.text),
             };
             let texts = std::iter::once(mark.label()).chain(second.map(|(_, words)| words.label()));
             let text = texts.collect::<Vec<_>>().join(" ");
-            (!marks.is_empty()).then(|| Self { text, place: grid.spot(Some(*row), column), marks })
+            (!marks.is_empty()).then(|| Self { text, row: *row, place: grid.spot(Some(*row), column), marks })
         };
         grid.rows.iter().filter_map(line).collect()
     }
+}
+
+/// The stars and daggers to which two cells give a quality.
+fn signs_of_cells(cells: &[KeptCell]) -> Vec<(String, &'static str)> {
+    let line = of_two_cells(cells).unwrap_or_default();
+    qualities::signs_of_legend(&line).into_iter().map(|(mark, status)| (mark.to_owned(), status)).collect()
+}
+
+/// A cell as short as a mark and the only other one of its row, as one line: `* | provisional`.
+pub(super) fn of_two_cells(cells: &[KeptCell]) -> Option<String> {
+    let mut filled = cells.iter().filter(|cell| !cell.cell().is_blank());
+    let (mark, words, third) = (filled.next()?, filled.next()?, filled.next());
+    let are_texts = mark.number.is_none() && words.number.is_none();
+    let is_mark = mark.text.trim().chars().count() <= MARK_CHARS_MAX;
+    (third.is_none() && are_texts && is_mark).then(|| format!("{} {}", mark.text.trim(), words.text.trim()))
+}
+
+/// Whether a line of a sheet says something of a mark, in one cell or in two.
+pub(super) fn is_explained(grid: &Grid, mark: &str) -> bool {
+    let says = |line: &str| qualities::explains_mark(line, mark);
+    grid.rows.iter().any(|(_, cells)| {
+        cells.iter().any(|cell| cell.number.is_none() && says(&cell.text))
+            || of_two_cells(cells).is_some_and(|line| says(&line))
+    })
 }

@@ -1,10 +1,10 @@
 //! Letters that stand directly behind numbers: `346e`, `1 234 p`. A legend explains them, `346 (b)` too, or a person is asked
-//! once for each. So is one about `346*`, which is read without its mark, where no line of the sheet begins with the mark.
+//! once for each. So is one about `346*`, which is read without its mark, where no line of the sheet says anything of it.
 //!
 //! Does not hold: the legends of marks of no letters, which `habits` takes; what stands in the place of a number, which
 //! `unknown_marks` asks about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Id, NumberMarks};
 
@@ -13,7 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::kind::is_year_number;
-use super::legend_lines::LegendLine;
+use super::legend_lines::{LegendLine, is_explained};
 use crate::names::Suggestion;
 use crate::values::numbers::{self, Written};
 use crate::values::qualities;
@@ -55,17 +55,20 @@ impl Drafter<'_, '_, '_> {
 
     /// Asks about stars and daggers behind the numbers of a table that nothing explains, once for each.
     pub(super) fn marks_without_legend(&mut self, table: &Table<'_>, block: &TableBlock, values: &[usize]) {
-        let mut met: Vec<&str> = Vec::new();
+        if self.dictionary.place("OBS_STATUS").is_none() {
+            return;
+        }
+        let mut met: BTreeSet<&str> = BTreeSet::new();
         for row in block.rows[0]..=block.rows[1] {
-            for cell in values.iter().filter_map(|&column| Some((column, table.grid.at(row, column)?))) {
-                let (column, text) = (cell.0, cell.1.text.trim_end());
-                let Some(mark) = star_behind(text).filter(|mark| cell.1.number.is_none() && !met.contains(mark)) else {
+            for (column, cell) in values.iter().filter_map(|&column| Some((column, table.grid.at(row, column)?))) {
+                let text = cell.text.trim_end();
+                let Some(mark) = star_behind(text).filter(|mark| cell.number.is_none() && !met.contains(mark)) else {
                     continue;
                 };
-                met.push(mark);
+                met.insert(mark);
                 let statuses = &self.draft.profile.statuses;
                 let is_told = statuses.contains_key(mark) || qualities::of_mark(text, statuses).is_some();
-                if !is_told && !begins_line(table.grid, mark) {
+                if !is_told && !self.is_asked_mark(mark) && !is_explained(table.grid, mark) {
                     let place = table.grid.spot(table.grid.number(row), column);
                     self.doubt(Doubt::new(DoubtKind::MarkWithoutLegend, "OBS_STATUS", mark).taking(text).at(place));
                 }
@@ -89,15 +92,6 @@ fn star_behind(text: &str) -> Option<&str> {
     let before = text.trim_end_matches(['*', '†', '‡']);
     let mark = text.get(before.len()..).filter(|mark| !mark.is_empty())?;
     before.trim_end_matches(['(', '[', ' ', '\u{a0}']).ends_with(char::is_numeric).then_some(mark)
-}
-
-/// Whether a text of a sheet begins with a mark, as a legend or a note does.
-fn begins_line(grid: &Grid, mark: &str) -> bool {
-    let begins = |cell: &KeptCell| {
-        let text = cell.text.trim_start_matches(['(', '[', ' ', '\u{a0}']);
-        text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(['*', '†', '‡']))
-    };
-    grid.rows.iter().any(|(_, cells)| cells.iter().any(begins))
 }
 
 /// The question about a mark, with the first number behind which it stands.

@@ -289,7 +289,24 @@ fn a_star_behind_numbers_without_a_legend_is_asked_about_once() {
     let two_stars = of("**", "320**", "C4");
     assert_eq!(asked("Source: ports"), [of("*", "110*", "B2"), two_stars.clone()]);
     assert!(asked("* provisional").is_empty(), "a legend gives it a status");
-    assert_eq!(asked("* without transit"), [two_stars], "a note explains it");
+    assert_eq!(asked("* without transit"), [two_stars.clone()], "a note explains it");
+    assert_eq!(asked("*;without transit"), [two_stars], "so does one in two cells");
+}
+
+#[test]
+fn a_star_in_the_place_of_a_number_explains_none_behind_others() {
+    let made = draft("Isle;2023;2024\nLulu Isle;110*;120\nSadaf Isle;210*;*\nNawaris Isle;310;320\n");
+    assert_eq!(doubt(&made, DoubtKind::MarkWithoutLegend).text, "*");
+}
+
+#[test]
+fn a_star_and_its_legend_in_two_cells_give_a_status() {
+    let text =
+        "Isle;2023;2024\nLulu Isle;110*;120\nSadaf Isle;210;220\nNawaris Isle;310;320\n;;\n*;Données provisoires;\n";
+    let made = draft(text);
+    assert_eq!(made.profile.statuses.get("*").map(|code| code.as_str()), Some("P"), "{:?}", made.doubts);
+    let found = all(&read(marjan(), &made, text));
+    assert!(found.contains(&"XM-L _T 2023 110 P".to_owned()), "{found:?}");
 }
 
 #[test]
@@ -311,6 +328,11 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
     let in_one_line = draft(&text("\"n.d. : non disponible ; – : néant.\""));
     assert_eq!(in_one_line.profile.statuses["–"], *"0");
     assert_eq!(doubt(&in_one_line, DoubtKind::MarkOfZero).text, "n.d. : non disponible ; – : néant.");
+    let in_two_cells = |value: &str| {
+        let text = format!("Isle;2023;2024\nLulu Isle;12;{value}\nSadaf Isle;7;8\n;;\n–;néant;\n");
+        draft(&text).profile.statuses.get("–").map(ToString::to_string)
+    };
+    assert_eq!((in_two_cells("–").as_deref(), in_two_cells("5")), (Some("0"), None), "its own row is no use of it");
     let unsaid = draft(&text("– : non disponible"));
     assert!(unsaid.profile.statuses.is_empty(), "{:?}", unsaid.doubts);
 }

@@ -163,6 +163,17 @@ fn a_mark_that_nothing_explains_is_asked_about_and_told_once_and_settled_by_the_
 }
 
 #[test]
+fn what_a_mark_says_is_asked_once_be_it_behind_numbers_or_labels_of_one_table_or_of_two() {
+    let kinds = [DoubtKind::MarkWithoutLegend, DoubtKind::UnexplainedMark, DoubtKind::QualityMark];
+    let count = |text: &str| draft(text).doubts.iter().filter(|doubt| kinds.contains(&doubt.kind)).count();
+    let of_numbers = "Isle;2022;2023\nLulu Isle;110*;120\nSadaf Isle;210*;220\nNawaris Isle;310;320\n";
+    assert_eq!(count(of_numbers), 1);
+    assert_eq!(count(&of_numbers.replace("Sadaf Isle", "Sadaf Isle*")), 1);
+    let others = "Isle;2024;2025\nLulu Isle*;130*;140\nSadaf Isle;230*;240\nNawaris Isle;330;340\n";
+    assert_eq!(count(&format!("{of_numbers};;\n;;\n{others}")), 1);
+}
+
+#[test]
 fn a_mark_of_another_note_a_column_number_and_a_letter_that_is_none_are_no_marks_of_quality() {
     for (at, mark, note) in [
         (At::Label, "*", "* Including the north isle"),

@@ -5,13 +5,14 @@
 //! Does not hold: what legends say of marks, which `habits` takes, letters behind numbers, which `marks_behind` takes, and what
 //! stands in the place of numbers, which `unknown_marks` asks about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{ColumnRole, TIME_PERIOD, TimePeriod};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
+use super::legend_lines::is_explained;
 use super::written_times::time_texts;
 use crate::values::periods::{self, Moment};
 use crate::values::qualities;
@@ -26,17 +27,27 @@ impl Drafter<'_, '_, '_> {
         if self.dictionary.place("OBS_STATUS").is_none() || table.filled.contains("OBS_STATUS") || has_flags {
             return;
         }
-        let is_asked = |doubt: &&Doubt| doubt.kind == DoubtKind::UnexplainedMark;
-        let mut asked: BTreeSet<String> =
-            self.draft.doubts.iter().filter(is_asked).map(|doubt| doubt.text.clone()).collect();
         let marked = [self.marks_of_labels(table), self.marks_of_headers(table), self.marks_of_titles(table)].concat();
+        let mut looked_at: BTreeSet<(String, String)> = BTreeSet::new();
+        let mut explained: BTreeMap<String, bool> = BTreeMap::new();
         for (mark, text, place) in marked {
-            let is_known = self.draft.profile.statuses.contains_key(&mark) || is_explained(table.grid, &mark, &text);
-            if is_known || !qualities::may_be_of_quality(&mark) || !asked.insert(mark.clone()) {
+            let is_known = self.draft.profile.statuses.contains_key(&mark) || !qualities::may_be_of_quality(&mark);
+            if is_known || !looked_at.insert((mark.clone(), text.clone())) || self.is_asked_mark(&mark) {
                 continue;
             }
-            self.doubt(Doubt::new(DoubtKind::UnexplainedMark, "OBS_STATUS", &mark).taking(text).at(place));
+            let is_explained = explained.entry(mark.clone()).or_insert_with(|| is_explained(table.grid, &mark));
+            if !*is_explained && !is_in_note(table.grid, &text) {
+                self.doubt(Doubt::new(DoubtKind::UnexplainedMark, "OBS_STATUS", &mark).taking(text).at(place));
+            }
         }
+    }
+
+    /// Whether it is asked already what a mark says of numbers: its line under `[statuses]` settles all places where it stands.
+    pub(super) fn is_asked_mark(&self, mark: &str) -> bool {
+        use DoubtKind as K;
+        let is_of_quality = |kind| matches!(kind, K::QualityMark | K::MarkWithoutLegend | K::UnexplainedMark);
+        let mut doubts = self.draft.doubts.iter().chain(&self.pending);
+        doubts.any(|doubt| is_of_quality(doubt.kind) && doubt.text == mark)
     }
 
     /// The marks behind the labels of rows with values.
@@ -126,9 +137,8 @@ impl Drafter<'_, '_, '_> {
     }
 }
 
-/// Whether a line of a sheet says anything of a mark, or of the text before it.
-fn is_explained(grid: &Grid, mark: &str, text: &str) -> bool {
+/// Whether a note of a sheet begins with a text, mark and all: `2024* = January to September`.
+fn is_in_note(grid: &Grid, text: &str) -> bool {
     let is_note = |cell: &KeptCell| cell.text.len() > text.len() && cell.text.starts_with(text);
-    let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells).filter(|cell| cell.number.is_none());
-    cells.any(|cell| qualities::explains_mark(&cell.text, mark) || is_note(cell))
+    grid.rows.iter().flat_map(|(_, cells)| cells).any(|cell| cell.number.is_none() && is_note(cell))
 }
