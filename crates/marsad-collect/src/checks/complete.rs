@@ -121,12 +121,13 @@ struct Line<'c> {
     periods: BTreeSet<&'c TimePeriod>,
 }
 
-/// Periods that are not there between two that are, with the series that skip them and the first row of these.
+/// Two periods, and those that are not there between them.
+type Skipped = ([String; 2], Vec<String>);
+
+/// The series that skip the same periods, and the first of their rows.
 struct Gap {
     row: usize,
     series: Vec<String>,
-    ends: [String; 2],
-    missing: Vec<String>,
 }
 
 /// Series that skip a period: between their first and their last in the file, or before the first, as the rule asks. Those
@@ -149,7 +150,7 @@ fn gaps(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         line.periods.insert(period);
     }
     let before = if *following { Accepted::of(case) } else { None };
-    let mut gaps: Vec<Gap> = Vec::new();
+    let mut gaps: BTreeMap<Skipped, Gap> = BTreeMap::new();
     for line in lines.values() {
         if *without_gaps {
             note_gap(case, &together, (line, &line.periods), &mut gaps);
@@ -159,10 +160,12 @@ fn gaps(rule: &Rule, case: &Case<'_>, log: &mut Log) {
             note_gap(case, &together, (line, &BTreeSet::from([last, *first])), &mut gaps);
         }
     }
-    for gap in gaps {
+    let mut gaps: Vec<(Skipped, Gap)> = gaps.into_iter().collect();
+    gaps.sort_by_key(|(_, gap)| gap.row);
+    for ((ends, missing), gap) in gaps {
         let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, gap.row);
-        let expected = format!("{} {}", named(&gap.series), gap.ends.join(" … "));
-        log.add(finding.with("expected", expected).with("missing", named(&gap.missing)));
+        let expected = format!("{} {}", named(&gap.series), ends.join(" … "));
+        log.add(finding.with("expected", expected).with("missing", named(&missing)));
     }
 }
 
@@ -171,7 +174,7 @@ fn note_gap(
     case: &Case<'_>,
     together: &[usize],
     (line, there): (&Line<'_>, &BTreeSet<&TimePeriod>),
-    gaps: &mut Vec<Gap>,
+    gaps: &mut BTreeMap<Skipped, Gap>,
 ) {
     let missing = between(there);
     let row = line.rows.values().min();
@@ -179,13 +182,9 @@ fn note_gap(
         return;
     };
     let (series, ends) = (key_of_all(case, row, together), [first, last].map(ToString::to_string));
-    match gaps.iter_mut().find(|gap| gap.ends == ends && gap.missing == missing) {
-        Some(gap) => {
-            gap.row = gap.row.min(row);
-            gap.series.push(series);
-        }
-        None => gaps.push(Gap { row, series: vec![series], ends, missing }),
-    }
+    let gap = gaps.entry((ends, missing)).or_insert(Gap { row, series: Vec::new() });
+    gap.row = gap.row.min(row);
+    gap.series.push(series);
 }
 
 /// The key of the series of a row, with a star for the dimensions whose codes are looked at together.
