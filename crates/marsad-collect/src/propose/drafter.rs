@@ -1,5 +1,6 @@
 //! The drafter: it looks at every table of every sheet, and decides which of them the profile reads.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use marsad_model::{ColumnRole, FileFormat, Id, Profile, TIME_PERIOD, TableLayout};
@@ -320,6 +321,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             title_is_of_shares: title.is_about_shares(),
             title_unit: self.verdict_of_title(title),
             apart: Vec::new(),
+            letters_before: OnceCell::new(),
         };
         let groups = roles.groups();
         let mut meanings = Vec::with_capacity(groups.len());

@@ -18,12 +18,10 @@ impl Roles<'_, '_, '_> {
             return None;
         }
         let headers = self.headers();
-        self.side_of_header(&headers, at).or_else(|| {
-            match (self.numbers_beside(&headers, at), self.are_before(&headers)) {
-                ([None, None], _) | ([None, Some(_)], false) => None,
-                ([_, Some(_)], true) => Some(FlagSide::Right),
-                ([Some(_), _], _) => Some(FlagSide::Left),
-            }
+        self.side_of_header(&headers, at).or_else(|| match self.numbers_beside(&headers, at) {
+            [_, Some(_)] if *self.letters_before.get_or_init(|| self.are_before(&headers)) => Some(FlagSide::Right),
+            [Some(_), _] => Some(FlagSide::Left),
+            [None, _] => None,
         })
     }
 

@@ -1,8 +1,9 @@
 //! What the columns and headers of a table mean, by the words that stand in them.
 //!
 //! Holds the parts that labels and values share. Where next: `labels` for the columns that say what a row is about,
-//! `values` for those that hold numbers and for what stands above them.
+//! `values` for those that hold numbers, `values_across` for what stands above them.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Column, ColumnRole, Id, TableLayout};
@@ -37,7 +38,7 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub kinds: &'g Kinds,
     pub block: &'g TableBlock,
     pub habits: TimeHabits,
-    /// Whether the title speaks of percentages.
+    /// What no number is greater than, where the title says that the table holds shares.
     pub title_share_max: Option<f64>,
     /// Whether the title speaks of how a whole is shared out.
     pub title_is_of_shares: bool,
@@ -45,6 +46,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub title_unit: Option<units::Verdict>,
     /// Columns of numbers that another table of the draft reads.
     pub apart: Vec<usize>,
+    /// Whether letters stand before their numbers, once it was asked for: each column of letters asks it.
+    pub letters_before: OnceCell<bool>,
 }
 
 /// What was found of a table.
@@ -232,7 +235,9 @@ impl Roles<'_, '_, '_> {
         if let Some(side) = self.side_of_flags(at) {
             return self.flag_column((at, side), found);
         }
-        if let Some(side) = self.side_of_header(&self.headers(), at).filter(|_| self.is_silent(at)) {
+        if self.is_silent(at)
+            && let Some(side) = self.side_of_header(&self.headers(), at)
+        {
             return flag((at, side));
         }
         let mut made = Column::new(header, ColumnRole::Ignore, None);
