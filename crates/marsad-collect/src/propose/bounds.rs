@@ -46,7 +46,7 @@ fn doubts_kept(doubts: &[Doubt]) -> usize {
 fn bytes_of(doubt: &Doubt) -> usize {
     let likely: usize = doubt.suggestions.iter().map(|found| found.code.len() + 2 * found.name.len() + 16).sum();
     let sentence = match doubt.kind {
-        DoubtKind::UnreadValues | DoubtKind::ConstantColumn => LONG_SENTENCE_BYTES,
+        DoubtKind::UnreadValues | DoubtKind::ConstantColumn | DoubtKind::PercentColumn => LONG_SENTENCE_BYTES,
         _ => SENTENCE_BYTES,
     };
     sentence + 2 * doubt.text.len() + doubt.taken.len() + doubt.place.len() + likely

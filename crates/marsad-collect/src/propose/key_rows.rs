@@ -42,8 +42,8 @@ pub(super) fn key_rows(grid: &Grid, kinds: &Kinds, is_known: IsKnown<'_>) -> BTr
     let pairs: Vec<Pair> = (0..grid.rows.len()).filter_map(|row| Pair::of(grid, kinds, row)).collect();
     let runs = pairs.chunk_by(|above, below| below.goes_on(above, grid));
     let is_block = |run: &&[Pair]| {
-        let has_known = run.iter().any(|pair| is_known(&pair.key, (&pair.value, pair.kind)));
-        has_known && run.last().is_some_and(|last| last.stands_over_headers(grid, kinds))
+        run.last().is_some_and(|last| last.stands_over_headers(grid, kinds))
+            && run.iter().any(|pair| is_known(&pair.key, (&pair.value, pair.kind)))
     };
     runs.filter(is_block).flatten().map(|pair| pair.row).collect()
 }
