@@ -65,7 +65,7 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// Asks what is left to be asked; the same words over several tables are one question.
+    /// Asks what is left to be asked; the same words over several tables are one question, and so are some of them.
     pub(super) fn ask_unexplained(&mut self) {
         let is_about_subject = |doubt: &&Doubt| asks_what_is_counted(doubt.kind);
         let asked: BTreeSet<String> =
@@ -76,9 +76,10 @@ impl Drafter<'_, '_, '_> {
                 tables.entry(found.table).or_default().push(found);
             }
         }
+        let all: Vec<Vec<String>> = tables.values().map(|texts| words_of(texts)).collect();
         let mut questions: BTreeSet<String> = BTreeSet::new();
-        for (table, texts) in tables {
-            let words = words_of(&texts);
+        for ((table, texts), own) in tables.into_iter().zip(&all) {
+            let words = most_with(own, &all).join(" / ");
             if questions.len() >= ASKED_MAX && !questions.contains(&words) {
                 continue;
             }
@@ -101,14 +102,21 @@ impl Drafter<'_, '_, '_> {
 }
 
 /// The words of the texts over one table, each once.
-fn words_of(texts: &[Unexplained]) -> String {
-    let mut words: Vec<&str> = Vec::new();
+fn words_of(texts: &[Unexplained]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
     for word in texts.iter().flat_map(|text| &text.words) {
-        if !words.contains(&word.as_str()) && words.len() < WORDS_MAX {
-            words.push(word);
+        if !words.contains(word) && words.len() < WORDS_MAX {
+            words.push(word.clone());
         }
     }
-    words.join(" / ")
+    words
+}
+
+/// The most words over a table among which are all of one.
+fn most_with<'w>(own: &'w [String], all: &'w [Vec<String>]) -> &'w [String] {
+    let has_all = |words: &&Vec<String>| own.iter().all(|word| words.contains(word));
+    // Of several with as many, the first.
+    all.iter().rev().filter(has_all).max_by_key(|words| words.len()).map_or(own, Vec::as_slice)
 }
 
 /// The lines over a table, the name of its sheet and the headers of its values, where they can say what is counted.
@@ -175,4 +183,17 @@ fn asks_what_is_counted(kind: DoubtKind) -> bool {
             | DoubtKind::AssumedValue
             | DoubtKind::NoteOfPart
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::most_with;
+
+    #[test]
+    fn some_of_the_words_over_one_table_are_asked_with_all_of_those_over_another() {
+        let all = ["opened / aided", "opened", "closed", "opened / shared"];
+        let all = all.map(|words| words.split(" / ").map(str::to_owned).collect::<Vec<String>>());
+        let asked: Vec<String> = all.iter().map(|own| most_with(own, &all).join(" / ")).collect();
+        assert_eq!(asked, ["opened / aided", "opened / aided", "closed", "opened / shared"]);
+    }
 }
