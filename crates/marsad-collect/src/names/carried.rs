@@ -9,7 +9,7 @@ const CARRIED: [&str; 10] =
 const CARRIED_ENGLISH: [&str; 2] = ["carried", "brought"];
 const BEHIND_ENGLISH: [&str; 4] = ["forward", "over", "down", "fwd"];
 /// What stands beside them, folded.
-const BESIDE: [&str; 32] = [
+const BESIDE: [&str; 35] = [
     "a",
     "de",
     "la",
@@ -42,8 +42,10 @@ const BESIDE: [&str; 32] = [
     "سابقه",
     "تاليه",
     "ما",
+    "قبله",
+    "بعده",
+    "مبلغ",
 ];
-const BESIDE_ARABIC: [&str; 3] = ["قبله", "بعده", "مبلغ"];
 
 /// Whether a label says that its row carries a sum over, and nothing besides.
 pub(crate) fn is_carried(label: &str) -> bool {
@@ -55,7 +57,7 @@ pub(crate) fn is_carried(label: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let is_known = |word: &&str| {
-        let lists: [&[&str]; 5] = [&CARRIED, &CARRIED_ENGLISH, &BEHIND_ENGLISH, &BESIDE, &BESIDE_ARABIC];
+        let lists: [&[&str]; 4] = [&CARRIED, &CARRIED_ENGLISH, &BEHIND_ENGLISH, &BESIDE];
         lists.iter().any(|list| list.contains(word))
     };
     words.iter().all(is_known) && (has(&CARRIED) || has(&CARRIED_ENGLISH) && has(&BEHIND_ENGLISH))
@@ -63,11 +65,11 @@ pub(crate) fn is_carried(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEHIND_ENGLISH, BESIDE, BESIDE_ARABIC, CARRIED, CARRIED_ENGLISH, fold, is_carried};
+    use super::{BEHIND_ENGLISH, BESIDE, CARRIED, CARRIED_ENGLISH, fold, is_carried};
 
     #[test]
     fn the_words_that_labels_are_held_against_are_folded_themselves() {
-        let all: [&[&str]; 5] = [&CARRIED, &CARRIED_ENGLISH, &BEHIND_ENGLISH, &BESIDE, &BESIDE_ARABIC];
+        let all: [&[&str]; 4] = [&CARRIED, &CARRIED_ENGLISH, &BEHIND_ENGLISH, &BESIDE];
         for word in all.concat() {
             assert_eq!(fold(word), word);
         }
