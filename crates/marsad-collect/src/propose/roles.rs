@@ -250,7 +250,13 @@ impl Roles<'_, '_, '_> {
                 Some(only) => Doubt::new(DoubtKind::ConstantColumn, "", &text).taking(only),
                 None => Doubt::new(kind, "", &text),
             };
-            found.doubts.push(doubt.at(self.grid.spot(None, at)));
+            let place = self.grid.spot(None, at);
+            let is_same = |known: &&mut Doubt| doubt.kind == DoubtKind::UnreadValues && known.kind == doubt.kind;
+            match found.doubts.iter_mut().find(is_same) {
+                // What tells the numbers of all such columns apart is one question.
+                Some(known) => known.also_at(&place),
+                None => found.doubts.push(doubt.at(place)),
+            }
         }
         made
     }

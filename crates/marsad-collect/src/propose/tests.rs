@@ -124,6 +124,14 @@ fn a_neutral_header_wins_over_an_unknown_one() {
 }
 
 #[test]
+fn columns_of_numbers_that_nothing_tells_apart_are_one_question() {
+    let draft = draft("Isle;Alpha;Nombre;Beta;Gamma\nLulu Isle;12;3;5;4\nSadaf Isle;7;5;9;8\n");
+    let asked = draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnreadValues);
+    let asked: Vec<(&str, &str)> = asked.map(|doubt| (doubt.text.as_str(), doubt.place.as_str())).collect();
+    assert_eq!(asked, [("Alpha", "B, D, E")], "{:?}", draft.doubts);
+}
+
+#[test]
 fn a_name_and_its_code_are_one_component() {
     let text = "Code;Isle;Year;Arrivals\n\
                 XM-L;Lulu Isle;2023;12\n\
