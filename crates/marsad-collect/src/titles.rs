@@ -21,11 +21,12 @@ pub(crate) use crate::propose::note_words::{
 pub(crate) use crate::propose::notes_of_parts::{
     begins_notes, counts_what_happens, is_year, may_be_of, part_in_title, says_part_of_year, years_of,
 };
+pub(crate) use crate::propose::origin_lines::{is_of_printing, is_of_source};
 pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::own_words::OwnWords;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{
-    begins_with_sum, is_about_per_mille, is_about_percent, is_accumulated, is_of_printing, is_of_source, says_sum,
+    begins_with_sum, is_about_per_mille, is_about_percent, is_accumulated, says_sum,
 };
 pub(crate) use crate::propose::totals::named_total;
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};

@@ -8,9 +8,10 @@ use marsad_model::{CellName, SaidOf, SaidText};
 
 use super::drafter::{Drafter, Table};
 use super::kind::Kind;
+use super::origin_lines::{is_of_printing, is_of_source};
 use super::outside::is_about_code;
 use super::phrases::is_subject;
-use super::title::{Line, Title, is_of_printing, is_of_source};
+use super::title::{Line, Title};
 use crate::names::Found;
 use crate::reading::sections::cut_at_colon;
 use crate::values::periods::{self, Moment, TimeHabits};

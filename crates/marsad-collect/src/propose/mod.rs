@@ -8,7 +8,8 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
-//!   `title`, `line_period`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes down which text said it
+//!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes
+//!   down which text said it
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
 //!   several tables
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
@@ -90,6 +91,7 @@ pub(crate) mod note_words;
 mod notes_of_less;
 pub(crate) mod notes_of_parts;
 mod open_notes;
+pub(crate) mod origin_lines;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;

@@ -7,9 +7,10 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::narrowing::is_narrowing;
 use super::note_words::{Understood, understood};
+use super::origin_lines::is_of_printing;
 use super::other_figures::{OtherFigure, other_figure};
 use super::outside::kind_of;
-use super::title::{Line, is_of_printing};
+use super::title::Line;
 use crate::names::{Suggestion, fold};
 
 /// How many notes of a table are asked about, and how long one is at most: what is longer speaks of many things.

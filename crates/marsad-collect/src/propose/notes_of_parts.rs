@@ -12,7 +12,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::line_period::read;
 use super::narrowing::part_of;
-use super::title::{is_of_printing, is_of_source};
+use super::origin_lines::{is_of_printing, is_of_source};
 use super::written_times::time_texts;
 use crate::Context;
 use crate::cell::is_raised;

@@ -12,9 +12,10 @@ use super::captions::is_title;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::explained::TakenCodes;
+use super::origin_lines::{is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use super::sides::OwnCountry;
-use super::title::{Line, is_of_printing, is_of_source};
+use super::title::Line;
 use crate::values::legends;
 
 /// How many texts are kept, and how many tables are asked about.
