@@ -277,14 +277,17 @@ impl Drafter<'_, '_, '_> {
         self.doubt(Doubt::new(kind_of(figure), "", text).at(place));
     }
 
-    /// A line that says that figures are provisional or estimated; of which, and until when, only a person knows. Where the
-    /// dataflow itself speaks of estimates, that says nothing new, nor does it where the period of the figures is marked so.
+    /// The first line that says that figures are provisional or estimated; of which, and until when, only a person knows. Where
+    /// the dataflow itself speaks of estimates, that says nothing new, nor does it where the period of the figures is marked so.
     fn provisional(&mut self, table: &Table<'_>) {
-        let mut lines = table.title.notes.provisional().iter();
-        let Some(line) = lines.find(|line| !self.is_said_of_period(table, &line.text)) else { return };
+        let is_new = |line: &&Line| match qualities::of_line(&line.text) {
+            _ if self.is_said_of_period(table, &line.text) => false,
+            Some(status) if self.has_marked_times(table, status) => false,
+            Some("E") => !is_of_dataflow(self.context, "estimations estimates تقديرات"),
+            _ => true,
+        };
+        let Some(line) = table.title.notes.provisional().iter().find(is_new) else { return };
         let kind = match qualities::of_line(&line.text) {
-            Some(status) if self.has_marked_times(table, status) => return,
-            Some("E") if is_of_dataflow(self.context, "estimations estimates تقديرات") => return,
             Some("E") => DoubtKind::EstimatedTitle,
             _ => DoubtKind::ProvisionalTitle,
         };

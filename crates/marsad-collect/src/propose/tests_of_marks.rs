@@ -260,6 +260,8 @@ fn a_legend_behind_a_source_is_said_of_its_mark_alone() {
 fn a_line_that_says_what_marked_periods_say_is_not_asked_about() {
     let made = draft(&table(At::Year, " (p)", "Données provisoires pour 2024"));
     assert!(!has_doubt(&made, DoubtKind::ProvisionalTitle), "{:?}", made.doubts);
+    let both = draft(&format!("{}Données estimées;;\n", table(At::Year, " (p)", "Données provisoires pour 2024")));
+    assert!(has_doubt(&both, DoubtKind::EstimatedTitle), "another line says another quality: {:?}", both.doubts);
     let plain = draft(&table(At::Year, "", "Données provisoires pour 2024"));
     assert!(has_doubt(&plain, DoubtKind::ProvisionalTitle), "{:?}", plain.doubts);
 }
