@@ -53,10 +53,14 @@ impl Mad<'_> {
     fn judge(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let Some(scores) = modified_z_scores(&values) else { return };
+        let mut outliers = scores.outliers(&self.parameters);
+        // Few series have any, and each value of those is held against its season.
+        if outliers.is_empty() {
+            return;
+        }
         let seasons: Vec<Option<i8>> = points.iter().map(|point| season(point.period)).collect();
         let seasonal = seasonal_scores(&values, &seasons).filter(|seasonal| seasonal.count() >= PERIODS_MIN);
         let is_of_season = |at: usize| seasonal.as_ref().is_some_and(|known| known.is_usual(at, &self.parameters));
-        let mut outliers = scores.outliers(&self.parameters);
         outliers.retain(|&at| !is_of_season(at));
         let has_like = |at: usize| outliers.contains(&(at + 1)) || (at > 0 && outliers.contains(&(at - 1)));
         let told = outliers.iter().filter(|&&at| !self.is_alone || !has_like(at));
