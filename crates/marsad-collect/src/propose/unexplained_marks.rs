@@ -45,7 +45,8 @@ impl Drafter<'_, '_, '_> {
     /// Whether it is asked already what a mark says of numbers: its line under `[statuses]` settles all places where it stands.
     pub(super) fn is_asked_mark(&self, mark: &str) -> bool {
         use DoubtKind as K;
-        let is_of_quality = |kind| matches!(kind, K::QualityMark | K::MarkWithoutLegend | K::UnexplainedMark);
+        let is_of_quality =
+            |kind: DoubtKind| matches!(kind, K::QualityMark | K::MarkWithoutLegend | K::UnexplainedMark);
         let mut doubts = self.draft.doubts.iter().chain(&self.pending);
         doubts.any(|doubt| is_of_quality(doubt.kind) && doubt.text == mark)
     }
