@@ -428,12 +428,7 @@ impl Roles<'_, '_, '_> {
             let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
             let said =
                 cut_at_colon(&seen.text).filter(|_| named.is_some()).map_or(seen.text.as_str(), |(_, said)| said);
-            if let Some(several) = words.and_then(|words| several_of(words, said)) {
-                found.doubts.push(doubt.naming(several));
-                continue;
-            }
-            let likely = words.map_or_else(Vec::new, |words| words.suggest(said));
-            found.doubts.push(doubt.likely(likely));
+            found.doubts.push(with_codes(doubt, words, said));
         }
     }
 
@@ -505,8 +500,16 @@ fn named_among(column: &LabelColumn, places: &[usize], text: usize) -> Option<us
     column.named(text).filter(|place| places.contains(place))
 }
 
+/// A question about a word that is not known, with the codes that the word names, or those that it is like.
+pub(super) fn with_codes(doubt: Doubt, words: Option<&Words<'_>>, said: &str) -> Doubt {
+    match words.and_then(|words| several_of(words, said)) {
+        Some(several) => doubt.naming(several),
+        None => doubt.likely(words.map_or_else(Vec::new, |words| words.suggest(said))),
+    }
+}
+
 /// The codes between which a person must choose, where a word stands for several of them.
-pub(super) fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
+fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
     let Found::Several(places) = words.find(text) else { return None };
     let made = |place: u32| {
         let code = words.code(place)?.to_string();

@@ -13,7 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::evidence::Grade;
 use super::grid::{Grid, KeptCell};
-use super::labels::several_of;
+use super::labels::with_codes;
 use super::title::Line;
 use super::unit_words::UNIT;
 use crate::names::{Found, Words, fold};
@@ -52,11 +52,7 @@ impl Drafter<'_, '_, '_> {
                 }
                 _ => {
                     let doubt = Doubt::new(DoubtKind::UnknownWord, id.as_str(), word);
-                    let doubt = match several_of(words, word) {
-                        Some(several) => doubt.naming(several),
-                        None => doubt.likely(words.suggest(word)),
-                    };
-                    (word.to_owned(), doubt)
+                    (word.to_owned(), with_codes(doubt, Some(words), word))
                 }
             };
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));

@@ -9,7 +9,7 @@ use marsad_model::{HeaderRow, Id, TIME_PERIOD};
 
 use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
-use super::labels::several_of;
+use super::labels::with_codes;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::totals::begins_with_total;
 use super::unit_words::UNIT;
@@ -163,11 +163,7 @@ impl Roles<'_, '_, '_> {
             return unknown(self.id(place).as_str()).naming(vec![code]);
         }
         let words = places.iter().find_map(|&place| self.dictionary.words(place));
-        let doubt = unknown(row.components.first().map_or("", Id::as_str));
-        match words.and_then(|words| several_of(words, plain(text))) {
-            Some(several) => doubt.naming(several),
-            None => doubt.likely(words.map_or_else(Vec::new, |words| words.suggest(plain(text)))),
-        }
+        with_codes(unknown(row.components.first().map_or("", Id::as_str)), words, plain(text))
     }
 
     /// Writes down the code of a unit that the reader would not find: `Montant (mDT)` is in dinars, and scaled.
