@@ -29,17 +29,23 @@ impl Drafter<'_, '_, '_> {
         }
         let marked = [self.marks_of_labels(table), self.marks_of_headers(table), self.marks_of_titles(table)].concat();
         let mut looked_at: BTreeSet<(String, String)> = BTreeSet::new();
-        let mut explained: BTreeMap<String, bool> = BTreeMap::new();
+        let mut settled: BTreeMap<String, bool> = BTreeMap::new();
         for (mark, text, place) in marked {
-            let is_known = self.draft.profile.statuses.contains_key(&mark) || !qualities::may_be_of_quality(&mark);
-            if is_known || !looked_at.insert((mark.clone(), text.clone())) || self.is_asked_mark(&mark) {
+            let is_settled = settled.entry(mark.clone()).or_insert_with(|| self.is_settled(table.grid, &mark));
+            if *is_settled || !looked_at.insert((mark.clone(), text.clone())) || is_in_note(table.grid, &text) {
                 continue;
             }
-            let is_explained = explained.entry(mark.clone()).or_insert_with(|| is_explained(table.grid, &mark));
-            if !*is_explained && !is_in_note(table.grid, &text) {
-                self.doubt(Doubt::new(DoubtKind::UnexplainedMark, "OBS_STATUS", &mark).taking(text).at(place));
-            }
+            *is_settled = true;
+            self.doubt(Doubt::new(DoubtKind::UnexplainedMark, "OBS_STATUS", &mark).taking(text).at(place));
         }
+    }
+
+    /// Whether nobody needs to be asked about a mark on a sheet: it is known, asked about, explained, or none of quality.
+    fn is_settled(&self, grid: &Grid, mark: &str) -> bool {
+        self.draft.profile.statuses.contains_key(mark)
+            || !qualities::may_be_of_quality(mark)
+            || self.is_asked_mark(mark)
+            || is_explained(grid, mark)
     }
 
     /// Whether it is asked already what a mark says of numbers: its line under `[statuses]` settles all places where it stands.
