@@ -34,10 +34,7 @@ impl LegendLine {
                 return None;
             }
             let marks = match second {
-                Some((_, words)) => match legends::of_cells(&mark.text, &words.text) {
-                    Some(found) => vec![found],
-                    None => signs_of_cells(cells),
-                },
+                Some((_, words)) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
                 None => legends::explained(&mark.text),
             };
             let texts = std::iter::once(mark.label()).chain(second.map(|(_, words)| words.label()));
@@ -46,12 +43,6 @@ impl LegendLine {
         };
         grid.rows.iter().filter_map(line).collect()
     }
-}
-
-/// The stars and daggers to which two cells give a quality.
-fn signs_of_cells(cells: &[KeptCell]) -> Vec<(String, &'static str)> {
-    let line = of_two_cells(cells).unwrap_or_default();
-    qualities::signs_of_legend(&line).into_iter().map(|(mark, status)| (mark.to_owned(), status)).collect()
 }
 
 /// A cell as short as a mark and the only other one of its row, as one line: `* | provisional`.

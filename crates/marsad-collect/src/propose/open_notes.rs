@@ -87,7 +87,7 @@ impl Drafter<'_, '_, '_> {
 
 /// Whether two cells say what a mark means.
 fn is_legend(parts: &[String]) -> bool {
-    matches!(parts, [mark, words] if legends::of_cells(mark, words).is_some())
+    matches!(parts, [mark, words] if legends::are_legend(mark, words))
 }
 
 /// What is asked about a note: what it says for certain is named, and never taken.

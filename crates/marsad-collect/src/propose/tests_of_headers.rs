@@ -305,6 +305,8 @@ fn a_star_and_its_legend_in_two_cells_give_a_status() {
         "Isle;2023;2024\nLulu Isle;110*;120\nSadaf Isle;210;220\nNawaris Isle;310;320\n;;\n*;Données provisoires;\n";
     let made = draft(text);
     assert_eq!(made.profile.statuses.get("*").map(|code| code.as_str()), Some("P"), "{:?}", made.doubts);
+    let asked = [DoubtKind::ProvisionalTitle, DoubtKind::UnexplainedNote, DoubtKind::MarkWithoutLegend];
+    assert!(!made.doubts.iter().any(|doubt| asked.contains(&doubt.kind)), "{:?}", made.doubts);
     let found = all(&read(marjan(), &made, text));
     assert!(found.contains(&"XM-L _T 2023 110 P".to_owned()), "{found:?}");
 }

@@ -13,8 +13,8 @@ use super::origin_lines::{is_month, is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use crate::names::fold;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
-use crate::values::qualities;
 use crate::values::units::{Unit, after_unit, is_unit_note, unit_in, unit_part};
+use crate::values::{legends, qualities};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,15 +84,16 @@ impl<'g> Notes<'g> {
     }
 }
 
-/// Whether a line says what the letter beside it means, `p | provisional`, or is the note to which labels refer by its number:
-/// that is said of the figures with the letter or the number.
+/// Whether a line says what the mark beside it means, `p | provisional`, or is the note to which labels refer by its number:
+/// that is said of the figures with the mark or the number.
 fn is_legend(grid: &Grid, line: &Line) -> bool {
     if qualities::of_numbered_note(&line.text).is_some_and(|(mark, _)| has_label(grid, &mark)) {
         return true;
     }
     let Some((row, column)) = grid.place(line.row).zip(line.column.checked_sub(1)) else { return false };
     let mark = grid.label(row, column);
-    mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)
+    let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
+    is_letter || legends::of_cells(&mark, &line.text).is_some()
 }
 
 /// A line below the last row of all tables that says in which unit the figures are: `Note : effectifs en milliers`.

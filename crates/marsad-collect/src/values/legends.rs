@@ -148,7 +148,19 @@ pub(crate) fn of_cells(mark: &str, words: &str) -> Option<(String, &'static str)
     if is_word {
         return None;
     }
-    of_mark(bare(mark), words)
+    of_mark(bare(mark), words).or_else(|| of_star(bare(mark), words))
+}
+
+/// Whether two cells say what a mark means, be it that it stands for zero: `- | nil`.
+pub(crate) fn are_legend(mark: &str, words: &str) -> bool {
+    of_cells(mark, words).is_some() || statuses::zero_of_legend(&format!("{mark} {words}")).is_some()
+}
+
+/// A star or a dagger with the quality that words give to the numbers before it.
+fn of_star(mark: &str, words: &str) -> Option<(String, &'static str)> {
+    let line = format!("{mark} {words}");
+    let (sign, status) = qualities::of_legend(&line).filter(|(sign, _)| *sign == mark)?;
+    Some((sign.to_owned(), status))
 }
 
 /// What a piece of a line says of the mark with which it begins.
@@ -321,7 +333,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{explained, is_head, of_cells, without_meaning, zero_of_missing};
+    use super::{are_legend, explained, is_head, of_cells, without_meaning, zero_of_missing};
 
     fn own() -> BTreeMap<String, Id> {
         let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
@@ -384,6 +396,9 @@ mod tests {
         }
         assert_eq!(of_cells("x", "estimated"), Some(("x".to_owned(), "E")));
         assert_eq!(of_cells(":", "not available"), Some((":".to_owned(), "O")));
+        assert_eq!(of_cells("(*)", "Données provisoires"), Some(("*".to_owned(), "P")));
+        assert_eq!(of_cells("*", "Hors visas de courtoisie"), None);
+        assert!(are_legend("–", "néant") && are_legend("b", "break") && !are_legend("–", "ports"));
         assert_eq!(
             (of_cells("XK", "confidential"), of_cells("Italy", "confidential"), of_cells("b", "ports")),
             (None, None, None)

@@ -48,7 +48,7 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         let (mark, words) = (mark.label(), words.label());
-        if legends::of_cells(&mark, &words).is_none() || !self.has_unknown_labels(row) {
+        if !legends::are_legend(&mark, &words) || !self.has_unknown_labels(row) {
             return None;
         }
         let between = if mark.chars().all(char::is_alphabetic) { ": " } else { " " };
