@@ -10,6 +10,7 @@ pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_d
 pub(crate) use crate::propose::doubt::is_likely;
 pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};
 pub(crate) use crate::propose::head_numbers::year_of_n;
+pub(crate) use crate::propose::heads_over_values::{HEADS_MAX, is_head_of_values};
 pub(crate) use crate::propose::kept_titles::{TITLES_MAX, part_about_values};
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, period_in, title_period};
 use crate::propose::narrowing::narrower_words;

@@ -39,8 +39,9 @@ pub enum SaidOf {
     /// lines with words that nothing explains: another such line may be above other figures. So are notes above or below a
     /// table that may narrow it: files that have them are read without a word, and others are told.
     Subject,
-    /// `title`: what a line above the table says, as it stands there: one with other words, or one more, may be above other
-    /// figures. A line from which something is taken besides stands here twice.
+    /// `title`: what a line above the table says, as it stands there, or a header over its values that says no component, or
+    /// a line right below its headers: one with other words, or one more, may be above other figures. A line from which
+    /// something is taken besides stands here twice.
     Title,
     /// The identifier of a component: its code for the whole table.
     Component(Id),

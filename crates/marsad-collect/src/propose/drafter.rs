@@ -290,7 +290,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let mut is_table = false;
         let meanings = self.meanings(grid, (kinds, block), &title);
         let is_whole = meanings.len() == 1;
-        for meaning in meanings {
+        for mut meaning in meanings {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
             let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
             // Persons one by one are no values; what else the table says is drafted all the same.
@@ -299,6 +299,10 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
                 continue;
             }
             self.heads.add(&meaning.layout);
+            let below = self.lines_below_headers(grid, (kinds, block), &meaning);
+            let mut heads = std::mem::take(&mut meaning.heads);
+            heads.extend(below);
+            let title = title.with_heads(heads);
             self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1, is_whole }, (meaning, &title));
             is_table = true;
         }

@@ -1,9 +1,9 @@
-//! The lines above a table, which the profile keeps as they stand: the next file is held against them, whatever is asked or
-//! taken of them now. Nobody is asked because of this.
+//! The lines above a table and over its values, which the profile keeps as they stand: the next file is held against them,
+//! whatever is asked or taken of them now. Nobody is asked because of this.
 //!
 //! Does not hold: how the next file is held against them, which `reading::new_titles` does.
 
-use marsad_model::{SaidOf, SaidText};
+use marsad_model::SaidText;
 
 use super::counted_units::is_counted_unit;
 use super::drafter::{Drafter, Table};
@@ -15,15 +15,16 @@ use super::unexplained::is_about_values;
 pub(crate) const TITLES_MAX: usize = 8;
 
 impl Drafter<'_, '_, '_> {
-    /// Keeps the lines above a table that can say what is counted, each once on a sheet. What one of the counted is stands
-    /// in a line of its own, which is kept already where the unit of observations was taken from it.
+    /// Keeps the lines above a table and over its values that can say what is counted, each once on a sheet. What one of the
+    /// counted is stands in a line of its own, which is kept already where the unit of observations was taken from it.
     pub(super) fn keep_titles(&self, table: &mut Table<'_>) {
         let is_said = |line: &str| self.has_units() && table.layout.said.iter().any(|said| said.text == line);
         let is_unit = |line: &str| is_counted_unit(line) && !is_said(line);
         let is_kept = |line: &str| part_about_values(line).is_some() || is_unit(line);
         let is_of_key = |line: &Line| table.title.keys().any(|(key, value)| line == key || line == value);
         let lines = table.title.lines.iter().rev().filter(|line| is_kept(&line.text) && !is_of_key(line));
-        let nearest = lines.take(TITLES_MAX).filter_map(|line| table.said(SaidOf::Title, &line.text, line.row));
+        let heads = table.title.heads.iter().filter(|line| is_kept(&line.text));
+        let nearest = heads.chain(lines.take(TITLES_MAX)).filter_map(|line| table.said_as_title(line));
         let nearest: Vec<SaidText> = nearest.collect();
         nearest.into_iter().for_each(|title| self.keep_once(table, title));
     }

@@ -31,6 +31,8 @@
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
 //! - `key_rows`: rows above a table that are a key and its value, `Gender | Total`; `kept_keys`: that the profile keeps them
+//! - `heads_over_values`: headers over values that no component explains, and lines right below the headers, which say what
+//!   is counted as a title does
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
 //!   where they name, and what one of the counted is
 //! - `unknown_marks`: what stands where a number should and says nothing; `unexplained_marks`: marks behind labels and
@@ -68,6 +70,7 @@ mod grid;
 mod habits;
 pub(crate) mod head_numbers;
 mod headings_of_columns;
+pub(crate) mod heads_over_values;
 mod kept_keys;
 pub(crate) mod kept_titles;
 mod key_rows;
@@ -118,6 +121,8 @@ mod tests_of_flags;
 mod tests_of_headers;
 #[cfg(test)]
 mod tests_of_headings;
+#[cfg(test)]
+mod tests_of_heads;
 #[cfg(test)]
 mod tests_of_kept_titles;
 #[cfg(test)]

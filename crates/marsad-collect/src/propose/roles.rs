@@ -16,6 +16,7 @@ use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_part_of_year_header};
 use super::known_heads::KnownHeads;
 use super::phrases::is_subject;
+use super::title::Line;
 use super::unit_words::UnitWords;
 use crate::Context;
 use crate::names::{Found, fold};
@@ -70,6 +71,9 @@ pub(super) struct Meaning {
     pub unit_texts: Vec<(String, String)>,
     /// Whether others of them speak of none, so that the unit of the title is theirs.
     pub has_unit_of_title: bool,
+    /// The headers above the values that no component explains, `Entrées` over ways of entry, and lines right below the
+    /// headers: they say what is counted, as a title does.
+    pub heads: Vec<Line>,
 }
 
 impl Roles<'_, '_, '_> {
@@ -86,6 +90,7 @@ impl Roles<'_, '_, '_> {
             has_whole_time: false,
             unit_texts: Vec::new(),
             has_unit_of_title: false,
+            heads: Vec::new(),
         };
         self.position(&mut found.layout);
         let (values, others) = self.columns(&headers);
@@ -99,6 +104,7 @@ impl Roles<'_, '_, '_> {
             found.layout.column.push(made);
         }
         self.value_columns(&headers, &values, &mut found);
+        found.heads = self.heads_over_values(&headers, &found);
         found
     }
 

@@ -5,6 +5,7 @@ use marsad_model::{CellName, SaidOf, SaidText};
 
 use super::drafter::Table;
 use super::grid::KeptCell;
+use super::title::Line;
 
 impl Table<'_> {
     /// A line above the table, or in the corner of its headers. What stands below it comes too late for its reader.
@@ -13,6 +14,13 @@ impl Table<'_> {
         let is_above = headers == 0 || row <= headers;
         let column = self.column_of(line, row)?;
         is_above.then(|| SaidText { of, at: Some(CellName { row, column }), text: line.to_owned() })
+    }
+
+    /// A line that is kept as it stands, be it above the headers, among them or right below them.
+    pub(super) fn said_as_title(&self, line: &Line) -> Option<SaidText> {
+        let column = self.column_of(&line.text, line.row)?;
+        let at = Some(CellName { row: line.row, column });
+        Some(SaidText { of: SaidOf::Title, at, text: line.text.clone() })
     }
 
     /// The name of the sheet.

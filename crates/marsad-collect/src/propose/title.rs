@@ -127,8 +127,11 @@ fn source_of(grid: &Grid) -> Option<String> {
 }
 
 /// The lines above a table, the nearest last, and the corner of its headers.
+#[derive(Clone)]
 pub(super) struct Title<'n> {
     pub lines: Vec<Line>,
+    /// Headers over the values that no component explains, and lines right below the headers, from the top.
+    pub heads: Vec<Line>,
     corner: Vec<Line>,
     /// Headers of labels behind the first column that say the unit.
     units_of_labels: Vec<Line>,
@@ -157,12 +160,17 @@ impl<'n> Title<'n> {
             (!text.is_empty()).then(|| Line { text, row, column: block.columns[0] })
         };
         let corner = block.headers.iter().filter_map(line).collect();
-        Self { lines, corner, units_of_labels: units_of_labels(grid, block), notes }
+        Self { lines, heads: Vec::new(), corner, units_of_labels: units_of_labels(grid, block), notes }
     }
 
-    /// The lines from the nearest, the corner of the headers first.
+    /// The title with what stands between it and the values.
+    pub(super) fn with_heads(&self, heads: Vec<Line>) -> Self {
+        Self { heads, ..self.clone() }
+    }
+
+    /// The lines from the nearest, the corner of the headers and what stands over the values first.
     pub(super) fn nearest_first(&self) -> impl Iterator<Item = &Line> {
-        self.corner.iter().chain(self.lines.iter().rev())
+        self.corner.iter().chain(&self.heads).chain(self.lines.iter().rev())
     }
 
     /// The rows above the table that are a key and its value, `Gender | Total`. What has more words than a value is a title of
@@ -230,9 +238,9 @@ impl<'n> Title<'n> {
     }
 
     /// The lines that may speak of a unit: from the nearest, then headers of labels and those that begin with `Unité` anywhere
-    /// on the sheet.
+    /// on the sheet. The units of headers over values are read with their columns.
     pub(super) fn unit_lines(&self) -> impl Iterator<Item = &Line> {
-        self.nearest_first().chain(&self.units_of_labels).chain(&self.notes.units)
+        self.corner.iter().chain(self.lines.iter().rev()).chain(&self.units_of_labels).chain(&self.notes.units)
     }
 
     /// The line that speaks of a unit, and the unit.
@@ -264,7 +272,7 @@ fn is_of_years(period: &str) -> bool {
 }
 
 /// The texts of a row, or the line as it stands where the format cuts lines at fixed places.
-fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
+pub(super) fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
     let (number, cells) = &grid.rows[row];
     let line = |(column, text): (usize, String)| Line { text, row: *number, column };
     if let Some(whole) = grid.lines.get(number) {

@@ -126,8 +126,8 @@ fn texts_over(table: &Table<'_>) -> Vec<TextOver> {
     // A key names what its value says, and says nothing itself.
     let is_key = |line: &Line| table.title.keys().any(|(key, _)| key == line);
     let lines = table.title.lines.iter().rev().filter(|line| is_about_values(&line.text) && !is_key(line));
-    let lines = lines.take(LINES_MAX);
-    let lines = lines.map(|line| {
+    let heads = table.title.heads.iter().filter(|line| is_about_values(&line.text));
+    let lines = heads.chain(lines.take(LINES_MAX)).map(|line| {
         let said = table.said(SaidOf::Subject, &line.text, line.row);
         (line.text.clone(), grid.spot(Some(line.row), line.column), said)
     });

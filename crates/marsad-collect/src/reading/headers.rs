@@ -1,5 +1,7 @@
 //! The headers of a table: several rows, with merged cells, as one path of texts for each column.
 
+use marsad_model::HeaderRow;
+
 use crate::cell::tidy;
 use crate::formats::Merge;
 use crate::names::fold;
@@ -9,6 +11,8 @@ use crate::values::units::without_unit_part;
 /// Over how many columns blocks that come again are looked for, and how many columns of labels may stand before them.
 const BLOCK_COLUMNS_MAX: usize = 300;
 const LABELS_MAX: usize = 8;
+/// How many texts beside those of components are looked at.
+const TEXTS_BESIDE_MAX: usize = 64;
 
 /// The header rows of a table as they come.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +139,34 @@ impl Headers {
         parts.join(" / ")
     }
 
+    /// The texts over some columns in rows that say no component, with their row and the place of their column, each of a row
+    /// once: those over columns that the rows `across` tell apart, and not what stands over the column at the `corner`, too.
+    pub(crate) fn texts_beside(
+        &self,
+        across: &[HeaderRow],
+        columns: &[usize],
+        corner: usize,
+    ) -> Vec<(u32, usize, &str)> {
+        let is_across = |row: u32| across.iter().any(|own| own.row == row);
+        let mut found: Vec<(u32, usize, &str)> = Vec::new();
+        for (at, (row, cells)) in self.rows.iter().enumerate().filter(|(_, (row, _))| !is_across(*row)) {
+            for &column in columns {
+                let text = cells.get(column).map_or("", String::as_str);
+                // A cell that is merged over several rows is read with the first of them.
+                let is_again = self.rows[..at].iter().any(|(upper, _)| self.text(*upper, column) == text);
+                let mut said = across.iter().map(|own| self.text(own.row, column));
+                let is_told_apart = said.any(|said| !said.is_empty() && said != text);
+                let is_of_corner = cells.get(corner).is_some_and(|corner| corner == text);
+                let is_known = found.iter().any(|(known, _, other)| known == row && *other == text);
+                let is_own = !text.is_empty() && is_told_apart && !is_again && !is_of_corner && !is_known;
+                if is_own && found.len() < TEXTS_BESIDE_MAX {
+                    found.push((*row, column, text));
+                }
+            }
+        }
+        found
+    }
+
     /// The last header row.
     pub(crate) fn last_row(&self) -> Option<u32> {
         self.rows.last().map(|(number, _)| *number)
@@ -205,7 +237,7 @@ pub(crate) fn is_header_of_labels(path: &str, header: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Headers, TIME_HEADS, fold, is_header_of_labels, undated};
+    use super::{HeaderRow, Headers, TIME_HEADS, fold, is_header_of_labels, undated};
     use crate::formats::Merge;
 
     fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
@@ -255,6 +287,23 @@ mod tests {
         }
         let odd = headers(&[&["Pays", "H", "", "", "F"], &["", "2021", "2022", "2023", "2021"]], &[]);
         assert_eq!(odd, ["Pays", "H / 2021", "H / 2022", "H / 2023", "F / 2021"], "no block comes again");
+    }
+
+    #[test]
+    fn texts_beside_those_of_components_stand_over_columns_that_these_tell_apart() {
+        let beside = |upper: [&str; 4], across: &[HeaderRow]| {
+            let mut headers = Headers::default();
+            for (row, cells) in (1..).zip([upper, ["", "2022", "2023", ""]]) {
+                headers.push(row, &cells.map(str::to_owned));
+            }
+            let found = headers.texts_beside(across, &[1, 2, 3], 0).into_iter();
+            found.map(|(row, column, text)| format!("{row} {column} {text}")).collect::<Vec<_>>()
+        };
+        let years = [HeaderRow { row: 2, components: Vec::new() }];
+        assert_eq!(beside(["Isle", "Entries", "Entries", "Total"], &years), ["1 1 Entries"]);
+        assert_eq!(beside(["Isle", "Entries", "Exits", "Exits"], &years), ["1 1 Entries", "1 2 Exits"]);
+        assert!(beside(["Entries"; 4], &years).is_empty(), "a title over all of the table");
+        assert!(beside(["Isle", "Entries", "Entries", "Total"], &[]).is_empty(), "headers that are read whole");
     }
 
     #[test]

@@ -71,16 +71,18 @@ fn is_in_percent(context: &Context<'_>, layout: &TableLayout) -> bool {
         || constant.is_some_and(|unit| unit == "PT")
 }
 
-/// What the lines above a table say, and what of it is told at once.
+/// What the lines above a table say, and what of it is told at once; `heads` are the headers over its values that say what
+/// is counted, as lines above do.
 pub(super) fn above(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
-    (around, layout): (Around<'_>, &TableLayout),
+    (around, layout, heads): (Around<'_>, &TableLayout, &[OutsideLine]),
 ) -> (Above, Vec<Finding>) {
     let lines = lines_above(around, layout);
+    let with_heads: Vec<&OutsideLine> = heads.iter().chain(lines.iter().copied()).collect();
     let place = |line: &OutsideLine| place_of(around.file, around.sheet, Some(line.at));
     let is_percent_expected = expects_percent(context, layout);
-    let mut findings = other_codes(context, dictionary, (around, layout), &lines);
+    let mut findings = other_codes(context, dictionary, (around, layout), &with_heads);
     let disagrees = |severity: Severity, what: &str, line: &OutsideLine| {
         let finding = Finding::new(FindingCode::TitleDisagrees, severity, place(line)).with_value(&line.text);
         finding.with("what", what).with("said", "")
@@ -93,7 +95,7 @@ pub(super) fn above(
     // A line that differs by its numbers alone, as by its year, is the same.
     let is_new = |line: &&&OutsideLine| !is_taken(layout, line);
     let is_told = |line: &str| says_one_sex(layout, &context.profile.constants) && titles::names_women(line, dataflow);
-    let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
+    let narrowing = with_heads.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
     let narrowing = narrowing.filter(|line| !is_told(&line.text));
     findings.extend(narrowing.take(NARROWING_MAX).map(|line| disagrees(Severity::Warning, "narrower", line)));
     // What it counts is settled once the profile has the line as what the dataflow is about.
@@ -101,7 +103,7 @@ pub(super) fn above(
         let subjects = layout.said.iter().filter(|said| said.of == SaidOf::Subject);
         subjects.map(|said| masked(&said.text)).any(|said| said == masked(&line.text))
     };
-    let open: Vec<&OutsideLine> = lines.iter().copied().filter(|line| !is_settled(line)).collect();
+    let open: Vec<&OutsideLine> = with_heads.iter().copied().filter(|line| !is_settled(line)).collect();
     let figure = open.iter().find_map(|line| Some((titles::other_figure(context, &line.text)?, line)));
     findings.extend(figure.map(|(figure, line)| disagrees(Severity::Warning, figure.word(), line)));
     if let Some((nature, line)) = open.iter().find_map(|line| Some((titles::other_nature(context, &line.text)?, line)))

@@ -1,5 +1,6 @@
-//! Lines above a table that say something else than those of the file of its profile, be it the word that makes its figures
-//! those of women alone or the order of the same words, and lines that did not stand there.
+//! Lines above a table, headers over its values and lines right below its headers that say something else than those of
+//! the file of its profile, be it the word that makes its figures those of women alone or the order of the same words, and
+//! lines that did not stand there.
 //!
 //! A word is known where a line said it, where it says nothing of what is counted, where the data explain it, or, of a new
 //! one, where the dataflow says it of all that it counts. Does not hold: what a line is read for, which `said` and `narrower`
@@ -15,37 +16,75 @@ use super::narrower::lines_above;
 use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
 use super::own_units;
-use super::said::{Around, place_of, rows_around};
+use super::said::{Around, is_header, place_of, rows_around};
 use crate::names::{Found, fold};
 use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
 
-/// What is told of the lines above a table that its profile keeps, and of new ones; `layout` is the table as this file says
-/// it, and of which lines something is `told` already. Nothing where the profile keeps no such lines.
+/// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
+/// is the table as this file says it, `heads` are such headers, and of which lines something is `told` already. Nothing
+/// where the profile keeps no such lines.
 pub(super) fn tell(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
-    (around, layout): (Around<'_>, &TableLayout),
+    (around, layout, heads): (Around<'_>, &TableLayout, &[OutsideLine]),
     told: &[Finding],
 ) -> Vec<Finding> {
     if kept(around).next().is_none() {
         return Vec::new();
     }
-    let of = |layout: &TableLayout| {
-        TakenCodes::of_fixed(context, dictionary, &fixed_codes(context, dictionary, (layout, around.sheet)))
+    let titles = Titles::of(context, dictionary, (around, layout, heads), told);
+    let own = titles_of(around.layout).filter(|said| !is_below_headers(around.layout, said));
+    let (mut of_heads, above): (Vec<&SaidText>, Vec<&SaidText>) =
+        own.partition(|said| is_in_headers(around.layout, said));
+    // Where the profile says a component of their row, each word there is looked up.
+    let is_across =
+        |said: &SaidText| around.layout.across.iter().any(|own| said.at.is_some_and(|at| at.row == own.row));
+    of_heads.retain(|said| !is_across(said));
+    let other_day = |said: &SaidText| titles.other_day(context, said);
+    let again = above.into_iter().filter_map(|said| other_day(said).or_else(|| titles.look_again(context, said)));
+    let heads_again = of_heads.iter().filter_map(|said| other_day(said).or_else(|| titles.look_at_head(context, said)));
+    again.chain(titles.new_lines(context)).chain(heads_again).chain(titles.new_heads(context, &of_heads)).collect()
+}
+
+/// The findings of a table with what is told of the lines right below its headers that its profile keeps: they come among
+/// its rows, where they are not read.
+pub(super) fn tell_below_headers(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    around: Around<'_>,
+    mut findings: Vec<Finding>,
+) -> Vec<Finding> {
+    let own: Vec<&SaidText> = titles_of(around.layout).filter(|said| is_below_headers(around.layout, said)).collect();
+    let Some(last) = own.iter().filter_map(|said| said.at).map(|at| at.row).max() else { return findings };
+    let rows = around.layout.header_last() + 1..=last;
+    let line_of = |finding: &Finding| {
+        let is_of_texts = finding.arguments.get("what").is_some_and(|what| what == "texts");
+        let row = finding.place.row.filter(|row| rows.contains(row))?;
+        let at = CellName { row, column: finding.place.column.unwrap_or(1) };
+        let is_line = finding.code == FindingCode::RowNotRead && is_of_texts;
+        is_line.then(|| OutsideLine { at, text: finding.value.clone() })
     };
-    let titles = Titles {
-        around,
-        told,
-        lines: lines_above(around, layout),
-        before: of(around.layout),
-        now: of(layout),
-        around_table: Vocabulary::around_table(context, layout),
-        own: OwnWords::of(context),
-        units: own_units::codes_beside(context, around),
-    };
-    let own = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
-    let again = own.filter_map(|said| titles.other_day(context, said).or_else(|| titles.look_again(context, said)));
-    again.chain(titles.new_lines(context)).collect()
+    let lines: Vec<OutsideLine> = findings.iter().filter_map(line_of).collect();
+    let titles = Titles::of(context, dictionary, (around, around.layout, &lines), &[]);
+    let told: Vec<Finding> = own.into_iter().filter_map(|said| titles.look_at_head(context, said)).collect();
+    // What is told of a line is more than that it was not read.
+    let is_told = |finding: &Finding| told.iter().any(|other| other.place.row == finding.place.row);
+    findings.retain(|finding| line_of(finding).is_none() || !is_told(finding));
+    findings.extend(told);
+    findings
+}
+
+/// The lines that the profile keeps of a table.
+fn titles_of(layout: &TableLayout) -> impl Iterator<Item = &SaidText> {
+    layout.said.iter().filter(|said| said.of == SaidOf::Title)
+}
+
+fn is_in_headers(layout: &TableLayout, said: &SaidText) -> bool {
+    said.at.is_some_and(|at| is_header(layout, at.row))
+}
+
+fn is_below_headers(layout: &TableLayout, said: &SaidText) -> bool {
+    layout.header_rows.is_some() && said.at.is_some_and(|at| at.row > layout.header_last())
 }
 
 /// Whether a line is one that the profile keeps but for its numbers; in a line of a unit they count.
@@ -81,6 +120,8 @@ struct Titles<'t, 'd, 'a, 'c> {
     told: &'t [Finding],
     /// The nearest first.
     lines: Vec<&'t OutsideLine>,
+    /// What stands between them and the values.
+    heads: &'t [OutsideLine],
     /// The codes of all values in the file of the profile, and in this one.
     before: TakenCodes<'d, 'a>,
     now: TakenCodes<'d, 'a>,
@@ -88,6 +129,30 @@ struct Titles<'t, 'd, 'a, 'c> {
     own: OwnWords<'c>,
     /// The codes of the units in which the values may be.
     units: Vec<String>,
+}
+
+impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
+    fn of(
+        context: &Context<'c>,
+        dictionary: &'d Dictionary<'a>,
+        (around, layout, heads): (Around<'t>, &TableLayout, &'t [OutsideLine]),
+        told: &'t [Finding],
+    ) -> Self {
+        let of = |layout: &TableLayout| {
+            TakenCodes::of_fixed(context, dictionary, &fixed_codes(context, dictionary, (layout, around.sheet)))
+        };
+        Self {
+            around,
+            told,
+            lines: lines_above(around, layout),
+            heads,
+            before: of(around.layout),
+            now: of(layout),
+            around_table: Vocabulary::around_table(context, layout),
+            own: OwnWords::of(context),
+            units: own_units::codes_beside(context, around),
+        }
+    }
 }
 
 impl<'t> Titles<'t, '_, '_, '_> {
@@ -99,20 +164,62 @@ impl<'t> Titles<'t, '_, '_, '_> {
             FoundAgain::Same => None,
             FoundAgain::Changed { line, .. } if is_as_kept(&said.text, &line.text) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
-                let is_other = self.is_other(context, (said, line));
-                let is_told = self.is_told(&line.text);
-                let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
-                (is_other && !is_told).then(|| finding.with("said", &said.text))
+                self.is_other(context, (said, line)).then(|| self.other_title(said, line)).flatten()
             }
             FoundAgain::Changed { line, .. } if line.at.column == at.column && self.is_of_other_table(said, line) => {
-                let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
-                (!self.is_told(&line.text)).then(|| finding.with("said", &said.text))
+                self.other_title(said, line)
             }
-            FoundAgain::Changed { .. } | FoundAgain::Gone => {
-                let finding = self.finding((Severity::Note, "gone-title"), Some(at), &said.text);
-                (!self.is_told(&said.text)).then(|| finding.with("said", &said.text))
-            }
+            FoundAgain::Changed { .. } | FoundAgain::Gone => self.gone_title(said),
         }
+    }
+
+    /// What is told of a header over the values that the profile keeps: columns change places, so that it may stand over
+    /// others now.
+    fn look_at_head(&self, context: &Context<'_>, said: &SaidText) -> Option<Finding> {
+        if self.is_there(said) {
+            return None;
+        }
+        match self.in_place_of(said) {
+            Some(line) => self.is_other(context, (said, line)).then(|| self.other_title(said, line)).flatten(),
+            None => self.gone_title(said),
+        }
+    }
+
+    /// What is told of headers over the values that did not stand there, and in the place of none of those that the profile
+    /// keeps; nothing where it keeps none.
+    fn new_heads(&self, context: &Context<'_>, of_heads: &[&SaidText]) -> Vec<Finding> {
+        let gone = of_heads.iter().filter(|said| !self.is_there(said));
+        let replaced: Vec<CellName> = gone.filter_map(|said| self.in_place_of(said)).map(|line| line.at).collect();
+        let is_new = |line: &&OutsideLine| {
+            !self.is_kept(line) && !replaced.contains(&line.at) && self.is_telling_title(context, &line.text)
+        };
+        let heads = self.heads.iter().filter(|_| !of_heads.is_empty()).filter(is_new);
+        let told = heads
+            .filter(|line| !self.is_told(&line.text))
+            .map(|line| self.finding((Severity::Warning, "new-title"), Some(line.at), &line.text).with("said", ""));
+        told.collect()
+    }
+
+    /// Whether a header that the profile keeps stands over the values still.
+    fn is_there(&self, said: &SaidText) -> bool {
+        self.heads.iter().any(|line| is_as_kept(&said.text, &line.text))
+    }
+
+    /// The nearest header over the values that the profile does not keep.
+    fn in_place_of(&self, said: &SaidText) -> Option<&'t OutsideLine> {
+        let at = said.at?;
+        let open = self.heads.iter().filter(|line| !self.is_kept(line));
+        open.min_by_key(|line| (line.at.row.abs_diff(at.row), line.at.column.abs_diff(at.column)))
+    }
+
+    fn other_title(&self, said: &SaidText, line: &OutsideLine) -> Option<Finding> {
+        let finding = self.finding((Severity::Warning, "other-title"), Some(line.at), &line.text);
+        (!self.is_told(&line.text)).then(|| finding.with("said", &said.text))
+    }
+
+    fn gone_title(&self, said: &SaidText) -> Option<Finding> {
+        let finding = self.finding((Severity::Note, "gone-title"), said.at, &said.text);
+        (!self.is_told(&said.text)).then(|| finding.with("said", &said.text))
     }
 
     /// Whether a line says something else than the one that the profile keeps in its place.
@@ -150,14 +257,10 @@ impl<'t> Titles<'t, '_, '_, '_> {
         let is_alone = |line: &&OutsideLine| !self.lines.iter().any(|other| is_beside(line, other));
         let mut found: Vec<&'t OutsideLine> = Vec::new();
         for line in self.lines.iter().copied().take_while(is_alone).take(TITLES_MAX) {
-            let is_title = titles::part_about_values(&line.text).is_some() && !titles::is_note(&line.text);
             let is_new = !self.is_kept(line) && !replaced.contains(&line.at) && !self.is_told(&line.text);
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
-            let names_own = || !self.own.country.uncounted_people(&line.text).is_empty();
-            let is_telling =
-                || titles::is_of_unusual_day(context, &line.text) || self.says_more(&line.text) || names_own();
-            let is_other = || is_title && is_telling() || self.is_unusual_unit(context, &line.text);
+            let is_other = || self.is_telling_title(context, &line.text) || self.is_unusual_unit(context, &line.text);
             if is_new && !is_again && is_other() {
                 found.push(line);
             }
@@ -169,6 +272,14 @@ impl<'t> Titles<'t, '_, '_, '_> {
             self.finding((Severity::Warning, what), Some(line.at), &line.text).with("said", "")
         });
         told.collect()
+    }
+
+    /// Whether a line that did not stand there says something of what is counted that nothing explains.
+    fn is_telling_title(&self, context: &Context<'_>, text: &str) -> bool {
+        let is_title = titles::part_about_values(text).is_some() && !titles::is_note(text);
+        let names_own = || !self.own.country.uncounted_people(text).is_empty();
+        let is_telling = || titles::is_of_unusual_day(context, text) || self.says_more(text) || names_own();
+        is_title && is_telling()
     }
 
     /// Whether the profile has a line, be it with another number.

@@ -1,6 +1,6 @@
 //! The plan of a table in one file: what its profile says, as the titles and the headers of this file change it.
 
-use marsad_model::{CellName, Finding, FindingCode, Place, SaidOf, Severity};
+use marsad_model::{CellName, ColumnRole, Finding, FindingCode, Place, SaidOf, Severity, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -9,6 +9,7 @@ use super::marked_periods::{self, MarkedPeriod};
 use super::narrower;
 use super::new_marks;
 use super::new_titles;
+use super::outside_lines::OutsideLine;
 use super::own_units;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
@@ -45,16 +46,35 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(units_of_headers(&mut plan, headers, (around, factor)));
     findings.extend(units_of_labels(&plan, headers, (around, factor)));
     findings.extend(followed.findings);
-    let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
+    let heads = heads_over_values(&plan, headers, &followed.layout);
+    let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout, &heads));
     findings.extend(narrower.into_iter().filter(|finding| marked.is_none_or(|marked| !marked.is_told_by(finding))));
     if plan.tells_marks {
         findings.extend(marked_periods::unknown_marks(context, around, &followed.layout));
         findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), around));
     }
-    let titles = new_titles::tell(context, dictionary, (around, &followed.layout), &findings);
+    let titles = new_titles::tell(context, dictionary, (around, &followed.layout, &heads), &findings);
     findings.extend(titles);
     plan.above = above;
     (plan, findings)
+}
+
+/// The headers over the values that no component explains: they say what is counted, as a title does.
+fn heads_over_values(plan: &Plan<'_, '_>, headers: &Headers, layout: &TableLayout) -> Vec<OutsideLine> {
+    // The headers of a column that the profile names are its name.
+    let named = layout.column.iter().filter(|column| column.role == ColumnRole::Value);
+    let named: Vec<String> = named.map(|column| fold(&column.header)).collect();
+    let is_open = |at: &usize| plan.headers.get(*at).is_none_or(|header| !named.contains(&fold(header)));
+    let mut values: Vec<usize> = plan.values.iter().map(|value| value.at).filter(is_open).collect();
+    values.sort_unstable();
+    let corner = layout.columns.map_or(0, |[first, _]| first.saturating_sub(1) as usize);
+    let texts = headers.texts_beside(&layout.across, &values, corner).into_iter();
+    let heads = texts.filter(|(.., text)| titles::is_head_of_values(plan.context, plan.dictionary, text));
+    let lines = heads.map(|(row, at, text)| {
+        let at = CellName { row, column: at as u32 + 1 };
+        OutsideLine { at, text: text.to_owned() }
+    });
+    lines.take(titles::HEADS_MAX).collect()
 }
 
 /// The unit of a title, where the profile took the unit from headers alone and columns have none in theirs: their values are

@@ -15,7 +15,7 @@ use super::siblings::{self, ReadSheets};
 use super::tables_not_read::TablesNotRead;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative, new_marks, new_notes, new_words, situation, units_below};
+use super::{Context, cumulative, new_marks, new_notes, new_titles, new_words, situation, units_below};
 use crate::cell::{Cell, tidy};
 use crate::checks::{self, TableValues};
 use crate::formats::{SheetHead, Visitor};
@@ -208,7 +208,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         reader.end();
         let state = reader.state;
         let around = whole.around(table.layout);
-        let found = (state.log.into_findings(), state.last_row);
+        let found = new_titles::tell_below_headers(self.context, self.dictionary, around, state.log.into_findings());
+        let found = (found, state.last_row);
         let (mut columns, mut log) = (state.out, Log::default());
         log.extend(state.attributes.give(self.file, &mut columns));
         let periods = &columns.periods.words;

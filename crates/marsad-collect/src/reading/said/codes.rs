@@ -3,7 +3,7 @@
 
 use marsad_model::{CellName, Id, SaidOf, SaidText, Severity};
 
-use super::places::is_within;
+use super::places::{is_header, is_within};
 use super::{Around, Follower, Heard};
 use crate::names::{Found, Words, fold, is_by_word};
 use crate::propose::sides::OwnCountry;
@@ -15,6 +15,10 @@ use crate::values::asides::has_year;
 
 /// The key that the profile keeps beside a value above a table: the nearest text to its left on its row.
 pub(super) fn key_beside<'s>(around: Around<'s>, at: CellName) -> Option<(CellName, &'s str)> {
+    // Among headers stand texts over several columns side by side.
+    if is_header(around.layout, at.row) {
+        return None;
+    }
     let kept = around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title);
     let texts = kept.filter_map(|said| Some((said.at?, said.text.as_str())));
     let beside = texts.filter(|(key, _)| key.row == at.row && key.column < at.column && is_within(around.layout, *key));

@@ -22,7 +22,7 @@ use crate::cell::tidy;
 use crate::titles::{self, UnitReader};
 use codes::key_beside;
 use places::is_within;
-pub(super) use places::{are_apart, end_of, place_of, rows_around, start_of};
+pub(super) use places::{are_apart, end_of, is_header, place_of, rows_around, start_of};
 use units::is_in_value_headers;
 pub(super) use units::{gone_unit, has_unit_in_headers_alone, is_said_in_header, is_unit_in_headers, unit_above};
 

@@ -2,7 +2,8 @@
 
 use marsad_model::{CellName, Place, TableLayout};
 
-pub(super) fn is_header(layout: &TableLayout, row: u32) -> bool {
+/// Whether a row is one of the headers of a table.
+pub(in crate::reading) fn is_header(layout: &TableLayout, row: u32) -> bool {
     layout.header_rows.is_some_and(|[first, last]| (first..=last).contains(&row))
 }
 
