@@ -16,6 +16,7 @@ use super::marks;
 use crate::cell::tidy;
 use crate::values::academic::academic_year_within;
 use crate::values::periods::{self, TimeHabits};
+use crate::values::single_legends::single_legends;
 use crate::values::statuses::Mark;
 use crate::values::{qualities, statuses};
 
@@ -116,7 +117,7 @@ impl Drafter<'_, '_, '_> {
                 let of_both: Option<(usize, Cow<'_, str>)> = of_two_cells(cells).map(|line| (0, Cow::Owned(line)));
                 for (column, text) in texts.chain(of_both) {
                     // Several marks may be explained in one line: `- : néant ; n.d. : non disponible`.
-                    let mut legends = text.split([';', '؛', '|', '\n']);
+                    let mut legends = single_legends(&text).into_iter();
                     let Some(mark) = legends.find_map(statuses::zero_of_legend) else { continue };
                     let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark, *row);
                     let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
@@ -175,7 +176,8 @@ struct Legend {
 impl Legend {
     fn of(text: &str) -> Self {
         let signs = qualities::signs_of_legend(text);
-        let missing = statuses::of_legend(text).filter(|_| signs.is_empty());
+        let missing = single_legends(text).into_iter().filter(|one| qualities::signs_of_legend(one).is_empty());
+        let missing = missing.filter_map(statuses::of_legend);
         let of_signs = signs.into_iter().chain(missing).map(|(mark, status)| (mark.to_owned(), status)).collect();
         let of_labels = qualities::letters_of_legend(text).into_iter().chain(qualities::of_numbered_note(text));
         Self { of_signs, of_letter: qualities::of_letter_legend(text), of_labels: of_labels.collect() }

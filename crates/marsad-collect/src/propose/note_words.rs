@@ -20,6 +20,7 @@ use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::single_legends::single_legends;
 use crate::values::units::is_unit_note;
 use crate::values::{legends, qualities, statuses};
 
@@ -208,7 +209,8 @@ fn explains_mark(note: &str) -> bool {
         return false;
     }
     let is_of_mark = qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some();
-    if is_of_mark || qualities::is_legend_of_letter(note) || !legends::explained(note).is_empty() {
+    let is_of_zero = || single_legends(note).into_iter().any(|legend| statuses::zero_of_legend(legend).is_some());
+    if is_of_mark || qualities::is_legend_of_letter(note) || !legends::explained(note).is_empty() || is_of_zero() {
         return true;
     }
     let in_brackets = note.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));

@@ -330,6 +330,28 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
     let in_one_line = draft(&text("\"n.d. : non disponible ; – : néant.\""));
     assert_eq!(in_one_line.profile.statuses["–"], *"0");
     assert_eq!(doubt(&in_one_line, DoubtKind::MarkOfZero).text, "n.d. : non disponible ; – : néant.");
+    for legend in [
+        "– : néant. c : confidentiel",
+        "– : nil. c : confidential.",
+        "– : zéro / c : secret statistique",
+        "– = nothing at all  c = confidential",
+        "(–) : néant – (c) : confidentiel",
+        "« – » néant, « c » confidentiel",
+        "– néant   c confidentiel",
+        "– : لا شيء. c : سري",
+        "c : سري، – : صفر",
+    ] {
+        let text = text(legend).replace("7;8", "c;8");
+        let made = draft(&text);
+        assert_eq!(made.profile.statuses.get("–").map(ToString::to_string).as_deref(), Some("0"), "{legend}");
+        let reading = read(marjan(), &made, &text);
+        let disagrees = |finding: &&Finding| finding.code == FindingCode::TitleDisagrees;
+        let told: Vec<&Finding> = reading.findings.iter().filter(disagrees).collect();
+        assert!(told.is_empty(), "{legend}: {told:?}");
+        let found = all(&reading);
+        assert!(found.contains(&"XM-L _T 2024 0 A".to_owned()), "{legend}: {found:?}");
+        assert!(found.contains(&"XM-S _T 2023 0 Q".to_owned()), "{legend}: {found:?}");
+    }
     let in_two_cells = |value: &str| {
         let text = format!("Isle;2023;2024\nLulu Isle;12;{value}\nSadaf Isle;7;8\n;;\n–;néant;\n");
         draft(&text).profile.statuses.get("–").map(ToString::to_string)

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use marsad_model::Id;
 
 use super::qualities::{self, lowered};
+use super::single_legends::single_legends;
 use super::statuses::{self, Mark, WITHOUT_VALUE, ZERO};
 use crate::cell::tidy;
 use crate::names::fold;
@@ -135,8 +136,8 @@ pub(crate) fn explained(line: &str) -> Vec<(String, &'static str)> {
     if line.len() > LINE_BYTES_MAX {
         return Vec::new();
     }
-    let pieces = line.split([',', ';', '،', '؛', '|', '\n']).filter_map(of_piece);
-    let found: Vec<(String, &'static str)> = pieces.collect();
+    let pieces = single_legends(line).into_iter().flat_map(|legend| legend.split([',', '،']));
+    let found: Vec<(String, &'static str)> = pieces.filter_map(of_piece).collect();
     if found.is_empty() { of_sentence(line).into_iter().collect() } else { found }
 }
 
@@ -237,7 +238,7 @@ fn is_one_of(word: &str, listed: &str) -> bool {
 }
 
 /// The status that the words of a legend say.
-fn meaning(words: &str) -> Option<&'static str> {
+pub(super) fn meaning(words: &str) -> Option<&'static str> {
     const NEGATIONS: [&str; 6] = ["not", "non", "no", "pas", "sans", "غير"];
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -297,7 +298,7 @@ fn says(line: &str, mark: &str, status: &str) -> bool {
 /// The marks of a line of a legend without their brackets, and the words behind each.
 fn pieces(line: &str) -> impl Iterator<Item = (&str, &str)> {
     let line = if line.len() > LINE_BYTES_MAX { "" } else { line };
-    line.split([';', '؛', '|', '\n']).filter_map(mark_and_words)
+    single_legends(line).into_iter().filter_map(mark_and_words)
 }
 
 fn mark_and_words(piece: &str) -> Option<(&str, &str)> {

@@ -12,6 +12,7 @@ mod period_words;
 pub(crate) mod periods;
 pub(crate) mod qualities;
 pub(crate) mod scale;
+pub(crate) mod single_legends;
 pub(crate) mod statuses;
 pub(crate) mod units;
 pub(crate) mod words_beside;

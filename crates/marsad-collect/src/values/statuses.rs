@@ -181,10 +181,32 @@ pub(super) fn is_zero(words: &str) -> bool {
 const SIGN_WORDS: [&str; 6] = ["signe", "symbole", "sign", "symbol", "رمز", "علامه"];
 
 /// Folded words of legends for zero.
-const ZERO_WORDS: [&str; 10] = ["neant", "nul", "nulle", "nuls", "nulles", "zero", "nil", "0", "صفر", "معدوم"];
+const ZERO_WORDS: [&str; 17] = [
+    "neant",
+    "nul",
+    "nulle",
+    "nuls",
+    "nulles",
+    "zero",
+    "zeros",
+    "nil",
+    "nothing",
+    "rien",
+    "0",
+    "صفر",
+    "معدوم",
+    "منعدم",
+    "شي",
+    "لاشي",
+    "اصفار",
+];
 
 /// Folded words that stand beside them in legends and say nothing else.
-const BESIDE_ZERO: [&str; 20] = [
+const BESIDE_ZERO: [&str; 24] = [
+    "at",
+    "all",
+    "absolu",
+    "لا",
     "valeur",
     "valeurs",
     "quantite",
@@ -211,7 +233,7 @@ const BESIDE_ZERO: [&str; 20] = [
 const LEGEND_WORDS_MAX: usize = 14;
 
 /// Folded words of legends for a number that is not there, with its code; what is kept back before what is missing.
-const REASONS: [(&str, &str); 26] = [
+const REASONS: [(&str, &str); 27] = [
     ("suppressed", "Q"),
     ("confidential", "Q"),
     ("withheld", "Q"),
@@ -220,7 +242,7 @@ const REASONS: [(&str, &str); 26] = [
     ("confidentielle", "Q"),
     ("confidentiels", "Q"),
     ("confidentielles", "Q"),
-    ("secret statistique", "Q"),
+    ("secret", "Q"),
     ("supprime", "Q"),
     ("supprimee", "Q"),
     ("supprimes", "Q"),
@@ -229,6 +251,7 @@ const REASONS: [(&str, &str); 26] = [
     ("non communiquee", "Q"),
     ("محجوب", "Q"),
     ("محجوبه", "Q"),
+    ("سري", "Q"),
     ("سريه", "Q"),
     ("not available", "O"),
     ("unavailable", "O"),

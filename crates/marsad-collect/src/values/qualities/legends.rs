@@ -8,11 +8,13 @@ use super::marks::{digit, lowered, number_in_brackets};
 use super::words::{of_letter, of_mark_word, of_word};
 use crate::cell::is_raised;
 use crate::names::fold;
+use crate::values::single_legends::single_legends;
 
 /// The statuses that a line of a legend gives to the mark with which it begins, `* estimation`, `(*) Données provisoires`, and
 /// to those behind its sentences: `Source : INS. * : données provisoires`, `* estimation, ** : provisoire`.
 pub(crate) fn signs_of_legend(line: &str) -> Vec<(&'static str, &'static str)> {
-    std::iter::once(line).chain(behind_sentences(line)).filter_map(sign_of_piece).collect()
+    let pieces = single_legends(line).into_iter().flat_map(|one| std::iter::once(one).chain(behind_sentences(one)));
+    pieces.filter_map(sign_of_piece).collect()
 }
 
 /// The first of them.
@@ -54,7 +56,8 @@ pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
     if line.len() > LINE_BYTES_MAX {
         return Vec::new();
     }
-    let found: Vec<_> = line.split([',', ';', '،', '؛', '|', '\n']).filter_map(letters_of_piece).collect();
+    let pieces = single_legends(line).into_iter().flat_map(|legend| legend.split([',', '،']));
+    let found: Vec<_> = pieces.filter_map(letters_of_piece).collect();
     match behind_sentence(line) {
         Some(behind) if found.is_empty() => letters_of_legend(behind),
         _ => found,
