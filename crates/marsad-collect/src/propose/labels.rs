@@ -277,8 +277,10 @@ impl Roles<'_, '_, '_> {
             let parts = column.count(|at, seen| telling(at) && is_of_which(&seen.text));
             // `Sexe : autre` heads rows of a sex, whether its code is known or not.
             let named = column.count(|at, seen| seen.valued == 0 && column.named(at) == Some(place));
-            let is_said = known >= 2 || headings > 0 || parts > 0 || named > 0;
-            place != first && self.is_open(place, found) && is_said
+            // `Femmes` below every row is one too.
+            let is_below = |at: usize| telling(at) && self.stands_below_each(column, first, at);
+            let is_said = || known >= 2 || headings > 0 || parts > 0 || named > 0;
+            place != first && self.is_open(place, found) && (is_said() || column.count(|at, _| is_below(at)) > 0)
         };
         let said: Vec<usize> = (0..self.dictionary.dimensions).filter(is_in).collect();
         // `بنين` above `بنات` is no country where the sexes know both, nor where nothing does.
@@ -325,7 +327,10 @@ impl Roles<'_, '_, '_> {
     /// Rows of a group that come before any name of a group: the reader would give them to the group above.
     fn doubt_of_group_above(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         let [outer, inner @ ..] = places else { return };
-        let is_outer = |at: usize| column.knows(*outer, at).is_telling() || column.named(at) == Some(*outer);
+        // The whole of a group stands above its parts as its other words do: `Ensemble`, `dont femmes`.
+        let is_whole = |at: usize| column.knows(*outer, at).is_known() && column.texts[at].valued > 0;
+        let is_outer =
+            |at: usize| column.knows(*outer, at).is_telling() || column.named(at) == Some(*outer) || is_whole(at);
         let is_inner = |at: usize| !is_outer(at) && inner.iter().any(|&place| column.knows(place, at).is_telling());
         let mut cells = column.cells.iter().filter(|&&cell| cell != BLANK).map(|&cell| cell as usize);
         let Some(first) = cells.find(|&at| is_outer(at) || is_inner(at)).filter(|&at| is_inner(at)) else { return };

@@ -23,7 +23,7 @@
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `constant_columns`: what columns that are not read say of all rows
-//! - `parts_of_rows`: rows that an unread column tells apart
+//! - `parts_of_rows`: rows that an unread column tells apart; `below_each`: one word below every row
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
 //! - `lone_words`: one known word among unknown ones; `letters`: those that are codes of several lists
 //! - `dittos`: marks that repeat the word above them
@@ -47,6 +47,7 @@ mod affix;
 mod ages;
 mod arabic_marks;
 mod assign;
+mod below_each;
 mod block_lines;
 mod blocks;
 mod bounds;

@@ -146,6 +146,24 @@ fn one_word_for_a_part_below_every_row_is_of_a_further_component() {
 }
 
 #[test]
+fn one_word_of_a_further_component_right_below_every_row_is_a_part_of_that_row() {
+    for word in ["Female", "إناث", "Women"] {
+        let text =
+            format!("Isle;2023;2024\nTotal;12;14\n{word};6;8\nLulu Isle;5;6\n{word};2;3\nSadaf Isle;7;8\n{word};4;5\n");
+        let made = draft(&text);
+        let column = &made.profile.tables[0].column[0];
+        assert_eq!(column.further.iter().map(Id::as_str).collect::<Vec<_>>(), ["SEX"], "{word}: {:?}", made.doubts);
+        assert!(!has(&made, DoubtKind::GroupAbove, word) && !has(&made, DoubtKind::UnknownWord, word), "{word}");
+        assert!(errors(&text).is_empty(), "{word}: {:?}", errors(&text));
+        let found = all(&text);
+        let parts = [&found[2], &found[6], &found[10]];
+        assert_eq!(parts, ["_T F 2023 6", "XM-L F 2023 2", "XM-S F 2023 4"], "{word}: {found:?}");
+    }
+    let once = draft("Isle;2023;2024\nLulu Isle;5;6\nFemale;2;3\nSadaf Isle;7;8\n");
+    assert!(once.profile.tables[0].column[0].further.is_empty(), "{:?}", once.doubts);
+}
+
+#[test]
 fn a_heading_that_names_a_component_needs_no_code_and_ends_what_was_said() {
     let text = "Rubric;2023;2024\nSex;;\nFemale;3;3\nMale;2;3\nIsle;;\nLulu Isle;3;2\nSadaf Isle;2;4\n";
     let draft = draft(text);
