@@ -158,6 +158,44 @@ fn a_part_below_the_last_of_several_rows_is_told_as_what_it_is_read_as() {
 }
 
 #[test]
+fn totals_of_the_months_below_headings_are_asked_about_once_and_that_of_the_whole_is_read_too() {
+    let block = |name: &str, total: &str, number: u32| {
+        let months = ["Janvier", "Février", "Mars", "Avril", "Mai", "Juin"];
+        let rows: String = months.iter().map(|month| format!("{month};{number};{number}\n")).collect();
+        format!("{name};;\n{rows}{total};{sum};{sum}\n", sum = 6 * number)
+    };
+    for total in ["Sous-total Marjan (all isles)", "Total"] {
+        let text = format!(
+            "Mois;2023;2024\n{}{}{}",
+            block("Lulu Isle", "Sous-total Lulu Isle", 1),
+            block("Sadaf Isle", "Sous-total Sadaf Isle", 2),
+            block("Marjan (all isles)", total, 3)
+        );
+        let mut made = draft(&text);
+        let asked: Vec<(String, String, Id)> = made
+            .doubts
+            .iter()
+            .filter(|doubt| doubt.kind.is_about_word())
+            .map(|doubt| {
+                let code = doubt.suggestions.first().map_or("NONE", |found| found.code.as_str());
+                (doubt.component.clone(), doubt.text.clone(), Id::new(code).unwrap())
+            })
+            .collect();
+        let asked_of: Vec<(&str, &str)> = asked.iter().map(|(of, _, code)| (of.as_str(), code.as_str())).collect();
+        let expected = [("ISLE", "XM-L"), ("ISLE", "XM-S"), ("ISLE", "_T")];
+        assert_eq!(asked_of, expected[..if total == "Total" { 2 } else { 3 }], "{total}: {:?}", made.doubts);
+        let words = made.profile.codes.entry(Id::literal("ISLE")).or_default();
+        words.extend(asked.into_iter().map(|(_, text, code)| (text, code)));
+        let reading = read(marjan(), &made, &text);
+        assert_eq!(count(&reading, FindingCode::TotalUnread), 0, "{total}: {:#?}", reading.findings);
+        let found = all(&reading);
+        for own in ["XM-L _T 2023 6", "XM-S _T 2024 12", "_T _T 2023 18", "_T _T 2024-06 3"] {
+            assert!(found.contains(&own.to_owned()), "{total} {own}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_unit_that_a_column_says_of_a_row_is_asked_and_told() {
     let text = "Isle;Unité;2023;2024\nLulu Isle;personnes;1200;3100\nSadaf Isle;milliers;7;8\n";
     let made = draft(text);

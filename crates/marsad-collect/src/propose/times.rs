@@ -1,6 +1,7 @@
 //! The columns that say time: which of them says the period, and what heads its rows.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
@@ -112,6 +113,7 @@ impl Roles<'_, '_, '_> {
         found.filled.extend(headings.iter().map(|&place| self.id(place).to_string()));
         found.has_whole_time |= role == TimeRole::Whole;
         self.words_of(column, &headings, found);
+        ask_once(column, &headings, found);
         made
     }
 
@@ -200,6 +202,25 @@ impl Roles<'_, '_, '_> {
         let id = self.id(place);
         *id != *"FREQ" && !found.filled.contains(id.as_str())
     }
+}
+
+/// Asks once about a word among periods below headings: not as a period where it is a word of what the headings say, or is
+/// asked about as one with a likely code, `Sous-total Infirmiers`; and not as such a word where it is most likely a period.
+fn ask_once(column: &LabelColumn, headings: &[usize], found: &mut Meaning) {
+    let is_time = |doubt: &Doubt| doubt.component == TIME_PERIOD;
+    let likely: BTreeSet<(String, bool)> = found
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind.is_about_word() && !doubt.suggestions.is_empty())
+        .map(|doubt| (doubt.text.clone(), is_time(doubt)))
+        .collect();
+    let knows = |at: usize| headings.iter().any(|&place| column.knows(place, at).is_known());
+    let is_known = |text: &str| column.count(|at, seen| seen.text == text && knows(at)) > 0;
+    found.doubts.retain(|doubt| {
+        let is_likely_other = || likely.contains(&(doubt.text.clone(), !is_time(doubt)));
+        let is_settled = || is_time(doubt) && is_known(&doubt.text) || is_likely_other();
+        !doubt.kind.is_about_word() || !doubt.suggestions.is_empty() || !is_settled()
+    });
 }
 
 /// Time as a further component of a column.

@@ -97,6 +97,10 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         match (word, total) {
+            (Word::Of { component, place, .. }, Some(true)) if self.closes_whole(groups, component) => {
+                self.begin_group(groups, Of::Component(component), Known::Word(place));
+                Some(Role::Total(groups.depth(), key))
+            }
             (Word::Of { component, .. }, Some(true)) => {
                 let floor = if self.is_of_inner(groups, component) { groups.depth() } else { floor };
                 self.total(row, groups, (floor, key))
@@ -202,6 +206,15 @@ impl RowReader<'_, '_, '_> {
         };
         let is_first = component == *first && (!further.is_empty() || groups.is_timed);
         is_first || groups.heading(Of::Component(component)).is_some()
+    }
+
+    /// Whether a word for the whole stands among the periods of a group that is of the whole itself, `Total` below the months of
+    /// `All occupations`: as the other groups have theirs, it gives the total of each period above the values.
+    fn closes_whole(&self, groups: &Groups, component: usize) -> bool {
+        let of = Of::Component(component);
+        let said = groups.heading(of).and_then(|at| groups.levels.get(at)).map(|level| level.said);
+        let has_periods = self.plan.values.iter().all(|value| value.time.whole.is_some());
+        groups.is_timed && has_periods && said.is_some_and(|said| self.is_whole(of, said))
     }
 
     fn begin_group(&mut self, groups: &mut Groups, of: Of, said: Known) {
