@@ -18,6 +18,13 @@ const PARTS_OF_YEAR: [&str; 18] = [
     "S2",
 ];
 
+/// Whether a word for a period is a week of a year that stands elsewhere: `W01` to `W53`.
+fn is_week(code: &str) -> bool {
+    let number =
+        code.strip_prefix('W').filter(|number| number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()));
+    number.and_then(|number| number.parse().ok()).is_some_and(|number: u8| (1..=53).contains(&number))
+}
+
 /// What is wrong between the parts of `pack`.
 pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     let mut checker = Checker { pack, figures: Figures::new(pack, files), problems: Vec::new() };
@@ -247,7 +254,7 @@ impl Checker<'_> {
         for (component, code) in words {
             if *component == *TIME_PERIOD {
                 // A word for a period, such as `2023 estimé`, has the period in the place of a code.
-                let is_part = PARTS_OF_YEAR.contains(&code.as_str());
+                let is_part = PARTS_OF_YEAR.contains(&code.as_str()) || is_week(code.as_str());
                 if !is_part && profile.reporting_year.period(&written_code(code)).is_err() {
                     self.add(ProblemKind::Dangling, &file, code.as_str(), component);
                 }

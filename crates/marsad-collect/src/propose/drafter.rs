@@ -124,7 +124,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         TimeHabits {
             reporting_year: self.draft.profile.reporting_year,
             dates: self.draft.profile.dates,
-            frequency: None,
+            ..TimeHabits::default()
         }
     }
 
@@ -327,6 +327,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             apart: Vec::new(),
             letters_before: OnceCell::new(),
         };
+        roles.habits.is_weekly = roles.counts_weeks(title);
         let groups = roles.groups();
         let mut meanings = Vec::with_capacity(groups.len());
         for group in &groups {

@@ -21,7 +21,7 @@ pub(super) struct KeptCell {
     pub text: String,
     pub number: Option<f64>,
     pub is_percent: bool,
-    /// Whether its number stands where only words do, and is read as one: a year of which two digits were swapped.
+    /// Whether its number stands where only words do, and is read as one: a year of which two digits were swapped, a day.
     pub is_word: bool,
     /// Which words of its sheet stood beside its number, counted from 1; 0 where none did.
     pub beside: u8,

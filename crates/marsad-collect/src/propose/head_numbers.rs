@@ -404,8 +404,8 @@ fn spell_out_column(grid: &mut Grid, [header, column]: [usize; 2]) {
     }
 }
 
-/// Writes the months or quarters that small numbers are below a header that counts them, `Mois`, perhaps with the years
-/// between them that head their rows. The reader knows them by that header.
+/// Writes the months, quarters, weeks or days that small numbers are below a header that counts them, `Mois`, perhaps with
+/// the years between them that head their rows. The reader knows them by that header.
 fn spell_out_parts(grid: &mut Grid, [header, column]: [usize; 2]) {
     let head = grid.label(header, column);
     if !is_part_of_year_header(&head) || is_of_counts(&head) {
@@ -437,7 +437,9 @@ fn spell_out_parts(grid: &mut Grid, [header, column]: [usize; 2]) {
         return;
     }
     for (row, text) in parts {
-        grid.rows[row].1[column] = KeptCell { text, ..KeptCell::default() };
+        // A day says nothing alone, and is no number all the same.
+        let is_word = text.parse::<u8>().is_ok();
+        grid.rows[row].1[column] = KeptCell { text, is_word, ..KeptCell::default() };
     }
 }
 
@@ -447,6 +449,8 @@ fn written_part(part: Part) -> Option<String> {
         Part::Month(month) => Some(format!("M{month:02}")),
         Part::Quarter(quarter) => Some(format!("Q{quarter}")),
         Part::Half(half) => Some(format!("S{half}")),
+        Part::Week(week) => Some(format!("W{week:02}")),
+        Part::Day(day) => Some(format!("{day:02}")),
         Part::Months(..) | Part::Year => None,
     }
 }
@@ -467,7 +471,9 @@ fn parts_below_years(grid: &Grid, row: usize) -> (Vec<Head>, Vec<String>) {
     let is_certain = name.is_some() || runs.iter().any(|run| run.len() >= MONTHS_MIN);
     let name = name.as_deref().unwrap_or("Month");
     let heads: Vec<Head> = runs.into_iter().flatten().collect();
-    let period = |head: &Head| part_below(name, &head.number.to_string()).and_then(written_part);
+    let part = |head: &Head| part_below(name, &head.number.to_string());
+    // The days of a year are in no year's month.
+    let period = |head: &Head| part(head).filter(|part| !matches!(part, Part::Day(_))).and_then(written_part);
     match heads.iter().map(period).collect::<Option<Vec<String>>>() {
         Some(periods) if is_certain => (heads, periods),
         _ => none(),

@@ -213,7 +213,13 @@ pub(super) fn is_time_header(header: &str) -> bool {
 }
 
 fn is_time_level(level: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 32] = [
+        "semaine",
+        "semaines",
+        "week",
+        "weeks",
+        "اسبوع",
+        "اسابيع",
         "annee",
         "annees",
         "an",
@@ -243,7 +249,8 @@ fn is_time_level(level: &str) -> bool {
     ];
     let folded = fold(level);
     // Below `Cumul 3 mois` and `Variation annuelle` stand values.
-    !is_derived_level(level) && (folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period")
+    let is_named = folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period";
+    !is_derived_level(level) && (is_named || is_day_word(&folded))
 }
 
 /// Whether a header names a part of the year, so that small numbers below it are months or quarters; a header that is
@@ -253,7 +260,12 @@ pub(super) fn is_part_of_year_header(header: &str) -> bool {
 }
 
 fn is_part_of_year_level(level: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 18] = [
+        "semaine",
+        "semaines",
+        "week",
+        "weeks",
+        "اسبوع",
         "mois",
         "month",
         "months",
@@ -268,7 +280,13 @@ fn is_part_of_year_level(level: &str) -> bool {
         "ثلاثي",
         "سداسي",
     ];
-    !is_derived_level(level) && fold(level).split(' ').any(|part| WORDS.contains(&part))
+    let folded = fold(level);
+    !is_derived_level(level) && (folded.split(' ').any(|part| WORDS.contains(&part)) || is_day_word(&folded))
+}
+
+/// Whether a folded header is the word for a day and nothing else: `Dépense par jour` heads values.
+fn is_day_word(folded: &str) -> bool {
+    ["jour", "day", "يوم"].contains(&folded)
 }
 
 #[cfg(test)]
@@ -289,13 +307,17 @@ mod tests {
         ] {
             assert!(!is_time_header(header) && !is_part_of_year_header(header), "{header}");
         }
-        for header in ["Année", "السنة", "Mois", "Trimestre", "Mois / الشهر", "2024 / Mois", "Year"] {
+        for header in ["Année", "السنة", "Mois", "Trimestre", "Mois / الشهر", "2024 / Mois", "Year", "Semaine", "Jour"]
+        {
             assert!(is_time_header(header), "{header}");
+        }
+        for header in ["Semaine / الأسبوع / Week", "الأسبوع", "Jour / اليوم / Day"] {
+            assert!(is_part_of_year_header(header), "{header}");
         }
         assert!(
             is_part_of_year_header("Mois") && is_part_of_year_header("Trimestre") && !is_part_of_year_header("Année")
         );
-        for header in ["Cumul 3 mois", "Évolution par mois", "Variation sur un an"] {
+        for header in ["Cumul 3 mois", "Évolution par mois", "Variation sur un an", "Dépense par jour", "Semaine 3"] {
             assert!(!is_part_of_year_header(header) && !is_time_header(header), "{header}");
         }
     }

@@ -151,6 +151,8 @@ mod tests_of_shapes;
 #[cfg(test)]
 mod tests_of_titles;
 #[cfg(test)]
+mod tests_of_weeks;
+#[cfg(test)]
 mod tests_of_words_beside;
 mod times;
 pub(crate) mod title;
@@ -162,6 +164,7 @@ pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;
 mod values_across;
+mod weeks;
 pub(crate) mod women;
 pub(crate) mod words_beside;
 mod written_times;

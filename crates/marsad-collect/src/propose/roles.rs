@@ -16,6 +16,7 @@ use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_part_of_year_header};
 use super::known_heads::KnownHeads;
 use super::phrases::is_subject;
+use super::times::is_counted_below;
 use super::title::Line;
 use super::unit_words::UnitWords;
 use crate::Context;
@@ -104,6 +105,7 @@ impl Roles<'_, '_, '_> {
             found.layout.column.push(made);
         }
         self.value_columns(&headers, &values, &mut found);
+        self.words_of_weeks(&mut found);
         found.heads = self.heads_over_values(&headers, &found);
         found
     }
@@ -148,8 +150,8 @@ impl Roles<'_, '_, '_> {
         self.block.rows[0]..=self.block.rows[1]
     }
 
-    /// Most of what stands in a column of values are values; small numbers below `Mois` are months. Below a word of a list
-    /// that stands over it alone, `Stateless persons`, all of them may be missing.
+    /// Most of what stands in a column of values are values; small numbers below `Mois` are months, and below `Semaine` weeks.
+    /// Below a word of a list that stands over it alone, `Stateless persons`, all of them may be missing.
     pub(super) fn is_value_column(&self, headers: &Headers, column: usize) -> bool {
         let kinds: Vec<Kind> =
             self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
@@ -171,11 +173,12 @@ impl Roles<'_, '_, '_> {
     }
 
     fn holds_parts_of_year(&self, headers: &Headers, column: usize) -> bool {
+        let header = headers.path(column);
         let is_small = |row: usize| {
             let label = self.grid.label(row, column);
-            label.is_empty() || label.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number))
+            label.is_empty() || is_counted_below(&header, &label)
         };
-        is_part_of_year_header(&headers.path(column)) && self.data_rows().all(is_small)
+        is_part_of_year_header(&header) && self.data_rows().all(is_small)
     }
 
     pub(super) fn has_values(&self, row: usize) -> bool {

@@ -11,6 +11,7 @@ use super::kind::{Kind, is_part_of_year_header, is_time_header};
 use super::labels::{code, judged};
 use super::roles::{Meaning, Roles};
 use crate::names::{Suggestion, fold};
+use crate::values::numbered_parts::part_below;
 use crate::values::periods::{self, Moment, Part};
 use crate::values::year_totals::year_of_total;
 
@@ -55,9 +56,13 @@ impl Roles<'_, '_, '_> {
         // Below the word for time, `02-23` is most likely a month: a person is asked.
         let is_short = |at: &&usize| is_header && short_month(&column.texts[**at].text).is_some();
         let whole = whole + texts.iter().filter(is_short).count();
-        if is_part_of_year_header(&column.header) && texts.iter().all(|&at| is_ordinal(&column.texts[at].text)) {
+        let counts = is_part_of_year_header(&column.header);
+        let is_counted = |at: &&usize| counts && is_counted_below(&column.header, &column.texts[**at].text);
+        if counts && texts.iter().all(|at| is_counted(&at)) {
             return if texts.is_empty() { TimeRole::None } else { TimeRole::Part };
         }
+        let is_no_moment = |at: &&usize| self.is_whole_time(&column.texts[**at].text).is_none();
+        let part = part + texts.iter().filter(is_no_moment).filter(is_counted).count();
         // `2022 Total` and `Grand Total` end the rows of periods, and are no words of another component.
         let totals = texts.iter().filter(|&&at| self.is_total_of_time(&column.texts[at].text)).count();
         let (known, asked) = (whole + part, texts.len() - totals);
@@ -147,7 +152,8 @@ impl Roles<'_, '_, '_> {
             self.is_whole_time(&seen.text).is_some() || year_of_total(&seen.text, self.habits).is_some()
         };
         // A number below `Mois` is a month.
-        let is_other = |seen: &&SeenText| seen.valued > 0 && !is_period(seen) && !is_ordinal(&seen.text);
+        let is_counted = |seen: &SeenText| is_counted_below(&column.header, &seen.text);
+        let is_other = |seen: &&SeenText| seen.valued > 0 && !is_period(seen) && !is_counted(seen);
         for seen in column.texts.iter().filter(is_other).take(TEXTS_MAX) {
             let likely = short_month(&seen.text);
             let likely = likely.map(|(_, period)| Suggestion { code: period.clone(), name: period, score: 1.0 });
@@ -238,7 +244,12 @@ pub(super) fn short_month(text: &str) -> Option<(i64, String)> {
     ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| (number, format!("20{year:02}-{month:02}")))
 }
 
-/// Whether a text is a small number or a Roman one, as months and quarters are counted.
+/// Whether a text is a small number or a Roman one, as months and quarters are counted, or as high as the header counts:
+/// weeks go up to 53, and days to 31.
+pub(super) fn is_counted_below(header: &str, text: &str) -> bool {
+    is_ordinal(text) || header.split(" / ").any(|level| part_below(level, text).is_some())
+}
+
 fn is_ordinal(text: &str) -> bool {
     let is_small = text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
     is_small || ["I", "II", "III", "IV"].contains(&text)

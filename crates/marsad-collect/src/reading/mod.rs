@@ -65,6 +65,7 @@ use marsad_model::{
 use crate::cell::Cell;
 use crate::checks;
 use crate::formats::{self, Content, SheetHead, Visitor};
+use crate::values::period_words::{is_letter_of_week, speaks_of_weeks};
 use crate::values::periods::{self, TimeHabits};
 use dictionary::Dictionary;
 use log::Log;
@@ -221,7 +222,19 @@ impl<'a> Context<'a> {
             reporting_year: self.profile.reporting_year,
             dates: self.profile.dates,
             frequency: constants.map(String::as_str).or(usual).and_then(frequency),
+            is_weekly: self.is_weekly(layout),
         }
+    }
+
+    /// Whether a table counts weeks, by the header of its time or by a word of the profile for one of them: `"S01" = "W01"`.
+    fn is_weekly(&self, layout: &TableLayout) -> bool {
+        let is_time =
+            |column: &&Column| column.role == ColumnRole::Time || column.further.iter().any(|id| *id == *TIME_PERIOD);
+        let is_week = |code: &Id| code.as_str().rsplit('-').next().is_some_and(|part| part.starts_with('W'));
+        let words = self.profile.codes.get(TIME_PERIOD);
+        let mut headers = layout.column.iter().filter(is_time);
+        headers.any(|column| speaks_of_weeks(&column.header))
+            || words.is_some_and(|words| words.iter().any(|(word, code)| is_letter_of_week(word) && is_week(code)))
     }
 
     /// The code for how often values of the dataflow are expected, where they are counted at a point in time.
@@ -307,7 +320,7 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
     let place = || Place { file: file.to_owned(), ..Place::default() };
     let of_time = context.profile.codes.get(TIME_PERIOD).into_iter().flat_map(BTreeMap::values);
     let Profile { reporting_year, dates, .. } = context.profile;
-    let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, frequency: None };
+    let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, ..TimeHabits::default() };
     // A part of the year, `M01`, is enough where the year stands elsewhere.
     let is_none = |period: &&Id| {
         let period = written_code(period);

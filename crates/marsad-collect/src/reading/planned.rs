@@ -56,6 +56,7 @@ pub(crate) fn planned<'a, 'd>(
     let titles = new_titles::tell(context, dictionary, (around, &followed.layout, &heads), &findings);
     findings.extend(titles);
     plan.above = above;
+    plan.titled = followed.titled;
     (plan, findings)
 }
 

@@ -1,6 +1,6 @@
 //! Time from its pieces: a year in the title, a month in the header, a quarter in the row.
 
-use marsad_model::{Frequency, Profile, TIME_PERIOD, TimePeriod, written_code};
+use marsad_model::{Frequency, Id, Profile, TIME_PERIOD, TimePeriod, written_code};
 
 use crate::cell::tidy;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -12,20 +12,28 @@ use crate::values::year_totals::year_of_total;
 pub(crate) struct Pieces {
     pub whole: Option<TimePeriod>,
     pub part: Option<Part>,
+    /// The day of a month that is said elsewhere.
+    pub day: Option<u8>,
+    /// Whether the profile says of which year the text is, and the text does not: `S01` that is `2024-W01` there.
+    pub is_by_word: bool,
     /// The status that the text gives to its numbers: `2022 (p)`.
     pub quality: Option<&'static str>,
 }
 
 /// What a text says of time: as the profile has its word, or as people write it.
 pub(crate) fn moment_of(text: &str, profile: &Profile, habits: TimeHabits) -> Option<Moment> {
-    let decided = profile.codes.get(TIME_PERIOD).and_then(|words| {
-        let wanted = tidy(text);
-        words.iter().find(|(word, _)| tidy(word) == wanted)
-    });
-    match decided {
-        Some((_, period)) => periods::read(&written_code(period), habits),
+    match word_for(text, profile) {
+        // The profile writes periods as the standard does: its `S1` is a half-year.
+        Some(period) => periods::read(&written_code(period), TimeHabits { is_weekly: false, ..habits }),
         None => periods::read(text, habits),
     }
+}
+
+/// What the profile has for a text in the place of a period.
+fn word_for<'p>(text: &str, profile: &'p Profile) -> Option<&'p Id> {
+    let words = profile.codes.get(TIME_PERIOD)?;
+    let wanted = tidy(text);
+    words.iter().find(|(word, _)| tidy(word) == wanted).map(|(_, period)| period)
 }
 
 impl Pieces {
@@ -33,8 +41,16 @@ impl Pieces {
     pub(crate) fn of(moment: Moment) -> Option<Self> {
         match moment {
             Moment::Period(period) => Some(Self { whole: Some(period), ..Self::default() }),
-            Moment::Part(part) => Some(Self { part: Some(part), ..Self::default() }),
+            Moment::Part(part) => Some(Self::of_part(part)),
             Moment::Ambiguous(..) => None,
+        }
+    }
+
+    /// The pieces that a part of a year or a day of a month is.
+    pub(crate) fn of_part(part: Part) -> Self {
+        match part {
+            Part::Day(day) => Self { day: Some(day), ..Self::default() },
+            part => Self { part: Some(part), ..Self::default() },
         }
     }
 
@@ -47,13 +63,16 @@ impl Pieces {
     /// before.
     pub(crate) fn of_year_total(text: &str, habits: TimeHabits) -> Option<Self> {
         let year = year_of_total(text, habits)?;
-        Some(Self { whole: Some(year), part: Some(Part::Year), quality: None })
+        Some(Self { whole: Some(year), part: Some(Part::Year), ..Self::default() })
     }
 
     /// The same with the quality that its text says.
     pub(crate) fn qualified(self, text: &str, profile: &Profile) -> Self {
         let quality = qualities::of_mark(text, &profile.statuses).or_else(|| qualities::of_period(text));
-        Self { quality, ..self }
+        let is_within_year = |whole: &TimePeriod| whole.frequency().is_some_and(|frequency| frequency != Frequency::A);
+        let is_silent = |whole: &TimePeriod| is_within_year(whole) && !says_year(text, whole);
+        let is_by_word = self.whole.as_ref().is_some_and(is_silent) && word_for(text, profile).is_some();
+        Self { quality, is_by_word, ..self }
     }
 
     /// These pieces with those of a place that is nearer to the value.
@@ -62,22 +81,56 @@ impl Pieces {
         Self {
             whole: nearer.whole.clone().or_else(|| self.whole.clone()),
             part: nearer.part.or(self.part),
+            day: nearer.day.or(self.day),
+            is_by_word: if nearer.whole.is_some() { nearer.is_by_word } else { self.is_by_word },
             quality: nearer.quality.or(self.quality),
         }
     }
 
     /// The period that the pieces make.
     pub(crate) fn period(&self) -> Option<TimePeriod> {
-        match (&self.whole, self.part) {
-            (Some(whole), Some(part)) if whole.frequency() == Some(Frequency::A) => part.of(whole.start().year()),
-            (Some(whole), _) => Some(whole.clone()),
-            (None, _) => None,
+        let whole = self.whole.as_ref()?;
+        let made = match self.part {
+            Some(part) if whole.frequency() == Some(Frequency::A) => part.of(whole.start().year())?,
+            Some(week @ Part::Week(_)) => week_within(whole, week)?,
+            _ => whole.clone(),
+        };
+        match self.day {
+            Some(day) => day_within(&made, day),
+            None => Some(made),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.whole.is_none() && self.part.is_none()
+        self.whole.is_none() && self.part.is_none() && self.day.is_none()
     }
+}
+
+/// The week with a number that has days of a period that is no year; the period itself where it lies in that week.
+fn week_within(whole: &TimePeriod, week: Part) -> Option<TimePeriod> {
+    let start = whole.start().date();
+    let weeks = [start.iso_week_date().year(), start.year()].into_iter().filter_map(|year| week.of(year));
+    let mut weeks = weeks.filter(|week| week.start() < whole.end() && whole.start() < week.end());
+    weeks.next().map(|week| if week.contains(whole) { whole.clone() } else { week })
+}
+
+/// The day with a number of a month; none where the period is no month, or has no such day.
+fn day_within(month: &TimePeriod, day: u8) -> Option<TimePeriod> {
+    let first = month.start().date();
+    let is_month = month.frequency() == Some(Frequency::M) && first.day() == 1;
+    let day = format!("{:04}-{:02}-{day:02}", first.year(), first.month());
+    day.parse().ok().filter(|_| is_month)
+}
+
+/// Whether a text says the year of a period, with four digits or with two beside another number: `02-23` is of 2023.
+fn says_year(text: &str, whole: &TimePeriod) -> bool {
+    let western: String = text.chars().map(periods::western).collect();
+    let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let is_of = |year: i16| {
+        let (long, short) = (year.to_string(), format!("{:02}", year % 100));
+        numbers.iter().any(|run| **run == long || run.starts_with(&long) || numbers.len() > 1 && **run == short)
+    };
+    is_of(whole.start().year()) || whole.end().date().yesterday().is_ok_and(|last| is_of(last.year()))
 }
 
 /// The codes of CL_FREQ that a period tells, the best first: by its form or, for a range, by its length.
@@ -121,7 +174,49 @@ fn months_of(range: &TimePeriod) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::frequency_codes;
+    use marsad_model::Profile;
+    use serde_json::json;
+
+    use super::{Pieces, frequency_codes};
+    use crate::values::periods::{Moment, Part, TimeHabits, read};
+
+    /// The period that texts say together, the last of them the nearest to the value.
+    fn together(texts: &[&str], nearest: Part) -> Option<String> {
+        let habits = TimeHabits::default();
+        let pieces = |text: &&str| read(text, habits).and_then(Pieces::of).unwrap();
+        let of_all = texts.iter().map(pieces).fold(Pieces::default(), |all, next| all.with(&next));
+        of_all.with(&Pieces::of(Moment::Part(nearest)).unwrap()).period().map(|period| period.to_string())
+    }
+
+    #[test]
+    fn a_week_takes_its_year_and_a_day_its_month_from_elsewhere() {
+        for (texts, nearest, expected) in [
+            (&["2024"][..], Part::Week(1), Some("2024-W01")),
+            (&["2020"][..], Part::Week(53), Some("2020-W53")),
+            (&["2024"][..], Part::Week(53), None),
+            (&["2024-03"][..], Part::Week(9), Some("2024-W09")),
+            (&["2024-03"][..], Part::Week(1), None),
+            (&["01/01/2024 - 07/01/2024"][..], Part::Week(1), Some("2024-W01")),
+            (&["01/01/2024 - 07/01/2024"][..], Part::Week(2), None),
+            (&["2024-01"][..], Part::Day(31), Some("2024-01-31")),
+            (&["2024", "Février"][..], Part::Day(29), Some("2024-02-29")),
+            (&["2023", "Février"][..], Part::Day(29), None),
+            (&["2024"][..], Part::Day(1), None),
+        ] {
+            assert_eq!(together(texts, nearest).as_deref(), expected, "{texts:?} {nearest:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_profile_says_a_year_where_the_text_does_not() {
+        let words = json!({ "S01": "2024-W01", "S24": "2024-W24", "02-23": "2023-02", "janv2024": "2024-01" });
+        let format = json!({ "kind": "csv" });
+        let profile = json!({ "id": "P", "format": format, "table": [], "codes": { "TIME_PERIOD": words } });
+        let profile: Profile = serde_json::from_value(profile).unwrap();
+        let is_by_word = |text: &str| Pieces::read(text, &profile, TimeHabits::default()).unwrap().is_by_word;
+        assert!(is_by_word("S01") && is_by_word("S24"));
+        assert!(!is_by_word("02-23") && !is_by_word("janv2024") && !is_by_word("2024-W01"));
+    }
 
     #[test]
     fn a_range_is_of_the_frequency_of_its_length() {

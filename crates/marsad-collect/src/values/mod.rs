@@ -3,12 +3,13 @@
 pub(crate) mod academic;
 pub(crate) mod asides;
 pub(crate) mod closing_days;
+mod days_between;
 pub(crate) mod legends;
 mod money;
 pub(crate) mod numbered_parts;
 pub(crate) mod numbers;
 mod period_pieces;
-mod period_words;
+pub(crate) mod period_words;
 pub(crate) mod periods;
 pub(crate) mod qualities;
 pub(crate) mod scale;

@@ -1,4 +1,4 @@
-//! Months and quarters that are written as bare numbers: the header of their column says what the numbers count.
+//! Months, quarters, weeks and days that are written as bare numbers: the header of their column says what the numbers count.
 //!
 //! `Année | Mois` with `2023 | 1` below is January 2023. Without such a header a `1` says no time at all.
 
@@ -22,7 +22,8 @@ fn counted_by(header: &str) -> Option<Unit> {
         if word.contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        match (Unit::of(singular(&word)), found) {
+        let is_day = ["jour", "day", "يوم"].contains(&word.as_str());
+        match (Unit::of(singular(&word)).or_else(|| is_day.then_some(Unit::Day)), found) {
             (Some(unit), None) => found = Some(unit),
             (Some(unit), Some(known)) if unit != known => return None,
             _ => {}
@@ -58,6 +59,14 @@ mod tests {
             ("Trimestre", "II", Some(Part::Quarter(2))),
             ("Trimestres", "4", Some(Part::Quarter(4))),
             ("السداسي", "2", Some(Part::Half(2))),
+            ("Semaine", "1", Some(Part::Week(1))),
+            ("Semaine / الأسبوع / Week", "53", Some(Part::Week(53))),
+            ("Semaine", "54", None),
+            ("Jour", "31", Some(Part::Day(31))),
+            ("Jour / اليوم / Day", "٣", Some(Part::Day(3))),
+            ("Jour", "32", None),
+            ("Jours", "3", None),
+            ("Jour de la semaine", "3", None),
             ("Mois", "13", None),
             ("Trimestre", "5", None),
             ("Nombre", "1", None),

@@ -2,7 +2,7 @@
 //!
 //! Does not hold: the words themselves (`period_words`), and dates in numbers (`periods`).
 
-use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
+use super::period_words::{Unit, compact, count_of, in_weeks, is_filler, is_total, month, ordinal_of, pieces};
 use super::periods::{Moment, Part, TimeHabits, narrowed, year_of_two_digits};
 use super::qualities::is_quality;
 use crate::names::fold;
@@ -10,7 +10,8 @@ use crate::names::fold;
 /// `janvier 2023`, `T1 2023`, `31 décembre 2022`, `الثلاثي الأول 2023`, `année 2022`.
 pub(super) fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     let mut found = Pieces::default();
-    for word in pieces(&fold(text)) {
+    let folded = fold(text);
+    for word in pieces(&if habits.is_weekly { in_weeks(&folded) } else { folded }) {
         found.take(&word)?;
     }
     assemble(&found.settled()?, habits)
@@ -58,7 +59,8 @@ impl Pieces {
         } else if is_total(word) {
             self.has_total = true;
         } else {
-            let says_nothing = is_filler(word) || self.says_time() && is_quality(word);
+            let is_of_number = self.unit == Some(Unit::Week) && ["n", "no"].contains(&word);
+            let says_nothing = is_filler(word) || is_of_number || self.says_time() && is_quality(word);
             return says_nothing.then_some(());
         }
         Some(())
@@ -74,6 +76,11 @@ impl Pieces {
         let has_part = !self.months.is_empty() || self.part.is_some() && self.unit.is_none();
         match (digits, number) {
             (4, 1800..=2199) if is_free || self.year == Some(number) => self.year = Some(number),
+            // In another language the same again: `Semaine 1 / Week 1`.
+            (1..=2, 1..=53) if self.unit == Some(Unit::Week) && self.ordinal != Some(number as u8) => {
+                return self.small(number as u8);
+            }
+            (1..=2, 1..=53) if self.unit == Some(Unit::Week) => {}
             (2, 0..) if has_part && is_free => self.year = Some(year_of_two_digits(number)),
             (1..=2, 1..=31) => return self.small(number as u8),
             _ => return None,
@@ -100,7 +107,8 @@ impl Pieces {
             (None, _) => return None,
         }
         // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
-        let is_of_part = self.unit.is_some() || matches!(self.part, Some(Part::Quarter(_) | Part::Half(_)));
+        let is_named = matches!(self.part, Some(Part::Quarter(_) | Part::Half(_) | Part::Week(_)));
+        let is_of_part = self.unit.is_some() || is_named;
         if self.has_total && !is_of_part || self.is_letter && self.year.is_none() {
             return None;
         }
@@ -116,9 +124,9 @@ impl Pieces {
         let found = match (unit, self.ordinal, self.count) {
             // `Mois de mars`: the part stands beside the word for it.
             (_, None, None) => return self.part.filter(|part| unit.names(*part)).map(|_| ()),
-            // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them.
+            // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them. A week has its number behind it.
             (Unit::Month, None | Some(1), Some(count @ 2..=12)) => Part::since_january(count),
-            (_, Some(_), Some(_)) => return None,
+            (_, Some(_), Some(_)) | (Unit::Week, None, Some(_)) => return None,
             (unit, ordinal, count) => unit.part(ordinal.or(count)?)?,
         };
         self.count = None;

@@ -1,5 +1,5 @@
-//! The words with which people name parts of a year, in three languages: months, quarters, half-years, counts of
-//! months.
+//! The words with which people name parts of a year, in three languages: months, quarters, half-years, weeks,
+//! counts of months.
 //!
 //! Holds words and short forms only; what they say together is in `periods`.
 
@@ -74,6 +74,32 @@ fn cut(word: &str) -> Vec<String> {
     found
 }
 
+/// A folded text with `s` and `sem` for weeks: `s01 2024` is `w01 2024`, and `sem 1` is `semaine 1`.
+pub(super) fn in_weeks(folded: &str) -> String {
+    let is_of_weeks = |run: &str| ["s", "sem"].contains(&run);
+    let word = |word: &str| match is_of_weeks(word) {
+        true => "semaine".to_owned(),
+        false => runs(word).into_iter().map(|run| if is_of_weeks(run) { "w" } else { run }).collect(),
+    };
+    folded.split(' ').map(word).collect::<Vec<String>>().join(" ")
+}
+
+/// Whether a text has such a letter beside a number, and would be a half-year elsewhere: `S1`, `Sem. 27`.
+pub(crate) fn is_letter_of_week(text: &str) -> bool {
+    let folded = fold(text);
+    folded.contains(|c: char| c.is_ascii_digit()) && in_weeks(&folded) != folded
+}
+
+/// Whether a text speaks of weeks: `Semaine`, `Entrées hebdomadaires`, `Weekly`, `الأسبوع`.
+pub(crate) fn speaks_of_weeks(text: &str) -> bool {
+    const STEMS: [&str; 5] = ["semaine", "hebdomadaire", "week", "اسبوع", "اسابيع"];
+    const OTHERS: [&str; 2] = ["weekend", "weekday"];
+    let is_of_weeks = |word: &str| {
+        STEMS.iter().any(|stem| word.starts_with(stem)) && !OTHERS.iter().any(|other| word.starts_with(other))
+    };
+    fold(text).split(' ').any(is_of_weeks)
+}
+
 /// The runs of digits and of other characters of a word.
 fn runs(word: &str) -> Vec<&str> {
     let mut runs = Vec::new();
@@ -102,6 +128,7 @@ pub(super) fn compact(word: &str) -> Option<Part> {
     match (letters, number) {
         ("t" | "q" | "tr" | "trim" | "qtr", 1..=4) => Some(Part::Quarter(number)),
         ("s" | "h" | "sem", 1..=2) => Some(Part::Half(number)),
+        ("w" | "wk", 1..=53) if !is_count => Some(Part::Week(number)),
         ("m", 1..=12) if !is_count => Some(Part::Month(number)),
         ("m", 2..=12) if !digits.starts_with('0') => Some(Part::since_january(number)),
         _ => None,
@@ -114,14 +141,18 @@ pub(super) enum Unit {
     Month,
     Quarter,
     Half,
+    Week,
+    Day,
 }
 
 impl Unit {
+    /// What the word beside a number counts; days are counted by the headers of columns alone.
     pub(super) fn of(word: &str) -> Option<Self> {
         match word {
             "mois" | "month" | "months" | "شهر" | "اشهر" | "شهور" => Some(Self::Month),
             "trimestre" | "trim" | "quarter" | "qtr" | "ثلاثي" | "ثلاثيه" | "ربع" => Some(Self::Quarter),
             "semestre" | "half" | "sem" | "سداسي" | "سداسيه" | "نصف" => Some(Self::Half),
+            "semaine" | "week" | "اسبوع" => Some(Self::Week),
             _ => None,
         }
     }
@@ -131,6 +162,8 @@ impl Unit {
             (Self::Month, 1..=12) => Some(Part::Month(number)),
             (Self::Quarter, 1..=4) => Some(Part::Quarter(number)),
             (Self::Half, 1..=2) => Some(Part::Half(number)),
+            (Self::Week, 1..=53) => Some(Part::Week(number)),
+            (Self::Day, 1..=31) => Some(Part::Day(number)),
             _ => None,
         }
     }
@@ -142,6 +175,7 @@ impl Unit {
             (Self::Month, Part::Month(_) | Part::Months(..))
                 | (Self::Quarter, Part::Quarter(_))
                 | (Self::Half, Part::Half(_))
+                | (Self::Week, Part::Week(_))
         )
     }
 }

@@ -6,6 +6,7 @@
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
+use super::days_between::days_between;
 use super::period_pieces::in_words;
 use super::period_words::leads_to_day;
 use crate::cell::is_raised;
@@ -19,7 +20,7 @@ const CHARACTERS_MAX: usize = 60;
 pub(crate) enum Moment {
     /// A period.
     Period(TimePeriod),
-    /// A part of a year that stands elsewhere: a month, a quarter or a half-year.
+    /// A part of a year that stands elsewhere: a month, a quarter, a half-year or a week.
     Part(Part),
     /// A date that can be read in two ways.
     Ambiguous(TimePeriod, TimePeriod),
@@ -36,6 +37,10 @@ pub(crate) enum Part {
     Half(u8),
     /// So many months from this one on, as in `janvier-mars`.
     Months(u8, u8),
+    /// 1 to 53, counted as ISO 8601 does: the first holds the first Thursday of the year.
+    Week(u8),
+    /// 1 to 31, of a month that stands elsewhere.
+    Day(u8),
     /// All of it, as where `Année` stands beside the months.
     Year,
 }
@@ -47,16 +52,20 @@ pub(crate) struct TimeHabits {
     pub dates: Option<DateOrder>,
     /// How often the dataflow is observed: what a date stands for.
     pub frequency: Option<Frequency>,
+    /// Whether weeks are counted, so that `S1` and `Sem. 1` are weeks and no half-years.
+    pub is_weekly: bool,
 }
 
 impl Part {
-    /// This part of `year`.
+    /// This part of `year`; none for a day, which needs a month.
     pub(crate) fn of(self, year: i16) -> Option<TimePeriod> {
         match self {
             Self::Month(month) => format!("{year:04}-{month:02}"),
             Self::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
             Self::Half(half) => format!("{year:04}-S{half}"),
             Self::Months(first, count) => format!("{year:04}-{first:02}-01/P{count}M"),
+            Self::Week(week) => format!("{year:04}-W{week:02}"),
+            Self::Day(_) => return None,
             Self::Year => format!("{year:04}"),
         }
         .parse()
@@ -71,10 +80,12 @@ impl Part {
 
 /// What `text` says of time; nothing where its year is none of ours, as in `2202`.
 pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
-    read_bare(text, habits).or_else(|| day_behind_words(text, habits))
+    let led = || day_behind_words(text, habits).or_else(|| days_between(text, habits).filter(is_of_our_time));
+    read_bare(text, habits).or_else(led)
 }
 
-/// The same without the words that lead to a day, as for a part of a line in which they stand beside it.
+/// The same without the words that lead to a day and the ends of days in a row, as for a part of a line in which they stand
+/// beside it.
 pub(crate) fn read_bare(text: &str, habits: TimeHabits) -> Option<Moment> {
     read_any(text, habits).filter(is_of_our_time)
 }
@@ -121,6 +132,11 @@ fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     if WHOLE_YEAR.contains(&fold(text).as_str()) {
         return Some(Moment::Part(Part::Year));
     }
+    if habits.is_weekly
+        && let Some(week) = in_words(text, habits).filter(is_week)
+    {
+        return Some(week);
+    }
     if let Some(academic) = academic(text, habits) {
         return Some(academic);
     }
@@ -133,6 +149,14 @@ fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     }
     let said = |text: &str| date(text.trim(), habits).or_else(|| in_words(text, habits));
     said(&western).or_else(|| said(without_footnote(&western)?))
+}
+
+fn is_week(moment: &Moment) -> bool {
+    match moment {
+        Moment::Period(period) => period.frequency() == Some(Frequency::W),
+        Moment::Part(part) => matches!(part, Part::Week(_)),
+        Moment::Ambiguous(..) => false,
+    }
 }
 
 /// `A.U. 2021-2022`, where the reporting year of the provider begins within the calendar year.
@@ -385,6 +409,60 @@ mod tests {
     }
 
     #[test]
+    fn weeks_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("Semaine 1", "Week(1)"),
+            ("semaine n° 32", "Week(32)"),
+            ("Semaine 53", "Week(53)"),
+            ("Week 1", "Week(1)"),
+            ("الأسبوع 1", "Week(1)"),
+            ("الأسبوع الأول", "Week(1)"),
+            ("W01", "Week(1)"),
+            ("2024W01", "2024-W01"),
+            ("2024-W01", "2024-W01"),
+            ("W01 2024", "2024-W01"),
+            ("Semaine 1 / الأسبوع 1 / Week 1", "Week(1)"),
+            ("Semaine 32 de 2024", "2024-W32"),
+            ("2020 semaine 53", "2020-W53"),
+            ("2024 semaine 53", ""),
+            ("Semaine 54", ""),
+            ("Semaine 1 / الأسبوع 2", ""),
+            ("3 semaines", ""),
+            ("semaine de mars 2024", ""),
+            ("S1", "Half(1)"),
+            ("S01", "Half(1)"),
+            ("Sem. 2", "Half(2)"),
+            ("S3", ""),
+            ("S27 2024", ""),
+        ] {
+            assert_eq!(period(text, TimeHabits::default()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_of_half_years_are_weeks_where_weeks_are_counted() {
+        let weekly = TimeHabits { is_weekly: true, ..TimeHabits::default() };
+        for (text, expected) in [
+            ("S1", "Week(1)"),
+            ("S01", "Week(1)"),
+            ("S. 2", "Week(2)"),
+            ("Sem. 1", "Week(1)"),
+            ("sem27", "Week(27)"),
+            ("S52", "Week(52)"),
+            ("S54", ""),
+            ("S01-2024", "2024-W01"),
+            ("2024-S1", "2024-W01"),
+            ("2024-S27", "2024-W27"),
+            ("S27-24", "2024-W27"),
+            ("1er semestre 2024", "2024-S1"),
+            ("T1 2024", "2024-Q1"),
+            ("2024", "2024"),
+        ] {
+            assert_eq!(period(text, weekly), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_months_of_the_levant_and_of_the_maghreb_are_known_with_and_without_hamza() {
         let of_levant =
             "كانون الثاني، شباط، آذار، نيسان، أيار، حزيران، تموز، آب، أيلول، تشرين الأول، تشرين الثاني، كانون الأول";
@@ -450,7 +528,6 @@ mod tests {
             ("Situation 2021", ""),
             ("Situation au 12/2021", ""),
             ("avant le 31/12/2021", ""),
-            ("du 01/01/2021 au 31/12/2021", ""),
             ("Hommes au 31/12/2021", ""),
         ] {
             assert_eq!(period(text, habits), expected, "{text}");

@@ -197,6 +197,46 @@ fn a_fixed_period_is_held_against_months_quarters_and_days_as_against_years() {
 }
 
 #[test]
+fn a_word_of_the_profile_with_a_year_is_held_against_the_year_of_the_title() {
+    let followed = json!({
+        "header_rows": [3, 3],
+        "period": "2024",
+        "constants": { "ISLE": "_T" },
+        "column": [{ "header": "Period", "role": "time", "component": "TIME_PERIOD" }],
+        "across": [{ "row": 3, "components": ["SEX"] }],
+        "said": [{ "of": "period", "at": "A2", "text": "Arrivals, year 2024" }],
+    });
+    let mut alone = followed.clone();
+    for key in ["period", "said"] {
+        alone.as_object_mut().unwrap().remove(key);
+    }
+    let told = |table: &Value, words: [&str; 2], title: &str| {
+        let mut profile = profile_of(table, "csv");
+        let words = json!({ "First": words[0], "Second": words[1] });
+        profile.codes.insert(Id::literal("TIME_PERIOD"), serde_json::from_value(words).unwrap());
+        let rows = "Period;Women;Men\nFirst;12;31\nSecond;7;8\n";
+        let reading = read_in(marjan(), &profile, under(["Ports", title], rows).as_bytes());
+        let is_told = |finding: &&Finding| {
+            let what = finding.arguments.get("what").map(String::as_str);
+            finding.code == FindingCode::FollowedTitle || what == Some("year-of-words")
+        };
+        let told = reading.findings.iter().filter(is_told).map(|finding| (finding.code, finding.severity));
+        (first(&reading).1, told.collect::<Vec<_>>())
+    };
+    let both = ["2024-W01", "2024-W02"];
+    let (same, next) = ("Arrivals, year 2024", "Arrivals, year 2025");
+    let disagrees = |severity: Severity| (FindingCode::TitleDisagrees, severity);
+    let follows = (FindingCode::FollowedTitle, Severity::Note);
+    assert_eq!(told(&followed, both, same), ("2024-W01".to_owned(), Vec::new()));
+    assert_eq!(told(&followed, both, next), ("2024-W01".to_owned(), vec![disagrees(Severity::Error)]));
+    assert_eq!(told(&alone, both, next), ("2024-W01".to_owned(), vec![disagrees(Severity::Warning)]));
+    let one = told(&followed, ["2024-W01", "W02"], next);
+    assert_eq!(one, ("2024-W01".to_owned(), vec![follows, disagrees(Severity::Warning)]));
+    assert_eq!(told(&followed, ["W01", "W02"], next), ("2025-W01".to_owned(), vec![follows]));
+    assert_eq!(told(&followed, ["2024-03", "2024-04"], next).1, [disagrees(Severity::Error)]);
+}
+
+#[test]
 fn the_title_over_the_pages_of_a_table_is_held_against_the_fixed_period_of_each() {
     let page = |(first, period): (u32, &str)| {
         json!({

@@ -121,11 +121,11 @@ finding-missing-dimension-remedy = { $what ->
 finding-missing-period-reason = { $what ->
     [title] Nothing says the “{ $component }” of the table any more: the profile takes it from the title, “{ $said }”, and “{ $value }” stands there now.
     [gone] Nothing says the “{ $component }” of the table any more: the profile takes it from the title “{ $said }”, which is not there.
-    [year] The table says only a part of the year, such as a month, and nothing says of which year: the “{ $component }” of its values is not known.
+    [year] The table says only a part of the period, such as a month or a week without a year that has it, or a day without its month, and nothing says the rest: the “{ $component }” of its values is not known.
    *[all] Nothing says the “{ $component }” of the table: neither a column nor a header, nor the name of the sheet, nor a title that the profile knows.
  }
 finding-missing-period-remedy = { $what ->
-    [year] Write the year in the title, in the name of the sheet or in a column, then send the file again.
+    [year] Write the year, and the month where days are counted, in the title, in the name of the sheet or in a column, then send the file again.
    *[other] Write the period in the title as before, such as “year 2024”, or in a column, then send the file again; if the file says it elsewhere, ask the observatory to change the profile.
  }
 finding-followed-title-reason = { $what ->
@@ -148,6 +148,7 @@ finding-followed-title-remedy = { $what ->
  }
 finding-title-disagrees-reason = { $what ->
     [year] “{ $value }” names { $found }, but the profile says the period { $taken }, and that was read.
+    [year-of-words] “{ $value }” names { $found }, but the profile has words of the table for periods of another year, such as { $taken }, and those were read.
     [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
     [year-of-n] “{ $value }” says that N is { $found }, but the profile says that N is { $taken }, and that was read: the years of all columns may be wrong.
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
@@ -200,6 +201,7 @@ finding-title-disagrees-reason = { $what ->
  }
 finding-title-disagrees-remedy = { $what ->
     [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
+    [year-of-words] Check the year in the title; if it is right, ask the observatory to write these words in the profile without a year, such as W01 for a week, M01 for a month or Q1 for a quarter.
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
@@ -273,7 +275,7 @@ finding-not-a-number-remedy = { $where ->
 number-mark-one = “{ $mark }”
 number-mark-any = a point or a comma
 finding-not-a-period-reason = “{ $value }” is not a time period.
-finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
+finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, a week such as 2022-W09, a day such as 2022-03-31, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
 finding-shared-value-reason = { $what ->
     [columns] “{ $value }” stands in cells that are merged over several columns of figures, and nothing says how much of it each has; it was not read.
    *[rows] “{ $value }” stands in cells that are merged beside several rows, and nothing says how much of it each has; it was not read.

@@ -124,11 +124,11 @@ finding-missing-dimension-remedy = { $what ->
 finding-missing-period-reason = { $what ->
     [title] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre, « { $said } », et c’est « { $value } » qui s’y trouve maintenant.
     [gone] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre « { $said } », qui n’y est plus.
-    [year] Le tableau ne dit qu’une partie de l’année, comme un mois, et rien ne dit de quelle année : « { $component } » reste inconnue.
+    [year] Le tableau ne dit qu’une partie de la période, comme un mois ou une semaine sans une année qui les contienne, ou un jour sans son mois, et rien ne dit le reste : « { $component } » reste inconnue.
    *[all] Rien ne donne « { $component } » pour ce tableau : ni une colonne, ni un en-tête, ni le nom de la feuille, ni un titre que le profil connaisse.
  }
 finding-missing-period-remedy = { $what ->
-    [year] Écrivez l’année dans le titre, dans le nom de la feuille ou dans une colonne, puis renvoyez le fichier.
+    [year] Écrivez l’année, et le mois là où des jours sont comptés, dans le titre, dans le nom de la feuille ou dans une colonne, puis renvoyez le fichier.
    *[other] Écrivez la période dans le titre comme auparavant, par exemple « année 2024 », ou dans une colonne, puis renvoyez le fichier ; si le fichier la dit ailleurs, demandez à l’observatoire de modifier le profil.
  }
 finding-followed-title-reason = { $what ->
@@ -151,6 +151,7 @@ finding-followed-title-remedy = { $what ->
  }
 finding-title-disagrees-reason = { $what ->
     [year] « { $value } » nomme { $found }, mais le profil indique la période { $taken }, et c’est elle qui a été lue.
+    [year-of-words] « { $value } » nomme { $found }, mais le profil donne à des mots du tableau des périodes d’une autre année, comme { $taken }, et ce sont elles qui ont été lues.
     [period] À la place de « { $said } » se trouve « { $value } », qui nomme { $found } ; le profil indique { $taken }, écrit à la main, et c’est ce qui a été lu.
     [year-of-n] « { $value } » dit que N est { $found }, mais le profil dit que N est { $taken }, et c’est ce qui a été lu : les années de toutes les colonnes peuvent être fausses.
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
@@ -203,6 +204,7 @@ finding-title-disagrees-reason = { $what ->
  }
 finding-title-disagrees-remedy = { $what ->
     [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
+    [year-of-words] Vérifiez l’année du titre ; si elle est juste, demandez à l’observatoire d’écrire ces mots dans le profil sans année, comme W01 pour une semaine, M01 pour un mois ou Q1 pour un trimestre.
     [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [year-of-n] Vérifiez l’année dans le titre ; si elle est juste, demandez à l’observatoire de changer dans le profil les années de N, N-1 et ainsi de suite.
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.
@@ -276,7 +278,7 @@ finding-not-a-number-remedy = { $where ->
 number-mark-one = « { $mark } »
 number-mark-any = une virgule ou un point
 finding-not-a-period-reason = « { $value } » n’est pas une période.
-finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
+finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, une semaine comme 2022-W09, un jour comme 2022-03-31, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
 finding-shared-value-reason = { $what ->
     [columns] « { $value } » se trouve dans des cellules fusionnées sur plusieurs colonnes de chiffres, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
    *[rows] « { $value } » se trouve dans des cellules fusionnées en face de plusieurs lignes, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.

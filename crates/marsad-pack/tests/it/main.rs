@@ -158,6 +158,19 @@ fn a_constant_is_a_code_or_a_word_of_the_profile() {
 }
 
 #[test]
+fn a_word_for_a_period_stands_for_a_period_or_a_part_of_a_year() {
+    let file = "profiles/ARRIVALS_CSV.toml";
+    let with =
+        |code: &str| problems_after(file, |text| format!("{text}\n[codes.TIME_PERIOD]\n\"First\" = \"{code}\"\n"));
+    for code in ["2024-W01", "W01", "W53", "M01", "Q4", "S2"] {
+        assert_eq!(with(code), [], "{code}");
+    }
+    for code in ["W1", "W00", "W54", "M13", "S3"] {
+        check(&with(code), ProblemKind::Dangling, file);
+    }
+}
+
+#[test]
 fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
     let with = |check: &str| {
         problems_after("rules/DF_ARRIVALS.toml", |text| {

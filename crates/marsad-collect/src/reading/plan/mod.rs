@@ -22,6 +22,7 @@ use super::constant_columns::ConstantColumn;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::narrower::{Above, says_status};
+use super::said::Titled;
 use super::time::Pieces;
 use super::units_below::unit_note;
 use super::unread::{is_counted, is_number};
@@ -119,6 +120,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub tells_marks: bool,
     /// What the lines above the table say, of which only its numbers and periods show whether it matters.
     pub above: Above,
+    /// The period that the nearest title says, or the name of the sheet.
+    pub titled: Option<Titled>,
 }
 
 /// What is known of a table when its headers end.
@@ -183,7 +186,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
         }
         if let Some(text) = &self.layout().period
-            && let Some(pieces) = self.pieces(text)
+            && let Some(pieces) = self.written_pieces(text)
         {
             self.plan.time = pieces;
         }
@@ -200,6 +203,12 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     fn pieces(&self, text: &str) -> Option<Pieces> {
         Pieces::read(text, self.plan.context.profile, self.plan.habits)
+    }
+
+    /// What the profile itself writes of time: its `S1` is a half-year wherever weeks are counted.
+    fn written_pieces(&self, text: &str) -> Option<Pieces> {
+        let habits = TimeHabits { is_weekly: false, ..self.plan.habits };
+        Pieces::read(text, self.plan.context.profile, habits)
     }
 
     /// The name of the sheet as a word of a component.
@@ -341,6 +350,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         is_period_told: false,
         tells_marks: tells_marks(context, dictionary, known.layout),
         above: Above::default(),
+        titled: None,
     }
 }
 

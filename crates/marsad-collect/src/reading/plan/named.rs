@@ -130,7 +130,7 @@ impl Planner<'_, '_, '_> {
             (ColumnRole::Time, _) => self.plan.labels.push(Label { at, kind: LabelKind::Time, fill: column.fill }),
             (ColumnRole::Value, _) => {
                 let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code.as_str())).collect();
-                let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
+                let time = column.period.as_deref().and_then(|text| self.written_pieces(text)).unwrap_or_default();
                 self.plan.values.push(ValueColumn { at, fixed, time, flag: None });
             }
             (ColumnRole::Ignore, _) => {

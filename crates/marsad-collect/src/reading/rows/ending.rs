@@ -69,6 +69,7 @@ impl RowReader<'_, '_, '_> {
         self.tell_decimals();
         self.tell_multiplied();
         self.tell_year_end();
+        self.tell_years_of_words();
         self.tell_part_of_year();
         self.tell_shares();
         self.take_out_shared();

@@ -338,12 +338,12 @@ impl RowReader<'_, '_, '_> {
         found
     }
 
-    /// A bare number in a column whose header says that it counts months or quarters.
+    /// A bare number in a column whose header says that it counts months, quarters, weeks or days.
     fn read_numbered_part(&mut self, at: usize, text: &str) -> FoundTime {
         let plan = self.plan;
         let header = plan.labels.get(at).and_then(|label| plan.headers.get(label.at)).map_or("", String::as_str);
         match part_below(header, text) {
-            Some(part) => FoundTime::Pieces(self.place_of_pieces(Pieces { part: Some(part), ..Pieces::default() })),
+            Some(part) => FoundTime::Pieces(self.place_of_pieces(Pieces::of_part(part))),
             None => FoundTime::Unknown,
         }
     }

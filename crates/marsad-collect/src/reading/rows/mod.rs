@@ -31,6 +31,7 @@ mod totals;
 mod units_beside;
 mod without_values;
 mod words_beside;
+mod years_of_words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -55,6 +56,7 @@ use feet::FootRow;
 use groups::Groups;
 use headings::{Met, OpenHeading};
 use merged_values::MergedValues;
+use years_of_words::YearsOfWords;
 
 pub(super) use numbers::plain_number;
 pub(super) use sdmx::id_of;
@@ -137,6 +139,8 @@ pub(crate) struct RowState {
     period_places: HashMap<TimePeriod, u32>,
     /// The period found last: pieces, column, place.
     last_period: Option<(u32, usize, u32)>,
+    /// What the title says of the periods, beside what words of the profile say of them.
+    years_of_words: YearsOfWords,
     /// For the place of a period the place of the frequency that it tells.
     frequencies: Vec<Option<u32>>,
     /// The groups of rows that totals may end.
@@ -250,6 +254,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             periods: HashMap::new(),
             period_places: HashMap::new(),
             last_period: None,
+            years_of_words: YearsOfWords::default(),
             frequencies: Vec::new(),
             groups: totals::groups_of(plan),
             carried: Carried::default(),

@@ -21,6 +21,7 @@ use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UnitReader};
 use codes::key_beside;
+pub(super) use periods::{Titled, have_no_day_in_common};
 use places::is_within;
 pub(super) use places::{are_apart, end_of, is_header, place_of, rows_around, start_of};
 use units::is_in_value_headers;
@@ -41,6 +42,8 @@ pub(crate) struct Around<'s> {
 pub(crate) struct Followed {
     pub layout: TableLayout,
     pub findings: Vec<Finding>,
+    /// The period that the nearest title says, or the name of the sheet.
+    pub titled: Option<Titled>,
 }
 
 /// A text that took the place of another.
@@ -71,7 +74,8 @@ pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, aro
     }
     follower.check_fixed();
     follower.findings.extend(other_year_of_n(context, around));
-    Followed { layout: follower.layout, findings: follower.findings }
+    let titled = follower.titled();
+    Followed { layout: follower.layout, findings: follower.findings, titled }
 }
 
 impl<'f> Follower<'f, '_> {

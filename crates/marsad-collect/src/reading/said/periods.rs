@@ -1,12 +1,25 @@
 //! What the lines around a table and the name of its sheet say of the period of its values.
 
-use marsad_model::{Finding, FindingCode, Frequency, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod};
+use marsad_model::{
+    CellName, Finding, FindingCode, Frequency, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod,
+};
 
-use super::places::{are_apart, end_of, start_of};
+use super::places::{are_apart, end_of, rows_around, start_of};
 use super::{Follower, Heard};
 use crate::reading::outside_lines::{OutsideLine, OutsideLines};
 use crate::titles;
 use crate::values::periods::{self, Moment, Part};
+
+/// The period that a title, or the name of a sheet, says of the table below it.
+#[derive(Clone, Debug)]
+pub(crate) struct Titled {
+    pub period: TimePeriod,
+    pub text: String,
+    /// Where the title stands; none of a name.
+    pub at: Option<CellName>,
+    /// Whether the profile takes the period from there.
+    pub is_followed: bool,
+}
 
 impl<'f> Follower<'f, '_> {
     pub(super) fn period(&mut self, said: &SaidText, heard: Heard<'_>) {
@@ -73,6 +86,21 @@ impl<'f> Follower<'f, '_> {
         }
     }
 
+    /// The period that the name of the sheet says, where the profile takes it from there; else that of the nearest title.
+    pub(super) fn titled(&self) -> Option<Titled> {
+        let start = start_of(&self.layout);
+        let rows = rows_around(start.saturating_sub(1), &self.layout, self.around.tables);
+        let told = if start > 1 { self.told_above(rows) } else { None };
+        let title = told.as_ref().map_or("", |(told, _)| told.period.as_str());
+        if let Some(period) = self.period_of_sheet(title) {
+            return Some(Titled { period, text: self.around.sheet.to_owned(), at: None, is_followed: true });
+        }
+        let (told, line) = told?;
+        let period = self.context.profile.reporting_year.period(&told.period).ok()?;
+        let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
+        Some(Titled { period, text: line.text.clone(), at: Some(line.at), is_followed })
+    }
+
     /// The period that the name of the sheet says: whole, or a part of the year that the title says.
     fn period_of_sheet(&self, title: &str) -> Option<TimePeriod> {
         let is_in_name = |said: &SaidText| said.of == SaidOf::Period && said.at.is_none();
@@ -135,6 +163,6 @@ impl<'f> Follower<'f, '_> {
 }
 
 /// Whether two periods have no day in common.
-fn have_no_day_in_common(own: &TimePeriod, other: &TimePeriod) -> bool {
+pub(crate) fn have_no_day_in_common(own: &TimePeriod, other: &TimePeriod) -> bool {
     own.end() <= other.start() || other.end() <= own.start()
 }

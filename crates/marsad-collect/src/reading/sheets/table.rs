@@ -232,7 +232,9 @@ impl<'a, 'd> Table<'a, 'd> {
         self.twins = Twins::of(&plan);
         self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
-        let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
+        let mut reader = RowReader::new(&plan, whole.file, whole.submission);
+        let findings = reader.hold_followed_period(findings);
+        let mut state = reader.state;
         state.log.extend(findings);
         state.log.extend(std::mem::take(&mut self.struck_headers));
         self.is_column_told = (0..plan.width).map(|at| self.is_told(&plan, at)).collect();

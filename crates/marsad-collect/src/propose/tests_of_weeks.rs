@@ -1,0 +1,91 @@
+//! Laws of what drafts make of weeks and of days of a month, however they are written.
+
+use marsad_model::Id;
+use marsad_testkit::tunisia;
+
+use super::Draft;
+use super::tests::{draft_of, read_of};
+
+const WEEKLY: &str = "Entrées hebdomadaires de non-résidents aux postes frontières – 2024";
+const PLAIN: &str = "Entrées de non-résidents aux postes frontières – 2024";
+
+/// A table of entries by mode, one row for each label.
+fn table((title, header): (&str, &str), labels: &[String]) -> String {
+    let mut text = format!("{title};;;;\n;;;;\n{header};Voie aérienne;Voie maritime;Voie terrestre;Total\n");
+    for (label, n) in labels.iter().zip(1..) {
+        text += &format!("{label};{};{};{};{}\n", 100 + n, 10 + n, 500 + n, 610 + 3 * n);
+    }
+    text
+}
+
+fn drafted(text: &str) -> Draft {
+    draft_of(tunisia(), "DF_VISITORS", text.as_bytes())
+}
+
+/// The different periods that are read of a text under a draft, in their order.
+fn periods_under(made: &Draft, text: &str) -> Vec<String> {
+    let reading = read_of(tunisia(), "DF_VISITORS", made, text);
+    let mut all: Vec<String> = reading.columns.observations().iter().map(|o| o.period.to_string()).collect();
+    all.dedup();
+    all
+}
+
+fn check(heads: (&str, &str), labels: &[String], expected: &[&str]) {
+    let text = table(heads, labels);
+    let made = drafted(&text);
+    assert_eq!(periods_under(&made, &text), expected, "{heads:?} {labels:?}: {:#?}", made.doubts);
+}
+
+fn numbered(label: &dyn Fn(u32) -> String) -> Vec<String> {
+    (1..=5).map(label).collect()
+}
+
+const WEEKS: [&str; 5] = ["2024-W01", "2024-W02", "2024-W03", "2024-W04", "2024-W05"];
+
+#[test]
+fn weeks_are_drafted_and_read_with_the_year_of_the_title_however_they_are_written() {
+    let forms: [&dyn Fn(u32) -> String; 9] = [
+        &|n| format!("Semaine {n}"),
+        &|n| format!("Week {n}"),
+        &|n| format!("الأسبوع {n}"),
+        &|n| format!("W{n:02}"),
+        &|n| format!("2024W{n:02}"),
+        &|n| format!("S{n}"),
+        &|n| format!("S{n:02}-2024"),
+        &|n| format!("Sem. {n}"),
+        &|n| n.to_string(),
+    ];
+    for form in forms {
+        check((WEEKLY, "Semaine"), &numbered(form), &WEEKS);
+        check((PLAIN, "Semaine / الأسبوع / Week"), &numbered(form), &WEEKS);
+    }
+}
+
+#[test]
+fn seven_days_from_a_monday_are_drafted_and_read_as_a_week() {
+    let days = ["01/01/2024 - 07/01/2024", "08/01/2024 - 14/01/2024", "29/01/2024 - 04/02/2024"];
+    check((PLAIN, "Période"), &days.map(str::to_owned), &["2024-W01", "2024-W02", "2024-W05"]);
+}
+
+#[test]
+fn letters_of_half_years_are_weeks_where_a_title_says_so_or_their_numbers_go_beyond_two() {
+    for title in [WEEKLY, PLAIN] {
+        let text = table((title, "Période"), &numbered(&|n| format!("S{n}")));
+        let made = drafted(&text);
+        assert_eq!(periods_under(&made, &text), WEEKS, "{title}: {:#?}", made.doubts);
+        let words = &made.profile.codes[&Id::literal("TIME_PERIOD")];
+        assert_eq!(words["S1"].as_str(), "W01", "{title}: {words:?}");
+        // A word for one week says what the letter of those means that no word stands for.
+        let later = table((&title.replace("2024", "2025"), "Période"), &["S1".to_owned(), "S27".to_owned()]);
+        assert_eq!(periods_under(&made, &later), ["2025-W01", "2025-W27"], "{title}");
+    }
+    check((PLAIN, "Période"), &["S1".to_owned(), "S2".to_owned()], &["2024-S1", "2024-S2"]);
+}
+
+#[test]
+fn numbers_below_the_word_for_days_are_days_of_the_month_of_the_title() {
+    let title = "Entrées de non-résidents aux postes frontières – janvier 2024";
+    let labels: Vec<String> = ["1", "2", "13", "30", "31"].map(str::to_owned).into();
+    let days = ["2024-01-01", "2024-01-02", "2024-01-13", "2024-01-30", "2024-01-31"];
+    check((title, "Jour"), &labels, &days);
+}

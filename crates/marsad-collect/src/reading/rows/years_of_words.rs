@@ -1,0 +1,73 @@
+//! The period that a title says, beside those of the values: whether any value takes it, and whether words of the profile say
+//! another year, as `"S01" = "2024-W01"` does below a title of 2025.
+//!
+//! Does not hold: a period that the profile fixes for the whole of a table, which `said::periods` looks at.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{Finding, FindingCode, Severity, TimePeriod};
+
+use super::RowReader;
+use crate::reading::said::{have_no_day_in_common, place_of};
+use crate::reading::time::Pieces;
+
+/// What was seen of the periods of a table beside that of its title.
+#[derive(Debug, Default)]
+pub(super) struct YearsOfWords {
+    /// What is told of a period that was taken from a title, until a value takes it.
+    followed: Vec<Finding>,
+    /// Whether a value has its period, or the year of it, from outside its row and its column.
+    takes_title: bool,
+    /// The places of the periods whose year words of the profile say, and the title another.
+    others: BTreeSet<u32>,
+}
+
+impl RowReader<'_, '_, '_> {
+    /// Keeps what is told of a period that was taken from a title until it is known whether any value takes it; the other
+    /// findings are given back.
+    pub(in crate::reading) fn hold_followed_period(&mut self, findings: Vec<Finding>) -> Vec<Finding> {
+        let is_of_period = |finding: &Finding| {
+            let what = finding.arguments.get("what");
+            finding.code == FindingCode::FollowedTitle && what.is_some_and(|what| what == "period")
+        };
+        let (followed, others) = findings.into_iter().partition(is_of_period);
+        self.state.years_of_words.followed = followed;
+        others
+    }
+
+    /// Notes where a period comes from: `own` is what its row and its column say.
+    pub(super) fn note_period(&mut self, own: &Pieces, (made, place): (Option<&TimePeriod>, Option<u32>)) {
+        let seen = &mut self.state.years_of_words;
+        seen.takes_title |= made.is_some() && own.period().as_ref() != made;
+        let titled = self.plan.titled.as_ref().filter(|_| own.is_by_word);
+        if let (Some(titled), Some(whole), Some(place)) = (titled, &own.whole, place)
+            && have_no_day_in_common(whole, &titled.period)
+        {
+            seen.others.insert(place);
+        }
+    }
+
+    /// Tells what the whole of a table shows of them: that its title was followed, and that words of the profile say another
+    /// year than the title does. Where they do so of every value and the title says the period, none of them can be right.
+    pub(super) fn tell_years_of_words(&mut self) {
+        let YearsOfWords { followed, takes_title, others } = std::mem::take(&mut self.state.years_of_words);
+        if takes_title || self.state.out.is_empty() {
+            self.state.log.extend(followed);
+        }
+        let Some(titled) = self.plan.titled.as_ref().filter(|_| !others.is_empty()) else { return };
+        let out = &self.state.out;
+        let is_other = |at: &usize| others.contains(&out.periods.places.get(*at));
+        let places: Vec<usize> = (0..out.len()).filter(is_other).collect();
+        let Some(taken) = places.first().and_then(|&at| out.periods.words.get(out.periods.places.get(at) as usize))
+        else {
+            return;
+        };
+        let is_all = places.len() == out.len() && titled.is_followed;
+        let severity = if is_all { Severity::Error } else { Severity::Warning };
+        let place = place_of(self.file, &self.plan.sheet, titled.at);
+        let finding = Finding::new(FindingCode::TitleDisagrees, severity, place);
+        let finding = finding.with_value(&titled.text).with("what", "year-of-words").with("said", "");
+        let finding = finding.with("taken", taken).with("found", &titled.period);
+        self.state.log.add(finding);
+    }
+}

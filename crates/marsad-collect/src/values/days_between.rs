@@ -1,0 +1,147 @@
+//! Two days and what leads from one to the other, `01/01/2024 - 07/01/2024`, `du 1er janvier au 7 janvier 2024`: the week
+//! that they begin and end, or whole months, or so many days.
+//!
+//! Does not hold: the dates themselves, which `periods` reads, nor those in titles, which `propose::line_period` knows.
+
+use jiff::civil::{Date, Weekday};
+use marsad_model::{DateOrder, Frequency, TimePeriod};
+
+use super::periods::{Moment, TimeHabits, read_bare, western};
+
+/// Longer texts say more than two days.
+const CHARACTERS_MAX: usize = 60;
+/// What leads from the first day to the last.
+const BETWEEN: [&str; 8] = [" - ", " au ", " à ", " to ", " until ", " إلى ", " الى ", "→"];
+/// What may stand before the first day, and before the last.
+const LEADS: [&str; 6] = ["du ", "de ", "le ", "from ", "the ", "من "];
+
+/// The time from one day to another, where a text says nothing else. Of dates that can be read in two ways those are meant
+/// that make a week.
+pub(super) fn days_between(text: &str, habits: TimeHabits) -> Option<Moment> {
+    if text.chars().count() > CHARACTERS_MAX {
+        return None;
+    }
+    let western: String = text.chars().map(western).collect();
+    let [first, last] = ends_of(&western.trim().to_lowercase())?;
+    let of = |order: DateOrder| {
+        let habits = TimeHabits { dates: Some(order), frequency: None, is_weekly: false, ..habits };
+        time_between([first.as_str(), last.as_str()], habits)
+    };
+    if let Some(order) = habits.dates {
+        return of(order).map(Moment::Period);
+    }
+    let is_week = |period: &TimePeriod| period.frequency() == Some(Frequency::W);
+    match (of(DateOrder::DayFirst), of(DateOrder::MonthFirst)) {
+        (Some(one), Some(other)) if one == other || is_week(&one) && !is_week(&other) => Some(Moment::Period(one)),
+        (Some(one), Some(other)) if is_week(&other) && !is_week(&one) => Some(Moment::Period(other)),
+        (Some(one), Some(other)) => Some(Moment::Ambiguous(one, other)),
+        (one, other) => one.or(other).map(Moment::Period),
+    }
+}
+
+/// The two texts of a text that leads from one to the other.
+fn ends_of(text: &str) -> Option<[String; 2]> {
+    let of_words = || BETWEEN.iter().find_map(|between| text.split_once(between));
+    // `01/01/2024-07/01/2024`, where no date has a dash in it.
+    let of_dash = || text.split_once('-').filter(|(_, last)| !last.contains('-'));
+    let (first, last) = of_words().or_else(of_dash)?;
+    Some([without_lead(first), without_lead(last)])
+}
+
+fn without_lead(text: &str) -> String {
+    let text = text.trim();
+    LEADS.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim().to_owned()
+}
+
+/// The time from one day to another. A first day without a year is the last one before the other: `31/12 - 06/01/2025`.
+fn time_between([first, last]: [&str; 2], habits: TimeHabits) -> Option<TimePeriod> {
+    let last = day(last, habits)?;
+    let year = last.start().date().year();
+    let mut years = [year, year - 1].into_iter();
+    let of_year = |year: i16| day(&with_year(first, year)?, habits).filter(|first| first.start() < last.start());
+    let first = day(first, habits).or_else(|| years.find_map(of_year))?;
+    named(first.start().date(), last.end().date())
+}
+
+/// A day of a month with its year, `31/12/2024`, `31 décembre 2024`.
+fn with_year(day: &str, year: i16) -> Option<String> {
+    match day.chars().find(|c| !c.is_ascii_digit())? {
+        mark @ ('/' | '.') if day.matches(mark).count() == 1 => Some(format!("{day}{mark}{year}")),
+        _ if day.contains(char::is_alphabetic) => Some(format!("{day} {year}")),
+        _ => None,
+    }
+}
+
+fn day(text: &str, habits: TimeHabits) -> Option<TimePeriod> {
+    match read_bare(text, habits)? {
+        Moment::Period(period) => (period.frequency() == Some(Frequency::D)).then_some(period),
+        _ => None,
+    }
+}
+
+/// The period from a day up to the one before another, as it is written: a week, a day, a month, a year, or a range.
+fn named(start: Date, end: Date) -> Option<TimePeriod> {
+    let days = start.until(end).ok()?.get_days();
+    let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+    let is_of_months = start.day() == 1 && end.day() == 1;
+    let text = match (days, months) {
+        (..=0, _) => return None,
+        (1, _) => start.to_string(),
+        (7, _) if start.weekday() == Weekday::Monday => {
+            let week = start.iso_week_date();
+            format!("{:04}-W{:02}", week.year(), week.week())
+        }
+        (_, 1) if is_of_months => format!("{:04}-{:02}", start.year(), start.month()),
+        (_, 12) if is_of_months && start.month() == 1 => format!("{:04}", start.year()),
+        (_, months) if is_of_months => format!("{start}/P{months}M"),
+        _ => format!("{start}/P{days}D"),
+    };
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::DateOrder;
+
+    use crate::values::periods::{Moment, TimeHabits, read, read_bare};
+
+    fn check(text: &str, habits: TimeHabits, expected: &str) {
+        let said = match read(text, habits) {
+            Some(Moment::Period(period)) => period.to_string(),
+            Some(Moment::Ambiguous(one, other)) => format!("{one}|{other}"),
+            found => format!("{found:?}"),
+        };
+        assert_eq!(said, expected, "{text}");
+    }
+
+    #[test]
+    fn seven_days_from_a_monday_are_a_week_and_others_what_they_are() {
+        for (text, expected) in [
+            ("01/01/2024 - 07/01/2024", "2024-W01"),
+            ("01/01/2024 – 07/01/2024", "2024-W01"),
+            ("01/01/2024-07/01/2024", "2024-W01"),
+            ("Du 01/01/2024 au 07/01/2024", "2024-W01"),
+            ("du 1er janvier au 7 janvier 2024", "2024-W01"),
+            ("من 01/01/2024 إلى 07/01/2024", "2024-W01"),
+            ("2024-01-01 - 2024-01-07", "2024-W01"),
+            ("30/12/2024 - 05/01/2025", "2025-W01"),
+            ("30/12 - 05/01/2025", "2025-W01"),
+            ("30 décembre - 5 janvier 2025", "2025-W01"),
+            ("05/02/2024 - 11/02/2024", "2024-W06"),
+            ("du 01/01/2021 au 31/12/2021", "2021"),
+            ("du 01/03/2024 au 31/03/2024", "2024-03"),
+            ("01/01/2024 - 30/06/2024", "2024-01-01/P6M"),
+            ("15/01/2024 - 24/01/2024", "2024-01-15/P10D"),
+            ("06/02/2024 - 12/02/2024", "2024-02-06/P7D|2024-06-02/P184D"),
+            ("07/01/2024 - 01/01/2024", "None"),
+            ("Tableau 3 - 31/12/2024", "None"),
+            ("3 - 31/12/2024", "None"),
+            ("Hommes du 01/01/2024 au 07/01/2024", "None"),
+        ] {
+            check(text, TimeHabits::default(), expected);
+        }
+        let day_first = TimeHabits { dates: Some(DateOrder::DayFirst), ..TimeHabits::default() };
+        check("06/02/2024 - 12/02/2024", day_first, "2024-02-06/P7D");
+        assert_eq!(read_bare("du 01/01/2024 au 07/01/2024", day_first), None);
+    }
+}
