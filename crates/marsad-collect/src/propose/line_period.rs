@@ -106,7 +106,7 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
 
 /// The period that all words of a line say. What happens up to a day began at another, which the line does not say.
 fn whole_of(line: &str, habits: TimeHabits) -> Option<TimePeriod> {
-    match periods::read(line, habits)? {
+    match periods::read_one(line, habits)? {
         Moment::Period(period) => {
             (habits.frequency.is_some() || periods::read_bare(line, habits).is_some()).then_some(period)
         }

@@ -80,12 +80,15 @@ impl Part {
 
 /// What `text` says of time; nothing where its year is none of ours, as in `2202`.
 pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
-    let led = || day_behind_words(text, habits).or_else(|| days_between(text, habits).filter(is_of_our_time));
-    read_bare(text, habits).or_else(led)
+    read_one(text, habits).or_else(|| days_between(text, habits).filter(is_of_our_time))
 }
 
-/// The same without the words that lead to a day and the ends of days in a row, as for a part of a line in which they stand
-/// beside it.
+/// The same without what leads from one day to another, as for a line, which may have other words between two days.
+pub(crate) fn read_one(text: &str, habits: TimeHabits) -> Option<Moment> {
+    read_bare(text, habits).or_else(|| day_behind_words(text, habits))
+}
+
+/// The same without the words that lead to a day, as for a part of a line in which they stand beside it.
 pub(crate) fn read_bare(text: &str, habits: TimeHabits) -> Option<Moment> {
     read_any(text, habits).filter(is_of_our_time)
 }
