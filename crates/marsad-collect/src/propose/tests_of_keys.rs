@@ -93,6 +93,20 @@ fn a_key_of_another_country_is_asked_about_in_the_first_file_and_an_error_in_the
 }
 
 #[test]
+fn what_a_key_says_otherwise_is_told_once() {
+    let of = |[key, value]: [&str; 2]| of_origin("Tunisia").replace("Gender;Total", &format!("{key};{value}"));
+    let next = |before: [&str; 2], now: [&str; 2]| {
+        let made = draft_of(tunisia(), "DF_UIS_STUDENTS", of(before).as_bytes());
+        let findings = read_of(tunisia(), "DF_UIS_STUDENTS", &made, &of(now)).findings;
+        let of_value = findings.iter().filter(|finding| finding.value == now[1]);
+        of_value.map(|finding| (finding.severity, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(next(["Unit", "Number"], ["Unit", "Thousands"]), [(Severity::Warning, "unit".to_owned())]);
+    let women = next(["Time frequency", "Annual"], ["Gender", "Females"]);
+    assert_eq!(women, [(Severity::Error, "other-code".to_owned())]);
+}
+
+#[test]
 fn a_key_of_time_says_the_period_and_is_no_table_of_its_own() {
     let of_year = |year: u32| {
         format!(

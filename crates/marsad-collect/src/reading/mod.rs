@@ -43,6 +43,7 @@ mod tables_not_read;
 mod telling_columns;
 mod texts;
 pub(crate) mod time;
+mod told_once;
 mod twins;
 mod unexpected;
 pub(crate) mod unit_columns;

@@ -13,6 +13,7 @@ use super::outside_lines::OutsideLine;
 use super::own_units;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
+use super::told_once::told_once;
 use crate::names::fold;
 use crate::titles::{self, UnitReader};
 use crate::values::scale::Scale;
@@ -57,7 +58,7 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(titles);
     plan.above = above;
     plan.titled = followed.titled;
-    (plan, findings)
+    (plan, told_once(findings))
 }
 
 /// The headers over the values that no component explains: they say what is counted, as a title does.

@@ -13,6 +13,7 @@ use super::rows::RowReader;
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
 use super::tables_not_read::TablesNotRead;
+use super::told_once::told_once;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative, new_marks, new_notes, new_titles, new_words, situation, units_below};
@@ -153,7 +154,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         }
         let outside = self.whole_lines.as_ref().unwrap_or(&self.lines);
         let lines: Vec<&str> = outside.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
-        let settled = new_marks::settle(self.context, (&lines, &layouts), found);
+        let settled = new_marks::settle(self.context, (&lines, &layouts), told_once(found));
         self.log.extend(settled);
         let (beside, numbers) = unread.finish(self.file, &self.sheet.name);
         self.beside.extend(beside);

@@ -95,6 +95,27 @@ fn the_year_of_a_title_is_read_from_the_title_of_each_file() {
 }
 
 #[test]
+fn a_line_above_two_tables_that_is_gone_is_told_once() {
+    let table = |first: u32| {
+        let mut table = of_unit(1000.0, "Unit: thousands");
+        (table["rows"], table["columns"]) = (json!([4, 5]), json!([first, first + 2]));
+        table["column"][0]["at"] = json!(first);
+        table
+    };
+    let mut profile = profile_of(&table(1), "csv");
+    profile.tables.push(serde_json::from_value(table(5)).unwrap());
+    let rows = "Isle;2020;2021;;Isle;2022;2023\nLulu Isle;12;31;;Lulu Isle;13;32\nSadaf Isle;7;8;;Sadaf Isle;9;6\n";
+    let reading = |line: &str| read_in(marjan(), &profile, format!("Ports;;;;;;\n{line};;;;;;\n{rows}").as_bytes());
+    let told = |line: &str| {
+        let mut findings = reading(line).findings;
+        findings.retain(|finding| finding.code == FindingCode::TitleDisagrees);
+        findings.into_iter().map(|finding| finding.arguments["what"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(reading("").columns.len(), 8);
+    assert_eq!((told("Unit: thousands"), told("")), (Vec::new(), vec!["gone-unit".to_owned()]));
+}
+
+#[test]
 fn a_word_that_a_title_did_not_say_before_and_that_nothing_explains_is_a_warning() {
     let next = read(&of_year("2022"), &under(["Ports", "Arrivals by marriage, year 2023"], BY_SEX));
     assert_eq!(first(&next).1, "2023");
