@@ -71,6 +71,25 @@ fn a_row_becomes_an_observation_with_its_origin() {
 }
 
 #[test]
+fn a_column_of_values_that_says_thousands_now_is_the_same_column_and_its_unit_is_told() {
+    let read = |header: &str| {
+        let text = HEADERS.replace("Arrivals", header) + "2024;Lulu;Women;3;final;r\n";
+        read_under(marjan(), "PORTS_ARRIVALS", text.as_bytes())
+    };
+    for header in ["Arrivals (in thousands)", "Arrivals (thousands)", "Arrivals (milliers)"] {
+        let reading = read(header);
+        let [finding] = &reading.findings[..] else { panic!("{header}: {:#?}", reading.findings) };
+        assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Warning), "{header}");
+        assert_eq!((finding.arguments["what"].as_str(), finding.place.column), ("unit", Some(4)), "{header}");
+        assert_eq!(reading.columns.observation(0).unwrap().value, Some(3.0), "{header}");
+    }
+    for header in ["Arrivals (%)", "Departures (in thousands)"] {
+        let is_missing = |finding: &Finding| finding.code == FindingCode::MissingColumn;
+        assert!(read(header).findings.iter().any(is_missing), "{header}");
+    }
+}
+
+#[test]
 fn an_unknown_word_is_found_with_the_nearest_known_one() {
     let finding = check("2024;Lullu;Women;3;final;r\n", FindingCode::UnknownCode, 2, 2);
     assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "XM-L"));

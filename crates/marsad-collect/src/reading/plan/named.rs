@@ -66,21 +66,27 @@ impl Planner<'_, '_, '_> {
     }
 
     /// The only column whose header is that of a column but for the unit that one of both says, `Pays / Unité : 1000 DT` and
-    /// `Pays`, or has another word for the same time. Of values only where their unit is read from their headers, and can be.
+    /// `Pays`, or has another word for the same time. Of values only where their unit is read from their headers, and can be,
+    /// or where it is told that the new header names one: `Visas (milliers)` for `Visas`.
     fn find_alike(&self, column: &Column) -> Option<usize> {
-        let is_in_headers = is_unit_in_headers(self.layout());
-        match column.role {
-            ColumnRole::Ignore | ColumnRole::Flag => return None,
-            ColumnRole::Value if !is_in_headers => return None,
-            _ => {}
+        if matches!(column.role, ColumnRole::Ignore | ColumnRole::Flag) {
+            return None;
         }
         let units = UnitReader::of(self.plan.context);
-        let is_in_headers = is_in_headers && !units.is_of_observations();
+        let is_in_headers = is_unit_in_headers(self.layout()) && !units.is_of_observations();
         let can_be_read = |header: &str| matches!(units.of_headers(header), Some(Verdict::Same | Verdict::Scale(_)));
+        let is_named = |header: &str| self.layout().column.iter().any(|column| fold(&column.header) == fold(header));
+        let is_told = |header: &str, known: &str| {
+            let has_factor = matches!(units.of_headers(header), Some(Verdict::Scale(_)));
+            has_factor && matches!(units.of_headers(known), None | Some(Verdict::Same)) && !is_named(header)
+        };
         let name = |header: &str| fold(&without_unit_part(header));
+        let is_value = |header: &str, known: &str| {
+            (is_in_headers && can_be_read(header) || is_told(header, known)) && name(header) == name(known)
+        };
         let is_it = |header: &str, other: &Column| match other.role {
             ColumnRole::Code | ColumnRole::Time | ColumnRole::Text => is_header_of_labels(header, &other.header),
-            ColumnRole::Value => is_in_headers && can_be_read(header) && name(header) == name(&other.header),
+            ColumnRole::Value => is_value(header, &other.header),
             ColumnRole::Ignore | ColumnRole::Flag => false,
         };
         let mut found = (0..self.plan.headers.len()).filter(|&at| is_it(&self.plan.headers[at], column));
