@@ -55,6 +55,13 @@ impl Drafter<'_, '_, '_> {
         others.collect()
     }
 
+    /// What the keys above a table name: `Length of validity`.
+    pub(super) fn names_of_keys<'t>(&self, title: &'t Title<'t>) -> Vec<&'t str> {
+        let beside = title.keys().map(|(key, _)| key.text.as_str());
+        let within = self.keys_within(title).into_iter().filter_map(|(line, _)| Some(cut_at_colon(&line.text)?.0));
+        beside.chain(within).collect()
+    }
+
     /// The lines that are a key and one of its codes in one cell, `Country of origin: Tunisia`, and that value. What is said of
     /// units so is looked at as such.
     fn keys_within<'t>(&self, title: &'t Title<'t>) -> Vec<(&'t Line, &'t str)> {

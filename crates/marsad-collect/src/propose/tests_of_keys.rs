@@ -93,6 +93,18 @@ fn a_key_of_another_country_is_asked_about_in_the_first_file_and_an_error_in_the
 }
 
 #[test]
+fn words_of_a_title_that_a_key_below_it_names_are_not_asked_about() {
+    let asked = |keys: &str| {
+        let title = "Dataset: Arrivals by isle and length of stay;;;";
+        let made = draft(&format!("{title}\n{keys}Isle;2022;2023;2024\nLulu Isle;12;31;5\nSadaf Isle;7;8;9\n"));
+        let asked = made.doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+        asked.map(|doubt| doubt.text).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(""), ["length / stay"]);
+    assert_eq!(asked("Length of stay;Total;;\nGender;Total;;\n"), Vec::<String>::new());
+}
+
+#[test]
 fn what_a_key_says_otherwise_is_told_once() {
     let of = |[key, value]: [&str; 2]| of_origin("Tunisia").replace("Gender;Total", &format!("{key};{value}"));
     let next = |before: [&str; 2], now: [&str; 2]| {

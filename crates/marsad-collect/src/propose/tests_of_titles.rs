@@ -288,6 +288,18 @@ fn a_word_of_a_title_that_was_not_taken_is_asked_about_and_not_called_unsaid() {
 }
 
 #[test]
+fn a_word_of_a_title_that_may_say_a_code_is_asked_about_once_and_kept() {
+    let title = "Migrants de retour de Libye par gouvernorat en 2024";
+    let text = format!("{title};;\nGouvernorat;Masculin;Féminin\nTunis;117;61\nAriana;148;78\nSfax;15;17\n");
+    let made = draft_of(tunisia(), "DF_CENSUS_RETURNEES", text.as_bytes());
+    let about =
+        made.doubts.iter().filter(|doubt| doubt.text.contains("Libye") && doubt.kind != DoubtKind::AssumedPeriod);
+    assert_eq!(about.map(|doubt| doubt.kind).collect::<Vec<_>>(), [DoubtKind::MentionedInTitle]);
+    let kept = |of: SaidOf| made.profile.tables[0].said.iter().any(|said| said.of == of && said.text == title);
+    assert!(kept(SaidOf::Title), "{:?}", made.profile.tables);
+}
+
+#[test]
 fn the_one_code_of_which_a_title_is_is_taken_and_asked_about() {
     let made = draft("Registered female arrivals by port;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
     let doubt = made.doubts.iter().find(|doubt| doubt.component == "SEX").unwrap();

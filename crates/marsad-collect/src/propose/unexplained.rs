@@ -11,11 +11,13 @@ use marsad_model::{ColumnRole, SaidOf, SaidText};
 use super::captions::is_title;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
+use super::evidence::is_of_one_stem;
 use super::explained::TakenCodes;
 use super::origin_lines::{is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use super::sides::OwnCountry;
 use super::title::Line;
+use crate::names::fold;
 use crate::values::legends;
 
 /// How many texts are kept, and how many tables are asked about.
@@ -49,8 +51,13 @@ impl Drafter<'_, '_, '_> {
         let taken = TakenCodes::of(self.context, self.dictionary, of_table);
         let at = self.draft.profile.tables.len();
         let country = OwnCountry::of(self.context);
+        // What a key names is said by its value, which is kept and asked about by itself.
+        let named: Vec<String> = self.names_of_keys(table.title).into_iter().map(fold).collect();
+        let is_named =
+            |piece: &str| named.iter().flat_map(|name| name.split(' ')).any(|own| is_of_one_stem(own, piece));
         for (text, place, said) in texts_over(table) {
             let mut words = self.vocabulary.unexplained(&text, &taken);
+            words.retain(|word| !fold(word).split(' ').all(is_named));
             let people = country.uncounted_people(&text).into_iter().filter(|word| !words.contains(word));
             let people: Vec<String> = people.collect();
             words.extend(people);
@@ -72,10 +79,16 @@ impl Drafter<'_, '_, '_> {
         let asked: BTreeSet<String> =
             self.draft.doubts.iter().filter(is_about_subject).map(|doubt| doubt.text.clone()).collect();
         let mut tables: BTreeMap<usize, Vec<Unexplained>> = BTreeMap::new();
-        for found in std::mem::take(&mut self.unexplained) {
-            if !asked.contains(&found.text) {
-                tables.entry(found.table).or_default().push(found);
+        for mut found in std::mem::take(&mut self.unexplained) {
+            if asked.contains(&found.text) {
+                continue;
             }
+            found.words.retain(|word| !self.draft.doubts.iter().any(|doubt| asks_of_code(doubt, (word, &found.place))));
+            if found.words.is_empty() {
+                self.keep_said(found.table, found.said);
+                continue;
+            }
+            tables.entry(found.table).or_default().push(found);
         }
         let all: Vec<Vec<String>> = tables.values().map(|texts| words_of(texts)).collect();
         let mut questions: BTreeSet<String> = BTreeSet::new();
@@ -162,6 +175,15 @@ pub(super) fn is_about_values(text: &str) -> bool {
     let is_told_otherwise =
         is_legend || explains() || is_letterhead(text) || is_of_printing(text) || is_of_source(text);
     is_title(text) && !is_told_otherwise && !text.ends_with('.')
+}
+
+/// Whether a doubt asks already whether a word of the text at a place says a code of the table.
+fn asks_of_code(doubt: &Doubt, (word, place): (&str, &str)) -> bool {
+    if doubt.kind != DoubtKind::MentionedInTitle || !doubt.place.split(", ").any(|known| known == place) {
+        return false;
+    }
+    let asked = fold(&doubt.text);
+    fold(word).split(' ').all(|piece| asked.split(' ').any(|own| own == piece))
 }
 
 /// Whether a doubt about a text asks already what its figures are.
