@@ -128,7 +128,7 @@ column-text = نص
 column-flag = حالة
 
 mapping-correspondences-title = جداول المطابقة
-mapping-correspondences-lede = كيف تصير رموز قائمة رموزا في قائمة أخرى، وما حصة كل منها. والرمز الذي يصير كله رمزا واحدا يُقترح أيضا حين يرد في ملف على أنه كلمة.
+mapping-correspondences-lede = كيف تصير رموز قائمة رموزا في قائمة أخرى، وما حصة كل منها. والرمز الذي يصير كله رمزا واحدا يُقترح أيضًا حين يرد في ملف على أنه كلمة.
 mapping-correspondences-none = لا يوجد جدول مطابقة بعد. يُحتاج إليه حين تستعمل مؤسسة تصنيفا غير تصنيفنا.
 mapping-correspondences-caption = آخر صيغة لكل جدول
 mapping-correspondence-name = الجدول

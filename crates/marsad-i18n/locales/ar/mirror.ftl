@@ -87,7 +87,7 @@ mirror-not-connected-reason = ليس لأرقام { $side ->
     [receiver] الهجرة الوافدة
    *[sender] الهجرة المغادرة
  } الصادرة عن { $country } معامل تصحيح: فلا يصلها بالمرجع أي تدفق يعدّه الطرفان.
-mirror-not-connected-remedy = احصلوا على أرقام الطرف الغائب في تدفقات مع بلد موصول بالمرجع، أو ثبّتوا هذا المعامل أيضا.
+mirror-not-connected-remedy = احصلوا على أرقام الطرف الغائب في تدفقات مع بلد موصول بالمرجع، أو ثبّتوا هذا المعامل أيضًا.
 mirror-rule-changes-reason = يعدّ { $country } { $side ->
     [receiver] الوافدين إليه
    *[sender] المغادرين منه

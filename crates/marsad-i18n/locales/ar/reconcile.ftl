@@ -145,7 +145,7 @@ benchmark-autocorrelation-at-edge-remedy = { $edge ->
    *[upper] راجعوا المؤشرات، فقد لا تفسّر الاتجاه العام.
  }
 benchmark-total-falls-reason = ينخفض المجموع منذ بداية السنة بمقدار { $difference } في { $period }.
-benchmark-total-falls-remedy = اسألوا هل صُحّح مجموع سابق، وإن كان كذلك فصحّحوه هنا أيضا.
+benchmark-total-falls-remedy = اسألوا هل صُحّح مجموع سابق، وإن كان كذلك فصحّحوه هنا أيضًا.
 benchmark-year-began-before-reason = بدأت سنة { $period } قبل السلسلة، فلا يمكن توزيع مجموعها.
 benchmark-year-began-before-remedy = ابدؤوا السلسلة مع بداية السنة، أو اتركوا المجموع.
 benchmark-total-twice-reason = هناك مجموعان لفترة { $period }، فاستُعمل الأول.
