@@ -20,7 +20,6 @@ use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
-use crate::values::single_legends::single_legends;
 use crate::values::units::is_unit_note;
 use crate::values::{legends, qualities, statuses};
 
@@ -209,8 +208,11 @@ fn explains_mark(note: &str) -> bool {
         return false;
     }
     let is_of_mark = qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some();
-    let is_of_zero = || single_legends(note).into_iter().any(|legend| statuses::zero_of_legend(legend).is_some());
-    if is_of_mark || qualities::is_legend_of_letter(note) || !legends::explained(note).is_empty() || is_of_zero() {
+    if legends::leaves_dash_open(note) {
+        return false;
+    }
+    let is_of_letter = || qualities::is_legend_of_letter(note) || !legends::explained(note).is_empty();
+    if is_of_mark || is_of_letter() || legends::says_zero(note) {
         return true;
     }
     let in_brackets = note.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));

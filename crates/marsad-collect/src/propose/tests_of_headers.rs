@@ -319,6 +319,40 @@ fn a_letter_behind_an_ordinal_or_a_year_is_no_mark() {
 }
 
 #[test]
+fn every_word_for_none_makes_a_dash_zero_beside_other_legends_and_the_check_is_quiet_about_it() {
+    let text = |legend: &str, other: &str| {
+        format!("Isle;2023;2024\nLulu Isle;12;-\nSadaf Isle;{other};8\n;;\n\"{legend}\";;\n")
+    };
+    for (legend, other) in [
+        ("- néant nd non disponible", "nd"),
+        ("- nil     c  confidential", "c"),
+        ("- = nul, .. = non disponible", ".."),
+        ("- : لا شيء ؛ .. : غير متوفر", ".."),
+        ("(-) zéro ; (..) non disponible", ".."),
+        ("Symbols: - nil; .. not available", ".."),
+        ("Signes conventionnels : - résultat rigoureusement nul ; … donnée non disponible", "…"),
+        ("« - » : valeur nulle", "7"),
+        ("- magnitude nil", "7"),
+        ("- معدوم", "7"),
+        ("(-) تعني صفر", "7"),
+        ("Le tiret (-) signifie que la valeur est nulle.", "7"),
+        ("néant : -", "7"),
+    ] {
+        let text = text(legend, other);
+        let made = draft(&text);
+        assert_eq!(made.profile.statuses.get("-").map(ToString::to_string).as_deref(), Some("0"), "{legend}");
+        let asked: Vec<DoubtKind> = made.doubts.iter().map(|doubt| doubt.kind).collect();
+        assert!(asked.contains(&DoubtKind::MarkOfZero), "{legend}: {:?}", made.doubts);
+        assert!(!asked.contains(&DoubtKind::UnexplainedNote), "{legend}: {:?}", made.doubts);
+        let told = read(marjan(), &made, &text).findings;
+        assert!(told.iter().all(|finding| finding.code != FindingCode::TitleDisagrees), "{legend}: {told:?}");
+    }
+    let open = draft(&text("- : rien à signaler", "7"));
+    assert_eq!(open.profile.statuses.get("-"), None);
+    assert_eq!(doubt(&open, DoubtKind::UnexplainedNote).text, "- : rien à signaler");
+}
+
+#[test]
 fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
     let text = |legend: &str| format!("Isle;2023;2024\nLulu Isle;12;–\nSadaf Isle;7;8\n;;\n{legend};;\n");
     let of_zero = text("Signe – : néant (zéro)");

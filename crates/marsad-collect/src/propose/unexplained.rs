@@ -171,7 +171,7 @@ fn captions_in_headers(table: &Table<'_>) -> Vec<TextOver> {
 /// Whether a line can say what is counted: neither a letterhead, a source nor a legend, and no sentence.
 pub(super) fn is_about_values(text: &str) -> bool {
     let is_legend = text.split_once([':', '=']).is_some_and(|(mark, _)| mark.trim().chars().count() == 1);
-    let explains = || legends::is_head(text) || !legends::explained(text).is_empty();
+    let explains = || legends::is_head(text) || !legends::explained(text).is_empty() || legends::says_zero(text);
     let is_told_otherwise =
         is_legend || explains() || is_letterhead(text) || is_of_printing(text) || is_of_source(text);
     is_title(text) && !is_told_otherwise && !text.ends_with('.')

@@ -74,6 +74,8 @@ const QUALITIES: [(&str, &[&str]); 7] = [
 /// Among how many first words of a legend its quality stands, and how many words there are at most.
 const FIRST_WORDS: usize = 4;
 const WORDS_MAX: usize = 25;
+/// How many words stand at most behind a sign that nothing parts from them: what is longer is one of several points of a list.
+const SIGN_WORDS_MAX: usize = 4;
 
 /// Folded names of a star, and those of other marks, before which one is shown in a sentence.
 const STARS: &str = "asterisk asterisks asterisque asterisques star etoile نجمه";
@@ -155,6 +157,24 @@ pub(crate) fn of_cells(mark: &str, words: &str) -> Option<(String, &'static str)
 /// Whether two cells say what a mark means, be it that it stands for zero: `- | nil`.
 pub(crate) fn are_legend(mark: &str, words: &str) -> bool {
     of_cells(mark, words).is_some() || statuses::zero_of_legend(&format!("{mark} {words}")).is_some()
+}
+
+/// Whether a line says of a mark that it stands for zero: `- nil`.
+pub(crate) fn says_zero(line: &str) -> bool {
+    single_legends(line).into_iter().any(|legend| statuses::zero_of_legend(legend).is_some())
+}
+
+/// Whether a line says of a dash neither that it stands for zero nor that something is not there: `- : rien à signaler`.
+pub(crate) fn leaves_dash_open(line: &str) -> bool {
+    const DASHES: [&str; 7] = ["-", "‑", "−", "–", "—", "--", "---"];
+    const NOT_THERE: &str = "dispon indispon manqu absen missing avail unavail appl objet data donnee communiqu renseign \
+        connu inconnu unknown collect متوفر متوفره متاح متاحه معطيات بيانات موجود ينطبق";
+    let is_told = |words: &str| {
+        let folded = fold(words);
+        let mut known = NOT_THERE.split(' ').filter(|start| !start.is_empty());
+        statuses::is_zero(words) || known.any(|start| folded.split(' ').any(|word| word.starts_with(start)))
+    };
+    pieces(line).any(|(mark, words)| DASHES.contains(&bare(mark)) && meaning(words).is_none() && !is_told(words))
 }
 
 /// A star or a dagger with the quality that words give to the numbers before it.
@@ -309,7 +329,13 @@ fn mark_and_words(piece: &str) -> Option<(&str, &str)> {
     let bare = piece.trim_start_matches(|c: char| is_quote(c) || "([".contains(c));
     // A raised letter needs no mark behind it.
     let raised = || bare.chars().next().filter(|c| lowered(*c) != *c).map(|c| bare.split_at(c.len_utf8()));
-    let (mark, words) = bare.split_once([':', '=', ')', ']']).or_else(raised)?;
+    // A sign stands by itself before a word or two.
+    let signs = || {
+        let (mark, words) = bare.split_once(char::is_whitespace)?;
+        let is_sign = mark.chars().count() <= 3 && !mark.chars().any(char::is_alphanumeric);
+        (is_sign && words.split_whitespace().count() <= SIGN_WORDS_MAX).then_some((mark, words))
+    };
+    let (mark, words) = bare.split_once([':', '=', ')', ']']).or_else(raised).or_else(signs)?;
     let mark = mark.trim_matches(is_quote);
     let words = words.trim_start_matches(|c: char| is_quote(c) || ":=)]–-".contains(c));
     let is_mark = !mark.is_empty() && mark.chars().count() <= MARK_CHARS_MAX;
@@ -334,7 +360,9 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{are_legend, explained, is_head, of_cells, without_meaning, zero_of_missing};
+    use super::{
+        are_legend, explained, is_head, leaves_dash_open, of_cells, says_zero, without_meaning, zero_of_missing,
+    };
 
     fn own() -> BTreeMap<String, Id> {
         let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
@@ -404,6 +432,26 @@ mod tests {
             (of_cells("XK", "confidential"), of_cells("Italy", "confidential"), of_cells("b", "ports")),
             (None, None, None)
         );
+    }
+
+    #[test]
+    fn a_dash_stands_for_zero_for_nothing_or_for_what_is_not_there_or_is_open() {
+        let says = |line: &str| (says_zero(line), leaves_dash_open(line));
+        for line in ["- nil", "- néant nd non disponible", "(-) تعني صفر", "Le tiret (-) signifie zéro.", "néant : -"]
+        {
+            assert_eq!(says(line), (true, false), "{line}");
+        }
+        for line in
+            ["- : données manquantes", "– non disponible", "- : no data", "- : غير متوفر", "« – » secret", "0 -"]
+        {
+            assert_eq!(says(line), (false, false), "{line}");
+        }
+        for line in ["- : rien à signaler", "– no cases", "(-) ports fermés"] {
+            assert_eq!(says(line), (false, true), "{line}");
+        }
+        let missing = BTreeSet::from(["-".to_owned()]);
+        let told = zero_of_missing("- nil c confidential", &BTreeMap::new(), &missing);
+        assert_eq!(told.map(|(mark, code)| format!("{mark} {code}")).as_deref(), Some("- O"));
     }
 
     #[test]

@@ -108,8 +108,10 @@ fn says_meaning(mark: &str, words: &str, is_shown: bool) -> bool {
     }
     let Some(status) = meaning(&first.join(" ")) else { return false };
     if mark.chars().all(char::is_alphabetic) {
+        let is_letter = mark.chars().count() == 1;
         let is_usual = || statuses::of_flag(mark, &BTreeMap::new()) == Some(status);
-        return is_shown || mark.chars().count() == 1 && is_usual();
+        let is_missing = || WITHOUT_VALUE.contains(&status) && statuses::read(mark, &BTreeMap::new()).is_some();
+        return is_shown || is_letter && is_usual() || !is_letter && is_missing();
     }
     mark.starts_with(['*', '†', '‡']) || WITHOUT_VALUE.contains(&status)
 }
@@ -131,6 +133,13 @@ mod tests {
             ("Signes : « – » néant « c » confidentiel", &["« – » néant", "« c » confidentiel"]),
             ("– : nil. c : confidential.", &["– : nil.", "c : confidential."]),
             ("– : لا شيء. c : سري", &["– : لا شيء.", "c : سري"]),
+            ("- néant nd non disponible", &["- néant", "nd non disponible"]),
+            ("- nil c confidential", &["- nil", "c confidential"]),
+            ("- = nul, .. = non disponible", &["- = nul", ".. = non disponible"]),
+            (
+                "Signes conventionnels : - résultat rigoureusement nul ; … donnée non disponible",
+                &["- résultat rigoureusement nul", "… donnée non disponible"],
+            ),
             (".. : non disponible – : néant", &[".. : non disponible", "– : néant"]),
             ("n.d. : non disponible, ** : provisoire", &["n.d. : non disponible", "** : provisoire"]),
             ("p provisoire / r : révisé", &["p provisoire", "r : révisé"]),

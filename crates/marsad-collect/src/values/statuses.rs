@@ -154,31 +154,38 @@ pub(super) fn reason_in_sentence(folded: &str) -> Option<&'static str> {
     REASONS.iter().find(says).map(|(_, status)| *status)
 }
 
-/// The mark of which a line of a legend says that it stands for zero: `– = nul`, `Signe – : néant (zéro)`. None where the
-/// line says something else too, as in `– : nul ou non disponible`.
+/// The mark of which a line of a legend says that it stands for zero: `– = nul`, `Signe – : néant (zéro)`, `Le tiret (-) signifie
+/// zéro`, `néant : -`. None where the line says something else too, as in `– : nul ou non disponible`.
 pub(crate) fn zero_of_legend(line: &str) -> Option<String> {
     let is_edge = |c: char| "«»“”\"'()[]:=".contains(c) || c.is_whitespace();
-    let mut words = line.split_whitespace().map(|word| word.trim_matches(is_edge)).filter(|word| !word.is_empty());
+    let words: Vec<&str> =
+        line.split_whitespace().map(|word| word.trim_matches(is_edge)).filter(|word| !word.is_empty()).collect();
     let is_mark = |word: &str| word.chars().count() <= 3 && !word.chars().any(char::is_alphanumeric);
-    let first = words.next()?;
-    let mark = match is_mark(first) {
-        true => first,
-        false => words.next().filter(|second| is_mark(second) && SIGN_WORDS.contains(&fold(first).as_str()))?,
+    let names_sign = |words: &[&str]| {
+        words.iter().all(|word| fold(word).split(' ').all(|piece| SIGN_WORDS.contains(&piece) || is_article(piece)))
     };
-    let said = words.collect::<Vec<_>>().join(" ");
-    is_zero(&said).then(|| mark.to_owned())
+    let is_zero_in_words =
+        |words: &[&str]| is_zero(&words.join(" ")) && words.iter().any(|word| word.chars().any(char::is_alphabetic));
+    let first = words.iter().position(|word| is_mark(word))?;
+    let (before, mark, behind) = (words.get(..first)?, *words.get(first)?, words.get(first + 1..)?);
+    let is_said = names_sign(before) && is_zero(&behind.join(" ")) || behind.is_empty() && is_zero_in_words(before);
+    is_said.then(|| mark.to_owned())
+}
+
+fn is_article(word: &str) -> bool {
+    ["le", "la", "l", "un", "une", "the", "a"].contains(&word)
 }
 
 /// Whether the words of a legend say zero, and nothing else.
 pub(super) fn is_zero(words: &str) -> bool {
     let folded = fold(words);
     let all = || folded.split(' ').filter(|word| !word.is_empty());
-    let is_known = |word: &str| ZERO_WORDS.contains(&word) || BESIDE_ZERO.contains(&word);
+    let is_known = |word: &str| ZERO_WORDS.contains(&word) || BESIDE_ZERO.split(' ').any(|known| known == word);
     all().any(|word| ZERO_WORDS.contains(&word)) && all().all(is_known)
 }
 
 /// Folded words that name a mark.
-const SIGN_WORDS: [&str; 6] = ["signe", "symbole", "sign", "symbol", "رمز", "علامه"];
+const SIGN_WORDS: [&str; 10] = ["signe", "symbole", "tiret", "sign", "symbol", "dash", "hyphen", "رمز", "علامه", "شرطه"];
 
 /// Folded words of legends for zero.
 const ZERO_WORDS: [&str; 17] = [
@@ -202,32 +209,10 @@ const ZERO_WORDS: [&str; 17] = [
 ];
 
 /// Folded words that stand beside them in legends and say nothing else.
-const BESIDE_ZERO: [&str; 24] = [
-    "at",
-    "all",
-    "absolu",
-    "لا",
-    "valeur",
-    "valeurs",
-    "quantite",
-    "donnee",
-    "donnees",
-    "chiffre",
-    "effectif",
-    "resultat",
-    "rigoureusement",
-    "exactement",
-    "egal",
-    "a",
-    "ou",
-    "or",
-    "value",
-    "exactly",
-    "magnitude",
-    "قيمه",
-    "او",
-    "يساوي",
-];
+const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee donnees chiffre effectif resultat rigoureusement exactement \
+    egal egale a ou or value exactly magnitude قيمه او يساوي \
+    signifie designe indique represente que la le l un une est means indicates denotes represents stands for that the is \
+    equal equals to تعني يعني تشير يشير تدل يدل الي علي ان هي هو";
 
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
