@@ -20,6 +20,7 @@ use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::single_legends::single_legends;
 use crate::values::units::is_unit_note;
 use crate::values::{legends, qualities, statuses};
 
@@ -64,6 +65,29 @@ const EXCEPT: [&str; 16] = [
     " exclu",
     " non compris",
     " not includ",
+    " ne comprend pas",
+    " ne comprennent pas",
+    " n inclu",
+    " does not include",
+    " باستثنا",
+    " عدا ",
+    " ماعدا ",
+    " لا يشمل",
+    " لا تشمل",
+    " دون احتساب",
+];
+
+/// Those of them behind which stands what is left out; before them stands of what: `France : excludes private schools`.
+const EXCEPT_WHAT_FOLLOWS: [&str; 19] = [
+    " hors ",
+    " sauf ",
+    " except",
+    " exclude ",
+    " excludes ",
+    " excluding ",
+    " exclut ",
+    " excluent ",
+    " excluant ",
     " ne comprend pas",
     " ne comprennent pas",
     " n inclu",
@@ -149,6 +173,11 @@ pub(crate) fn may_narrow(
 /// Whether a note says nothing of the figures: a source, a date, a signature, an address, the number of a page, a unit, which
 /// is read as such, or what a mark means. One that says besides that something is left out is none of these.
 pub(crate) fn is_harmless(note: &str) -> bool {
+    let parts = || single_legends(note);
+    says_nothing(note) || parts().len() > 1 && parts().into_iter().all(says_nothing)
+}
+
+fn says_nothing(note: &str) -> bool {
     if !note.chars().any(char::is_alphabetic) || legends::is_head(note) || explains_mark(note) {
         return true;
     }
@@ -189,10 +218,20 @@ pub(crate) fn understood(dictionary: &Dictionary<'_>, note: &str, habits: TimeHa
     let found = match (has(note, &INCOMPLETE), has(note, &ONLY), has(note, &EXCEPT)) {
         (true, false, false) => only_period(note, habits).map(Understood::Period),
         (false, true, false) => code().map(|(component, code)| Understood::Only(component, code)),
-        (false, false, true) => code().map(|(component, code)| Understood::Except(component, code)),
+        (false, false, true) => {
+            let is_left_out = |named: &(Id, Id)| only_code(dictionary, &left_out(note)).as_ref() == Some(named);
+            code().filter(is_left_out).map(|(component, code)| Understood::Except(component, code))
+        }
         _ => None,
     };
     found.unwrap_or(Understood::Nothing)
+}
+
+/// The part of a note that says what is left out, folded.
+fn left_out(note: &str) -> String {
+    let padded = format!(" {} ", fold(note));
+    let behind = EXCEPT_WHAT_FOLLOWS.iter().find_map(|start| Some(padded.split_once(start)?.1.to_owned()));
+    behind.unwrap_or(padded)
 }
 
 /// Whether words of a note begin in one of some ways.
@@ -204,6 +243,8 @@ fn has(note: &str, starts: &[&str]) -> bool {
 /// Whether a line says what a mark in the place of a number or beside one means: `n.d. : non disponible`, `(e) estimated`.
 fn explains_mark(note: &str) -> bool {
     const WORDS_MAX: usize = 8;
+    // A longer word is no short form of its meaning: `prov. : données provisoires`.
+    const SHORT_CHARS_MAX: usize = 5;
     if has_year(note) || has(note, &ONLY) || has(note, &EXCEPT) {
         return false;
     }
@@ -219,7 +260,9 @@ fn explains_mark(note: &str) -> bool {
     let Some((mark, words)) = in_brackets.or_else(|| note.split_once([':', '='])) else { return false };
     let mark = mark.trim();
     let is_letter = mark.chars().count() == 1 && qualities::of_period(mark).is_some();
-    let is_mark = is_letter || statuses::read(mark, &BTreeMap::new()).is_some();
+    let is_short = mark.chars().count() <= SHORT_CHARS_MAX && qualities::of_period(mark).is_some();
+    let is_quality = || is_short && qualities::of_period(mark) == legends::meaning(words);
+    let is_mark = is_letter || is_quality() || statuses::read(mark, &BTreeMap::new()).is_some();
     is_mark && words.split_whitespace().count() <= WORDS_MAX
 }
 
@@ -372,7 +415,7 @@ mod tests {
     use marsad_testkit::marjan;
     use serde_json::json;
 
-    use super::{EXCEPT, INCOMPLETE, ONLY, SMALL, Understood, is_harmless, is_note, understood};
+    use super::{EXCEPT, EXCEPT_WHAT_FOLLOWS, INCOMPLETE, ONLY, SMALL, Understood, is_harmless, is_note, understood};
     use crate::Context;
     use crate::names::fold;
     use crate::reading::dictionary::Dictionary;
@@ -388,7 +431,7 @@ mod tests {
 
     #[test]
     fn words_of_notes_are_written_as_they_are_folded() {
-        for word in SMALL.iter().chain(&INCOMPLETE).chain(&ONLY).chain(&EXCEPT) {
+        for word in SMALL.iter().chain(&INCOMPLETE).chain(&ONLY).chain(&EXCEPT).chain(&EXCEPT_WHAT_FOLLOWS) {
             assert_eq!(fold(word), word.trim(), "{word}");
         }
     }
@@ -408,6 +451,9 @@ mod tests {
             "n.d. : non disponible.",
             "غ.م : غير متوفر",
             "(e) estimated or rounded",
+            "prov. : données provisoires",
+            "Source : CRES, enquête auprès des ménages n.d. : non disponible",
+            "Source : INS (2024). n.d. : non disponible.",
             "* Données provisoires",
             "Unité : milliers",
             "المدير العام",
@@ -423,6 +469,8 @@ mod tests {
             "Source : INS. Données partielles pour 2023",
             "Voir aussi : seuls les hommes",
             "n.d. : non disponible pour 2023",
+            "Source : INS ; hors Lulu Isle",
+            "Estimations : chiffres estimés",
             "Y compris les saisonniers",
             "Données partielles pour 2023",
             "لا يشمل ولاية تطاوين",
@@ -443,11 +491,18 @@ mod tests {
         }
         assert_eq!(said("Only female passengers"), Understood::Only(sex.clone(), Id::literal("F")));
         assert_eq!(said("Not including Lulu Isle"), Understood::Except(Id::literal("ISLE"), Id::literal("XM-L")));
+        assert_eq!(
+            said("Les chiffres excluent Lulu Isle"),
+            Understood::Except(Id::literal("ISLE"), Id::literal("XM-L"))
+        );
+        assert_eq!(said("Lulu Isle : non comprise"), Understood::Except(Id::literal("ISLE"), Id::literal("XM-L")));
         for note in [
             "Données partielles pour 2021 et 2023",
             "Décembre non disponible",
             "Lulu Isle and Sadaf Isle only",
             "Only female passengers, hors marins",
+            "Lulu Isle: data exclude private boats",
+            "Lulu Isle hors marins",
             "Including dependants",
         ] {
             assert_eq!(said(note), Understood::Nothing, "{note}");

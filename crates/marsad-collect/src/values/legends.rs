@@ -258,7 +258,7 @@ fn is_one_of(word: &str, listed: &str) -> bool {
 }
 
 /// The status that the words of a legend say.
-pub(super) fn meaning(words: &str) -> Option<&'static str> {
+pub(crate) fn meaning(words: &str) -> Option<&'static str> {
     const NEGATIONS: [&str; 6] = ["not", "non", "no", "pas", "sans", "غير"];
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -298,12 +298,13 @@ pub(crate) fn zero_of_missing(
     own: &BTreeMap<String, Id>,
     missing: &BTreeSet<String>,
 ) -> Option<(String, Id)> {
-    pieces(line).find_map(|(mark, words)| match statuses::read(mark, own)? {
-        Mark::Missing(code) if missing.contains(&tidy(mark)) && statuses::is_zero(words) => {
-            Some((mark.to_owned(), code))
-        }
+    let of_zero = |mark: &str| match statuses::read(mark, own)? {
+        Mark::Missing(code) if missing.contains(&tidy(mark)) => Some((mark.to_owned(), code)),
         _ => None,
-    })
+    };
+    let mut zeros = pieces(line).filter(|(_, words)| statuses::is_zero(words));
+    let in_sentence = || single_legends(line).into_iter().filter_map(statuses::zero_of_legend);
+    zeros.find_map(|(mark, _)| of_zero(mark)).or_else(|| in_sentence().find_map(|mark| of_zero(&mark)))
 }
 
 /// Whether a line of a legend says that a mark means a quality of numbers.
@@ -450,8 +451,10 @@ mod tests {
             assert_eq!(says(line), (false, true), "{line}");
         }
         let missing = BTreeSet::from(["-".to_owned()]);
-        let told = zero_of_missing("- nil c confidential", &BTreeMap::new(), &missing);
-        assert_eq!(told.map(|(mark, code)| format!("{mark} {code}")).as_deref(), Some("- O"));
+        for line in ["- nil c confidential", "Le tiret (-) signifie zéro.", "néant : -"] {
+            let told = zero_of_missing(line, &BTreeMap::new(), &missing);
+            assert_eq!(told.map(|(mark, code)| format!("{mark} {code}")).as_deref(), Some("- O"), "{line}");
+        }
     }
 
     #[test]

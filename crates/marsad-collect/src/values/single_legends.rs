@@ -34,7 +34,7 @@ fn of_piece(piece: &str) -> Vec<&str> {
         let from = piece.len() - rest.len();
         let (Some(before), Some(here)) = (piece.get(from..at), piece.get(at..)) else { continue };
         let said = before.trim_end();
-        let is_apart = said.is_empty() || said.ends_with(['.', ',', '،', '/']);
+        let is_apart = said.is_empty() || said.ends_with(['.', ',', '،', '/']) || begins_with_known_mark(here);
         let start = if at < looked_at || !(is_legend || is_apart) { None } else { start_of_legend(here, is_apart) };
         if let Some(length) = start {
             legends.push(without_separator(before));
@@ -44,6 +44,18 @@ fn of_piece(piece: &str) -> Vec<&str> {
     legends.push(without_separator(rest));
     legends.retain(|legend| !legend.is_empty());
     legends
+}
+
+/// Whether a text begins with what everybody writes where there is no number, and with words that say so: whatever stands before
+/// it, as in `Source : INS, enquête n.d. : non disponible`.
+fn begins_with_known_mark(text: &str) -> bool {
+    let Some((mark, words)) = text.split_once([':', '=']) else { return false };
+    let mark = mark.trim();
+    let is_known = || statuses::read(mark, &BTreeMap::new()).is_some();
+    let first = || words.split_whitespace().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+    (2..=MARK_CHARS_MAX).contains(&mark.chars().count())
+        && is_known()
+        && meaning(&first()).is_some_and(|status| WITHOUT_VALUE.contains(&status))
 }
 
 /// Where the words of a text begin.
@@ -142,6 +154,10 @@ mod tests {
             ),
             (".. : non disponible – : néant", &[".. : non disponible", "– : néant"]),
             ("n.d. : non disponible, ** : provisoire", &["n.d. : non disponible", "** : provisoire"]),
+            (
+                "Source : INS, enquête auprès des ménages n.d. : non disponible",
+                &["Source : INS, enquête auprès des ménages", "n.d. : non disponible"],
+            ),
             ("p provisoire / r : révisé", &["p provisoire", "r : révisé"]),
             ("Source : INS. – : néant. c : secret", &["Source : INS.", "– : néant.", "c : secret"]),
         ] {
@@ -163,6 +179,7 @@ mod tests {
             "n/a : not available",
             "ᵉ – valeur estimée",
             "Isle - estimated",
+            "Source : INS, séries : non disponible",
             "–",
         ] {
             assert_eq!(single_legends(line), [line], "{line}");
