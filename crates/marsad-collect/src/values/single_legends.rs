@@ -46,8 +46,8 @@ fn of_piece(piece: &str) -> Vec<&str> {
     legends
 }
 
-/// Whether a text begins with what everybody writes where there is no number, and with words that say so: whatever stands before
-/// it, as in `Source : INS, enquête n.d. : non disponible`.
+/// Whether a text begins with what everybody writes where there is no number, and with words that say so: that is a legend
+/// whatever stands before it, as in `Source : INS, enquête n.d. : non disponible`.
 fn begins_with_known_mark(text: &str) -> bool {
     let Some((mark, words)) = text.split_once([':', '=']) else { return false };
     let mark = mark.trim();

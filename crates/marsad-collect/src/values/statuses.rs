@@ -209,10 +209,10 @@ const ZERO_WORDS: [&str; 17] = [
 ];
 
 /// Folded words that stand beside them in legends and say nothing else.
-const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee donnees chiffre effectif resultat rigoureusement exactement \
-    egal egale a ou or value exactly magnitude قيمه او يساوي \
-    signifie designe indique represente que la le l un une est means indicates denotes represents stands for that the is \
-    equal equals to تعني يعني تشير يشير تدل يدل الي علي ان هي هو";
+const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee donnees chiffre effectif resultat \
+    rigoureusement exactement egal egale a ou or value exactly magnitude قيمه او يساوي signifie designe indique \
+    represente que la le l un une est means indicates denotes represents stands for that the is equal equals to \
+    تعني يعني تشير يشير تدل يدل الي علي ان هي هو";
 
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
