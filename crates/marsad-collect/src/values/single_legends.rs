@@ -41,7 +41,8 @@ fn of_piece(piece: &str) -> Vec<&str> {
             (rest, is_legend, looked_at) = (here, true, at + length);
         }
     }
-    legends.push(without_separator(rest));
+    // What stands last may be the mark: `néant : -`.
+    legends.push(rest.trim());
     legends.retain(|legend| !legend.is_empty());
     legends
 }
@@ -179,6 +180,7 @@ mod tests {
             "n/a : not available",
             "ᵉ – valeur estimée",
             "Isle - estimated",
+            "néant : -",
             "Source : INS, séries : non disponible",
             "–",
         ] {
