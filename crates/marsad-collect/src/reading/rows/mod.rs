@@ -226,13 +226,14 @@ impl<'c> Row<'_, 'c> {
     }
 }
 
-impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
-    pub(crate) fn new(plan: &'p Plan<'a, 'd>, file: &'p str, submission: &str) -> Self {
+impl RowState {
+    /// Nothing is known yet of the rows that are read by `plan`.
+    fn new(plan: &Plan<'_, '_>, submission: &str) -> Self {
         let structure = plan.context.structure;
         let components = &plan.dictionary.components;
         let of = |id: &str| plan.dictionary.place(id);
         let dataflow_unit = plan.context.dataflow_attributes.get("UNIT_MEASURE");
-        let state = RowState {
+        Self {
             out: ObservationColumns::new(Arc::new(structure.clone()), submission),
             log: Log::default(),
             disagreements: 0,
@@ -285,8 +286,13 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             last_row: 0,
             is_period_told: plan.is_period_told,
             row_without_period: 0,
-        };
-        let mut reader = Self { plan, file, state };
+        }
+    }
+}
+
+impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
+    pub(crate) fn new(plan: &'p Plan<'a, 'd>, file: &'p str, submission: &str) -> Self {
+        let mut reader = Self { plan, file, state: RowState::new(plan, submission) };
         // The first word of every attribute is that there is none.
         reader.state.out.attributes.iter_mut().for_each(|column| column.words.push(None));
         reader.state.sheet = reader.state.out.sheets.place_of(plan.sheet.clone());
