@@ -61,6 +61,8 @@ kinds! {
     HeadingOfColumns = "heading-of-columns",
     /// A word was taken for a code, and none of the words beside it is known to the same component.
     LoneWord = "lone-word",
+    /// A column that holds codes by its header, and of which list nobody knows; it is not read.
+    CodeColumn = "code-column",
     /// A column that is not read.
     IgnoredColumn = "ignored-column",
     /// Numbers that are not read because nothing known tells them from those that are.

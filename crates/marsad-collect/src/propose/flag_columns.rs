@@ -18,6 +18,10 @@ impl Roles<'_, '_, '_> {
             return None;
         }
         let headers = self.headers();
+        // `PRE` and `REN` below `TYP_DEC` are letters that are known, and say something else.
+        if self.shape(&headers.path(at)).is_some() {
+            return None;
+        }
         self.side_of_header(&headers, at).or_else(|| match self.numbers_beside(&headers, at) {
             [_, Some(_)] if *self.letters_before.get_or_init(|| self.are_before(&headers)) => Some(FlagSide::Right),
             [Some(_), _] => Some(FlagSide::Left),

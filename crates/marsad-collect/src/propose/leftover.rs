@@ -27,6 +27,9 @@ impl Roles<'_, '_, '_> {
             found.filled.insert("SOURCE".to_owned());
             return code(column, ColumnRole::Text, Id::new("SOURCE").ok());
         }
+        if let Some(made) = self.offered_code(column, found) {
+            return made;
+        }
         self.hold_back(decided, at, found);
         self.skip_totals_of_parts(decided, at, found);
         if let Some(made) = self.telling_apart(decided, at, found) {

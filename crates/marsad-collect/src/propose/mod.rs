@@ -22,6 +22,7 @@
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
+//! - `code_columns`: columns of codes under headers as data bases write them
 //! - `constant_columns`: what columns that are not read say of all rows
 //! - `parts_of_rows`: rows that an unread column tells apart; `below_each`: one word below every row
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
@@ -53,6 +54,7 @@ mod blocks;
 mod bounds;
 mod captions;
 mod changes;
+mod code_columns;
 mod columns;
 mod constant_columns;
 pub(crate) mod counted_units;

@@ -158,7 +158,10 @@ impl Roles<'_, '_, '_> {
         let values = kinds.iter().filter(|kind| kind.is_value()).count();
         let numbers = kinds.iter().filter(|kind| kind.is_number()).count();
         let has_numbers = numbers > 0 || values > 0 && values == kinds.len() && self.is_of_dashes(headers, column);
-        has_numbers && values * 2 >= kinds.len() && !self.holds_parts_of_year(headers, column)
+        has_numbers
+            && values * 2 >= kinds.len()
+            && !self.holds_parts_of_year(headers, column)
+            && !self.is_of_no_numbers(&headers.path(column))
     }
 
     /// Whether nothing but marks without letters stands below a header of its own that is a word of a dimension.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
+use super::code_columns::Shape;
 use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::kind::{Kind, is_part_of_year_header, is_time_header};
@@ -49,6 +50,9 @@ impl Roles<'_, '_, '_> {
 
     fn time_role(&self, column: &LabelColumn) -> TimeRole {
         let texts = judged(column);
+        if self.shape(&column.header) == Some(Shape::Code) {
+            return TimeRole::None;
+        }
         let moments: Vec<Option<bool>> = texts.iter().map(|&at| self.is_whole_time(&column.texts[at].text)).collect();
         let whole = moments.iter().filter(|moment| **moment == Some(true)).count();
         let part = moments.iter().filter(|moment| **moment == Some(false)).count();

@@ -4,6 +4,7 @@
 
 use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
 
+use super::code_columns::Shape;
 use super::columns::LabelColumn;
 use super::doubt::{Doubt, DoubtKind};
 use super::grid::KeptCell;
@@ -295,7 +296,8 @@ impl Roles<'_, '_, '_> {
 
     fn only_value(&self, headers: &Headers, column: usize, found: &mut Meaning) {
         let header = headers.path(column);
-        let is_plain = |level: &str| self.is_about_measure(level) || is_neutral(plain(level));
+        let is_number = |level: &str| self.shape(level) == Some(Shape::Number);
+        let is_plain = |level: &str| self.is_about_measure(level) || is_neutral(plain(level)) || is_number(level);
         if !header.is_empty() && !header.split(" / ").any(is_plain) {
             found.doubts.push(Doubt::new(DoubtKind::AssumedValue, "", &header).at(self.header_spot(column)));
         }

@@ -92,6 +92,9 @@ impl Names<'_> {
 
     /// A code with its name and, unless the text names it, how like the word it is.
     fn suggestion(&self, doubt: &Doubt, suggestion: &Suggestion) -> String {
+        if doubt.kind == DoubtKind::CodeColumn {
+            return self.component(&suggestion.code);
+        }
         let name = self.code(&doubt.component, &suggestion.code).unwrap_or_else(|| suggestion.name.clone());
         if doubt.kind.names_codes() {
             return format!("{} {name}", suggestion.code);
