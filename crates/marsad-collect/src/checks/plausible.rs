@@ -122,8 +122,15 @@ const RUN_MIN: usize = 4;
 /// The same for quarters: four may be the totals since January of one year.
 const RUN_MIN_OF_QUARTERS: usize = 5;
 
+/// How many days are no misreading, with or without others between them: nothing happened on those, and no title or
+/// header has as many.
+const DAYS_MIN: usize = 12;
+
 /// Whether some periods follow each other, and are enough to be no misreading.
 fn is_run(periods: &BTreeSet<&TimePeriod>) -> bool {
+    if periods.len() >= DAYS_MIN && periods.iter().all(|period| period.frequency() == Some(Frequency::D)) {
+        return true;
+    }
     let is_of_quarters = periods.first().is_some_and(|period| period.frequency() == Some(Frequency::Q));
     let least = if is_of_quarters { RUN_MIN_OF_QUARTERS } else { RUN_MIN };
     let mut pairs = periods.iter().zip(periods.iter().skip(1));

@@ -393,6 +393,8 @@ mod tests {
             "Number of arrivals by isle, 2022/2023",
             "توزيع الوافدين حسب الجزيرة والجنس خلال سنة 2023",
             "Entries of foreigners, first half of 2024",
+            "Arrivées hebdomadaires par île et par groupe de jours",
+            "Weekly arrivals by isle / الوافدون حسب الأسبوع",
             "Arrivals, female, on Lulu Isle",
             "Arrivées à Marjan (provisoire)",
             "Évolution des arrivées par année",

@@ -16,7 +16,7 @@ const SEPARATORS: [&str; 4] = ["dont", "pour", "for", "année"];
 /// What behind the word for a year says that it is one of studies, and nothing of who studies.
 const OF_STUDIES: [&str; 4] = ["universitaire", "scolaire", "académique", "academique"];
 /// How the lines of a letterhead begin.
-const LETTERHEADS: [&str; 26] = [
+const LETTERHEADS: [&str; 27] = [
     "ministere",
     "direction",
     "office",
@@ -43,6 +43,7 @@ const LETTERHEADS: [&str; 26] = [
     "وكاله",
     "صندوق",
     "مرصد",
+    "مكتب",
 ];
 
 /// Whether a line names who writes, not what is counted.
@@ -426,6 +427,7 @@ mod tests {
     #[test]
     fn a_letterhead_is_told_by_its_first_word() {
         assert!(is_letterhead("Ministère de la Famille, de la Femme") && is_letterhead("وزارة الصحة"));
+        assert!(is_letterhead("مكتب الدراسات والتخطيط والبرمجة"));
         assert!(!is_letterhead("Femmes inscrites"));
     }
 }

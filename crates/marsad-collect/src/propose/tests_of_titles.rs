@@ -257,6 +257,12 @@ fn months_that_follow_each_other_in_a_dataflow_of_years_are_only_noted() {
     let months = "Isle;janvier 2024;février 2024;mars 2024;avril 2024\nLulu Isle;12;31;14;15\nSadaf Isle;7;8;9;6\n";
     assert_eq!(severities(months), [Severity::Note]);
     assert_eq!(severities(&months.replace("avril", "juin")), [Severity::Warning], "one may be the end of a half-year");
+    let days = |count: usize| {
+        let days = (1..=count).map(|day| format!("2024-01-{:02};Lulu Isle;{day}\n", 2 * day)).collect::<String>();
+        format!("Date;Isle;Arrivals\n{days}")
+    };
+    assert_eq!(severities(&days(12)), [Severity::Note], "a list of days");
+    assert_eq!(severities(&days(4)), [Severity::Warning], "a few days may be those up to which something counts");
 }
 
 #[test]
