@@ -11,6 +11,7 @@ use super::evidence::{Grade, words_of};
 use super::labels::code;
 use super::roles::{Meaning, Roles};
 use crate::names::{Suggestion, fold};
+use crate::reading::headers::Headers;
 
 /// How many components are named, and how likely each must be.
 const NAMED_MAX: usize = 3;
@@ -79,9 +80,16 @@ impl Roles<'_, '_, '_> {
         (!(0..self.dictionary.components.len()).any(is_name)).then_some(shape)
     }
 
-    /// Whether a header says that what stands below it is no number that is counted, be it of digits.
-    pub(super) fn is_of_no_numbers(&self, header: &str) -> bool {
-        matches!(self.shape(header), Some(Shape::Code | Shape::Date | Shape::Label))
+    /// Whether the header of a column says that what stands below it is no number that is counted, be it of digits, and another
+    /// column has numbers: `Type_1` and `Type_2` alone are two kinds of what is counted.
+    pub(super) fn is_of_no_numbers(&self, headers: &Headers, column: usize) -> bool {
+        let has_none = |at: usize| {
+            let shape = self.shape(&headers.path(at));
+            matches!(shape, Some(Shape::Code | Shape::Date | Shape::Label))
+        };
+        let [first, last] = self.block.columns;
+        let has_numbers = |at: usize| self.data_rows().any(|row| self.kinds.at(row, at).is_number());
+        has_none(column) && (first..=last).any(|other| !has_none(other) && has_numbers(other))
     }
 
     /// A column that holds codes by its header, with the question of which component they are; none where it is no such
@@ -217,6 +225,12 @@ mod tests {
         }
         let value = table.column.iter().find(|column| column.role == ColumnRole::Value).unwrap();
         assert_eq!((value.header.as_str(), table.across.len()), ("NB_AUT", 0), "{:?}", made.doubts);
+    }
+
+    #[test]
+    fn numbers_below_headers_for_types_alone_are_values() {
+        let made = draft("Isle;Type_1;Type_2\nLulu Isle;12;31\nSadaf Isle;12;31\n");
+        assert!(made.doubts.iter().all(|doubt| doubt.kind != DoubtKind::CodeColumn), "{:?}", made.doubts);
     }
 
     #[test]

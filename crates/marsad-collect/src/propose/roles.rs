@@ -161,7 +161,7 @@ impl Roles<'_, '_, '_> {
         has_numbers
             && values * 2 >= kinds.len()
             && !self.holds_parts_of_year(headers, column)
-            && !self.is_of_no_numbers(&headers.path(column))
+            && !self.is_of_no_numbers(headers, column)
     }
 
     /// Whether nothing but marks without letters stands below a header of its own that is a word of a dimension.
