@@ -29,5 +29,6 @@ pub(crate) use vague::is_vague;
 pub use versions::{
     CodeChange, CodelistComparison, ComparedCode, DataflowComparison, PackComparison, compare_codelists, compare_packs,
 };
+pub(crate) use wholes::is_whole_of_anything;
 pub(crate) use words::{Found, is_short_for};
 pub use words::{Meaning, Words};

@@ -1,5 +1,13 @@
 //! Words for the whole of anything, which every list with a total knows beside its own.
 
+use super::fold::fold;
+
+/// Whether a text is a word for the whole of anything.
+pub(crate) fn is_whole_of_anything(text: &str) -> bool {
+    let folded = fold(text);
+    TOTALS.iter().any(|word| fold(word) == folded)
+}
+
 /// Words for the whole of anything.
 pub(super) const TOTALS: [&str; 41] = [
     "total",

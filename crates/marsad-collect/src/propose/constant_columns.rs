@@ -63,6 +63,9 @@ mod tests {
         assert!(told(&text).is_empty());
         let error = |row: u32| (Some(row), Severity::Error);
         assert_eq!(told(&format!("{HEADERS}{}", file("Libya"))), [error(2), error(3), error(4), error(5)]);
+        // In lists of regions the country is the whole of them.
+        assert_eq!(told(&format!("{HEADERS}{}", file("Total"))), [error(2), error(3), error(4), error(5)]);
+        assert!(told(&format!("{HEADERS}{}", file("République tunisienne"))).is_empty());
         assert_eq!(told(&format!("{text}2022;Libya;Bangladesh;30;2023\n")), [error(6)]);
     }
 

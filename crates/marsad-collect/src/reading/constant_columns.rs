@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use marsad_model::Id;
 
 use super::plan::Plan;
-use crate::names::{Found, Words, country_named, fold};
+use crate::names::{Found, Words, country_named, fold, is_whole_of_anything};
 use crate::titles::UnitReader;
 use crate::values::asides::has_year;
 use crate::values::periods;
@@ -19,6 +19,8 @@ pub(crate) struct ConstantColumn {
     pub at: usize,
     /// What stands in each of its cells.
     pub only: String,
+    /// Whether the column that the profile names is gone, and this one may stand for it.
+    pub is_guessed: bool,
 }
 
 /// What a text in such a column says.
@@ -67,22 +69,30 @@ impl ConstantColumn {
     }
 }
 
-/// For each list that knows both texts, be it one that the structure does not use, whether they are words of one code.
+/// For each list that knows both texts, be it one that the structure does not use, whether they are words of one code. A
+/// country is the whole in lists of its regions, and a word for the whole of anything does not say that country.
 fn agreeing(plan: &Plan<'_, '_>, [own, other]: [&str; 2]) -> BTreeSet<bool> {
+    let is_of_anything = country_named(&fold(own)).is_some() && is_whole_of_anything(other);
+    let counts = |code: &Id| !is_of_anything || is_telling(code);
     let lists = plan.dictionary.components.iter().filter_map(|component| component.words.as_ref());
     let of_structure = lists.filter_map(|words| match (words.find(own), words.find(other)) {
-        (Found::Code(own), Found::Code(other)) => Some(own == other),
+        (Found::Code(own), Found::Code(other)) => words.code(own).is_some_and(counts).then_some(own == other),
         _ => None,
     });
     let codes = |text: &str| plan.dictionary.codes_in(plan.context.pack, text);
-    let pairs = codes(own).iter().flat_map(|own| codes(other).iter().map(move |other| (own, other)));
+    let owns = codes(own).iter().filter(|own| counts(&own.code));
+    let pairs = owns.flat_map(|own| codes(other).iter().map(move |other| (own, other)));
     let of_pack = pairs.filter(|(own, other)| own.list == other.list).map(|(own, other)| own.code == other.code);
     of_structure.chain(of_pack).collect()
 }
 
+/// Whether a code is of one thing, and not of the whole or of what is left.
+fn is_telling(code: &Id) -> bool {
+    !code.as_str().starts_with('_')
+}
+
 /// Whether a text is a word for one thing; letters and numbers are words of many lists.
 fn is_word(plan: &Plan<'_, '_>, text: &str) -> bool {
-    let is_telling = |code: &Id| !code.as_str().starts_with('_');
     let mut words = plan.dictionary.components.iter().filter_map(|component| component.words.as_ref());
     let is_of = |words: &Words<'_>| match words.find(text) {
         Found::Code(code) => words.code(code).is_some_and(is_telling),

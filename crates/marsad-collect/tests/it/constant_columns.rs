@@ -7,6 +7,11 @@ use serde_json::json;
 
 /// What is read of lines of arrivals, a country below `Country` and a number for each isle, sex and month.
 fn read(only: &str, lines: &str) -> Reading {
+    read_under("Month;Country;Isle;Sex;Number", only, lines)
+}
+
+/// The same below other headers.
+fn read_under(headers: &str, only: &str, lines: &str) -> Reading {
     let column =
         |header: &str, role: &str, component: &str| json!({ "header": header, "role": role, "component": component });
     let profile: Profile = serde_json::from_value(json!({
@@ -25,7 +30,7 @@ fn read(only: &str, lines: &str) -> Reading {
     }))
     .unwrap();
     let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
-    let mut content = std::io::Cursor::new(format!("Month;Country;Isle;Sex;Number\n{lines}").into_bytes());
+    let mut content = std::io::Cursor::new(format!("{headers}\n{lines}").into_bytes());
     read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content })
 }
 
@@ -37,6 +42,17 @@ fn told(reading: &Reading) -> Vec<(u32, Severity, &str)> {
     };
     let told = reading.findings.iter().filter(is_it);
     told.map(|finding| (finding.place.row.unwrap(), finding.severity, finding.value.as_str())).collect()
+}
+
+/// Severity of what is told of the column as a whole, with what that is and the column that may stand for it.
+fn lost(reading: &Reading) -> Vec<(Severity, &str, &str)> {
+    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::MissingColumn);
+    let told = told.filter(|finding| finding.arguments.get("taken").is_some_and(|taken| taken == "Tunisia"));
+    told.map(|finding| {
+        let of = |name: &str| finding.arguments.get(name).map_or("", String::as_str);
+        (finding.severity, of("what"), of("found"))
+    })
+    .collect()
 }
 
 #[test]
@@ -80,4 +96,32 @@ fn one_row_of_another_country_in_the_middle_of_a_long_list_is_found() {
     let reading = read("Tunisia", &rows.enumerate().map(line).collect::<String>());
     assert_eq!(told(&reading), [(2502, Severity::Error, "Libya"), (2702, Severity::Warning, "Elsewhere")]);
     assert_eq!(reading.columns.len(), 3600);
+}
+
+#[test]
+fn a_column_that_is_gone_is_told_and_the_one_that_may_stand_for_it_is_named_and_looked_at() {
+    let line = |country: &str| format!("2024-01;{country}Lulu Isle;Female;5\n2024-02;{country}Lulu Isle;Female;6\n");
+    let renamed = |country: &str| read_under("Month;Host;Isle;Sex;Number", "Tunisia", &line(country));
+    let same = renamed("Tunisia;");
+    assert_eq!(lost(&same), [(Severity::Warning, "constant-other", "Host")]);
+    assert_eq!((told(&same).len(), same.columns.len(), same.is_acceptable()), (0, 2, true));
+    let other = renamed("Libya;");
+    assert_eq!(lost(&other), [(Severity::Warning, "constant-other", "Host")]);
+    assert_eq!(told(&other), [(2, Severity::Error, "Libya"), (3, Severity::Error, "Libya")]);
+    // What stands there may be anything.
+    assert_eq!(told(&renamed("late;")), []);
+    let gone = read_under("Month;Isle;Sex;Number", "Tunisia", &line(""));
+    assert_eq!(lost(&gone), [(Severity::Warning, "constant", "")]);
+    assert_eq!(gone.columns.len(), 2);
+    let moved = read_under("Month;Isle;Country;Sex;Number", "Tunisia", "2024-01;Lulu Isle;Tunisia;Female;5\n");
+    assert_eq!(lost(&moved), []);
+}
+
+#[test]
+fn a_column_that_is_blank_in_every_row_is_told_and_a_blank_cell_is_not() {
+    let blank = read("Tunisia", "2024-01;;Lulu Isle;Female;5\n2024-02;;Lulu Isle;Female;6\n");
+    assert_eq!(lost(&blank), [(Severity::Warning, "constant-blank", "")]);
+    assert_eq!(blank.columns.len(), 2);
+    let one = read("Tunisia", "2024-01;;Lulu Isle;Female;5\n2024-02;Tunisia;Lulu Isle;Female;6\n");
+    assert_eq!(lost(&one), []);
 }

@@ -72,11 +72,17 @@ finding-unreadable-file-remedy = { $found ->
  }
 finding-missing-column-reason = { $what ->
     [component] Nothing in the file says “{ $component }”: neither a column nor a header, nor the name of the sheet.
+    [constant] The column “{ $expected }”, which said “{ $taken }” in every row, is not there: nothing says any more that the rows are those of “{ $taken }”, as which they were read.
+    [constant-other] The column “{ $expected }”, which said “{ $taken }” in every row, is not there; “{ $found }”, which the profile does not name, may stand for it. The rows were read as those of “{ $taken }”.
+    [constant-blank] The column “{ $expected }” is blank in every row; the profile knows “{ $taken }” in it, and the rows were read as those of “{ $taken }”.
     [number] The file has no column “{ $expected }”; in its place stands “{ $found }”, which was not read.
    *[column] The file has no column “{ $expected }”, and no other heading stands for it.
  }
 finding-missing-column-remedy = { $what ->
     [component] Add a column for “{ $component }”; if the file says it in another way, ask the observatory to change the profile.
+    [constant] Check that the rows are those of “{ $taken }”, and send the column with them; if it will not come any more, ask the observatory to take it out of the profile.
+    [constant-other] Check that the rows are those of “{ $taken }”. If “{ $found }” is the same column, ask the observatory to write its header in the profile.
+    [constant-blank] Check that the rows are those of “{ $taken }”, and fill in the column; if it stays blank, ask the observatory to take “{ $taken }” out of the profile.
     [number] If “{ $found }” is the same column for another year, there is nothing to change in the file: ask the observatory to write it in the profile.
    *[column] Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
  }

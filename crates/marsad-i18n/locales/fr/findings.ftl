@@ -75,11 +75,17 @@ finding-unreadable-file-remedy = { $found ->
  }
 finding-missing-column-reason = { $what ->
     [component] Rien dans le fichier ne donne « { $component } » : ni une colonne, ni un en-tête, ni le nom de la feuille.
+    [constant] La colonne « { $expected } », qui indiquait « { $taken } » à chaque ligne, n’y est plus : rien ne dit plus que les lignes portent sur « { $taken } », et c’est ainsi qu’elles ont été lues.
+    [constant-other] La colonne « { $expected } », qui indiquait « { $taken } » à chaque ligne, n’y est plus ; « { $found } », que le profil ne nomme pas, en tient peut-être lieu. Les lignes ont été lues comme portant sur « { $taken } ».
+    [constant-blank] La colonne « { $expected } » est vide à chaque ligne ; le profil y connaît « { $taken } », et les lignes ont été lues comme portant sur « { $taken } ».
     [number] Le fichier n’a pas de colonne « { $expected } » ; à sa place se trouve « { $found } », qui n’a pas été lue.
    *[column] Le fichier n’a pas de colonne « { $expected } », et aucun autre en-tête n’en tient lieu.
  }
 finding-missing-column-remedy = { $what ->
     [component] Ajoutez une colonne pour « { $component } » ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
+    [constant] Vérifiez que les lignes portent sur « { $taken } », et envoyez-les avec cette colonne ; si elle ne vient plus, demandez à l’observatoire de la retirer du profil.
+    [constant-other] Vérifiez que les lignes portent sur « { $taken } ». Si « { $found } » est la même colonne, demandez à l’observatoire d’écrire son en-tête dans le profil.
+    [constant-blank] Vérifiez que les lignes portent sur « { $taken } », et remplissez la colonne ; si elle reste vide, demandez à l’observatoire de retirer « { $taken } » du profil.
     [number] Si « { $found } » est la même colonne pour une autre année, il n’y a rien à changer dans le fichier : demandez à l’observatoire de l’écrire dans le profil.
    *[column] Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
  }

@@ -1,11 +1,12 @@
 //! What each column of a table holds, once its headers are known.
 //!
-//! Here is the plan, and how it is made. The columns that the profile names are in `named`, the letters beside values in
-//! `flags`, all other columns in `unnamed`; what words of headers say is in `header_words` and `words`.
+//! Here is the plan, and how it is made. The columns that the profile names are in `named`, those of them that said one thing
+//! of all rows and are gone in `lost_constants`, the letters beside values in `flags`, all other columns in `unnamed`; what words of headers say is in `header_words` and `words`.
 
 mod derived_columns;
 mod flags;
 mod header_words;
+mod lost_constants;
 mod named;
 mod seen;
 mod unnamed;

@@ -34,6 +34,7 @@ impl Planner<'_, '_, '_> {
                 None => self.absent(column),
             }
         }
+        self.lost_constants(&spoken_of);
         spoken_of
     }
 
@@ -118,7 +119,7 @@ impl Planner<'_, '_, '_> {
 
     fn named_column(&mut self, column: &Column, at: usize) {
         let component = column.component.as_ref().and_then(|id| self.plan.dictionary.place(id.as_str()));
-        let constant = column.only.iter().map(|only| ConstantColumn { at, only: only.clone() });
+        let constant = column.only.iter().map(|only| ConstantColumn { at, only: only.clone(), is_guessed: false });
         self.plan.constants.extend(constant);
         match (column.role, component) {
             (ColumnRole::Code, Some(component)) => {
@@ -194,7 +195,7 @@ impl Planner<'_, '_, '_> {
     }
 
     /// Whether a header of its own stands over a column, and says what values below it are about.
-    fn heads_values(&self, at: usize) -> bool {
+    pub(super) fn heads_values(&self, at: usize) -> bool {
         let headers = self.known.headers;
         let is_own = |row: &&HeaderRow| {
             let text = headers.text(row.row, at);

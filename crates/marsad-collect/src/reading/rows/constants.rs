@@ -1,9 +1,10 @@
 //! The columns that are left out because they say one thing of all rows: a row of which one says another thing is told.
 
-use marsad_model::{Finding, FindingCode, Severity};
+use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::{Row, RowReader};
 use crate::reading::constant_columns::SaidBeside;
+use crate::reading::said::place_of;
 use crate::reading::unit_columns::is_other_unit;
 use crate::titles::UnitReader;
 
@@ -14,8 +15,11 @@ impl RowReader<'_, '_, '_> {
         for (place, column) in plan.constants.iter().enumerate() {
             let text = row.cell(column.at).label();
             let Some(memo) = self.state.constant_memos.get_mut(place).filter(|_| !text.is_empty()) else { continue };
+            self.state.constants_said.insert(place);
             let severity = match memo.get(&text, |text| column.said(plan, text)) {
                 SaidBeside::Same => continue,
+                // What stands for it by its place alone may be a column of remarks.
+                SaidBeside::Other if column.is_guessed => continue,
                 SaidBeside::Other => Severity::Warning,
                 SaidBeside::OtherWord => Severity::Error,
             };
@@ -26,6 +30,26 @@ impl RowReader<'_, '_, '_> {
                 Finding::new(FindingCode::UnexpectedColumn, severity, self.place(row.number, Some(column.at)));
             let finding = finding.with("like", "constant").with("taken", &column.only);
             self.state.log.add(finding.with_value(&*text));
+        }
+    }
+
+    /// Tells of each of these columns in which nothing stands in any row with values.
+    pub(super) fn tell_blank_constants(&mut self) {
+        if self.state.out.is_empty() {
+            return;
+        }
+        let plan = self.plan;
+        for (place, column) in plan.constants.iter().enumerate() {
+            let is_read = column.is_guessed || !plan.ignored.contains(&column.at);
+            if is_read || self.state.constants_said.contains(&place) {
+                continue;
+            }
+            let of_table = place_of(self.file, &plan.sheet, None);
+            let place = Place { column: Some(column.at as u32 + 1), ..of_table };
+            let header = plan.headers.get(column.at).map_or("", String::as_str);
+            let finding = Finding::new(FindingCode::MissingColumn, Severity::Warning, place);
+            let finding = finding.with("what", "constant-blank").with("expected", header);
+            self.state.log.add(finding.with("taken", &column.only));
         }
     }
 

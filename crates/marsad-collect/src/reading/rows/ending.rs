@@ -72,6 +72,7 @@ impl RowReader<'_, '_, '_> {
         self.tell_years_of_words();
         self.tell_part_of_year();
         self.tell_shares();
+        self.tell_blank_constants();
         self.take_out_shared();
     }
 

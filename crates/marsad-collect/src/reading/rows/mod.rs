@@ -122,6 +122,8 @@ pub(crate) struct RowState {
     time_memos: Vec<Memo<FoundTime>>,
     /// For each column that says one thing of all rows what its texts say beside it.
     constant_memos: Vec<Memo<SaidBeside>>,
+    /// The places of those of these columns in which something stood.
+    constants_said: BTreeSet<usize>,
     /// For each label the status that the mark behind its word gives: `Italy (*)`.
     label_qualities: Vec<Option<&'static str>>,
     /// The marks behind labels that were told.
@@ -245,6 +247,7 @@ impl RowState {
             label_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             constant_memos: plan.constants.iter().map(|_| Memo::default()).collect(),
+            constants_said: BTreeSet::new(),
             label_qualities: vec![None; plan.labels.len()],
             marks_told: BTreeSet::new(),
             places: vec![HashMap::new(); components.len()],
