@@ -56,6 +56,18 @@ fn a_title_may_begin_with_how_many_its_figures_are_counted_in() {
 }
 
 #[test]
+fn a_power_of_ten_that_is_written_as_one_is_a_unit_wherever_a_word_for_it_is() {
+    let thousands =
+        ["10³ personnes", "10^3", "10³ visas", "'000", "’000", "(000s)", "in 000s", "('000)", "'000 persons"];
+    all_are(&thousands, "PS", Verdict::Scale(1000.0));
+    all_are(&["Visas par pays, '000", "Unité : 10^3", "Effectifs (10³)", "(x 10^3)"], "PS", Verdict::Scale(1000.0));
+    all_are(&["10⁶ personnes", "(10^6)"], "PS", Verdict::Scale(1_000_000.0));
+    for text in ["000", "2000s", "1000 personnes", "Les années '90", "Zone 10", "10 000 visas"] {
+        assert_eq!(against(text, "PS"), None, "{text}");
+    }
+}
+
+#[test]
 fn any_power_of_ten_behind_a_sign_of_times_is_a_unit() {
     all_are(&["×100", "x 100", "(x100)", "Effectifs (× 100)", "Effectifs ×100"], "PS", Verdict::Scale(100.0));
     all_are(&["(x 10)", "(par 10)", "par 10"], "PS", Verdict::Scale(10.0));

@@ -100,7 +100,7 @@ impl Unit {
 /// The unit that a text names: in brackets, after `en`, `in`, `unité`, `x` or the Arabic `بـ`, with all of its words, or
 /// as so many of what it counts at its beginning, `Milliers de Tunisiens inscrits`.
 ///
-/// Digits name one only where they are a thousand or its powers: `1000 DT`, `x 1 000`, `10^3`; in `45 000 ménages` they
+/// Digits name one only where they are a thousand or its powers: `1000 DT`, `x 1 000`; in `45 000 ménages` they
 /// are a number like others. Other powers of ten do so behind `x` alone: `×100`.
 pub(crate) fn unit_in(text: &str) -> Option<Unit> {
     if text.len() > TEXT_BYTES_MAX {
@@ -301,14 +301,15 @@ fn times(words: &[String]) -> Option<Unit> {
 }
 
 /// The unit as so many of which a line counts what it is about: `Milliers de Tunisiens`, `Thousands of visitors`, `آلاف
-/// التونسيين`. A sentence may begin so and speak of anything.
+/// التونسيين`, `10³ visas`. A sentence may begin so and speak of anything.
 fn leading(line: &str) -> Option<Unit> {
     const MANY: [&str; 9] =
         ["dizaines", "centaines", "milliers", "millions", "milliards", "tens", "hundreds", "thousands", "billions"];
     const MANY_ARABIC: [&str; 6] = ["عشرات", "ميات", "مئات", "الاف", "ملايين", "مليارات"];
     let words = words(line);
     let (first, second) = (words.first()?.as_str(), words.get(1)?.as_str());
-    let is_led = MANY.contains(&first) && ["de", "d", "des", "of"].contains(&second) || MANY_ARABIC.contains(&first);
+    let is_counted = MANY.contains(&first) && ["de", "d", "des", "of"].contains(&second);
+    let is_led = is_counted || MANY_ARABIC.contains(&first) || power_written(first).is_some();
     units_of(&words).unit.filter(|_| is_led && !line.trim_end().ends_with('.'))
 }
 
@@ -482,16 +483,25 @@ fn words_of(token: &str) -> Vec<String> {
 }
 
 fn words_of_plain(token: &str) -> Vec<String> {
-    let power = match token {
-        "10^3" | "10³" => "1000",
-        "10^6" | "10⁶" => "1000000",
-        "10^9" | "10⁹" => "1000000000",
-        _ => "",
-    };
-    if !power.is_empty() {
+    if let Some(power) = power_written(token) {
         return vec![power.to_owned()];
     }
     fold(token).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The power of ten as which a token is written, in one form: `10³`, `10^3`, `'000` and `000s`, which are no numbers of
+/// anything.
+fn power_written(token: &str) -> Option<&'static str> {
+    const QUOTES: [char; 5] = ['\'', '’', '‘', '`', '´'];
+    match token {
+        "10^3" | "10³" => Some("10^3"),
+        "10^6" | "10⁶" => Some("10^6"),
+        "10^9" | "10⁹" => Some("10^9"),
+        _ => {
+            let bare = token.trim_end_matches(['s', 'S']).trim_matches(QUOTES);
+            (bare == "000" && token != bare).then_some("10^3")
+        }
+    }
 }
 
 /// One letter alone says nothing.
@@ -542,8 +552,9 @@ fn multiplier(word: &str) -> Option<f64> {
         "dizaine" | "dizaines" | "tens" | "عشرات" => Some(1e1),
         "centaine" | "centaines" | "hundreds" | "مئات" | "ميات" => Some(1e2),
         "millier" | "milliers" | "mille" | "thousand" | "thousands" | "الاف" | "الف" => Some(1e3),
-        "million" | "millions" | "mio" | "مليون" | "ملايين" => Some(1e6),
-        "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" => {
+        "10^3" => Some(1e3),
+        "million" | "millions" | "mio" | "مليون" | "ملايين" | "10^6" => Some(1e6),
+        "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" | "10^9" => {
             Some(1e9)
         }
         _ => None,
