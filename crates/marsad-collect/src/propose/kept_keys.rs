@@ -1,8 +1,8 @@
-//! The rows of keys above a table, which the profile keeps: what another selection under the same form is seen by. Nobody is
-//! asked because of this.
+//! The rows of keys above a table and below it, which the profile keeps: what another selection under the same form is seen
+//! by. Nobody is asked because of this.
 //!
 //! Does not hold: which rows they are, which `key_rows` knows, and how the next file is held against them, which
-//! `reading::said` does: it looks for a value beside its key.
+//! `reading::said` does, by the value beside a key, and below a table `reading::keys_below`.
 
 use marsad_model::{CellName, SaidOf, SaidText};
 
@@ -30,7 +30,10 @@ impl Drafter<'_, '_, '_> {
             of_key.into_iter().chain(table.said(SaidOf::Subject, &value.text, value.row))
         });
         let within = self.keys_within(table.title).into_iter();
-        let within = within.filter_map(|(line, _)| table.said(SaidOf::Subject, &line.text, line.row));
+        let within = within.filter_map(|(line, _)| {
+            let above = table.said(SaidOf::Subject, &line.text, line.row);
+            above.or_else(|| table.said_below(SaidOf::Subject, line))
+        });
         let is_new = |said: &SaidText| said.of == SaidOf::Title || !taken.contains(&said.at);
         let kept: Vec<SaidText> = beside.chain(within).filter(is_new).collect();
         kept.into_iter().for_each(|said| self.keep_once(table, said));
@@ -62,10 +65,11 @@ impl Drafter<'_, '_, '_> {
         beside.chain(within).collect()
     }
 
-    /// The lines that are a key and one of its codes in one cell, `Country of origin: Tunisia`, and that value. What is said of
-    /// units so is looked at as such.
+    /// The lines that are a key and one of its codes in one cell, `Country of origin: Tunisia`, or in two below the table, and
+    /// that value. What is said of units so is looked at as such.
     fn keys_within<'t>(&self, title: &'t Title<'t>) -> Vec<(&'t Line, &'t str)> {
-        let lines = title.lines.iter().filter_map(|line| Some((line, cut_at_colon(&line.text)?)));
+        let lines = title.lines.iter().chain(title.notes.keys_below());
+        let lines = lines.filter_map(|line| Some((line, cut_at_colon(&line.text)?)));
         let is_of_key = |name: &str, value: &str| after_unit(name).is_none() && self.is_key(name, (value, Kind::Text));
         let known = lines.filter(|(_, (name, value))| is_of_key(name, value));
         known.map(|(line, (_, value))| (line, value)).collect()

@@ -23,6 +23,13 @@ impl Table<'_> {
         Some(SaidText { of: SaidOf::Title, at, text: line.text.clone() })
     }
 
+    /// A line below all tables that is a key and its value, be they in one cell or in two; none where it is another line.
+    pub(super) fn said_below(&self, of: SaidOf, line: &Line) -> Option<SaidText> {
+        let at = CellName { row: line.row, column: line.column as u32 + 1 };
+        let is_it = self.title.notes.keys_below().contains(line);
+        is_it.then(|| SaidText { of, at: Some(at), text: line.text.clone() })
+    }
+
     /// The name of the sheet.
     pub(super) fn said_by_sheet(&self, of: SaidOf) -> SaidText {
         SaidText { of, at: None, text: self.grid.name.clone() }

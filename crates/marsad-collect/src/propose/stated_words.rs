@@ -1,7 +1,8 @@
 //! Lines above a table that state a component outright: beside the name of it, `Reason | Education reasons`, or where the
 //! same line of another sheet says one of its codes. A country or a place stands behind a colon in the same line as well,
 //! `Pays : Canada`, above each of several tables perhaps. A word there that nobody knows is asked about, and no total is
-//! taken in its place. A total that a line states, `Gender | Total` or `Sex: Total`, is taken of that line.
+//! taken in its place. A total that a line states, `Gender | Total` or `Sex: Total`, is taken of that line, be it below the
+//! tables.
 //!
 //! Does not hold: codes that stand somewhere in a title, which `outside` takes; the lines that stand alone over each of
 //! several tables, which `block_lines` finds.
@@ -17,7 +18,7 @@ use super::labels::with_codes;
 use super::title::Line;
 use super::unit_words::UNIT;
 use crate::names::{Found, Words, fold};
-use crate::reading::sections::{cut_at_colon, labelled};
+use crate::reading::sections::{component_named, cut_at_colon, labelled};
 use crate::titles;
 
 /// Longer lines are sentences, and state no code.
@@ -40,6 +41,7 @@ impl Drafter<'_, '_, '_> {
             let stated = stated.or_else(|| self.behind_colon((place, &id), words, table));
             let stated = stated.or_else(|| self.over_block(place, words, (table, lines.as_ref()?)));
             let stated = stated.or_else(|| self.beside_key(place, words, table));
+            let stated = stated.or_else(|| self.total_below(place, words, table));
             let Some(Stated { line, word }) = stated else { continue };
             let (constant, doubt) = match words.find(word) {
                 Found::Code(code) => {
@@ -56,7 +58,8 @@ impl Drafter<'_, '_, '_> {
                 }
             };
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
-            let said = table.said(SaidOf::Component(id.clone()), &line.text, line.row);
+            let of = SaidOf::Component(id.clone());
+            let said = table.said(of.clone(), &line.text, line.row).or_else(|| table.said_below(of, line));
             table.layout.said.extend(said);
             table.filled.insert(id.to_string());
             table.layout.constants.insert(id, constant);
@@ -152,6 +155,17 @@ impl Drafter<'_, '_, '_> {
             let is_of_known = || !has_number(word) && is_name_of_known(table.grid, line, words);
             let is_stated = if is_small { is_whole(words, word) } else { is_known || is_of_known() };
             (is_named && is_stated).then_some(Stated { line, word })
+        })
+    }
+
+    /// The line below all tables that states the whole of a component behind its name: `Sex : Total`, in one cell or in two.
+    fn total_below<'t>(&self, place: usize, words: &Words<'_>, table: &Table<'t>) -> Option<Stated<'t>> {
+        let title = table.title;
+        title.notes.keys_below().iter().find_map(|line| {
+            let (name, word) = cut_at_colon(&line.text)?;
+            let named = component_named(self.context, self.dictionary, name);
+            let is_named = named == Some(place) || self.names.grade(place, name) == Grade::Name;
+            (is_named && is_whole(words, word)).then_some(Stated { line, word })
         })
     }
 

@@ -1,4 +1,4 @@
-//! Laws of rows of keys above a table, `Gender | Total`: what they say is the table's, the profile keeps them, and the next
+//! Laws of rows of keys above a table or below it, `Gender | Total`: what they say is the table's, the profile keeps them, and the next
 //! file is held against them.
 
 use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severity};
@@ -169,4 +169,50 @@ fn a_country_behind_its_key_in_one_cell_is_held_against_the_next_file_too() {
     };
     assert_eq!(subjects("Tunisia"), []);
     assert_eq!(subjects("Morocco"), [(Severity::Error, "Country of origin: Morocco".to_owned())]);
+}
+
+/// Isles and years above a line below the table.
+fn over(line: &str) -> String {
+    format!("Arrivals by isle;;;\nIsle;2022;2023;2024\nLulu Isle;12;31;5\nSadaf Isle;7;8;9\n;;;\n{line}\n")
+}
+
+#[test]
+fn a_total_behind_its_key_below_the_table_is_said_by_the_file_and_another_code_there_is_told() {
+    let made = draft(&over("Sex: Total;;;"));
+    assert!(made.profile.tables[0].said.contains(&said(of_sex(), 6, 1, "Sex: Total")), "{:?}", made.profile.tables);
+    assert!(!kinds(&made).contains(&DoubtKind::AssumedTotal), "{:?}", made.doubts);
+    let told_of = |made: &Draft, line: &str| told(&read(marjan(), made, &over(line)).findings, "other-code");
+    assert_eq!(told_of(&made, "Sex: Total;;;"), []);
+    assert_eq!(told_of(&made, "Sex: Female;;;"), [(Severity::Error, "Sex: Female".to_owned())]);
+    assert_eq!(told_of(&made, "Sex;Female;;"), [(Severity::Error, "Sex Female".to_owned())], "in two cells");
+    let silent = draft(&over(";;;"));
+    assert_eq!(told_of(&silent, "Sex: Female;;;").len(), 1, "whether the profile keeps the key or not");
+    assert_eq!(told_of(&silent, "Sex: Total;;;"), []);
+}
+
+#[test]
+fn a_unit_beside_the_word_for_it_below_the_table_is_told_in_two_cells_as_in_one() {
+    let made = draft(&over(";;;"));
+    let units = |line: &str| told(&read(marjan(), &made, &over(line)).findings, "unit");
+    assert_eq!(units("Unit: thousands;;;").len(), 1);
+    assert_eq!(units("Unit;Thousands;;"), [(Severity::Warning, "Unit Thousands".to_owned())]);
+    assert_eq!(units("Unit;Persons;;"), []);
+}
+
+#[test]
+fn a_country_behind_its_key_below_the_table_is_asked_about_and_held_against_the_next_file() {
+    let of = |origin: &str| {
+        let table = "Country;2018;2019;2020\nFrance;12;31;5\nItaly;7;8;9\n";
+        format!("Students abroad;;;\n{table};;;\nCountry of origin: {origin};;;\n")
+    };
+    let made = draft_of(tunisia(), "DF_UIS_STUDENTS", of("Tunisia").as_bytes());
+    let subjects = |origin: &str| {
+        let reading = read_of(tunisia(), "DF_UIS_STUDENTS", &made, &of(origin));
+        told(&reading.findings, "subject")
+    };
+    assert_eq!(subjects("Tunisia"), []);
+    assert_eq!(subjects("Morocco"), [(Severity::Error, "Country of origin: Morocco".to_owned())]);
+    let other = draft_of(tunisia(), "DF_UIS_STUDENTS", of("Morocco").as_bytes());
+    let mut asked = other.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+    assert!(asked.any(|doubt| doubt.text.contains("Morocco")), "{:?}", other.doubts);
 }

@@ -12,6 +12,7 @@ use super::narrowing::is_about_shares;
 use super::origin_lines::{is_month, is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use crate::names::fold;
+use crate::reading::sections::cut_at_colon;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::units::{Unit, after_unit, is_unit_note, unit_in, unit_part};
 use crate::values::{legends, qualities};
@@ -33,6 +34,9 @@ pub(super) struct Notes<'g> {
     provisional: Vec<Line>,
     /// The lines below the last row of all tables.
     below: Vec<Line>,
+    /// Those of them that may be a key and its value: with a colon as they stand, or two texts that are all of their row, with
+    /// a colon between them.
+    keys_below: Vec<Line>,
     /// The numbers of the rows that are a key and its value.
     keys: BTreeSet<u32>,
     /// The source that a note names, once it was asked for.
@@ -63,9 +67,10 @@ impl<'g> Notes<'g> {
         let lines = rows.iter().flat_map(|&row| lines_of(grid, row));
         let is_of_figures = |line: &Line| qualities::of_line(&line.text).is_some() && !is_legend(grid, line);
         let provisional = lines.filter(is_of_figures).collect();
-        let below = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
+        let below: Vec<Line> = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
+        let keys_below = below.chunk_by(|line, next| line.row == next.row).filter_map(key_below).collect();
         let keys = keys.iter().filter_map(|&row| grid.number(row)).collect();
-        Self { grid, units, provisional, below, keys, source: OnceCell::new() }
+        Self { grid, units, provisional, below, keys_below, keys, source: OnceCell::new() }
     }
 
     /// The lines of the sheet outside its tables that say that figures are provisional or estimated.
@@ -78,10 +83,28 @@ impl<'g> Notes<'g> {
         &self.below
     }
 
+    /// The lines below all tables that may be a key and its value, `Sex : Total`.
+    pub(super) fn keys_below(&self) -> &[Line] {
+        &self.keys_below
+    }
+
     /// The source that a note of the sheet names.
     pub(super) fn source(&self) -> Option<&str> {
         self.source.get_or_init(|| source_of(self.grid)).as_deref()
     }
+}
+
+/// The texts of a row as a key and its value with a colon between them, where they may be that.
+fn key_below(row: &[Line]) -> Option<Line> {
+    let line = match row {
+        [line] => line.clone(),
+        [name, value] => {
+            let text = format!("{} : {}", name.text.trim_end_matches([' ', ':']), value.text);
+            Line { text, ..name.clone() }
+        }
+        _ => return None,
+    };
+    cut_at_colon(&line.text).is_some().then_some(line)
 }
 
 /// Whether a line says what the mark beside it means, `p | provisional`, or is the note to which labels refer by its number:

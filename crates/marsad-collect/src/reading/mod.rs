@@ -10,6 +10,7 @@ pub(crate) mod dittos;
 mod extra_columns;
 pub(crate) mod headers;
 mod join;
+mod keys_below;
 mod left_out;
 mod list;
 pub(crate) mod log;

@@ -7,7 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{ColumnRole, Finding, FindingCode, Id, Nature, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{
+    ColumnRole, Finding, FindingCode, Id, Nature, Place, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout,
+};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -232,14 +234,30 @@ fn fixed(
     component: usize,
 ) -> Option<Id> {
     let id = dictionary.components.get(component)?.id;
+    if is_said_above(layout, id) { None } else { said_of_all(context, dictionary, (layout, sheet), component) }
+}
+
+/// Whether a line above a table, or the name of its sheet, says a component of it: that line is followed.
+pub(super) fn is_said_above(layout: &TableLayout, id: &Id) -> bool {
+    let is_above = |said: &SaidText| said.at.is_none_or(|at| at.row <= layout.header_last());
+    layout.said.iter().any(|said| said.of == SaidOf::Component(id.clone()) && is_above(said))
+}
+
+/// The same, wherever the profile took it from.
+pub(super) fn said_of_all(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (layout, sheet): (&TableLayout, &str),
+    component: usize,
+) -> Option<Id> {
+    let id = dictionary.components.get(component)?.id;
     let is_it = |other: &Id| other == id;
-    let is_said = layout.said.iter().any(|said| said.of == SaidOf::Component(id.clone()));
     let in_columns = layout
         .column
         .iter()
         .any(|column| column.component.iter().chain(&column.further).chain(column.codes.keys()).any(is_it));
     let in_headers = layout.across.iter().any(|row| row.components.iter().any(is_it));
-    if is_said || in_columns || in_headers || *id == *"FREQ" || *id == *UNIT {
+    if in_columns || in_headers || *id == *"FREQ" || *id == *UNIT {
         return None;
     }
     if layout.sheet_component.as_ref().is_some_and(is_it) {
@@ -258,7 +276,7 @@ fn said_of(context: &Context<'_>, dictionary: &Dictionary<'_>, component: usize,
 }
 
 /// What is said, where it is neither the code that is fixed nor one that holds it.
-fn other(
+pub(super) fn other(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
     (component, taken, found): (usize, Id, Id),

@@ -14,6 +14,7 @@ use marsad_model::{
 
 use super::Context;
 use super::dictionary::Dictionary;
+use super::keys_below;
 use super::narrower::{is_provisional, says_status};
 use super::new_words::is_told as is_told_above;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
@@ -164,6 +165,12 @@ impl<'n> Notes<'n, '_, '_> {
     /// What is told of a note whose row has some texts.
     fn look_at(&mut self, note: &OutsideLine, parts: &[&str]) -> Told {
         let text = note.text.as_str();
+        let (sources, around) = ((self.context, self.dictionary), self.around);
+        if !matches!(self.known(text, &[text]), Knowledge::Known)
+            && let Some(finding) = keys_below::tell(sources, around, note)
+        {
+            return Told::As(Box::new(finding));
+        }
         let known = self.known(text, parts);
         if matches!(known, Knowledge::Known) {
             return Told::Known;

@@ -13,6 +13,7 @@ use crate::reading::log::Log;
 use crate::reading::plan::LabelKind;
 use crate::titles::is_formal;
 use crate::values::numbers::Written;
+use crate::values::units::is_unit_note;
 use crate::values::{legends, statuses};
 
 /// A row that may stand at the foot of a table.
@@ -91,7 +92,12 @@ impl RowReader<'_, '_, '_> {
         let log = std::mem::take(&mut self.state.log);
         self.row_with_values(row);
         let wrong = std::mem::replace(&mut self.state.log, log);
-        let line = self.row_of_texts(row, &text_of(row));
+        let text = text_of(row);
+        // The word for a unit and the unit in two cells: `Unit | Thousands`.
+        if is_unit_note(&text) {
+            self.state.notes.keep(row.number, row.cells);
+        }
+        let line = self.other_unit(row, &text).unwrap_or_else(|| self.row_of_texts(row, &text));
         self.state.feet.push(FootRow { line, wrong });
     }
 

@@ -138,17 +138,14 @@ impl RowReader<'_, '_, '_> {
             let place = self.place(row.number, column);
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
         }
-        let factor = self.factor_beside(&text);
-        if let Some(factor) = factor {
-            let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, self.place(row.number, column));
-            let finding = finding.with("what", "unit").with("factor", factor).with("said", "");
-            self.state.log.add(finding.with_value(&text));
-        }
+        let other_unit = self.other_unit(row, &text);
+        let is_of_unit = other_unit.is_some();
+        self.state.log.extend(other_unit);
         let line = self.row_of_texts(row, &text);
         // The rows below an unknown heading are about something unknown, and not about what the one before it said.
         match heading {
             Some(found) => self.begin_unknown(row, found, line),
-            None if factor.is_some() => {}
+            None if is_of_unit => {}
             None => self.state.log.add(line),
         }
     }
@@ -167,6 +164,14 @@ impl RowReader<'_, '_, '_> {
     fn row_not_read(&self, row: &Row<'_, '_>, (severity, what): (Severity, &str)) -> Finding {
         let place = self.place(row.number, first_of(row));
         Finding::new(FindingCode::RowNotRead, severity, place).with_value(text_of(row)).with("what", what)
+    }
+
+    /// That a row says another unit for the values above it than they are read in.
+    pub(super) fn other_unit(&self, row: &Row<'_, '_>, text: &str) -> Option<Finding> {
+        let factor = self.factor_beside(text)?;
+        let place = self.place(row.number, first_of(row));
+        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
+        Some(finding.with("what", "unit").with("factor", factor).with("said", ""))
     }
 
     /// With what values are multiplied above a note that says another unit for them, `Les chiffres sont en milliers`. Where
