@@ -3,6 +3,8 @@
 //!
 //! Does not hold: whether that is told, which depends on what was read.
 
+use std::cmp::Reverse;
+
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 /// How many lines of columns are looked at.
@@ -49,7 +51,9 @@ impl Borders {
         if self.lines.len() < LINES_MIN || self.cut_lines(&ends) * 2 < self.lines.len() {
             return None;
         }
-        let moved = moves(&ends).find(|moved| self.cut_lines(&moved.ends) * CUT_LINES <= self.lines.len())?;
+        let fits = moves(&ends).filter(|moved| self.cut_lines(&moved.ends) * CUT_LINES <= self.lines.len());
+        // The shortest of those that leave the fewest cells blank: a column of labels can take the numbers behind it as well.
+        let moved = fits.min_by_key(|moved| Reverse(self.filled_cells(&moved.ends)))?;
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, Place::default());
         let what = if moved.by < 0 { "moved-left" } else { "moved-right" };
         let finding = finding.with("what", what).with("from", moved.column + 1).with("by", moved.by.abs());
@@ -57,6 +61,15 @@ impl Borders {
         let found = moved.ends.iter().scan(0, |start, &end| Some(end - std::mem::replace(start, end)));
         let found: Vec<usize> = found.chain(widths.last().map(|&last| usize::from(last))).collect();
         Some(finding.with("widths", format!("{widths:?}")).with("found", format!("{found:?}")))
+    }
+
+    /// How many cells of the lines hold something where columns end at these places.
+    fn filled_cells(&self, ends: &[usize]) -> usize {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let columns: Vec<(usize, usize)> = starts.zip(ends.iter().copied().chain([usize::MAX])).collect();
+        let is_filled = |line: &[bool], (start, end): (usize, usize)| line.iter().take(end).skip(start).any(|&is| is);
+        let of_line = |line: &Vec<bool>| columns.iter().filter(|&&column| is_filled(line, column)).count();
+        self.lines.iter().map(of_line).sum()
     }
 
     /// How many lines have something on both sides of one of these places.
@@ -134,6 +147,15 @@ mod tests {
         let found = told(&wider(), &widths).unwrap();
         let arguments = ["from", "by", "what", "found"].map(|name| found.arguments[name].as_str());
         assert_eq!(arguments, ["2", "3", "moved-right", "[16, 9, 7, 6]"]);
+    }
+
+    #[test]
+    fn columns_that_stand_farther_left_are_not_told_as_numbers_within_the_labels() {
+        let rows = [("Egypt", 117, 61), ("France", 148, 78), ("India", 1233, 129), ("Kenya", 2301, 214)];
+        let line = |(name, men, women): (&str, u32, u32)| format!("{name:<23}{men:>10}{women:>10}{:>10}", men + women);
+        let found = told(&rows.map(line), &[31, 5, 10, 10]).unwrap();
+        let arguments = ["from", "by", "what", "found"].map(|name| found.arguments[name].as_str());
+        assert_eq!(arguments, ["2", "2", "moved-left", "[29, 5, 10, 10]"]);
     }
 
     #[test]

@@ -143,7 +143,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         }
         let mut found: Vec<Finding> = Vec::new();
         for table in read {
-            self.largest = self.largest.max(table.columns.len());
+            self.largest = self.largest.max(numbers_of(&table.columns));
             match (table.is_undated, &mut self.undated) {
                 (false, _) => self.out.append(table.columns),
                 (true, Some(undated)) => undated.append(table.columns),
@@ -182,6 +182,11 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let told = self.others.tell(self.file, amounts);
         self.log.extend(told);
     }
+}
+
+/// How many numbers were read: of an observation may stand why there is none.
+fn numbers_of(columns: &ObservationColumns) -> usize {
+    (0..columns.len()).filter(|&at| columns.value(at).is_some()).count()
 }
 
 impl<'a, 'd> SheetReader<'a, 'd> {

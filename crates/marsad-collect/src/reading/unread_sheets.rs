@@ -21,6 +21,8 @@ const SHARED_SHARE_MIN: f64 = 0.6;
 const HANDFUL: u64 = 5;
 /// One number in so many may be left out without a warning.
 const SHARE_LEFT_OUT: u64 = 20;
+/// A block with so many tenths of the numbers of the largest table is one more: of each year other numbers are missing.
+const TENTHS_OF_TABLE: u64 = 9;
 /// From so many numbers on, more that are left out than read are an error.
 const MANY: u64 = 20;
 
@@ -50,7 +52,7 @@ pub(super) struct UnreadSheets {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Amounts {
     pub read: u64,
-    /// The most that one table gave.
+    /// The most that one table gave; what is missing in it is none.
     pub largest: u64,
     pub beside: u64,
 }
@@ -148,7 +150,7 @@ pub(super) fn weigh_numbers(findings: &mut [Finding], amounts: Amounts) {
     for finding in findings.iter_mut().filter(|finding| finding.code == FindingCode::UnreadNumbers) {
         let numbers = finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok()).unwrap_or(0);
         let is_much = numbers > HANDFUL && numbers * SHARE_LEFT_OUT > amounts.read + amounts.beside;
-        let is_table = numbers >= MANY && amounts.largest > 0 && numbers >= amounts.largest;
+        let is_table = numbers >= MANY && amounts.largest > 0 && numbers * 10 >= amounts.largest * TENTHS_OF_TABLE;
         let is_most = is_table || are_most && is_much && numbers >= MANY;
         match finding.severity {
             Severity::Error => {}
@@ -232,6 +234,7 @@ mod tests {
             blocks.map(|block| block.severity)
         };
         assert_eq!(weighed(192), [Severity::Error], "a third page beside two that are read");
+        assert_eq!(weighed(175), [Severity::Error], "more of its numbers are missing");
         assert_eq!(weighed(150), [Severity::Warning]);
     }
 }

@@ -581,6 +581,25 @@ fn a_header_that_is_left_out_is_left_out_in_the_next_year_too_and_told() {
 }
 
 #[test]
+fn a_total_of_the_year_is_left_out_in_the_next_one_beside_totals_of_its_quarters() {
+    let mut table = of_years();
+    table["header_rows"] = json!([1, 2]);
+    table["across"] = json!([
+        { "row": 1, "components": ["TIME_PERIOD"] },
+        { "row": 2, "components": ["SEX"] },
+    ]);
+    table["constants"] = json!({});
+    for (named, other) in [("Total 2023", "Total 2024"), ("Année 2023", "Année 2024")] {
+        table["skip"] = json!([named]);
+        let quarters = "T1 2024;T1 2024;T2 2024;T2 2024";
+        let heads = format!("Isle;{quarters};{other}\n;F;Total;F;Total;\n");
+        let reading = read(&table, &format!("{heads}Lulu Isle;1;3;2;4;7\n"));
+        assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, other, "{:#?}", reading.findings);
+        assert_eq!(reading.columns.len(), 4);
+    }
+}
+
+#[test]
 fn the_day_up_to_which_figures_came_in_is_told_only_where_it_lies_within_them() {
     let is_told = |(frequency, heads): (&str, &str), note: &str| {
         let mut table = of_years();

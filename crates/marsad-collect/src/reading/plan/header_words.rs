@@ -56,12 +56,23 @@ impl Planner<'_, '_, '_> {
     /// The headers that the profile leaves out but for their period, `Total 2024` where it has `Total 2023`, folded. None
     /// where the profile's own stands there too, or more of them than it names: then it left out one year of several.
     pub(super) fn skipped_but_for_period(&self) -> Vec<String> {
-        let named = self.by_rest(self.layout().skip.iter().map(String::as_str));
+        let is_path = |text: &&str| text.contains(" / ");
+        let (headers, skip) = (self.plan.headers.iter(), self.layout().skip.iter());
+        let (paths, others): (Vec<&str>, Vec<&str>) = skip.map(String::as_str).partition(is_path);
+        // A period in one level is none of a word in another: `T1 / Total` is no `Total` of another year.
+        let levels = headers.clone().flat_map(|header| header.split(" / "));
+        let mut followed = self.followed_but_for_period(&others, levels);
+        followed.extend(self.followed_but_for_period(&paths, headers.map(String::as_str).filter(is_path)));
+        followed
+    }
+
+    /// Of headers, or of their levels, those that are named but for their period, folded.
+    fn followed_but_for_period<'t>(&self, names: &[&str], headers: impl Iterator<Item = &'t str>) -> Vec<String> {
+        let named = self.by_rest(names.iter().copied());
         if named.is_empty() {
             return Vec::new();
         }
-        let headers = self.plan.headers.iter().map(String::as_str);
-        let there = self.by_rest(headers.clone().chain(headers.flat_map(|header| header.split(" / "))));
+        let there = self.by_rest(headers);
         let followed = |(rest, names): (&String, &BTreeSet<String>)| {
             let found = there.get(rest)?;
             (found.is_disjoint(names) && found.len() <= names.len()).then_some(found)
