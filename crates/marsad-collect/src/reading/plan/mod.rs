@@ -1,7 +1,8 @@
 //! What each column of a table holds, once its headers are known.
 //!
 //! Here is the plan, and how it is made. The columns that the profile names are in `named`, those of them that said one thing
-//! of all rows and are gone in `lost_constants`, the letters beside values in `flags`, all other columns in `unnamed`; what words of headers say is in `header_words` and `words`.
+//! of all rows and are gone in `lost_constants`, the letters beside values in `flags`, all other columns in `unnamed`; what
+//! words of headers say is in `header_words` and `words`.
 
 mod derived_columns;
 mod flags;
