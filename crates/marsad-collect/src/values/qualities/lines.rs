@@ -88,6 +88,12 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
     if brackets.any(|inside| is_said(&fold(inside))) {
         return true;
     }
+    let is_predicate = |sentence: &str| {
+        is_predicate(&fold(sentence), &|word| word != "situation" && FIGURES.contains(&word), &is_said)
+    };
+    if line.split(['.', ':', ';', '؛', '\n']).any(is_predicate) {
+        return true;
+    }
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_about = |word: &str| FIGURES.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
@@ -96,6 +102,63 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
         around.filter_map(|at| words.get(at)).any(|word| is_about(word))
     };
     (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at)))
+}
+
+/// How many words stand before the figures of which a sentence speaks, `Toutes les données`, and behind them before what it says.
+const BEFORE_FIGURES: usize = 3;
+const BEFORE_VERB: usize = 8;
+/// Folded words between the figures and what a sentence says of them, and those that may stand behind these.
+const VERBS: [&str; 15] = [
+    "sont",
+    "est",
+    "restent",
+    "reste",
+    "demeurent",
+    "are",
+    "is",
+    "remain",
+    "remains",
+    "هي",
+    "تبقي",
+    "تظل",
+    "تعتبر",
+    "تعد",
+    "تزال",
+];
+const BETWEEN: [&str; 20] = [
+    "des",
+    "de",
+    "les",
+    "encore",
+    "toujours",
+    "donc",
+    "seulement",
+    "comme",
+    "considerees",
+    "consideres",
+    "only",
+    "still",
+    "all",
+    "as",
+    "considered",
+    "to",
+    "be",
+    "يجب",
+    "ارقام",
+    "معطيات",
+];
+
+/// Whether a folded sentence says of figures, in its first words, what a word behind its verb does: `Les données de 2024 sont
+/// provisoires`.
+fn is_predicate(sentence: &str, is_of_figures: &dyn Fn(&str) -> bool, is_said: &dyn Fn(&str) -> bool) -> bool {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let Some(figures) = words.iter().take(BEFORE_FIGURES + 1).position(|word| is_of_figures(word)) else {
+        return false;
+    };
+    let mut behind = words.iter().enumerate().skip(figures + 1).take(BEFORE_VERB + 1);
+    let Some((verb, _)) = behind.find(|(_, word)| VERBS.contains(word)) else { return false };
+    let said = words.iter().skip(verb + 1).find(|word| !BETWEEN.contains(word));
+    said.is_some_and(|word| is_said(word))
 }
 
 /// Longer lines are no titles.
@@ -109,7 +172,8 @@ fn first_bracket(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of_line;
+    use super::{BETWEEN, VERBS, of_line};
+    use crate::names::fold;
 
     #[test]
     fn a_line_may_say_that_figures_are_provisional() {
@@ -122,6 +186,16 @@ mod tests {
             "العائدون سنة 2024 (بيانات وقتية)",
             "معطيات وقتية",
             "Données provisoires. (e) : estimations",
+            "Les données de 2024 sont provisoires.",
+            "Les données sont provisoires",
+            "Toutes ces données sont encore provisoires.",
+            "Ces chiffres sont provisoires.",
+            "Les résultats du dernier trimestre restent provisoires",
+            "Note : les statistiques de la police sont provisoires",
+            "The figures for 2024 are provisional.",
+            "Data are still provisional.",
+            "هذه المعطيات هي وقتية",
+            "المعطيات المتعلقة بالتأشيرات تبقى وقتية",
         ] {
             assert_eq!(of_line(line), Some("P"), "{line}");
         }
@@ -156,6 +230,13 @@ mod tests {
             "Source : INS, fichier 2023. * : données provisoires.",
             "المصدر: المعهد. (و): معطيات وقتية",
             "Retours 2024",
+            "Les données de 2024 ne sont pas provisoires.",
+            "Les données ne sont plus provisoires.",
+            "Les données sur les titres provisoires sont définitives",
+            "Les permis de séjour sont provisoires",
+            "The data on provisional permits are final.",
+            "معطيات عن الإقامات الوقتية",
+            "(p) : Les données sont provisoires.",
         ] {
             assert_eq!(of_line(line), None, "{line}");
         }
@@ -165,8 +246,19 @@ mod tests {
             "العائدون سنة 2024 (تقديرات)",
             "Données estimées",
             "Estimations",
+            "Les données sont estimées.",
+            "Les données de 2024 sont des estimations.",
+            "These figures are estimates",
+            "الأرقام المتعلقة بسنة 2024 هي تقديرية",
         ] {
             assert_eq!(of_line(line), Some("E"), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_of_sentences_are_written_as_they_are_folded() {
+        for word in VERBS.iter().chain(&BETWEEN) {
+            assert_eq!(fold(word), *word, "{word}");
         }
     }
 }
