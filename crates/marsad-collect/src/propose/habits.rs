@@ -179,7 +179,7 @@ impl Legend {
         let missing = single_legends(text).into_iter().filter(|one| qualities::signs_of_legend(one).is_empty());
         let missing = missing.filter_map(statuses::of_legend);
         let of_signs = signs.into_iter().chain(missing).map(|(mark, status)| (mark.to_owned(), status)).collect();
-        let of_labels = qualities::letters_of_legend(text).into_iter().chain(qualities::of_numbered_note(text));
+        let of_labels = qualities::letters_of_legend(text).into_iter().chain(qualities::numbered_notes(text));
         Self { of_signs, of_letter: qualities::of_letter_legend(text), of_labels: of_labels.collect() }
     }
 

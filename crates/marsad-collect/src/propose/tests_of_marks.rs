@@ -265,3 +265,133 @@ fn a_line_that_says_what_marked_periods_say_is_not_asked_about() {
     let plain = draft(&table(At::Year, "", "Données provisoires pour 2024"));
     assert!(has_doubt(&plain, DoubtKind::ProvisionalTitle), "{:?}", plain.doubts);
 }
+
+#[test]
+fn a_title_over_two_tables_side_by_side_says_the_quality_of_both() {
+    let table = |title: &str, legend: &str| {
+        format!(
+            "{title};;;;;;\nIsle;Female;Male;;Isle;Female;Male\nLulu Isle;12;31;;Sadaf Isle;7;8\n;;;;;;\n{legend};;;;;;\n"
+        )
+    };
+    let later = draft(&table("Arrivals in 2022 by isle", ""));
+    for (mark, legend) in [("*", "* Données provisoires"), (" (p)", ""), (" (provisoire)", "")] {
+        let text = table(&format!("Arrivals in 2023{mark} by isle"), legend);
+        let made = draft(&text);
+        assert_eq!(statuses(&made, &text), "PPPP", "{mark}: {:?}", made.doubts);
+        let expected = if legend.is_empty() { ("PPPP", vec![]) } else { ("AAAA", vec!["mark-of-legend"]) };
+        assert_eq!((statuses(&later, &text).as_str(), words(&told(&later, &text))), expected, "{mark}");
+    }
+    for between in ["", ";;;;;;\n"] {
+        let own = format!(
+            "Arrivals in 2022 by isle;;;;Arrivals in 2023 (p) by isle;;\n{between}Isle;Female;Male;;Isle;Female;Male\n\
+             Lulu Isle;12;31;;Sadaf Isle;7;8\n"
+        );
+        assert_eq!(statuses(&draft(&own), &own), "AAPP", "each has its own title: {:?}", draft(&own).doubts);
+    }
+}
+
+#[test]
+fn the_title_of_a_sheet_says_the_quality_of_a_table_below_another() {
+    let head = "Isle;Female;Male";
+    let text = format!("Arrivals in 2023 (p);;\n;;\n{head}\nLulu Isle;12;31\n;;\n;;\n{head}\nSadaf Isle;15;31\n");
+    assert_eq!(statuses(&draft(&text), &text), "PPPP", "{:?}", draft(&text).doubts);
+}
+
+#[test]
+fn a_sentence_that_says_of_figures_that_they_are_provisional_or_estimated_is_asked_about_and_told() {
+    for (line, kind) in [
+        ("Les données de 2024 sont provisoires.", DoubtKind::ProvisionalTitle),
+        ("Les données sont provisoires.", DoubtKind::ProvisionalTitle),
+        ("Ces chiffres sont provisoires.", DoubtKind::ProvisionalTitle),
+        ("The figures for 2024 are provisional.", DoubtKind::ProvisionalTitle),
+        ("Data are provisional.", DoubtKind::ProvisionalTitle),
+        ("هذه المعطيات هي وقتية", DoubtKind::ProvisionalTitle),
+        ("Les données sont estimées.", DoubtKind::EstimatedTitle),
+        ("Les données de 2024 sont des estimations.", DoubtKind::EstimatedTitle),
+    ] {
+        let text = table(At::Year, "", line);
+        assert!(has_doubt(&draft(&text), kind), "{line}: {:?}", draft(&text).doubts);
+        let later = draft(&table(At::Year, "", ""));
+        assert_eq!(words(&told(&later, &text)), ["provisional"], "{line}");
+    }
+    for line in ["Les données de 2024 ne sont pas provisoires.", "Les données sont définitives."] {
+        let text = table(At::Year, "", line);
+        let asks = [DoubtKind::ProvisionalTitle, DoubtKind::EstimatedTitle];
+        assert!(!asks.into_iter().any(|kind| has_doubt(&draft(&text), kind)), "{line}");
+        assert!(told(&draft(&table(At::Year, "", "")), &text).is_empty(), "{line}");
+    }
+    let marked = draft(&table(At::Year, " (p)", "Les données de 2024 sont provisoires."));
+    assert!(!has_doubt(&marked, DoubtKind::ProvisionalTitle), "the period is marked so: {:?}", marked.doubts);
+}
+
+#[test]
+fn a_mark_of_a_title_that_a_legend_explains_is_taken_by_a_draft_and_told_of_a_later_file() {
+    let under = |title: &str, legend: &str| format!("{title};;\n{}", table(At::Year, "", legend));
+    let plain = draft(&under("Arrivals by isle", ""));
+    for (title, status) in [("Arrivals by isle*", "PPPP"), ("Arrivals by isle, 2023-2024*", "APAP")] {
+        let text = under(title, "* : provisoire");
+        let made = draft(&text);
+        assert_eq!(statuses(&made, &text), status, "{title}: {:?}", made.doubts);
+        assert!(told(&made, &text).is_empty(), "{title}");
+        assert_eq!(statuses(&plain, &text), "AAAA", "{title}: a person decides");
+        assert_eq!(words(&told(&plain, &text)), ["mark-of-legend"], "{title}");
+        // What nothing explains, or what another note does, says nothing of quality for sure.
+        for legend in ["", "* Including the north isle"] {
+            assert!(told(&plain, &under(title, legend)).is_empty(), "{title} {legend}");
+        }
+    }
+    let both = "Arrivals by isle*;;\nIsle;2023;2024*\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n* : provisoire;;\n";
+    assert_eq!(statuses(&draft(both), both), "APAP", "where a header has the mark, it is said of that");
+}
+
+#[test]
+fn a_letter_behind_a_year_has_the_status_of_its_legend() {
+    for (legend, status) in [("a : données provisoires", "P"), ("a : estimations", "E")] {
+        let text = table(At::Year, "a", legend);
+        assert_eq!(statuses(&draft(&text), &text), marked(At::Year, status), "{legend}: {:?}", draft(&text).doubts);
+        let mut later = draft(&table(At::Year, "", ""));
+        let findings = told(&later, &text);
+        assert_eq!(words(&findings), ["mark-of-legend"], "{legend}");
+        assert_eq!(findings[0].arguments["found"], status, "{legend}");
+        later.profile.statuses.insert("a".to_owned(), marsad_model::Id::literal("P"));
+        assert_eq!(statuses(&later, &text), marked(At::Year, "P"), "{legend}: as it was told to be written");
+    }
+    assert!(told(&draft(&table(At::Year, "", "")), &table(At::Year, "a", "")).is_empty(), "no legend");
+}
+
+#[test]
+fn a_star_behind_numbers_is_told_with_the_legend_of_a_later_file() {
+    let numbers = |mark: &str, legend: &str| {
+        format!("Isle;2023;2024\nLulu Isle;112;131{mark}\nSadaf Isle;137{mark};128\n;;\n{legend};;\n")
+    };
+    let plain = draft(&numbers("", ""));
+    for mark in ["*", " *", "**", "†"] {
+        let legend = format!("{} : données provisoires", mark.trim());
+        let findings = told(&plain, &numbers(mark, &legend));
+        assert_eq!(words(&findings), ["mark-of-legend"], "{mark}: {findings:#?}");
+        assert_eq!(findings[0].value, format!("131{mark}"));
+        for other in ["", "* Including the north isle"] {
+            assert!(told(&plain, &numbers(mark, other)).is_empty(), "{mark} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_line_of_several_legends_is_said_of_each_of_its_marks() {
+    for (first, second, legend, status) in [
+        (" (2)", " (1)", "(1) Données provisoires. (2) Données révisées.", "APAP"),
+        (" (2)", " (1)", "(1) Données provisoires. (2) Estimation.", "EPEP"),
+        ("**", "*", "* : provisoire ** : estimé", "EPEP"),
+    ] {
+        let text = format!("Isle;2023{first};2024{second}\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{legend};;\n");
+        let made = draft(&text);
+        assert_eq!(statuses(&made, &text), status, "{legend}: {:?}", made.doubts);
+        assert!(!has_doubt(&made, DoubtKind::ProvisionalTitle), "{legend}: {:?}", made.doubts);
+        assert!(asked(&made).is_empty() && told(&made, &text).is_empty(), "{legend}");
+        let later = told(&draft(&table(At::Year, "", "")), &text);
+        assert!(
+            !later.is_empty() && words(&later).iter().all(|what| *what == "mark-of-legend"),
+            "{legend}: {later:#?}"
+        );
+    }
+}

@@ -110,7 +110,7 @@ fn key_below(row: &[Line]) -> Option<Line> {
 /// Whether a line says what the mark beside it means, `p | provisional`, or is the note to which labels refer by its number:
 /// that is said of the figures with the mark or the number.
 fn is_legend(grid: &Grid, line: &Line) -> bool {
-    if qualities::of_numbered_note(&line.text).is_some_and(|(mark, _)| has_label(grid, &mark)) {
+    if qualities::numbered_notes(&line.text).iter().any(|(mark, _)| has_label(grid, mark)) {
         return true;
     }
     let Some((row, column)) = grid.place(line.row).zip(line.column.checked_sub(1)) else { return false };

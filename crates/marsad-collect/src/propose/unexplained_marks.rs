@@ -138,7 +138,7 @@ impl Drafter<'_, '_, '_> {
     /// Whether a period in the headers or rows of a table is marked to be of a quality.
     pub(super) fn has_marked_times(&self, table: &Table<'_>, status: &str) -> bool {
         let own = &self.draft.profile.statuses;
-        let quality = |text: &str| qualities::of_mark(text, own).or_else(|| qualities::of_period(text));
+        let quality = |text: &str| qualities::of_marked_period(text, own);
         let is_marked = |text: &String| quality(text) == Some(status) && self.is_period(text);
         time_texts(&table.layout, table.grid).iter().any(is_marked)
     }

@@ -1,14 +1,15 @@
-//! What the name of a sheet and the lines above a table say of the quality of all its values, by what stands behind the year of
-//! its period there: `Victimes identifiées en 2022* par gouvernorat`, `2022 (p)`.
+//! What the name of a sheet and the lines above a table say of the quality of its values, by what stands behind the year of its
+//! period there, `Victimes identifiées en 2022* par gouvernorat`, `2022 (p)`, behind one of its years, `Visas, 2021-2022*`, or at
+//! the end of a title, `Visas par nationalité*`.
 //!
 //! Does not hold: which period a table has, which `said` follows, nor periods in headers and rows, which `time` reads.
 
-use marsad_model::{CellName, Finding, TIME_PERIOD, TableLayout, TimePeriod};
+use marsad_model::{CellName, Finding, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
 
 use super::Context;
 use super::narrower::lines_above;
-use super::new_marks::unknown_mark;
-use super::said::{Around, place_of};
+use super::new_marks::{mark_if_explained, unknown_mark};
+use super::said::{Around, line_again, place_of};
 use crate::values::periods::{self, Moment};
 use crate::values::qualities;
 
@@ -35,17 +36,76 @@ impl<'s> MarkedPeriod<'s> {
     }
 }
 
-/// What is told of marks behind the year of a table's period of which the profile says nothing.
+/// What marks in the lines above a table that the profile knows say of its values, where they stand behind no year of its period.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MarkedTitles {
+    /// The status of all values, by a mark at the end of a title.
+    all: Option<&'static str>,
+    /// The statuses of those of calendar years, by marks behind them in a title over several.
+    years: Vec<(i16, &'static str)>,
+}
+
+impl MarkedTitles {
+    /// What the lines above a table say whose values have these headers.
+    pub(super) fn of(context: &Context<'_>, (around, layout): (Around<'_>, &TableLayout), headers: &[String]) -> Self {
+        let own = &context.profile.statuses;
+        if own.is_empty() {
+            return Self::default();
+        }
+        // Where a header has the mark as well, it is said of that one.
+        let is_of_header = |mark: &str| {
+            let mut marks = headers.iter().filter_map(|header| qualities::mark_at_end(header));
+            marks.any(|found| found == mark)
+        };
+        let status = |text: &str| {
+            let mark = mark_of_title(text).filter(|mark| !is_of_header(mark))?;
+            qualities::of_number(own.get(&mark)?.as_str())
+        };
+        let lines: Vec<&str> =
+            texts(around, layout).into_iter().filter(|(_, at)| at.is_some()).map(|(text, _)| text).collect();
+        let years = match period_of(context, around, layout) {
+            Some(_) => Vec::new(),
+            None => lines.iter().flat_map(|line| qualities::of_years_in_line(line, own)).collect(),
+        };
+        Self { all: lines.iter().copied().find_map(status), years }
+    }
+
+    /// Whether values of one year have another status than those of the next.
+    pub(crate) fn differ(&self) -> bool {
+        !self.years.is_empty()
+    }
+
+    /// The status of a value of a period.
+    pub(crate) fn status(&self, period: Option<&TimePeriod>) -> Option<&'static str> {
+        let is_of = |year: i16| period.is_some_and(|period| qualities::has_year(period, year));
+        let of_year = self.years.iter().find(|(year, _)| is_of(*year)).map(|(_, status)| *status);
+        of_year.or(self.all)
+    }
+}
+
+/// The sign at the end of a title that stands behind no year. What letters say, `narrower` knows, and numbers count titles.
+fn mark_of_title(text: &str) -> Option<String> {
+    let mark = qualities::mark_at_end(text).filter(|mark| !mark.contains(char::is_alphanumeric))?;
+    (!qualities::has_mark_of_year(text, &mark)).then_some(mark)
+}
+
+/// What is told of marks behind the year of a table's period, behind years of a title over several, and at the end of titles, of
+/// which the profile says nothing. Of what nothing explains only the first says something of the values for sure.
 pub(super) fn unknown_marks(context: &Context<'_>, around: Around<'_>, layout: &TableLayout) -> Vec<Finding> {
-    let Some(period) = period_of(context, around, layout) else { return Vec::new() };
+    let period = period_of(context, around, layout);
+    let is_new = |mark: &String| !context.profile.statuses.contains_key(mark);
     let mut found = Vec::new();
     for (text, at) in texts(around, layout) {
-        let marks = qualities::marks_of_year(text, &period);
+        let place = || place_of(around.file, around.sheet, at);
+        let of_years = || if period.is_none() { qualities::signs_of_years(text) } else { Vec::new() };
+        let open = of_years().into_iter().chain(mark_of_title(text)).filter(|_| at.is_some()).filter(is_new);
+        found.extend(open.map(|mark| mark_if_explained(place(), text, &mark)));
+        let Some(period) = &period else { continue };
+        let marks = qualities::marks_of_year(text, period);
         // The second sheet of a name has a number in brackets.
         let is_of_name = |mark: &String| at.is_none() && mark.contains(char::is_numeric);
-        let is_unknown = |mark: &String| !is_of_name(mark) && !context.profile.statuses.contains_key(mark);
-        let unknown = marks.into_iter().filter(is_unknown);
-        found.extend(unknown.map(|mark| unknown_mark(place_of(around.file, around.sheet, at), text, &mark)));
+        let unknown = marks.into_iter().filter(|mark| !is_of_name(mark) && is_new(mark));
+        found.extend(unknown.map(|mark| unknown_mark(place(), text, &mark)));
     }
     found
 }
@@ -62,8 +122,12 @@ fn period_of(context: &Context<'_>, around: Around<'_>, layout: &TableLayout) ->
     }
 }
 
-/// The name of the sheet and the lines above a table, the nearest first.
+/// The name of the sheet and the lines above a table, the nearest first; then the line that says its period, which may stand over
+/// the table beside it or at the top of the sheet.
 fn texts<'s>(around: Around<'s>, layout: &TableLayout) -> Vec<(&'s str, Option<CellName>)> {
-    let lines = lines_above(around, layout).into_iter().map(|line| (line.text.as_str(), Some(line.at)));
+    let of_period = layout.said.iter().filter(|said| said.of == SaidOf::Period);
+    let of_period = of_period.filter_map(|said| line_again(around, said));
+    let lines = lines_above(around, layout).into_iter().chain(of_period);
+    let lines = lines.map(|line| (line.text.as_str(), Some(line.at)));
     std::iter::once((around.sheet, None)).chain(lines).collect()
 }

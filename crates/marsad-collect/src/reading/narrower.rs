@@ -174,8 +174,8 @@ fn says_one_sex(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool 
 /// Whether a line says that figures are provisional, or estimated where the dataflow is none of estimates.
 pub(super) fn is_provisional(context: &Context<'_>, line: &str) -> bool {
     let own = &context.profile.statuses;
-    // It is said of what refers to the note alone.
-    if qualities::of_numbered_note(line).is_some_and(|(mark, _)| own.contains_key(&mark)) {
+    // It is said of what refers to the notes alone.
+    if qualities::numbered_notes(line).iter().any(|(mark, _)| own.contains_key(mark)) {
         return false;
     }
     match qualities::of_line(line) {

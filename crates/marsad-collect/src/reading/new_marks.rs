@@ -21,7 +21,9 @@ use crate::values::qualities;
 
 /// A mark that the reader met, before it is known what the file says of it.
 const UNKNOWN: &str = "unknown-mark";
-/// The same where a legend of the file says which quality it gives.
+/// The same where it is told only if a legend says what it means: stars stand behind titles and numbers for many notes.
+const IF_EXPLAINED: &str = "mark-if-explained";
+/// A mark to which a legend of the file gives a quality.
 const EXPLAINED: &str = "mark-of-legend";
 
 /// The mark at the end of a label or of a period of which neither the profile nor custom says anything.
@@ -30,8 +32,9 @@ pub(super) fn mark_of(plan: &Plan<'_, '_>, text: &str) -> Option<String> {
         return None;
     }
     let statuses = &plan.context.profile.statuses;
-    let mark = qualities::mark_at_end(text).filter(|mark| !statuses.contains_key(mark))?;
     let is_period = || moment_of(text, plan.context.profile, plan.habits).is_some();
+    let of_period = || qualities::mark_of_year(text).filter(|_| is_period());
+    let mark = qualities::mark_at_end(text).or_else(of_period).filter(|mark| !statuses.contains_key(mark))?;
     let is_usual = qualities::of_period(text).is_some() && is_period();
     (!is_usual && qualities::of_mark(text, statuses).is_none()).then_some(mark)
 }
@@ -41,6 +44,11 @@ pub(super) fn unknown_mark(place: Place, text: &str, mark: &str) -> Finding {
     let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
     let finding = finding.with("what", UNKNOWN).with("component", "OBS_STATUS").with("said", mark);
     finding.with("setting", setting(mark, "P"))
+}
+
+/// That a mark behind a text is not known, where a legend gives it a quality.
+pub(super) fn mark_if_explained(place: Place, text: &str, mark: &str) -> Finding {
+    unknown_mark(place, text, mark).with("what", IF_EXPLAINED)
 }
 
 /// What is told of the marks behind the words above values.
@@ -123,7 +131,12 @@ impl Notes<'_, '_> {
                 let finding = finding.with("what", EXPLAINED).with("legend", legend).with("found", status);
                 finding.with("setting", setting(&mark, status))
             }
-            None if self.is_explained(&finding, &mark) || !qualities::may_be_of_quality(&mark) => return None,
+            None if says(&finding, IF_EXPLAINED)
+                || self.is_explained(&finding, &mark)
+                || !qualities::may_be_of_quality(&mark) =>
+            {
+                return None;
+            }
             None => finding,
         };
         self.told.insert(mark);
@@ -146,7 +159,7 @@ fn setting(mark: &str, status: &str) -> String {
 }
 
 fn is_of_mark(finding: &Finding) -> bool {
-    says(finding, UNKNOWN)
+    says(finding, UNKNOWN) || says(finding, IF_EXPLAINED)
 }
 
 fn says(finding: &Finding, what: &str) -> bool {

@@ -229,11 +229,12 @@ impl<'n> Notes<'n, '_, '_> {
     /// That a legend gives a mark another meaning than the profile, which says the status of its values.
     fn other_legend(&self, note: &OutsideLine) -> Option<Finding> {
         let own = &self.context.profile.statuses;
-        let of_sign = qualities::of_legend(&note.text).map(|(mark, status)| (mark.to_owned(), status));
-        let of_note = qualities::of_numbered_note(&note.text);
+        let of_signs = qualities::signs_of_legend(&note.text);
+        let of_signs = of_signs.into_iter().map(|(mark, status)| (mark.to_owned(), status));
+        let of_notes = qualities::numbered_notes(&note.text);
         let of_line = legends::explained(&note.text);
         let mut said =
-            qualities::letters_of_legend(&note.text).into_iter().chain(of_sign).chain(of_note).chain(of_line);
+            qualities::letters_of_legend(&note.text).into_iter().chain(of_signs).chain(of_notes).chain(of_line);
         let (mark, status, code) = said.find_map(|(mark, status)| {
             // Of a mark that stands for zero the next function tells.
             let code = own.get(&mark).filter(|code| ![status, statuses::ZERO].contains(&code.as_str()))?;

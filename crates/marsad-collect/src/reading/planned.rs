@@ -5,7 +5,7 @@ use marsad_model::{CellName, ColumnRole, Finding, FindingCode, Place, SaidOf, Se
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::{Headers, is_header_of_labels};
-use super::marked_periods::{self, MarkedPeriod};
+use super::marked_periods::{self, MarkedPeriod, MarkedTitles};
 use super::narrower;
 use super::new_marks;
 use super::new_titles;
@@ -42,6 +42,9 @@ pub(crate) fn planned<'a, 'd>(
     let quality = marked.map(|marked| marked.status);
     let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told, quality };
     let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
+    if has_status {
+        plan.marked_titles = MarkedTitles::of(context, (around, &followed.layout), &plan.headers);
+    }
     let factor = followed.layout.scale.unwrap_or(1.0);
     findings.extend(unused_unit(&plan, (around, factor)));
     findings.extend(units_of_headers(&mut plan, headers, (around, factor)));

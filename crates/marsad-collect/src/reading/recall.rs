@@ -74,7 +74,8 @@ pub(super) struct Recall {
 impl Recall {
     /// A memory for rows read by `plan`; none where a row may depend on more than its own cells.
     pub(super) fn new(plan: &Plan<'_, '_>, delimiter: u8) -> Option<Self> {
-        let value = plan.values.first().filter(|_| unit_columns(plan).is_empty() && plan.multiplier.is_none())?;
+        let is_alike = unit_columns(plan).is_empty() && plan.multiplier.is_none() && !plan.marked_titles.differ();
+        let value = plan.values.first().filter(|_| is_alike)?;
         let components = plan.dictionary.components.len();
         let mut kinds = vec![Kind::Unread; plan.width];
         let mut sources = vec![Source::Same(None); components + 1];

@@ -14,6 +14,7 @@ use crate::names::fold;
 use crate::titles::{Said, period_in};
 use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::qualities;
 
 /// The places of the tables of the sheet whose name is that of `sheet` but for its period, the latest of several: of a new
 /// `Jan 2025` those of `Jan 2024`, and only where no January is named those of another month.
@@ -54,9 +55,11 @@ pub(super) fn is_sibling(name: &str, other: &str) -> bool {
     is_of_other_year(name, other) || is_of_other_period()
 }
 
-/// Whether two names of sheets are the same but for the numbers of their years.
+/// Whether two names of sheets are the same but for the numbers of their years, and what stands behind one of their quality:
+/// `2022` and `2024 (p)`.
 pub(super) fn is_of_other_year(name: &str, other: &str) -> bool {
-    has_year(name) && has_year(other) && masked(name) == masked(other)
+    let bare = |name: &str| masked(qualities::without_quality_of_year(name));
+    has_year(name) && has_year(other) && bare(name) == bare(other)
 }
 
 /// Whether the name of a sheet could be followed by that of another period.
@@ -173,6 +176,13 @@ mod tests {
         assert_eq!(tables_like(&tables, "Year 2023"), [1, 2]);
         assert_eq!(tables_like(&tables, "Notes 2023"), [3]);
         for other in ["Sheet 2", "Draft 2023", "Year 2023-2024"] {
+            assert_eq!(tables_like(&tables, other), Vec::<usize>::new(), "{other}");
+        }
+        for name in ["Year 2023 (p)", "Year 2023p", "Year 2023 prov.", "Year 2023 (وقتي)"] {
+            assert_eq!(tables_like(&tables, name), [1, 2], "{name}");
+        }
+        assert_eq!(tables_like(&[table("Year 2022 (p)")], "Year 2023"), [0]);
+        for other in ["Year 2023 (1)", "Year 2023 (Est)", "Year 2023 (projection)", "Year 2023 (femmes)"] {
             assert_eq!(tables_like(&tables, other), Vec::<usize>::new(), "{other}");
         }
         let written = TableLayout { sheet_component: None, period: Some("2022".to_owned()), ..table("2022") };

@@ -68,11 +68,18 @@ impl Pieces {
 
     /// The same with the quality that its text says.
     pub(crate) fn qualified(self, text: &str, profile: &Profile) -> Self {
-        let quality = qualities::of_mark(text, &profile.statuses).or_else(|| qualities::of_period(text));
+        let quality = qualities::of_marked_period(text, &profile.statuses);
         let is_within_year = |whole: &TimePeriod| whole.frequency().is_some_and(|frequency| frequency != Frequency::A);
         let is_silent = |whole: &TimePeriod| is_within_year(whole) && !says_year(text, whole);
         let is_by_word = self.whole.as_ref().is_some_and(is_silent) && word_for(text, profile).is_some();
         Self { quality, is_by_word, ..self }
+    }
+
+    /// The same with the quality that a header gives to the period which the profile says for its column: `Visas 2023 (p)`.
+    pub(crate) fn marked_in(self, header: &str, profile: &Profile) -> Self {
+        let whole = self.whole.as_ref();
+        let status = whole.and_then(|whole| qualities::of_year_in_line(header, whole, &profile.statuses));
+        Self { quality: self.quality.or(status), ..self }
     }
 
     /// These pieces with those of a place that is nearer to the value.

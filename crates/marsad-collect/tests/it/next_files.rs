@@ -217,6 +217,22 @@ fn the_sheet_of_a_new_month_is_read_like_its_siblings_and_told() {
 }
 
 #[test]
+fn the_sheet_of_a_provisional_year_is_read_like_its_sibling_with_its_quality() {
+    let profile = profile(&[of_sheet()], "workbook");
+    let rows: &[&[&str]] = &[&["Arrivals"], HEAD, LULU];
+    for name in ["2023 (p)", "2023 prov."] {
+        let reading = read_in(&profile, &workbook(&[(name, rows)]));
+        let observations = reading.columns.observations();
+        // The status is the first attribute of the structure.
+        let read: Vec<(String, Option<&str>)> =
+            observations.iter().map(|one| (one.period.to_string(), one.attributes[0].as_deref())).collect();
+        let provisional = ("2023".to_owned(), Some("P"));
+        assert_eq!(read, [provisional.clone(), provisional], "{name}: {:#?}", reading.findings);
+        assert!(reading.is_acceptable(), "{name}: {:#?}", reading.findings);
+    }
+}
+
+#[test]
 fn a_total_that_sheets_print_alike_beside_their_own_breakdowns_is_not_told() {
     let of = |sheet: &str, component: &str, whole: &str| {
         json!({

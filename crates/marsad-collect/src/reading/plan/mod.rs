@@ -23,6 +23,7 @@ use super::Context;
 use super::constant_columns::ConstantColumn;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
+use super::marked_periods::MarkedTitles;
 use super::narrower::{Above, says_status};
 use super::said::Titled;
 use super::time::Pieces;
@@ -120,6 +121,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub is_period_told: bool,
     /// Whether marks behind periods and labels that the profile does not know are told: nothing else says the status of values.
     pub tells_marks: bool,
+    /// What marks in the titles say of the quality of values, where neither a period nor a label does.
+    pub marked_titles: MarkedTitles,
     /// What the lines above the table say, of which only its numbers and periods show whether it matters.
     pub above: Above,
     /// The period that the nearest title says, or the name of the sheet.
@@ -351,6 +354,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         lacks_period: false,
         is_period_told: false,
         tells_marks: tells_marks(context, dictionary, known.layout),
+        marked_titles: MarkedTitles::default(),
         above: Above::default(),
         titled: None,
     }

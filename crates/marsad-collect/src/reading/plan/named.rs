@@ -138,6 +138,8 @@ impl Planner<'_, '_, '_> {
             (ColumnRole::Value, _) => {
                 let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code.as_str())).collect();
                 let time = column.period.as_deref().and_then(|text| self.written_pieces(text)).unwrap_or_default();
+                let header = self.plan.headers.get(at).map_or("", String::as_str);
+                let time = time.marked_in(header, self.plan.context.profile);
                 self.plan.values.push(ValueColumn { at, fixed, time, flag: None });
             }
             (ColumnRole::Ignore, _) => {

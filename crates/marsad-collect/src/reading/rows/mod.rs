@@ -128,6 +128,8 @@ pub(crate) struct RowState {
     label_qualities: Vec<Option<&'static str>>,
     /// The marks behind labels that were told.
     marks_told: BTreeSet<String>,
+    /// Those behind numbers.
+    number_marks_told: BTreeSet<String>,
     /// For each component the place of a code of its list among the words read so far.
     places: Vec<HashMap<u32, u32>>,
     words: Vec<HashMap<String, u32>>,
@@ -203,6 +205,12 @@ impl RowState {
         self.pieces.get(pieces as usize)?.quality
     }
 
+    /// The period that the current row says.
+    pub(super) fn time_whole(&self) -> Option<&TimePeriod> {
+        let FoundTime::Pieces(pieces) = self.time else { return None };
+        self.pieces.get(pieces as usize)?.whole.as_ref()
+    }
+
     /// The status that a label of the current row says beside its word.
     pub(super) fn label_quality(&self) -> Option<&'static str> {
         self.label_qualities.iter().flatten().next().copied()
@@ -250,6 +258,7 @@ impl RowState {
             constants_said: BTreeSet::new(),
             label_qualities: vec![None; plan.labels.len()],
             marks_told: BTreeSet::new(),
+            number_marks_told: BTreeSet::new(),
             places: vec![HashMap::new(); components.len()],
             words: vec![HashMap::new(); components.len()],
             pieces: vec![Pieces::default()],

@@ -333,6 +333,7 @@ impl RowReader<'_, '_, '_> {
         let quality = around.quality.and_then(qualities::of_usual_letter).or_else(of_mark);
         if around.has_mark && quality.is_none() {
             self.add(FindingCode::NumberWithMark, (row, Some(at)), told);
+            self.tell_mark_of_number(row, at, text);
         }
         (Some(number), quality)
     }

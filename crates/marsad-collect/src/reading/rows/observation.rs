@@ -206,11 +206,12 @@ impl RowReader<'_, '_, '_> {
         self.state.out.columns.push(value.at as u32 + 1);
     }
 
-    /// The status that the period of a value says beside it, as `2022 (p)` does, or a label of its row.
+    /// The status that the period of a value says beside it, as `2022 (p)` does, a label of its row, or a mark in a title.
     fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
         // What a title says of its period is not said of another one that a header says.
         let of_table = self.plan.time.quality.filter(|_| value.time.whole.is_none());
         let of_time = self.state.time_quality().or(value.time.quality).or(of_table);
-        of_time.or_else(|| self.state.label_quality())
+        let of_titles = || self.plan.marked_titles.status(self.state.time_whole().or(value.time.whole.as_ref()));
+        of_time.or_else(|| self.state.label_quality()).or_else(of_titles)
     }
 }

@@ -16,7 +16,7 @@ use marsad_model::{CellName, Finding, FindingCode, Place, SaidOf, SaidText, Seve
 use super::Context;
 use super::dictionary::Dictionary;
 use super::new_words::has_new_words;
-use super::outside_lines::{FoundAgain, OutsideLines};
+use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UnitReader};
@@ -52,6 +52,29 @@ struct Heard<'s> {
     text: &'s str,
     at: Option<CellName>,
     is_alike: bool,
+}
+
+/// What became of the line with a text that stood at a cell.
+fn found_again<'s>(around: Around<'s>, (at, text): (CellName, &str)) -> FoundAgain<'s> {
+    let rows = rows_around(at.row, around.layout, around.tables);
+    match key_beside(around, at) {
+        Some(key) => around.lines.find_beside(key, (at, text), rows),
+        None => around.lines.find((at, text), rows),
+    }
+}
+
+/// The line that says in this file what the profile took from a line of its own; none where no line does.
+pub(super) fn line_again<'s>(around: Around<'s>, said: &SaidText) -> Option<&'s OutsideLine> {
+    let at = said.at?;
+    let lines: &'s OutsideLines = around.lines;
+    match found_again(around, (at, &said.text)) {
+        FoundAgain::Same => {
+            let rows = rows_around(at.row, around.layout, around.tables);
+            lines.between(rows).find(|line| line.text == said.text)
+        }
+        FoundAgain::Changed { line, .. } => Some(line),
+        FoundAgain::Gone => None,
+    }
 }
 
 struct Follower<'f, 'a> {
@@ -93,12 +116,7 @@ impl<'f> Follower<'f, '_> {
         {
             return;
         }
-        let rows = rows_around(at.row, around.layout, around.tables);
-        let found = match key_beside(around, at) {
-            Some(key) => around.lines.find_beside(key, (at, &said.text), rows),
-            None => around.lines.find((at, &said.text), rows),
-        };
-        match found {
+        match found_again(around, (at, &said.text)) {
             FoundAgain::Same => {}
             FoundAgain::Changed { line, is_alike } => {
                 self.changed(said, Heard { text: &line.text, at: Some(line.at), is_alike });

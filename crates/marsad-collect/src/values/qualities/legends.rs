@@ -4,17 +4,16 @@
 //! Does not hold: whether a line says what a profile has of a mark, for which `values::legends` is.
 
 use super::lines::LINE_BYTES_MAX;
-use super::marks::{digit, lowered, number_in_brackets};
+use super::marks::{digit, is_sign, lowered, number_in_brackets};
 use super::words::{of_letter, of_mark_word, of_word};
 use crate::cell::is_raised;
 use crate::names::fold;
 use crate::values::single_legends::single_legends;
 
 /// The statuses that a line of a legend gives to the mark with which it begins, `* estimation`, `(*) Données provisoires`, and
-/// to those behind its sentences: `Source : INS. * : données provisoires`, `* estimation, ** : provisoire`.
+/// to those behind its sentences and legends: `Source : INS. * : données provisoires`, `* : estimation ** : provisoire`.
 pub(crate) fn signs_of_legend(line: &str) -> Vec<(&'static str, &'static str)> {
-    let pieces = single_legends(line).into_iter().flat_map(|one| std::iter::once(one).chain(behind_sentences(one)));
-    pieces.filter_map(sign_of_piece).collect()
+    single_legends(line).into_iter().flat_map(pieces).filter_map(sign_of_piece).collect()
 }
 
 /// The first of them.
@@ -56,26 +55,58 @@ pub(crate) fn letters_of_legend(line: &str) -> Vec<(String, &'static str)> {
     if line.len() > LINE_BYTES_MAX {
         return Vec::new();
     }
-    let pieces = single_legends(line).into_iter().flat_map(|legend| legend.split([',', '،']));
-    let found: Vec<_> = pieces.filter_map(letters_of_piece).collect();
-    match behind_sentence(line) {
-        Some(behind) if found.is_empty() => letters_of_legend(behind),
-        _ => found,
-    }
+    let pieces = single_legends(line).into_iter().flat_map(pieces);
+    let parts = pieces.flat_map(|piece| piece.split([',', ';', '،', '؛', '|', '\n']));
+    parts.filter_map(letters_of_piece).collect()
 }
 
-/// What stands behind the last sentence of a line and begins as legends do: the `(p) : provisoire` of `Source : INS. (p) :
-/// provisoire`.
-fn behind_sentence(line: &str) -> Option<&str> {
-    behind_sentences(line).next()
-}
-
-/// What stands behind each sentence of a line and begins as legends do, the last first.
+/// What stands behind each sentence or legend of a line and begins as legends do, the last first: the `(p) : provisoire` of
+/// `Source : INS. (p) : provisoire`.
 pub(super) fn behind_sentences(line: &str) -> impl Iterator<Item = &str> {
+    starts(line).into_iter().rev().filter_map(move |start| line.get(start..))
+}
+
+/// A line cut where legends begin in it.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut rest = line;
+    let mut found = Vec::new();
+    for start in starts(line).into_iter().rev() {
+        let (before, piece) = rest.split_at(start);
+        found.push(piece);
+        rest = before;
+    }
+    found.push(rest);
+    found.reverse();
+    found
+}
+
+/// Where legends begin in a line behind its first: behind a sentence, or behind a legend that begins alike.
+fn starts(line: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut own = line;
     let line = if line.len() > LINE_BYTES_MAX { "" } else { line };
-    let tails = line.rmatch_indices(['.', ',', ';', '،', '؛', '|', '\n']);
-    let tails = tails.filter_map(move |(at, end)| line.get(at + end.len()..).map(str::trim_start));
-    tails.filter(|tail| begins_with_mark(tail))
+    for (at, c) in line.char_indices() {
+        let is_end = matches!(c, '.' | ',' | ';' | '،' | '؛' | '|' | '\n');
+        if !is_end && !c.is_whitespace() {
+            continue;
+        }
+        let tail = line.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
+        let is_start = is_end && begins_with_mark(tail) || c.is_whitespace() && begin_alike(own, tail);
+        let start = line.len() - tail.len();
+        if is_start && found.last() != Some(&start) {
+            found.push(start);
+            own = tail;
+        }
+    }
+    found
+}
+
+/// Whether two texts begin with marks that are written alike: `* : provisoire` and `** : estimé`, `(1) Provisoire` and
+/// `(2) Estimé`.
+fn begin_alike(one: &str, other: &str) -> bool {
+    let begins_with_sign = |text: &str| text.starts_with(is_sign) && mark_of_legend(text).is_some();
+    let begins_with_bracket = |text: &str| text.starts_with(['(', '[']) && begins_with_mark(text);
+    begins_with_sign(one) && begins_with_sign(other) || begins_with_bracket(one) && begins_with_bracket(other)
 }
 
 /// Whether a text begins with a mark, or with a letter or a number that a bracket or colon tells from the words behind it.
@@ -117,7 +148,7 @@ fn words_behind<'l>(line: &'l str, mark: &str) -> Option<&'l str> {
         };
         of_sign.or_else(of_note).or_else(of_letter).filter(|words| words.contains(char::is_alphabetic))
     };
-    of_piece(line).or_else(|| behind_sentences(line).find_map(of_piece))
+    pieces(line).into_iter().find_map(of_piece)
 }
 
 /// Whether a line says what a small letter means for the numbers behind which it stands: `b : données provisoires`.
@@ -144,10 +175,14 @@ fn letters_of_piece(piece: &str) -> Option<(String, &'static str)> {
     is_mark.then(|| (mark.chars().map(lowered).collect(), status))
 }
 
-/// The number of a note, and the status that the note gives to what refers to it: `(1) Données provisoires`, `1. provisoire`,
-/// `¹ estimation`.
-pub(crate) fn of_numbered_note(line: &str) -> Option<(String, &'static str)> {
-    let (mark, words) = number_of_note(line).or_else(|| number_of_note(behind_sentence(line)?))?;
+/// The numbers of the notes of a line, each with the status that the note gives to what refers to it: `(1) Données provisoires`,
+/// `1. provisoire`, `¹ estimation`, `(1) Provisoire. (2) Révisé.`
+pub(crate) fn numbered_notes(line: &str) -> Vec<(String, &'static str)> {
+    pieces(line).into_iter().filter_map(note_of_piece).collect()
+}
+
+fn note_of_piece(piece: &str) -> Option<(String, &'static str)> {
+    let (mark, words) = number_of_note(piece)?;
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').collect();
     // A sentence that speaks of estimates among other things explains no mark.
@@ -173,7 +208,7 @@ mod tests {
     use marsad_model::Id;
 
     use super::{
-        explains_mark, letters_of_legend, of_explained_mark, of_legend, of_letter_legend, of_numbered_note,
+        explains_mark, letters_of_legend, numbered_notes, of_explained_mark, of_legend, of_letter_legend,
         signs_of_legend,
     };
     use crate::values::qualities::of_mark;
@@ -237,6 +272,33 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_several_legends_gives_each_mark_its_own_status() {
+        let both = |one: &'static str, other: &'static str| [("*", one), ("**", other)];
+        for line in [
+            "* : provisoire ** : estimé",
+            "* provisoire ** estimé",
+            "*: provisoire. **: estimé",
+            "(*) Données provisoires (**) Données estimées",
+        ] {
+            assert_eq!(signs_of_legend(line), both("P", "E"), "{line}");
+            assert_eq!((of_explained_mark(line, "*"), of_explained_mark(line, "**")), (Some("P"), Some("E")), "{line}");
+        }
+        for line in ["(1) Données provisoires. (2) Données révisées.", "(1) Données provisoires (2) Données révisées"]
+        {
+            assert_eq!(numbered_notes(line), [("(1)".to_owned(), "P"), ("(2)".to_owned(), "A")], "{line}");
+            assert!(explains_mark(line, "(1)") && explains_mark(line, "(2)"), "{line}");
+        }
+        let letters = [("p".to_owned(), "P"), ("e".to_owned(), "E")];
+        for line in
+            ["(p) provisoire (e) estimé", "(p) provisoire. (e) estimé", "Source : INS. (p) provisoire (e) estimé"]
+        {
+            assert_eq!(letters_of_legend(line), letters, "{line}");
+        }
+        assert_eq!(of_explained_mark("* Hors Sfax. (1) Données provisoires", "*"), None, "of the other mark");
+        assert_eq!(signs_of_legend("* Libye (1) provisoire"), [("*", "P")], "what a legend says, and no other");
+    }
+
+    #[test]
     fn a_line_may_explain_a_mark_with_many_words_or_none_of_quality() {
         for (line, mark, status) in [
             ("* Données provisoires arrêtées au 31 mars de l’année suivante", "*", Some("P")),
@@ -267,7 +329,7 @@ mod tests {
             ("¹ Données provisoires", "(1)", "P"),
             ("(١) معطيات وقتية", "(1)", "P"),
         ] {
-            assert_eq!(of_numbered_note(line), Some((mark.to_owned(), status)), "{line}");
+            assert_eq!(numbered_notes(line), [(mark.to_owned(), status)], "{line}");
         }
         for line in [
             "2023 (provisoire)",
@@ -277,7 +339,7 @@ mod tests {
             "(p) provisoire",
             "Provisoire",
         ] {
-            assert_eq!(of_numbered_note(line), None, "{line}");
+            assert!(numbered_notes(line).is_empty(), "{line}");
         }
         let own = BTreeMap::from([("(1)".to_owned(), Id::literal("P"))]);
         for text in ["Libye (1)", "Libye [1]", "Libye¹", "2023 (1)", "ليبيا (١)"] {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use marsad_model::Id;
 
-use super::words::{of_number, of_usual_letter};
+use super::words::{of_number, of_period, of_usual_letter};
 use crate::cell::is_raised;
 
 /// The status of the mark at the end of a text, bare or in brackets, where the profile says what the mark means for a
@@ -22,6 +22,12 @@ pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
     let is_mark = |mark: &str| !mark.chars().any(char::is_alphanumeric);
     let longest = own.iter().filter(|(mark, _)| is_mark(mark) && ends(mark)).max_by_key(|(mark, _)| mark.len());
     longest.and_then(|(_, code)| of_number(code.as_str()))
+}
+
+/// The status of what stands behind a period: by the marks of the profile, letters too, or by custom.
+pub(crate) fn of_marked_period(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    let of_letter = || mark_of_year(text).and_then(|mark| of_number(own.get(&mark)?.as_str()));
+    of_mark(text, own).or_else(of_letter).or_else(|| of_period(text))
 }
 
 /// What stands before a mark of the profile that says of which quality a number is, and that quality: `346e`, `346 p`,
@@ -105,6 +111,13 @@ pub(crate) fn mark_at_end(text: &str) -> Option<String> {
     let sign = || text.strip_prefix(bare).filter(|sign| !sign.is_empty() && bare.contains(char::is_alphanumeric));
     let of_brackets = in_brackets(text).filter(is_mark).or_else(sign).map(str::to_owned);
     of_brackets.or_else(|| note_number(text))
+}
+
+/// The small letter right behind the four digits of the year with which a period ends: `a` of `2024a`.
+pub(crate) fn mark_of_year(text: &str) -> Option<String> {
+    let (before, letter) = before_letter(text)?;
+    let digits = before.chars().rev().take_while(|c| digit(*c).is_some()).count();
+    (digits == 4).then(|| letter.to_string())
 }
 
 /// Whether a mark that nothing explains may be one of quality: letters in brackets are many things.

@@ -17,15 +17,18 @@ mod years;
 
 pub(super) use legends::mark_of_legend;
 pub(crate) use legends::{
-    explains_mark, is_legend_of_letter, letters_of_legend, of_explained_mark, of_legend, of_letter_legend,
-    of_numbered_note, signs_of_legend,
+    explains_mark, is_legend_of_letter, letters_of_legend, numbered_notes, of_explained_mark, of_legend,
+    of_letter_legend, signs_of_legend,
 };
 pub(crate) use lines::of_line;
 pub(super) use marks::lowered;
 pub(crate) use marks::{
-    before_letter, before_mark, in_brackets, is_open_in_header, mark_at_end, may_be_of_quality, note_number, of_mark,
-    without_mark,
+    before_letter, before_mark, in_brackets, is_open_in_header, mark_at_end, mark_of_year, may_be_of_quality,
+    note_number, of_mark, of_marked_period, without_mark,
 };
 pub(super) use words::is_quality;
 pub(crate) use words::{of_number, of_period, of_sign, of_usual_letter};
-pub(crate) use years::{has_mark_of_year, marks_of_year, of_year_in_line};
+pub(crate) use years::{
+    has_mark_of_year, has_year, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years,
+    without_quality_of_year,
+};

@@ -9,8 +9,8 @@ use std::ops::RangeInclusive;
 use marsad_model::{Id, TimePeriod};
 
 use super::lines::LINE_BYTES_MAX;
-use super::marks::{digit, is_sign, mark_at_end, of_mark};
-use super::words::{of_letter, of_mark_word};
+use super::marks::{digit, is_sign, mark_at_end, mark_of_year, of_mark};
+use super::words::{of_letter, of_mark_word, of_number};
 use crate::cell::is_raised;
 use crate::names::fold;
 
@@ -28,19 +28,44 @@ struct Behind<'l> {
 pub(crate) fn of_year_in_line(line: &str, period: &TimePeriod, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     let years = years_of(period);
     let mut all = behind_years(line).into_iter().filter(|behind| years.contains(&behind.year));
-    all.find_map(|behind| of_mark(&behind.as_period(), own).or_else(|| behind.usual()))
+    all.find_map(|behind| behind.of_profile(own).or_else(|| behind.usual()))
+}
+
+/// The statuses that a line gives to years by signs and numbers of notes behind them, as the profile has these: `2021-2022*`.
+pub(crate) fn of_years_in_line(line: &str, own: &BTreeMap<String, Id>) -> Vec<(i16, &'static str)> {
+    let signed = behind_years(line).into_iter().filter(|behind| behind.sign().is_some());
+    signed.filter_map(|behind| Some((behind.year, of_mark(&behind.as_period(), own)?))).collect()
+}
+
+/// The signs and the numbers of notes behind the years of a line.
+pub(crate) fn signs_of_years(line: &str) -> Vec<String> {
+    behind_years(line).into_iter().filter_map(|behind| behind.sign()).collect()
+}
+
+/// Whether a period lies in a calendar year.
+pub(crate) fn has_year(period: &TimePeriod, year: i16) -> bool {
+    years_of(period).contains(&year)
+}
+
+/// A text without what stands behind the year at its end of the quality of its figures: `2024 (p)`, `2024 prov.`.
+pub(crate) fn without_quality_of_year(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| c.is_alphabetic() || ".()[] ".contains(c));
+    let said = fold(text.strip_prefix(bare).unwrap_or_default());
+    let digits = bare.chars().rev().take_while(|c| is_written_digit(*c)).count();
+    let status = of_letter(&said).or_else(|| of_mark_word(&said)).filter(|status| *status != "F" && said != "est");
+    if digits == 4 && status.is_some() { bare } else { text }
 }
 
 /// The marks behind the year of a period in a line, as profiles write them, of which nothing is known by custom.
 pub(crate) fn marks_of_year(line: &str, period: &TimePeriod) -> Vec<String> {
     let years = years_of(period);
     let own = behind_years(line).into_iter().filter(|behind| years.contains(&behind.year));
-    own.filter(|behind| behind.usual().is_none()).filter_map(|behind| mark_at_end(&behind.as_period())).collect()
+    own.filter(|behind| behind.usual().is_none()).filter_map(|behind| behind.mark()).collect()
 }
 
 /// The same in any line, whichever its years are.
 pub(crate) fn has_mark_of_year(line: &str, mark: &str) -> bool {
-    let is_it = |behind: Behind<'_>| mark_at_end(&behind.as_period()).is_some_and(|own| own == mark);
+    let is_it = |behind: Behind<'_>| behind.mark().is_some_and(|own| own == mark);
     behind_years(line).into_iter().any(is_it)
 }
 
@@ -55,6 +80,22 @@ impl Behind<'_> {
     /// The same as the header of a column would have it.
     fn as_period(&self) -> String {
         format!("{} {}", self.year, self.text)
+    }
+
+    /// The mark that it is, as profiles write it.
+    fn mark(&self) -> Option<String> {
+        mark_at_end(&self.as_period()).or_else(|| mark_of_year(&self.as_period()))
+    }
+
+    /// The same where it is no letter.
+    fn sign(&self) -> Option<String> {
+        self.mark().filter(|mark| !mark.contains(char::is_alphabetic))
+    }
+
+    /// What the profile says of it.
+    fn of_profile(&self, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+        let period = self.as_period();
+        of_mark(&period, own).or_else(|| of_number(own.get(&mark_of_year(&period)?)?.as_str()))
     }
 
     /// What it says by custom. Of forecasts the words of a title tell otherwise.
@@ -133,7 +174,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{has_mark_of_year, marks_of_year, of_year_in_line};
+    use super::{has_mark_of_year, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years};
 
     fn own() -> BTreeMap<String, Id> {
         let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
@@ -175,6 +216,20 @@ mod tests {
         assert_eq!(of_year_in_line("Étudiants 2021/22 (e)", &studies, &own()), Some("E"));
         assert_eq!(of_year_in_line("Étudiants 2022 (p)", &"2022-Q1".parse().unwrap(), &own()), Some("P"));
         assert_eq!(of_year_in_line("Étudiants 2023 (p)", &"2022".parse().unwrap(), &own()), None);
+    }
+
+    #[test]
+    fn marks_of_the_profile_behind_years_are_said_of_these() {
+        for (line, said) in [
+            ("Victimes, 2021-2022*", &[(2022, "P")][..]),
+            ("Victimes en 2021 (1) et 2022*", &[(2021, "P"), (2022, "P")][..]),
+            ("Victimes, 2021-2022 (b)", &[][..]),
+            ("Victimes par gouvernorat*", &[][..]),
+        ] {
+            assert_eq!(of_years_in_line(line, &own()), said, "{line}");
+        }
+        assert_eq!(of_year_in_line("Victimes en 2022b", &"2022".parse().unwrap(), &own()), Some("E"));
+        assert_eq!(signs_of_years("Victimes, 2021†-2022 (p)"), ["†"]);
     }
 
     #[test]
