@@ -117,7 +117,8 @@ pub(crate) fn mark_at_end(text: &str) -> Option<String> {
 pub(crate) fn mark_of_year(text: &str) -> Option<String> {
     let (before, letter) = before_letter(text)?;
     let digits = before.chars().rev().take_while(|c| digit(*c).is_some()).count();
-    (digits == 4).then(|| letter.to_string())
+    // These say of which era the year is.
+    (digits == 4 && !['م', 'ه'].contains(&letter)).then(|| letter.to_string())
 }
 
 /// Whether a mark that nothing explains may be one of quality: letters in brackets are many things.
@@ -167,7 +168,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{before_letter, before_mark, mark_at_end, of_mark};
+    use super::{before_letter, before_mark, mark_at_end, mark_of_year, of_mark, of_marked_period};
 
     #[test]
     fn the_mark_at_the_end_of_a_text_is_that_of_a_profile() {
@@ -188,6 +189,30 @@ mod tests {
         ] {
             assert_eq!(mark_at_end(text).as_deref(), mark, "{text}");
         }
+    }
+
+    #[test]
+    fn a_letter_right_behind_a_year_is_a_mark_of_its_period() {
+        for (text, mark) in [
+            ("2024a", Some("a")),
+            ("2024 a", Some("a")),
+            ("2024ᵇ", Some("b")),
+            ("31/12/2024c", Some("c")),
+            ("2024", None),
+            ("2024A", None),
+            ("2024م", None),
+            ("T1a", None),
+            ("346e", None),
+        ] {
+            assert_eq!(mark_of_year(text).as_deref(), mark, "{text}");
+        }
+        let own = BTreeMap::from([("a".to_owned(), Id::literal("P")), ("e".to_owned(), Id::literal("A"))]);
+        for (text, status) in
+            [("2024a", Some("P")), ("2024 (a)", Some("P")), ("2024e", Some("A")), ("2024p", Some("P"))]
+        {
+            assert_eq!(of_marked_period(text, &own), status, "{text}");
+        }
+        assert_eq!(of_marked_period("2024b", &own), None);
     }
 
     #[test]
