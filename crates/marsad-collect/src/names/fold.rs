@@ -60,7 +60,6 @@ fn letter(c: char) -> Letter {
         '≥' => Letter::One('>'),
         '≤' => Letter::One('<'),
         c if c.is_alphanumeric() => Letter::One(c),
-        '\'' | '’' | 'ʼ' | '‘' | '`' | 'ء' => Letter::Gap,
         _ => Letter::Gap,
     }
 }

@@ -188,7 +188,7 @@ pub(super) fn is_zero(words: &str) -> bool {
 const SIGN_WORDS: [&str; 10] = ["signe", "symbole", "tiret", "sign", "symbol", "dash", "hyphen", "رمز", "علامه", "شرطه"];
 
 /// Folded words of legends for zero.
-const ZERO_WORDS: [&str; 17] = [
+const ZERO_WORDS: [&str; 19] = [
     "neant",
     "nul",
     "nulle",
@@ -205,6 +205,8 @@ const ZERO_WORDS: [&str; 17] = [
     "منعدم",
     "شي",
     "لاشي",
+    "شيء",
+    "لاشيء",
     "اصفار",
 ];
 

@@ -214,6 +214,10 @@ mod tests {
         ] {
             assert_eq!(of_line(line), status, "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_of_other_things_says_nothing_of_figures() {
         for line in [
             "Autorisations provisoires de séjour, 2024",
             "Titres de séjour provisoires délivrés en 2024",
@@ -240,6 +244,10 @@ mod tests {
         ] {
             assert_eq!(of_line(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_may_say_that_figures_are_estimated() {
         for line in [
             "Retours 2024 (estimations)",
             "Returns 2024, estimated",
