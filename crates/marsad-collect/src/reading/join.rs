@@ -1,12 +1,14 @@
 //! What several readers read of one file, put together in the order of the file while they go on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 use marsad_model::{Finding, Id, ObservationColumns, TimePeriod, WordColumn};
 
 use super::attribute_rows::AttributeRows;
 use super::log::Log;
+use super::plan::Plan;
+use super::rows::blank_constants;
 
 /// What a reader read of one block.
 pub(super) struct Piece {
@@ -22,6 +24,8 @@ pub(super) struct Joined {
     columns: ObservationColumns,
     log: Log,
     of_many: AttributeRows,
+    /// The columns that should say one thing of all rows in which anything stands.
+    constants_said: BTreeSet<usize>,
     next: usize,
     /// Pieces that came before their turn.
     waiting: BTreeMap<usize, Piece>,
@@ -42,6 +46,7 @@ impl Joined {
             columns,
             log: Log::default(),
             of_many: AttributeRows::default(),
+            constants_said: BTreeSet::new(),
             next: 0,
             waiting: BTreeMap::new(),
         }
@@ -56,10 +61,12 @@ impl Joined {
         }
     }
 
-    /// Adds what a reader tells once it has read all of its blocks, and its rows that speak of many observations.
-    pub(super) fn tell(&mut self, findings: Vec<Finding>, of_many: AttributeRows) {
+    /// Adds what a reader tells once it has read all of its blocks, its rows that speak of many observations, and the columns
+    /// that should say one thing of all rows in which it met anything.
+    pub(super) fn tell(&mut self, findings: Vec<Finding>, of_many: AttributeRows, constants_said: BTreeSet<usize>) {
         self.log.extend(findings);
         self.of_many.append(of_many);
+        self.constants_said.extend(constants_said);
     }
 
     fn join(&mut self, Piece { reader, columns, findings }: Piece) {
@@ -78,10 +85,13 @@ impl Joined {
         self.log.extend(findings);
     }
 
-    /// All that was read of a file.
-    pub(super) fn finish(self, file: &str) -> (ObservationColumns, Log) {
-        let Self { mut columns, mut log, of_many, .. } = self;
+    /// All that was read of a file by `plan`.
+    pub(super) fn finish(self, plan: &Plan<'_, '_>, file: &str) -> (ObservationColumns, Log) {
+        let Self { mut columns, mut log, of_many, constants_said, .. } = self;
         log.extend(of_many.give(file, &mut columns));
+        if !columns.is_empty() {
+            log.extend(blank_constants(plan, file, &constants_said));
+        }
         (columns, log)
     }
 }

@@ -169,7 +169,8 @@ impl List<'_, '_, '_> {
         if let Some(error) = queue.failed {
             return Err(error);
         }
-        let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.file);
+        let (columns, mut log) =
+            joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.plan, self.file);
         let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
         log.extend(odd.map(|finding| named(finding, self.file)));
         Ok(Reading::unchecked(columns, new_marks::settle_log(self.plan.context, (self.lines, self.layout), log)))
@@ -186,8 +187,8 @@ impl List<'_, '_, '_> {
             let Some((at, block)) = next else {
                 reader.tell_decimals();
                 reader.tell_multiplied();
-                let RowState { log, attributes, .. } = reader.state;
-                return held(joined).tell(log.into_findings(), attributes);
+                let RowState { log, attributes, constants_said, .. } = reader.state;
+                return held(joined).tell(log.into_findings(), attributes, constants_said);
             };
             let mut odd = Vec::new();
             reader.begin_elsewhere();

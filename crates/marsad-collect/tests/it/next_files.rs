@@ -604,7 +604,7 @@ fn a_total_of_the_year_is_left_out_in_the_next_one_beside_totals_of_its_quarters
         { "row": 1, "components": ["TIME_PERIOD"] },
         { "row": 2, "components": ["SEX"] },
     ]);
-    table["constants"] = json!({});
+    table["constants"] = json!({ "FREQ": "Q" });
     for (named, other) in [("Total 2023", "Total 2024"), ("Année 2023", "Année 2024")] {
         table["skip"] = json!([named]);
         let quarters = "T1 2024;T1 2024;T2 2024;T2 2024";

@@ -1,9 +1,12 @@
 //! The columns that are left out because they say one thing of all rows: a row of which one says another thing is told.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::{Row, RowReader};
-use crate::reading::constant_columns::SaidBeside;
+use crate::reading::constant_columns::{ConstantColumn, SaidBeside};
+use crate::reading::plan::Plan;
 use crate::reading::said::place_of;
 use crate::reading::unit_columns::is_other_unit;
 use crate::titles::UnitReader;
@@ -35,21 +38,8 @@ impl RowReader<'_, '_, '_> {
 
     /// Tells of each of these columns in which nothing stands in any row with values.
     pub(super) fn tell_blank_constants(&mut self) {
-        if self.state.out.is_empty() {
-            return;
-        }
-        let plan = self.plan;
-        for (place, column) in plan.constants.iter().enumerate() {
-            let is_read = column.is_guessed || !plan.ignored.contains(&column.at);
-            if is_read || self.state.constants_said.contains(&place) {
-                continue;
-            }
-            let of_table = place_of(self.file, &plan.sheet, None);
-            let place = Place { column: Some(column.at as u32 + 1), ..of_table };
-            let header = plan.headers.get(column.at).map_or("", String::as_str);
-            let finding = Finding::new(FindingCode::MissingColumn, Severity::Warning, place);
-            let finding = finding.with("what", "constant-blank").with("expected", header);
-            self.state.log.add(finding.with("taken", &column.only));
+        if !self.state.out.is_empty() {
+            self.state.log.extend(blank_constants(self.plan, self.file, &self.state.constants_said));
         }
     }
 
@@ -59,4 +49,20 @@ impl RowReader<'_, '_, '_> {
         let factor = factor.filter(|_| self.state.unit_columns.contains(&at));
         factor.is_some_and(|factor| is_other_unit(&UnitReader::of(self.plan.context), (text, factor)))
     }
+}
+
+/// What is told of these columns where nothing stands in them; `said` has the places of the others.
+pub(in crate::reading) fn blank_constants(plan: &Plan<'_, '_>, file: &str, said: &BTreeSet<usize>) -> Vec<Finding> {
+    let of_table = place_of(file, &plan.sheet, None);
+    let is_blank = |place: &usize, column: &ConstantColumn| {
+        !column.is_guessed && plan.ignored.contains(&column.at) && !said.contains(place)
+    };
+    let blank = plan.constants.iter().enumerate().filter(|(place, column)| is_blank(place, column));
+    let told = |(_, column): (usize, &ConstantColumn)| {
+        let place = Place { column: Some(column.at as u32 + 1), ..of_table.clone() };
+        let header = plan.headers.get(column.at).map_or("", String::as_str);
+        let finding = Finding::new(FindingCode::MissingColumn, Severity::Warning, place);
+        finding.with("what", "constant-blank").with("expected", header).with("taken", &column.only)
+    };
+    blank.map(told).collect()
 }

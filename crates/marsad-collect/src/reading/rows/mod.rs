@@ -58,6 +58,7 @@ use headings::{Met, OpenHeading};
 use merged_values::MergedValues;
 use years_of_words::YearsOfWords;
 
+pub(super) use constants::blank_constants;
 pub(super) use numbers::plain_number;
 pub(super) use sdmx::id_of;
 
@@ -123,7 +124,7 @@ pub(crate) struct RowState {
     /// For each column that says one thing of all rows what its texts say beside it.
     constant_memos: Vec<Memo<SaidBeside>>,
     /// The places of those of these columns in which something stood.
-    constants_said: BTreeSet<usize>,
+    pub constants_said: BTreeSet<usize>,
     /// For each label the status that the mark behind its word gives: `Italy (*)`.
     label_qualities: Vec<Option<&'static str>>,
     /// The marks behind labels that were told.
