@@ -215,6 +215,11 @@ const TIME_HEADS: [&[&str]; 4] = [
     &["periode", "periodes", "period", "periods", "time period", "فتره", "فترات"],
 ];
 
+/// Whether a text is a word that heads a column of time, and no period itself: `Année`.
+pub(crate) fn is_time_head(text: &str) -> bool {
+    time_head(text).is_some()
+}
+
 /// Which time each level of a path heads, where all head the same: `Année / Year`.
 fn time_head(path: &str) -> Option<usize> {
     let mut heads = path.split(" / ").map(|level| {

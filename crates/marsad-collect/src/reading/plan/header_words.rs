@@ -6,6 +6,7 @@ use marsad_model::{FindingCode, HeaderRow, Id, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, is_neutral, split_components, split_words};
 use crate::names::{Found, fold, without_footnote};
+use crate::reading::headers::is_time_head;
 use crate::reading::sections::component_named;
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::asides::has_year;
@@ -97,7 +98,8 @@ impl Planner<'_, '_, '_> {
         let (profile, habits) = (self.plan.context.profile, self.plan.habits);
         let is_period = |part: &str| {
             // A bare number is no year, and names its column: `Zone 3`.
-            (has_year(part) || part.contains(char::is_alphabetic)) && moment_of(part, profile, habits).is_some()
+            let may_be = has_year(part) || part.contains(char::is_alphabetic) && !is_time_head(part);
+            may_be && moment_of(part, profile, habits).is_some()
         };
         let cuts = split_words(text).into_iter().filter_map(|(first, second)| {
             let rest = match (is_period(first), is_period(second)) {
