@@ -10,7 +10,7 @@ use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::narrowing::is_about_index;
 use super::roles::Meaning;
-use super::title::{Line, Title, is_about_per_mille, is_about_percent};
+use super::title::{Line, Title, is_about_counts, is_about_per_mille, is_about_percent};
 use super::unit_words::{SHARE, UNIT};
 use crate::names::{Suggestion, fold};
 use crate::reading::plan::is_neutral;
@@ -114,8 +114,11 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// Whether a value of a table is greater than any share.
+    /// Whether a value of a table is greater than any share, or its title says that it counts.
     fn has_counts(&self, table: &Table<'_>) -> bool {
+        if table.title.telling_lines().any(|line| is_about_counts(&line.text)) {
+            return true;
+        }
         let rows = table.grid.between(table.layout.rows.unwrap_or([table.layout.header_last() + 1, u32::MAX]));
         let marks = self.context.profile.numbers;
         let number = |cell: &KeptCell| match (cell.number, numbers::read(&cell.label(), marks)) {

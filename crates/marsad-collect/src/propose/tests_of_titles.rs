@@ -306,6 +306,20 @@ fn a_word_of_a_title_that_may_say_a_code_is_asked_about_once_and_kept() {
 }
 
 #[test]
+fn small_counts_are_persons_where_the_title_says_that_it_counts() {
+    let unit = |title: &str| {
+        let text = format!("{title};;\nGouvernorat;Masculin;Féminin\nTunis;17;61\nAriana;48;78\nSfax;15;17\n");
+        let made = draft_of(tunisia(), "DF_CENSUS_RETURNEES", text.as_bytes());
+        let own = &made.profile.tables[0].constants;
+        let unit = own.get("UNIT_MEASURE").or_else(|| made.profile.constants.get("UNIT_MEASURE"));
+        unit.map(ToString::to_string)
+    };
+    assert_eq!(unit("Nombre de migrants de retour par gouvernorat en 2024").as_deref(), Some("PS"));
+    assert_eq!(unit("عدد العائدين حسب الولاية سنة 2024").as_deref(), Some("PS"));
+    assert_eq!(unit("Part des migrants de retour par gouvernorat en 2024 (%)").as_deref(), Some("PT"));
+}
+
+#[test]
 fn the_one_code_of_which_a_title_is_is_taken_and_asked_about() {
     let made = draft("Registered female arrivals by port;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
     let doubt = made.doubts.iter().find(|doubt| doubt.component == "SEX").unwrap();

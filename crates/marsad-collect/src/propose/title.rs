@@ -358,7 +358,15 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
         [first, ..] => RATES.contains(&first),
         [] => false,
     };
-    (is_percent || is_rate) && !has(&["effectif", "effectifs", "nombre", "number", "numbers", "عدد"])
+    (is_percent || is_rate) && !has(&COUNTS)
+}
+
+/// Folded words for how many there are of something.
+const COUNTS: [&str; 6] = ["effectif", "effectifs", "nombre", "number", "numbers", "عدد"];
+
+/// Whether a line says that the table holds counts: `Nombre de migrants de retour`.
+pub(super) fn is_about_counts(line: &str) -> bool {
+    fold(line).split(' ').any(|word| COUNTS.contains(&word)) && !is_about_percent(line)
 }
 
 /// Whether a line says that the table holds shares of a thousand.
