@@ -12,10 +12,10 @@ use crate::profile_text::{is_scale, period_problem, scale_problem};
 use crate::read::toml_files;
 use crate::{Files, Problem, ProblemKind};
 
-/// Parts of a year for which a profile may have words, as it writes them: a header `1` that is January.
-const PARTS_OF_YEAR: [&str; 18] = [
+/// Parts of a year for which a profile may have words, as it writes them: a header `1` that is January. `A1` is all of it.
+const PARTS_OF_YEAR: [&str; 19] = [
     "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "Q1", "Q2", "Q3", "Q4", "S1",
-    "S2",
+    "S2", "A1",
 ];
 
 /// Whether a word for a period is a week of a year that stands elsewhere: `W01` to `W53`.

@@ -68,11 +68,12 @@ use crate::cell::Cell;
 use crate::checks;
 use crate::formats::{self, Content, SheetHead, Visitor};
 use crate::values::period_words::{is_letter_of_week, speaks_of_weeks};
-use crate::values::periods::{self, TimeHabits};
+use crate::values::periods::TimeHabits;
 use dictionary::Dictionary;
 use log::Log;
 use outside_lines::OutsideLines;
 use sheets::SheetReader;
+use time::written_moment;
 
 /// A file that a provider sent, with its name.
 pub struct SubmittedFile<'a> {
@@ -323,10 +324,9 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
     let of_time = context.profile.codes.get(TIME_PERIOD).into_iter().flat_map(BTreeMap::values);
     let Profile { reporting_year, dates, .. } = context.profile;
     let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, ..TimeHabits::default() };
-    // A part of the year, `M01`, is enough where the year stands elsewhere.
+    // A part of the year, `M01`, or all of it is enough where the year stands elsewhere.
     let is_none = |period: &&Id| {
-        let period = written_code(period);
-        reporting_year.period(&period).is_err() && periods::read(&period, habits).is_none()
+        reporting_year.period(&written_code(period)).is_err() && written_moment(period, habits).is_none()
     };
     let no_periods = of_time.filter(is_none).map(|period| {
         let finding = Finding::new(FindingCode::NotAPeriod, Severity::Error, place());

@@ -7,6 +7,10 @@ use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::qualities;
 use crate::values::year_totals::year_of_total;
 
+/// The year of reporting as the standard writes it behind a year, `2024-A1`: in a profile the whole of the year that is said
+/// elsewhere.
+const WHOLE_YEAR: &str = "A1";
+
 /// What one place of a table says of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pieces {
@@ -23,10 +27,18 @@ pub(crate) struct Pieces {
 /// What a text says of time: as the profile has its word, or as people write it.
 pub(crate) fn moment_of(text: &str, profile: &Profile, habits: TimeHabits) -> Option<Moment> {
     match word_for(text, profile) {
-        // The profile writes periods as the standard does: its `S1` is a half-year.
-        Some(period) => periods::read(&written_code(period), TimeHabits { is_weekly: false, ..habits }),
+        Some(period) => written_moment(period, habits),
         None => periods::read(text, habits),
     }
+}
+
+/// What a profile has in the place of a period, written as the standard does: its `S1` is a half-year, and its `A1` a year.
+pub(crate) fn written_moment(period: &Id, habits: TimeHabits) -> Option<Moment> {
+    let written = written_code(period);
+    if written == WHOLE_YEAR {
+        return Some(Moment::Part(Part::Year));
+    }
+    periods::read(&written, TimeHabits { is_weekly: false, ..habits })
 }
 
 /// What the profile has for a text in the place of a period.
@@ -69,8 +81,7 @@ impl Pieces {
     /// The same with the quality that its text says.
     pub(crate) fn qualified(self, text: &str, profile: &Profile) -> Self {
         let quality = qualities::of_marked_period(text, &profile.statuses);
-        let is_within_year = |whole: &TimePeriod| whole.frequency().is_some_and(|frequency| frequency != Frequency::A);
-        let is_silent = |whole: &TimePeriod| is_within_year(whole) && !says_year(text, whole);
+        let is_silent = |whole: &TimePeriod| !says_year(text, whole);
         let is_by_word = self.whole.as_ref().is_some_and(is_silent) && word_for(text, profile).is_some();
         Self { quality, is_by_word, ..self }
     }
@@ -129,15 +140,24 @@ fn day_within(month: &TimePeriod, day: u8) -> Option<TimePeriod> {
     day.parse().ok().filter(|_| is_month)
 }
 
-/// Whether a text says the year of a period, with four digits or with two beside another number: `02-23` is of 2023.
+/// Whether a period is as long as a year, or longer.
+pub(crate) fn is_year_long(period: &TimePeriod) -> bool {
+    months_of(period).is_some_and(|months| months >= 12)
+}
+
+/// Whether a text says the year of a period, with four digits or with two beside another number: `02-23` is of 2023. For
+/// a whole year two digits are enough, `A.U. 21`, and any four digits are a year of their own, `1445`.
 fn says_year(text: &str, whole: &TimePeriod) -> bool {
     let western: String = text.chars().map(periods::western).collect();
     let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let is_long = is_year_long(whole);
     let is_of = |year: i16| {
         let (long, short) = (year.to_string(), format!("{:02}", year % 100));
-        numbers.iter().any(|run| **run == long || run.starts_with(&long) || numbers.len() > 1 && **run == short)
+        let may_be_short = is_long || numbers.len() > 1;
+        numbers.iter().any(|run| **run == long || run.starts_with(&long) || may_be_short && **run == short)
     };
-    is_of(whole.start().year()) || whole.end().date().yesterday().is_ok_and(|last| is_of(last.year()))
+    let has_own = is_long && numbers.iter().any(|run| run.len() == 4);
+    has_own || is_of(whole.start().year()) || whole.end().date().yesterday().is_ok_and(|last| is_of(last.year()))
 }
 
 /// The codes of CL_FREQ that a period tells, the best first: by its form or, for a range, by its length.
@@ -182,7 +202,7 @@ fn months_of(range: &TimePeriod) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use marsad_model::Profile;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::{Pieces, frequency_codes};
     use crate::values::periods::{Moment, Part, TimeHabits, read};
@@ -214,15 +234,35 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_word_of_the_profile_says_a_year_where_the_text_does_not() {
-        let words = json!({ "S01": "2024-W01", "S24": "2024-W24", "02-23": "2023-02", "janv2024": "2024-01" });
+    /// Whether the year of a text is said by its word in a profile with these alone.
+    fn by_words(words: &Value) -> impl Fn(&str) -> bool {
         let format = json!({ "kind": "csv" });
         let profile = json!({ "id": "P", "format": format, "table": [], "codes": { "TIME_PERIOD": words } });
         let profile: Profile = serde_json::from_value(profile).unwrap();
-        let is_by_word = |text: &str| Pieces::read(text, &profile, TimeHabits::default()).unwrap().is_by_word;
+        move |text: &str| Pieces::read(text, &profile, TimeHabits::default()).unwrap().is_by_word
+    }
+
+    #[test]
+    fn a_word_of_the_profile_says_a_year_where_the_text_does_not() {
+        let words = json!({ "S01": "2024-W01", "S24": "2024-W24", "02-23": "2023-02", "janv2024": "2024-01" });
+        let is_by_word = by_words(&words);
         assert!(is_by_word("S01") && is_by_word("S24"));
         assert!(!is_by_word("02-23") && !is_by_word("janv2024") && !is_by_word("2024-W01"));
+    }
+
+    #[test]
+    fn a_word_for_a_whole_year_says_it_where_the_text_does_not() {
+        let words = json!({
+            "S/T": "2023", "9 mois": "2023-01-01/P9M", "Moyenne": "2019-01-01/P5Y",
+            "22": "2022", "A.U. 21": "2021-09-01/P1Y", "1445": "2023-07-19/P1Y", "budget 2024": "2024",
+        });
+        let is_by_word = by_words(&words);
+        for text in ["S/T", "9 mois", "Moyenne"] {
+            assert!(is_by_word(text), "{text}");
+        }
+        for text in ["22", "A.U. 21", "1445", "budget 2024"] {
+            assert!(!is_by_word(text), "{text}");
+        }
     }
 
     #[test]

@@ -255,6 +255,14 @@ fn a_word_of_the_profile_with_a_year_is_held_against_the_year_of_the_title() {
     assert_eq!(one, ("2024-W01".to_owned(), vec![follows, disagrees(Severity::Warning)]));
     assert_eq!(told(&followed, ["W01", "W02"], next), ("2025-W01".to_owned(), vec![follows]));
     assert_eq!(told(&followed, ["2024-03", "2024-04"], next).1, [disagrees(Severity::Error)]);
+    // So is a whole year.
+    assert_eq!(told(&followed, ["2024", "M01"], same), ("2024".to_owned(), Vec::new()));
+    let sum = told(&followed, ["2024", "M01"], next);
+    assert_eq!(sum, ("2024".to_owned(), vec![follows, disagrees(Severity::Warning)]));
+    assert_eq!(told(&followed, ["A1", "M01"], next), ("2025".to_owned(), vec![follows]));
+    // Of `N-1` and `N` one has the year of the title.
+    assert_eq!(told(&alone, ["2023", "2024"], same).1, []);
+    assert_eq!(told(&alone, ["2023", "2024"], next).1, [disagrees(Severity::Warning)]);
 }
 
 #[test]

@@ -207,7 +207,7 @@ finding-title-disagrees-reason = { $what ->
  }
 finding-title-disagrees-remedy = { $what ->
     [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
-    [year-of-words] Check the year in the title; if it is right, ask the observatory to write these words in the profile without a year, such as W01 for a week, M01 for a month or Q1 for a quarter.
+    [year-of-words] Check the year in the title; if it is right, ask the observatory to write these words in the profile without a year, such as W01 for a week, M01 for a month, Q1 for a quarter or A1 for the whole year.
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.

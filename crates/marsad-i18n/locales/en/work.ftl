@@ -142,6 +142,7 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code; if it is none of the values, name it under skip.
+doubt-unknown-period = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its period: without a year, such as M01 for January, Q1 for a quarter or A1 for the whole year, it has the year of each file; if it is none of the values, name it under skip.
 doubt-unknown-section = the heading “{ $text }” ({ $place }) stands above rows with values and is no known word for { $component }; the values under it stay errors until this line has its code; if they are not part of the data, name it under skip, and they are left out with it.
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.

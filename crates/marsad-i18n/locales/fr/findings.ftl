@@ -210,7 +210,7 @@ finding-title-disagrees-reason = { $what ->
  }
 finding-title-disagrees-remedy = { $what ->
     [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
-    [year-of-words] Vérifiez l’année du titre ; si elle est juste, demandez à l’observatoire d’écrire ces mots dans le profil sans année, comme W01 pour une semaine, M01 pour un mois ou Q1 pour un trimestre.
+    [year-of-words] Vérifiez l’année du titre ; si elle est juste, demandez à l’observatoire d’écrire ces mots dans le profil sans année, comme W01 pour une semaine, M01 pour un mois, Q1 pour un trimestre ou A1 pour l’année entière.
     [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [year-of-n] Vérifiez l’année dans le titre ; si elle est juste, demandez à l’observatoire de changer dans le profil les années de N, N-1 et ainsi de suite.
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.

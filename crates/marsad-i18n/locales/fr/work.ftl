@@ -143,6 +143,7 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code ; s’il ne fait pas partie des données, nommez-le sous skip.
+doubt-unknown-period = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas sa période : sans année, comme M01 pour janvier, Q1 pour un trimestre ou A1 pour l’année entière, elle prend l’année de chaque fichier ; s’il ne fait pas partie des données, nommez-le sous skip.
 doubt-unknown-section = l’intertitre « { $text } » ({ $place }) surmonte des lignes de valeurs et n’est pas un mot connu pour { $component } ; les valeurs placées dessous restent des erreurs tant que cette ligne n’a pas son code ; si elles ne font pas partie des données, nommez-le sous skip : elles sont laissées de côté avec lui.
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
 doubt-heading-of-columns = « { $text } » ({ $place }) surmonte plusieurs colonnes et n’est pas un mot connu : il a été pris pour le nom de ce qu’elles distinguent ({ $component }), et « { $taken } » à côté pour l’ensemble. S’il dit que seule une partie est comptée, écrivez le code de cette partie sous constants.

@@ -162,10 +162,10 @@ fn a_word_for_a_period_stands_for_a_period_or_a_part_of_a_year() {
     let file = "profiles/ARRIVALS_CSV.toml";
     let with =
         |code: &str| problems_after(file, |text| format!("{text}\n[codes.TIME_PERIOD]\n\"First\" = \"{code}\"\n"));
-    for code in ["2024-W01", "W01", "W53", "M01", "Q4", "S2"] {
+    for code in ["2024-W01", "W01", "W53", "M01", "Q4", "S2", "A1"] {
         assert_eq!(with(code), [], "{code}");
     }
-    for code in ["W1", "W00", "W54", "M13", "S3"] {
+    for code in ["W1", "W00", "W54", "M13", "S3", "A2"] {
         check(&with(code), ProblemKind::Dangling, file);
     }
 }

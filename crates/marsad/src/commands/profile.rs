@@ -2,7 +2,7 @@
 
 use marsad_collect::{Doubt, DoubtKind, Draft, Suggestion};
 use marsad_i18n::args;
-use marsad_model::Pack;
+use marsad_model::{Pack, TIME_PERIOD};
 use marsad_pack::{Remark, quoted, write_profile};
 use marsad_workflow::Work;
 use serde_json::json;
@@ -74,10 +74,7 @@ impl Names<'_> {
             .text("component", &self.component(&doubt.component))
             .text("taken", &self.taken(doubt))
             .text("place", &doubt.place.replace(", ", &separator));
-        // A text has no sheet that could be named.
-        let is_file = doubt.kind == DoubtKind::NoTable && doubt.text.is_empty();
-        let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
-        let mut text = voice.say_with(&key, &words);
+        let mut text = voice.say_with(&key_of(doubt), &words);
         if !likely.is_empty() {
             let key = if doubt.kind.names_codes() { "doubt-names" } else { "doubt-likely" };
             text = format!("{text} {}", voice.say_with(key, &args().text("codes", &likely.join(&separator))));
@@ -161,6 +158,16 @@ impl Names<'_> {
     }
 }
 
+/// The key of the text about a doubt.
+fn key_of(doubt: &Doubt) -> String {
+    match doubt.kind {
+        // A text has no sheet that could be named.
+        DoubtKind::NoTable if doubt.text.is_empty() => "doubt-no-table-file".to_owned(),
+        DoubtKind::UnknownWord if doubt.component == TIME_PERIOD => "doubt-unknown-period".to_owned(),
+        kind => format!("doubt-{}", kind.word()),
+    }
+}
+
 /// The first suggestion, where it is near the word and well ahead of the next: whoever confirms a draft reads quickly, and
 /// should not have to write again the code that the line names.
 fn clear(suggestions: &[Suggestion]) -> Option<&str> {
@@ -173,9 +180,19 @@ fn clear(suggestions: &[Suggestion]) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use marsad_collect::Suggestion;
+    use marsad_collect::{Doubt, DoubtKind, Suggestion};
 
-    use super::clear;
+    use super::{clear, key_of};
+
+    #[test]
+    fn a_word_for_a_period_is_asked_about_as_one() {
+        let of = |component: &str| {
+            let [component, text, taken, place] = [component, "S/T", "", "A8"].map(str::to_owned);
+            let kind = DoubtKind::UnknownWord;
+            key_of(&Doubt { kind, component, text, taken, place, suggestions: Vec::new() })
+        };
+        assert_eq!((of("TIME_PERIOD").as_str(), of("SEX").as_str()), ("doubt-unknown-period", "doubt-unknown-word"));
+    }
 
     #[test]
     fn the_code_that_a_line_names_alone_is_written_below_it() {

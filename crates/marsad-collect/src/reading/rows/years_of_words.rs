@@ -1,5 +1,5 @@
 //! The period that a title says, beside those of the values: whether any value takes it, and whether words of the profile say
-//! another year, as `"S01" = "2024-W01"` does below a title of 2025.
+//! another year, as `"S01" = "2024-W01"` and `"S/T" = "2024"` do below a title of 2025.
 //!
 //! Does not hold: a period that the profile fixes for the whole of a table, which `said::periods` looks at.
 
@@ -9,7 +9,7 @@ use marsad_model::{Finding, FindingCode, Severity, TimePeriod};
 
 use super::RowReader;
 use crate::reading::said::{have_no_day_in_common, place_of};
-use crate::reading::time::Pieces;
+use crate::reading::time::{Pieces, is_year_long};
 
 /// What was seen of the periods of a table beside that of its title.
 #[derive(Debug, Default)]
@@ -20,6 +20,10 @@ pub(super) struct YearsOfWords {
     takes_title: bool,
     /// The places of the periods whose year words of the profile say, and the title another.
     others: BTreeSet<u32>,
+    /// The same of whole years.
+    other_years: BTreeSet<u32>,
+    /// Whether such a word has the year of the title: `N` does, and the others, as `N-1`, are right beside it.
+    has_own_year: bool,
 }
 
 impl RowReader<'_, '_, '_> {
@@ -40,17 +44,24 @@ impl RowReader<'_, '_, '_> {
         let seen = &mut self.state.years_of_words;
         seen.takes_title |= made.is_some() && own.period().as_ref() != made;
         let titled = self.plan.titled.as_ref().filter(|_| own.is_by_word);
-        if let (Some(titled), Some(whole), Some(place)) = (titled, &own.whole, place)
-            && have_no_day_in_common(whole, &titled.period)
-        {
-            seen.others.insert(place);
+        let (Some(titled), Some(whole), Some(place)) = (titled, &own.whole, place) else { return };
+        let is_year = is_year_long(whole);
+        if !have_no_day_in_common(whole, &titled.period) {
+            seen.has_own_year |= is_year;
+            return;
         }
+        let others = if is_year { &mut seen.other_years } else { &mut seen.others };
+        others.insert(place);
     }
 
     /// Tells what the whole of a table shows of them: that its title was followed, and that words of the profile say another
     /// year than the title does. Where they do so of every value and the title says the period, none of them can be right.
     pub(super) fn tell_years_of_words(&mut self) {
-        let YearsOfWords { followed, takes_title, others } = std::mem::take(&mut self.state.years_of_words);
+        let seen = std::mem::take(&mut self.state.years_of_words);
+        let YearsOfWords { followed, takes_title, mut others, other_years, has_own_year } = seen;
+        if !has_own_year {
+            others.extend(other_years);
+        }
         if takes_title || self.state.out.is_empty() {
             self.state.log.extend(followed);
         }

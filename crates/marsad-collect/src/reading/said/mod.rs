@@ -96,8 +96,10 @@ pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, aro
         follower.hear_again(said);
     }
     follower.check_fixed();
-    follower.findings.extend(other_year_of_n(context, around));
-    let titled = follower.titled();
+    let of_n = other_year_of_n(context, around);
+    // Where the year `N` is told, it is not told again of the words that say `N-1` and so on.
+    let titled = follower.titled().filter(|_| of_n.is_none());
+    follower.findings.extend(of_n);
     Followed { layout: follower.layout, findings: follower.findings, titled }
 }
 

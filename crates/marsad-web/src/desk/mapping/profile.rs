@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
-use marsad_model::Submission;
+use marsad_model::{Submission, TIME_PERIOD};
 use marsad_workflow::{Action, ProfileDoubt, ProfileEdit, ProfileNow, ProfileProblem, Refusal, SheetView, WorkError};
 
 use super::agreement::people;
@@ -259,9 +259,12 @@ fn doubt_text(voice: &Voice, doubt: &ProfileDoubt) -> String {
         .text("component", &doubt.component)
         .text("taken", &doubt.taken)
         .text("place", &doubt.place);
-    // A text has no sheet that could be named.
-    let is_file = doubt.kind == "no-table" && doubt.text.is_empty();
-    let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind) };
+    let key = match doubt.kind {
+        // A text has no sheet that could be named.
+        "no-table" if doubt.text.is_empty() => "doubt-no-table-file".to_owned(),
+        "unknown-word" if doubt.component == TIME_PERIOD => "doubt-unknown-period".to_owned(),
+        kind => format!("doubt-{kind}"),
+    };
     let told = voice.say_with(&key, &words);
     if doubt.codes.is_empty() {
         return told;
@@ -286,5 +289,19 @@ mod tests {
         let [named, likely] = ["mentioned-in-title", "unsaid-dimension"].map(told);
         assert!(named.contains("That is the word for") && !named.contains("Most likely"), "{named}");
         assert!(likely.contains("Most likely"), "{likely}");
+    }
+
+    #[test]
+    fn a_question_for_a_period_names_what_stands_for_the_whole_year_in_each_language() {
+        for lang in [Lang::Ar, Lang::Fr, Lang::En] {
+            let voice = Voice::new(lang, Numerals::Western, &marsad_testkit::marjan().head);
+            let told = |component: &str| {
+                let [component, text, taken, place] = [component, "S/T", "", "A8"].map(str::to_owned);
+                let kind = "unknown-word";
+                doubt_text(&voice, &ProfileDoubt { kind, component, text, taken, place, codes: Vec::new() })
+            };
+            assert!(told("TIME_PERIOD").contains("A1"), "{}", told("TIME_PERIOD"));
+            assert!(!told("SEX").contains("A1"), "{}", told("SEX"));
+        }
     }
 }
