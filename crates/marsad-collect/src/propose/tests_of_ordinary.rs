@@ -69,6 +69,32 @@ fn a_label_with_its_own_year_does_not_take_the_year_of_the_title_from_the_others
 }
 
 #[test]
+fn months_that_are_empty_yet_are_read_once_they_are_filled() {
+    let empty = "Isle;janv-24;févr-24;mars-24;avr-24;Total 2024\nLulu Isle;5;6;;;11\nSadaf Isle;2;4;;;6\n";
+    let filled = "Isle;janv-24;févr-24;mars-24;avr-24;Total 2024\nLulu Isle;5;6;7;8;26\nSadaf Isle;2;4;3;9;18\n";
+    let made = draft(empty);
+    let columns = &made.profile.tables[0].column;
+    assert!(columns.iter().all(|column| column.role != ColumnRole::Ignore), "{columns:?}");
+    let reading = read(marjan(), &made, filled);
+    assert_eq!(reading.columns.len(), 10, "{:?}", reading.findings);
+    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::SkippedByProfile));
+    assert_eq!(read(marjan(), &made, empty).columns.len(), 6);
+}
+
+#[test]
+fn an_empty_column_whose_header_says_nothing_of_the_values_is_left_out() {
+    let text = "Isle;janv-24;févr-24;Remarks\nLulu Isle;5;6;\nSadaf Isle;2;4;\n";
+    let made = draft(text);
+    let left_out: Vec<&str> = made.profile.tables[0]
+        .column
+        .iter()
+        .filter(|column| column.role == ColumnRole::Ignore)
+        .map(|column| column.header.as_str())
+        .collect();
+    assert_eq!(left_out, ["Remarks"]);
+}
+
+#[test]
 fn years_above_their_months_say_the_year_of_each() {
     let bare = "Month;Arrivals\n2022;\njanvier;1\nfévrier;2\n2023;\njanvier;3\nfévrier;4\n";
     assert!(draft(bare).profile.tables[0].column[0].fill);

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{HeaderRow, Id, TIME_PERIOD};
+use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
 
 use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
 use super::labels::with_codes;
 use super::roles::{Meaning, Roles, bare, plain};
+use super::title::begins_with_sum;
 use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
@@ -44,7 +45,31 @@ impl Roles<'_, '_, '_> {
         self.leave_unnamed(headers, values, (&across, found));
         self.unsaid_in_columns(headers, values, (&across, found));
         self.reopen_unit(headers, (&across, values), found);
+        self.keep_empty_columns(headers, (&across, values), found);
         found.layout.across = across;
+    }
+
+    /// Columns that are empty yet, below headers that say what those of the values say, `oct.` behind `sept.`: they are
+    /// read with the others once they are filled.
+    fn keep_empty_columns(&self, headers: &Headers, (across, values): (&[HeaderRow], &[usize]), found: &mut Meaning) {
+        let texts = |column: usize| across.iter().map(move |row| headers.text(row.row, column));
+        let is_empty = |column: usize| self.data_rows().all(|row| self.grid.at(row, column).is_none());
+        let is_explained = |column: usize| across.iter().all(|row| self.explains(row, headers.text(row.row, column)));
+        // Below a header that is merged over values, `2022`, an empty column is of nothing else.
+        let is_of_values = |column: usize| values.iter().any(|&read| texts(read).eq(texts(column)));
+        let is_sum = |column: usize| begins_with_sum(&headers.path(column));
+        let is_of_sums = values.iter().any(|&column| is_sum(column));
+        let place = |column: &Column| column.at.map(|at| at.saturating_sub(1) as usize);
+        let ignored = found.layout.column.iter().filter(|column| column.role == ColumnRole::Ignore);
+        let left: Vec<usize> = ignored
+            .filter_map(place)
+            .filter(|&column| is_empty(column) && is_explained(column) && !is_of_values(column))
+            .filter(|&column| is_sum(column) == is_of_sums && !self.is_unwanted(headers, column, found))
+            .collect();
+        found.layout.column.retain(|column| place(column).is_none_or(|at| !left.contains(&at)));
+        for (&column, row) in left.iter().flat_map(|column| across.iter().map(move |row| (column, row))) {
+            self.header_word((headers, column), (across, row), found);
+        }
     }
 
     /// The columns without those of totals beside periods: `Total` after `T1` to `T4` is of no period that its row
