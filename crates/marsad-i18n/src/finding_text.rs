@@ -167,7 +167,8 @@ const AMOUNTS: [&str; 23] = [
 fn has_amount(code: FindingCode) -> bool {
     use FindingCode::{
         CumulativeUnrolled, CurrencySuspected, GrowthUnusual, NotWhole, OutOfRange, Outlier, OutsideReopening,
-        PartOverWhole, PeriodConflict, ScaleSuspected, SourceRatio, StockAccount, StockFlowSuspected, UnnamedRest,
+        PartOfYear, PartOverWhole, PeriodConflict, ScaleSuspected, SourceRatio, StockAccount, StockFlowSuspected,
+        UnnamedRest,
     };
     let amounts = [
         CumulativeUnrolled,
@@ -183,6 +184,7 @@ fn has_amount(code: FindingCode) -> bool {
         SourceRatio,
         CurrencySuspected,
         UnnamedRest,
+        PartOfYear,
         PartOverWhole,
     ];
     amounts.contains(&code)

@@ -159,6 +159,8 @@ finding_codes! {
     CumulativeUnrolled = "cumulative-unrolled",
     /// Values grow through each year as totals since January do.
     CumulativeSuspected = "cumulative-suspected",
+    /// A total of a year that is the sum of a part of it.
+    PartOfYear = "part-of-year",
     /// A month or quarter in a dataflow of totals from January to a day.
     RunningTotal = "running-total",
     /// A share does not fit the count it belongs to.
@@ -239,6 +241,7 @@ impl FindingCode {
                 | Self::ParenthesesAsMinus
                 | Self::CumulativeUnrolled
                 | Self::CumulativeSuspected
+                | Self::PartOfYear
                 | Self::ShareDisagrees
                 | Self::GrowthDisagrees
                 | Self::GrowthUnusual

@@ -38,7 +38,7 @@ Every file that arrives is read and checked. What is wrong becomes a finding: a 
 French and English. An error keeps a file from being accepted; a warning asks a person to look; a note is worth knowing.
 
 In every file, without a rule: rows and values are what the structure says, no key stands twice; values that stand alone far from a series of eight
-periods or more, and as far from the same month or quarter of other years, that are a thousand times the others of their series, that rise through each year as totals since January do, or that differ from what
+periods or more, and as far from the same month or quarter of other years, that are a thousand times the others of their series, that rise through each year as totals since January do, totals of a year that are the sum of a part of it, or values that differ from what
 was accepted before, are warnings. A thousand times is looked for in series of five values or more, in those of three or four where the others are much
 alike, and where all series of two periods, three at least, are a thousandfold in one of them. Where counts or amounts add up and a rule says that none is negative, no part is more than its whole: the total `_T` or a code
 above it in the list; a slight excess is a warning. There it is a warning as well where two parts or more are more together than their whole, where all

@@ -18,6 +18,7 @@ mod keys;
 mod matching;
 mod no_data;
 mod outlier;
+mod part_of_year;
 mod part_over_whole;
 mod period_conflict;
 mod plausible;
@@ -113,6 +114,7 @@ pub(crate) fn held_beside(
 fn run_unasked(case: &Case<'_>, log: &mut Log) {
     let is_asked = |is_it: fn(&Check) -> bool| case.context.rules.iter().any(|rule| is_it(&rule.check));
     period_conflict::run_unasked(case, log);
+    part_of_year::run_unasked(case, log);
     if !is_asked(|check| matches!(check, Check::Cumulative { .. })) {
         cumulative::run_unasked(case, log);
     }

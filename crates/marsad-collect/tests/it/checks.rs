@@ -387,6 +387,40 @@ fn months_that_rise_through_each_year_are_suspected() {
 }
 
 #[test]
+fn totals_of_a_year_that_are_sums_of_a_part_of_it_are_told_once_with_what_is_missing() {
+    let nobody = Arrivals::under(&[]);
+    let rows = [
+        "M XM-L F 2023-01 10",
+        "M XM-L F 2023-02 12",
+        "A XM-L F 2023 22",
+        "M XM-S F 2023-01 7",
+        "M XM-S F 2023-02 5",
+        "A XM-S F 2023 12",
+    ];
+    let found = nobody.check(&rows, FindingCode::PartOfYear, &[4]);
+    assert_eq!((found[0].severity, found[0].value.as_str()), (Severity::Warning, "22"));
+    assert_eq!((argument(&found[0], "year"), argument(&found[0], "totals")), ("2023", "several"));
+    let missing = argument(&found[0], "missing");
+    assert!(missing.starts_with("2023-03, 2023-04, ") && missing.ends_with(", 2023-12"), "{missing}");
+    assert_eq!(argument(&nobody.check(&rows[..3], FindingCode::PartOfYear, &[4])[0], "totals"), "one");
+}
+
+#[test]
+fn a_total_of_a_year_that_is_more_than_its_months_or_has_all_of_them_is_not_of_a_part() {
+    let nobody = Arrivals::under(&[]);
+    let is_told = |rows: &[String]| nobody.found(&strs(rows)).iter().any(|one| one.code == FindingCode::PartOfYear);
+    let months = |isle: &str, last: usize| -> Vec<String> {
+        (1..=last).map(|month| format!("M {isle} F 2023-{month:02} {}", 10 + month % 3)).collect()
+    };
+    let total = |isle: &str, value: usize| vec![format!("A {isle} F 2023 {value}")];
+    assert!(is_told(&[months("XM-L", 9), total("XM-L", 99)].concat()));
+    assert!(!is_told(&[months("XM-L", 9), total("XM-L", 132)].concat()), "more happened in the months to come");
+    assert!(!is_told(&[months("XM-L", 12), total("XM-L", 132)].concat()), "all months are there");
+    let beside = [months("XM-L", 9), total("XM-L", 99), months("XM-S", 12), total("XM-S", 132)].concat();
+    assert!(!is_told(&beside), "on one isle alone nobody came");
+}
+
+#[test]
 fn what_is_declared_to_add_up_since_january_is_not_suspected() {
     let mut declared = Arrivals::under(&[]);
     let dataflow = declared.pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();

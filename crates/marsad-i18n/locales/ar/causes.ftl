@@ -65,6 +65,7 @@ cause-doubtful-message = رسالة SDMX فيها شك
 cause-other-version = ملف أُعدّ لنسخة أخرى
 cause-cumulative-unrolled = مجموع منذ بداية السنة فُصل إلى فترات
 cause-cumulative-suspected = قيم ترتفع كالمجاميع منذ بداية السنة
+cause-part-of-year = مجموع سنة لا يحتسب إلا جزءا منها
 cause-running-total = شهر أو ثلاثي في مجموعة بيانات لمجاميع منذ بداية السنة
 cause-share-disagrees = نسبة لا توافق عددها
 cause-growth-disagrees = نسبة تغيّر لا توافق أرقامها

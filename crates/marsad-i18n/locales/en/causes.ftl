@@ -61,6 +61,7 @@ cause-doubtful-message = SDMX message in doubt
 cause-other-version = File made for another version
 cause-cumulative-unrolled = Total since January, taken apart
 cause-cumulative-suspected = Values that rise as totals since January do
+cause-part-of-year = Total of a year that is the sum of a part of it
 cause-running-total = Month or quarter in a dataset of totals since January
 cause-share-disagrees = Share that does not fit its count
 cause-growth-disagrees = Change that does not fit its figures

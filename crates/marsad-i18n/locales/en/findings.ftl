@@ -608,6 +608,11 @@ finding-cumulative-unrolled-reason = { $value } is a total since January; for { 
 finding-cumulative-unrolled-remedy = Nothing to do if the table holds totals since January; where the result is “?”, send the total of the period before as well.
 finding-cumulative-suspected-reason = The values of { $series } rise through { $year } as totals since January do.
 finding-cumulative-suspected-remedy = Tell the observatory which they are: totals since January, or the figure of each month or quarter alone.
+finding-part-of-year-reason = { $totals ->
+    [one] The total { $value } was read as that of { $year }, and it is the sum of a part of the year: nothing is given for { $missing }.
+   *[several] The totals of { $year }, such as { $value }, were read as those of the whole year, and they are sums of a part of it: nothing is given for { $missing }.
+ }
+finding-part-of-year-remedy = Add what is missing, or name the part of the year in the header of the total, such as “9 months 2023”; if nothing happened in the rest of the year, write 0 there.
 finding-running-total-reason = { $what ->
     [month] The dataset counts totals from January to a day, and “{ $value }” stands as a period of its own.
     [apart] The dataset counts totals from January to a day; those of this table were kept as they are, although the profile says “{ $value }”.

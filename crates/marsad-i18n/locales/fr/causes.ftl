@@ -61,6 +61,7 @@ cause-doubtful-message = Message SDMX douteux
 cause-other-version = Fichier fait pour une autre version
 cause-cumulative-unrolled = Cumul depuis janvier, décomposé
 cause-cumulative-suspected = Valeurs qui croissent comme des cumuls depuis janvier
+cause-part-of-year = Total d’une année qui n’en compte qu’une partie
 cause-running-total = Mois ou trimestre dans un jeu de cumuls depuis janvier
 cause-share-disagrees = Part en désaccord avec son nombre
 cause-growth-disagrees = Évolution en désaccord avec ses chiffres

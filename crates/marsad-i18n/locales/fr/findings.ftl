@@ -611,6 +611,11 @@ finding-cumulative-unrolled-reason = { $value } est un total depuis janvier ; 
 finding-cumulative-unrolled-remedy = Rien à faire si le tableau contient des totaux depuis janvier ; là où le résultat est « ? », envoyez aussi le total de la période précédente.
 finding-cumulative-suspected-reason = Les valeurs de { $series } montent au long de { $year } comme des totaux depuis janvier.
 finding-cumulative-suspected-remedy = Dites à l’observatoire ce qu’elles sont : des totaux depuis janvier, ou le chiffre de chaque mois ou trimestre seul.
+finding-part-of-year-reason = { $totals ->
+    [one] Le total { $value } a été lu comme celui de { $year }, et il est la somme d’une partie de l’année : rien n’est donné pour { $missing }.
+   *[several] Les totaux de { $year }, comme { $value }, ont été lus comme ceux de l’année entière, et ils sont la somme d’une partie de l’année : rien n’est donné pour { $missing }.
+ }
+finding-part-of-year-remedy = Ajoutez ce qui manque, ou nommez la partie de l’année dans l’en-tête du total, comme « 9 mois 2023 » ; si rien n’a eu lieu le reste de l’année, écrivez-y 0.
 finding-running-total-reason = { $what ->
     [month] Le jeu de données compte des cumuls du 1er janvier à une date, et « { $value } » y figure comme une période à part entière.
     [apart] Le jeu de données compte des cumuls du 1er janvier à une date ; ceux de ce tableau ont été gardés tels quels, bien que le profil dise « { $value } ».

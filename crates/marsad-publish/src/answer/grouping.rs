@@ -220,6 +220,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::AmbiguousNumber,
         C::CumulativeUnrolled,
         C::CumulativeSuspected,
+        C::PartOfYear,
         C::RunningTotal,
         C::ShareDisagrees,
         C::GrowthDisagrees,
