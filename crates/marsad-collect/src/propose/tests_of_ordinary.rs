@@ -224,6 +224,23 @@ fn a_legend_that_says_why_there_is_no_number_gives_its_mark_a_status() {
 }
 
 #[test]
+fn a_legend_may_say_in_the_words_of_any_institute_why_there_is_no_number() {
+    for (mark, legend, status) in [
+        ("*", "* : effectif inférieur à 10, non diffusé", "Q"),
+        ("*", "* : عدد أقل من 10 غير منشور", "Q"),
+        ("/", "/ : effectif inférieur à 10, non diffusé", "Q"),
+        ("/", "/ = no data because the numerical value is not sufficiently reliable", "Q"),
+        ("x", "x = cell blocked for logical reasons", "M"),
+        ("x", "x  not applicable", "M"),
+    ] {
+        let text = format!("Isle;2023;2024\nLulu Isle;{mark};40\nSadaf Isle;3;4\n\n{legend};;\n");
+        let draft = draft(&text);
+        assert_eq!(draft.profile.statuses.get(mark).map(Id::as_str), Some(status), "{legend}: {:?}", draft.doubts);
+        assert!(errors(&text).is_empty(), "{legend}: {:?}", errors(&text));
+    }
+}
+
+#[test]
 fn an_encoding_that_is_not_certain_is_a_doubt() {
     let once = "Isle;2023;2024\nÎle de Loulou;12;31\nÎle de Sadaf;7;8\n";
     let twice: String = once.bytes().map(char::from).collect();

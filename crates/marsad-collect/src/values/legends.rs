@@ -138,8 +138,7 @@ pub(crate) fn explained(line: &str) -> Vec<(String, &'static str)> {
     if line.len() > LINE_BYTES_MAX {
         return Vec::new();
     }
-    let pieces = single_legends(line).into_iter().flat_map(|legend| legend.split([',', '،']));
-    let found: Vec<(String, &'static str)> = pieces.filter_map(of_piece).collect();
+    let found: Vec<(String, &'static str)> = single_legends(line).into_iter().flat_map(of_single).collect();
     if found.is_empty() { of_sentence(line).into_iter().collect() } else { found }
 }
 
@@ -184,6 +183,17 @@ fn of_star(mark: &str, words: &str) -> Option<(String, &'static str)> {
     Some((sign.to_owned(), status))
 }
 
+/// What one legend says of the marks with which it and what stands behind its commas begin. Behind a comma may stand why there
+/// is no number: `/ : effectif inférieur à 10, non diffusé`.
+fn of_single(legend: &str) -> Vec<(String, &'static str)> {
+    let pieces = || legend.split([',', '،']);
+    let found: Vec<(String, &'static str)> = pieces().filter_map(of_piece).collect();
+    if found.is_empty() && pieces().skip(1).any(statuses::is_reason_alone) {
+        return of_piece(legend).filter(|(_, status)| WITHOUT_VALUE.contains(status)).into_iter().collect();
+    }
+    found
+}
+
 /// What a piece of a line says of the mark with which it begins.
 fn of_piece(piece: &str) -> Option<(String, &'static str)> {
     let is_quote = |c: char| c.is_whitespace() || "«»“”\"".contains(c);
@@ -207,7 +217,12 @@ fn of_piece(piece: &str) -> Option<(String, &'static str)> {
     // Between a word and the next nothing stands: a letter is a mark there for what it says by custom alone.
     let is_usual = || statuses::of_flag(&mark, &BTreeMap::new()) == Some(status);
     let is_letter = mark.chars().all(char::is_alphabetic);
-    (is_cut || joined.is_some() || !is_letter || is_usual()).then_some((mark, status))
+    // So it is before several words that say why there is no number and nothing else; `و` is `and`.
+    let is_plain = || {
+        let is_one = mark.chars().count() == 1 && mark != "و";
+        is_one && words.trim().contains(char::is_whitespace) && statuses::is_reason_alone(words)
+    };
+    (is_cut || joined.is_some() || !is_letter || is_usual() || is_plain()).then_some((mark, status))
 }
 
 /// A mark with the status that words give it: a letter or two, or a sign that stands in the place of numbers.
@@ -215,7 +230,11 @@ fn of_mark(mark: &str, words: &str) -> Option<(String, &'static str)> {
     let is_letters = (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphabetic);
     let is_sign = !mark.is_empty() && mark.chars().count() <= 3 && !mark.chars().any(char::is_alphanumeric);
     let is_known = || statuses::read(mark, &BTreeMap::new()).is_some();
-    let status = meaning(words)?;
+    let is_of_low_reliability = || statuses::of_flag(mark, &BTreeMap::new()) == Some("U");
+    let status = match meaning(words)? {
+        "Q" if statuses::is_too_unreliable(words) && is_of_low_reliability() => "U",
+        status => status,
+    };
     // What a sign behind a number says of it, a sentence or a star says.
     let is_reason = WITHOUT_VALUE.contains(&status);
     (is_letters || is_reason && (is_sign || is_known())).then(|| (mark.chars().map(lowered).collect(), status))
@@ -402,6 +421,19 @@ mod tests {
             ("An asterisk denotes figures that are suppressed", "* Q"),
             ("The letter (e) means that the value is estimated", "e E"),
             ("العلامة (*) تعني معطيات سرية", "* Q"),
+            ("* : effectif inférieur à 10, non diffusé", "* Q"),
+            ("/ : effectif inférieur à 10, non diffusé", "/ Q"),
+            ("* : donnée non diffusée", "* Q"),
+            ("* = not published", "* Q"),
+            ("غ.م : عدد أقل من 10، غير منشور", "غ.م Q"),
+            ("/ : non disponible", "/ O"),
+            ("/ = no data because the numerical value is not sufficiently reliable", "/ Q"),
+            ("/  not sufficiently reliable", "/ Q"),
+            ("u = not sufficiently reliable", "u U"),
+            ("x = cell blocked for logical reasons", "x M"),
+            ("x  not applicable", "x M"),
+            ("x لا ينطبق", "x M"),
+            ("/ = not sufficiently reliable  x = cell blocked for logical reasons", "/ Q / x M"),
         ] {
             let found = explained(line);
             let found: Vec<String> = found.iter().map(|(mark, status)| format!("{mark} {status}")).collect();
@@ -420,6 +452,10 @@ mod tests {
             "Isle - estimated",
             "b : ports du nord",
             "e : non estimé",
+            "x secret",
+            "Le chiffre de 2023, is not available",
+            "و غير متوفر",
+            "b : ports du nord, non diffusés avant 2020",
             "",
         ] {
             assert!(explained(line).is_empty(), "{line}: {:?}", explained(line));

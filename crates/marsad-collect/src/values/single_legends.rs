@@ -87,12 +87,14 @@ fn start_of_legend(text: &str, is_apart: bool) -> Option<usize> {
         0 if is_apart && inner.starts_with(':') => inner.split_at(1),
         end => inner.split_at(end),
     };
-    if !is_mark(mark) {
-        return None;
-    }
     let is_shown = inner.len() < text.len() && behind.trim_start().starts_with(is_edge);
     let words = behind.trim_start_matches(is_edge);
     let is_told = words.starts_with([':', '=']);
+    // Otherwise a slash parts two legends.
+    let is_slash = mark == "/" && is_told;
+    if !is_mark(mark) && !is_slash {
+        return None;
+    }
     let words = words.trim_start_matches(|c: char| is_edge(c) || matches!(c, ':' | '='));
     (is_told || says_meaning(mark, words, is_shown)).then(|| text.len() - words.len())
 }
@@ -160,6 +162,7 @@ mod tests {
                 &["Source : INS, enquête auprès des ménages", "n.d. : non disponible"],
             ),
             ("p provisoire / r : révisé", &["p provisoire", "r : révisé"]),
+            ("– = néant  / = non publié", &["– = néant", "/ = non publié"]),
             ("Source : INS. – : néant. c : secret", &["Source : INS.", "– : néant.", "c : secret"]),
         ] {
             assert_eq!(single_legends(line), legends, "{line}");
@@ -178,6 +181,7 @@ mod tests {
             "* Les chiffres que la police a estimé",
             "Source : Ministère de l’intérieur, 2023",
             "n/a : not available",
+            "/ : non disponible",
             "ᵉ – valeur estimée",
             "Isle - estimated",
             "néant : -",

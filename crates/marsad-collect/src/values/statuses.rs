@@ -151,6 +151,9 @@ fn reason_in(words: &str) -> Option<&'static str> {
 /// Why there is no number, as folded words say it, be they as many as they are.
 pub(super) fn reason_in_sentence(folded: &str) -> Option<&'static str> {
     let says = |phrase: &&(&str, &str)| format!(" {folded} ").contains(&format!(" {} ", phrase.0));
+    if is_too_unreliable(folded) {
+        return Some("Q");
+    }
     REASONS.iter().find(says).map(|(_, status)| *status)
 }
 
@@ -219,8 +222,33 @@ const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee don
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
 
+/// Whether words say why there is no number, and nothing else.
+pub(super) fn is_reason_alone(words: &str) -> bool {
+    let folded = fold(words);
+    REASONS.iter().any(|(phrase, _)| *phrase == folded)
+}
+
+/// Whether words say that a number is too unreliable to be told: in its place a mark says that it is kept back, and the letter
+/// for low reliability beside a number says that of it.
+pub(super) fn is_too_unreliable(words: &str) -> bool {
+    let folded = format!(" {} ", fold(words));
+    UNRELIABLE.iter().any(|phrase| folded.contains(&format!(" {phrase} ")))
+}
+
+/// Folded words of legends for a number that is too unreliable to be told.
+const UNRELIABLE: [&str; 8] = [
+    "not sufficiently reliable",
+    "not reliable enough",
+    "insuffisamment fiable",
+    "insuffisamment fiables",
+    "pas suffisamment fiable",
+    "pas suffisamment fiables",
+    "غير موثوق بما يكفي",
+    "غير موثوقه بما يكفي",
+];
+
 /// Folded words of legends for a number that is not there, with its code; what is kept back before what is missing.
-const REASONS: [(&str, &str); 27] = [
+const REASONS: [(&str, &str); 47] = [
     ("suppressed", "Q"),
     ("confidential", "Q"),
     ("withheld", "Q"),
@@ -240,6 +268,18 @@ const REASONS: [(&str, &str); 27] = [
     ("محجوبه", "Q"),
     ("سري", "Q"),
     ("سريه", "Q"),
+    ("not published", "Q"),
+    ("not released", "Q"),
+    ("non publie", "Q"),
+    ("non publiee", "Q"),
+    ("non publies", "Q"),
+    ("non publiees", "Q"),
+    ("non diffuse", "Q"),
+    ("non diffusee", "Q"),
+    ("non diffuses", "Q"),
+    ("non diffusees", "Q"),
+    ("غير منشور", "Q"),
+    ("غير منشوره", "Q"),
     ("not available", "O"),
     ("unavailable", "O"),
     ("non disponible", "O"),
@@ -248,6 +288,14 @@ const REASONS: [(&str, &str); 27] = [
     ("غير متوفر", "O"),
     ("not applicable", "M"),
     ("sans objet", "M"),
+    ("non applicable", "M"),
+    ("non applicables", "M"),
+    ("لا ينطبق", "M"),
+    ("لا تنطبق", "M"),
+    ("غير منطبق", "M"),
+    ("غير منطبقه", "M"),
+    ("blocked for logical reasons", "M"),
+    ("logically impossible", "M"),
 ];
 
 /// The code of a status, where it is one of the standard.
@@ -342,6 +390,9 @@ mod tests {
         assert_eq!(of_legend("(*) : données confidentielles"), Some(("*", "Q")));
         assert_eq!(of_legend("** Donnée non disponible"), Some(("**", "O")));
         assert_eq!(of_legend("* معطيات غير متوفرة"), Some(("*", "O")));
+        assert_eq!(of_legend("* : effectif inférieur à 10, non diffusé"), Some(("*", "Q")));
+        assert_eq!(of_legend("* : عدد أقل من 10 غير منشور"), Some(("*", "Q")));
+        assert_eq!(of_legend("* not sufficiently reliable"), Some(("*", "Q")));
         for line in ["* estimation", "Figures are suppressed", "* Hors visas de courtoisie", "*"] {
             assert_eq!(of_legend(line), None, "{line}");
         }
