@@ -10,6 +10,7 @@
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes
 //!   down which text said it
+//! - `paired_titles`: titles in several languages, which must say one period
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
 //!   several tables
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
@@ -102,6 +103,7 @@ pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
 pub(crate) mod own_words;
+pub(crate) mod paired_titles;
 mod partial_years;
 mod parts_of_rows;
 mod percent_columns;

@@ -108,6 +108,7 @@ impl Drafter<'_, '_, '_> {
                     self.doubt(doubt.at(&place));
                 }
                 self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&period).at(place));
+                self.other_language(table, &period);
                 table.layout.period = Some(period);
                 table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
             }
@@ -121,6 +122,18 @@ impl Drafter<'_, '_, '_> {
                 let name = if table.grid.name.is_empty() { self.file } else { &table.grid.name };
                 self.doubt(Doubt::new(DoubtKind::UnsaidPeriod, TIME_PERIOD, name).at(table.grid.spot(place, 0)));
             }
+        }
+    }
+
+    /// Says where the title in another language says another period than the one that was taken.
+    pub(super) fn other_language(&mut self, table: &Table<'_>, taken: &str) {
+        let Some(titled) = titles::TitledPeriod::of(self.context, taken, self.title_habits()) else { return };
+        let lines = &table.title.lines;
+        let texts: Vec<(u32, &str)> = lines.iter().map(|line| (line.row, line.text.as_str())).collect();
+        let other = titled.contradiction(&texts).and_then(|[_, other]| lines.get(other));
+        if let Some(line) = other {
+            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
         }
     }
 

@@ -172,6 +172,8 @@ impl Drafter<'_, '_, '_> {
         if is_other {
             let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
+        } else {
+            self.other_language(table, taken);
         }
     }
 

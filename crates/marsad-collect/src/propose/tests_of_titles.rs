@@ -5,6 +5,7 @@ use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::Workbook;
 
 use super::tests::{draft, draft_of, read};
+use super::tests_of_narrowing::doubts;
 use super::{DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
@@ -468,4 +469,28 @@ fn the_total_of_what_a_line_says_of_the_whole_table_is_suggested_as_the_total() 
     let asked = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == "Total Koweït");
     let codes = asked.map(|doubt| doubt.suggestions.iter().map(|found| found.code.as_str()).collect::<Vec<_>>());
     assert_eq!(codes, Some(vec!["_T"]), "{:?}", made.doubts);
+}
+
+#[test]
+fn a_title_that_says_another_period_than_the_same_in_another_language_is_asked_about() {
+    let asked = |titles: [&str; 2]| -> Vec<String> {
+        let rows: [&[&str]; 5] = [
+            &[titles[0]],
+            &[titles[1]],
+            &["Isle", "Female", "Male"],
+            &["Lulu Isle", "31", "12"],
+            &["Sadaf Isle", "33", "14"],
+        ];
+        let made = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("Arrivals", &rows)]));
+        doubts(&made, DoubtKind::OtherPeriod).into_iter().map(|(text, taken)| format!("{text}: {taken}")).collect()
+    };
+    let none = asked(["Arrivées en 2023, par île et sexe", "الوافدون سنة 2023 حسب الجزيرة والجنس"]);
+    assert!(none.is_empty(), "{none:?}");
+    for time in ["au 1er semestre 2023", "en janvier 2023", "en 2019"] {
+        let french = format!("Arrivées {time}, par île et sexe");
+        for other in ["الوافدون سنة 2023 حسب الجزيرة والجنس", "Arrivals by isle and sex in 2023"]
+        {
+            assert_eq!(asked([&french, other]), [format!("{french}: 2023")], "{other}");
+        }
+    }
 }

@@ -719,3 +719,42 @@ fn another_word_beside_the_numbers_of_a_long_list_is_told_once() {
     let reading = read(&table, &format!("Year;Isle;Arrivals;Remark\n{}", row.repeat(5000)));
     assert_eq!(disagreements(&reading), ["other-word"]);
 }
+
+/// What is told of two titles in two languages, where the profile took the period, 2022, from the lower one; with the line
+/// that is told and the period that is read.
+fn told_of_languages(titles: [&str; 2]) -> Vec<(String, String)> {
+    let own = ["Arrivées par île et sexe en 2022", "Arrivals by isle and sex in 2022"];
+    let mut table = of_year("2022");
+    table["said"] = json!([
+        { "of": "period", "at": "A2", "text": own[1] },
+        { "of": "title", "at": "A2", "text": own[1] },
+        { "of": "title", "at": "A1", "text": own[0] },
+    ]);
+    let reading = read(&table, &under(titles, BY_SEX));
+    let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "other-language");
+    let told = reading.findings.iter().filter(is_it);
+    told.map(|finding| (finding.value.clone(), finding.arguments["taken"].clone())).collect()
+}
+
+#[test]
+fn a_title_that_says_another_period_than_the_same_in_another_language_is_told_once() {
+    let english = "Arrivals by isle and sex in 2022";
+    for time in ["au 1er semestre 2022", "en janvier 2022", "en 2019", "de 2019 à 2022", "depuis 2019", "en 2023"] {
+        let french = format!("Arrivées par île et sexe {time}");
+        assert_eq!(told_of_languages([&french, english]), [(french, "2022".to_owned())]);
+    }
+    // The year of both changes, or of one of them.
+    let next = "Arrivals by isle and sex in 2023";
+    assert_eq!(told_of_languages(["Arrivées par île et sexe en 2023", next]), []);
+    let forgotten = "Arrivées par île et sexe en 2022";
+    assert_eq!(told_of_languages([forgotten, next]), [(forgotten.to_owned(), "2023".to_owned())]);
+}
+
+#[test]
+fn the_year_of_a_yearbook_or_a_source_in_another_language_is_no_other_period() {
+    let english = "Arrivals by isle and sex in 2022";
+    for line in ["Annuaire statistique des ports, 2024", "Source : enquête des ports de 2019", "Édité le 03/02/2024"]
+    {
+        assert_eq!(told_of_languages([line, english]), [], "{line}");
+    }
+}

@@ -158,6 +158,7 @@ finding-title-disagrees-reason = { $what ->
     [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
     [year-of-n] “{ $value }” says that N is { $found }, but the profile says that N is { $taken }, and that was read: the years of all columns may be wrong.
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
+    [other-language] “{ $value }” and “{ $said }” stand over one table and do not say the same period; { $taken } was read.
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
@@ -211,6 +212,7 @@ finding-title-disagrees-remedy = { $what ->
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
+    [other-language] Check of which period the values are, correct the title that says another one, then send the file again.
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.

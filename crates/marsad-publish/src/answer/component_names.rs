@@ -84,7 +84,7 @@ fn taken_name(
     };
     match what {
         "sheet" | "legend" | "other-legend" if !matches!(argument, "taken" | "found") => None,
-        "period" | "year" | "sheet" | "note-of-period" => {
+        "period" | "year" | "sheet" | "other-language" | "note-of-period" => {
             text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
         }
         "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend" | "other-legend"

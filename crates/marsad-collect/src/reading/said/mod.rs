@@ -195,6 +195,7 @@ impl<'f> Follower<'f, '_> {
         if start > 1 {
             self.check_fixed_period(rows);
             self.check_sheet_period(rows);
+            self.check_other_languages(rows);
             self.check_fixed_unit(rows);
             self.check_own_unit(rows);
         }

@@ -86,6 +86,29 @@ impl<'f> Follower<'f, '_> {
         }
     }
 
+    /// The title in another language says another period than the line that says the one that was read. Where both lines
+    /// stand as they did when the profile was made, its draft has asked which of the two is right.
+    pub(super) fn check_other_languages(&mut self, rows: [u32; 2]) {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let of_sheet = || self.period_of_sheet("").map(|period| period.to_string());
+        let Some(taken) = self.layout.period.clone().or_else(of_sheet) else { return };
+        let Some(titled) = titles::TitledPeriod::of(self.context, &taken, habits) else { return };
+        let lines: &'f OutsideLines = self.around.lines;
+        let above: Vec<&OutsideLine> = lines.between(rows).filter(|line| self.is_above(line.at)).collect();
+        let texts: Vec<(u32, &str)> = above.iter().map(|line| (line.at.row, line.text.as_str())).collect();
+        let Some([own, other]) = titled.contradiction(&texts) else { return };
+        let (Some(own), Some(other)) = (above.get(own).copied(), above.get(other).copied()) else { return };
+        let is_kept = |line: &OutsideLine| {
+            self.around.tables.iter().flat_map(|table| &table.said).any(|said| said.text == line.text)
+        };
+        let is_told = |finding: &Finding| finding.code == FindingCode::TitleDisagrees && finding.is_of(&other.text);
+        if is_kept(own) && is_kept(other) || self.findings.iter().any(is_told) {
+            return;
+        }
+        let finding = self.disagrees(Severity::Warning, "other-language", Some(other.at)).with("taken", taken);
+        self.findings.push(finding.with_value(&other.text).with("said", &own.text));
+    }
+
     /// The period that the name of the sheet says, where the profile takes it from there; else that of the nearest title.
     pub(super) fn titled(&self) -> Option<Titled> {
         let start = start_of(&self.layout);
