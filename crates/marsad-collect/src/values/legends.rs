@@ -439,6 +439,10 @@ mod tests {
             let found: Vec<String> = found.iter().map(|(mark, status)| format!("{mark} {status}")).collect();
             assert_eq!(found.join(" / "), told, "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_of_other_things_says_what_no_mark_means() {
         for line in [
             "a lot of estimates",
             "p présents",
