@@ -201,6 +201,8 @@ kinds! {
     NoteOfPart = "note-of-part",
     /// A header or label says a part of a year that is no regular period.
     PartialYear = "partial-year",
+    /// A total of a year that the columns of a part of it make up, taken for that of the whole year.
+    TotalOfPartOfYear = "total-of-part-of-year",
     /// A table that gives the keys of one before it; it is not read.
     SameKeys = "same-keys",
     /// A table under a caption that says something else than that of another table or the dataflow.

@@ -17,6 +17,7 @@
 //! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
 //! - `partial_years`: headers and labels that say a part of a year and no regular period
+//! - `totals_of_months`: totals of a year that the columns of a part of it make up
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`, `percent_columns`, `above`,
@@ -162,6 +163,7 @@ mod times;
 pub(crate) mod title;
 mod total_of_parts;
 pub(crate) mod totals;
+mod totals_of_months;
 mod unexplained;
 mod unexplained_marks;
 pub(crate) mod unit_words;

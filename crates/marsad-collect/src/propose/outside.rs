@@ -74,6 +74,7 @@ impl Drafter<'_, '_, '_> {
         self.running_totals(table);
         self.notes_of_parts(table);
         self.partial_years(table);
+        self.totals_of_months(table);
         self.notes_of_less(table);
     }
 

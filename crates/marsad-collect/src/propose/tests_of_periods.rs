@@ -267,3 +267,23 @@ fn a_part_of_a_year_that_a_header_or_a_label_says_is_asked_about() {
         assert!(doubts(&made, DoubtKind::PartialYear).is_empty(), "{header}: {:?}", made.doubts);
     }
 }
+
+#[test]
+fn a_total_of_a_year_that_some_of_its_months_make_up_is_asked_about() {
+    let months = |of_lulu: &str, of_sadaf: &str| {
+        format!("Isle;janv-24;févr-24;mars-24;Total 2024\nLulu Isle;{of_lulu}\nSadaf Isle;{of_sadaf}\n")
+    };
+    let filled = months("5;6;3;14", "2;4;3;9");
+    let empty = months("5;6;;11", "2;4;;6");
+    for text in [filled, empty] {
+        let made = draft(&text);
+        let asked = doubts(&made, DoubtKind::TotalOfPartOfYear);
+        assert_eq!(asked, [("Total 2024", "2024")], "{text}: {:?}", made.doubts);
+    }
+    let quarters = "Isle;T1 2024;T2 2024;T3 2024;T4 2024;Total 2024\nLulu Isle;5;6;3;1;15\nSadaf Isle;2;4;3;1;10\n";
+    let more = "Isle;T1 2024;T2 2024;Total 2024\nLulu Isle;5;6;15\nSadaf Isle;2;4;10\n";
+    for text in [quarters, more] {
+        let made = draft(text);
+        assert!(doubts(&made, DoubtKind::TotalOfPartOfYear).is_empty(), "{text}: {:?}", made.doubts);
+    }
+}
