@@ -31,8 +31,7 @@ impl<'s> MarkedPeriod<'s> {
     /// Whether a finding says that the profile does not know of what quality the figures are, of the same text or of one that
     /// says the same quality.
     pub(super) fn is_told_by(&self, finding: &Finding) -> bool {
-        let is_of_quality = finding.arguments.get("what").is_some_and(|what| what == "provisional");
-        is_of_quality && (finding.is_of(self.text) || qualities::of_line(&finding.value) == Some(self.status))
+        says_quality(finding) && (finding.is_of(self.text) || qualities::of_line(&finding.value) == Some(self.status))
     }
 }
 
@@ -41,8 +40,10 @@ impl<'s> MarkedPeriod<'s> {
 pub(crate) struct MarkedTitles {
     /// The status of all values, by a mark at the end of a title.
     all: Option<&'static str>,
-    /// The statuses of those of calendar years, by marks behind them in a title over several.
+    /// The statuses of those of calendar years, by marks behind them in a title over several, or over parts of one.
     years: Vec<(i16, &'static str)>,
+    /// The lines that have such years.
+    of_years: Vec<String>,
 }
 
 impl MarkedTitles {
@@ -59,15 +60,29 @@ impl MarkedTitles {
         };
         let status = |text: &str| {
             let mark = mark_of_title(text).filter(|mark| !is_of_header(mark))?;
-            qualities::of_number(own.get(&mark)?.as_str())
+            qualities::of_number(qualities::code_of_mark(&mark, own)?.as_str())
         };
         let lines: Vec<&str> =
             texts(around, layout).into_iter().filter(|(_, at)| at.is_some()).map(|(text, _)| text).collect();
-        let years = match period_of(context, around, layout) {
-            Some(_) => Vec::new(),
-            None => lines.iter().flat_map(|line| qualities::of_years_in_line(line, own)).collect(),
-        };
-        Self { all: lines.iter().copied().find_map(status), years }
+        let mut marked = Self { all: lines.iter().copied().find_map(status), ..Self::default() };
+        // What is said of the table's own period, `MarkedPeriod` has.
+        if period_of(context, around, layout).is_some() {
+            return marked;
+        }
+        for line in lines {
+            let years = qualities::of_years_in_line(line, own);
+            if !years.is_empty() {
+                marked.of_years.push(line.to_owned());
+                marked.years.extend(years);
+            }
+        }
+        marked
+    }
+
+    /// Whether a finding says that the profile does not know of what quality the figures are, of a line whose years have a mark
+    /// that it knows.
+    pub(super) fn is_told_by(&self, finding: &Finding) -> bool {
+        says_quality(finding) && self.of_years.iter().any(|line| finding.is_of(line))
     }
 
     /// Whether values of one year have another status than those of the next.
@@ -83,6 +98,11 @@ impl MarkedTitles {
     }
 }
 
+/// Whether a finding says that the profile does not know of what quality the figures are.
+fn says_quality(finding: &Finding) -> bool {
+    finding.arguments.get("what").is_some_and(|what| what == "provisional")
+}
+
 /// The sign at the end of a title that stands behind no year. What letters say, `narrower` knows, and numbers count titles.
 fn mark_of_title(text: &str) -> Option<String> {
     let mark = qualities::mark_at_end(text).filter(|mark| !mark.contains(char::is_alphanumeric))?;
@@ -93,7 +113,7 @@ fn mark_of_title(text: &str) -> Option<String> {
 /// which the profile says nothing. Of what nothing explains only the first says something of the values for sure.
 pub(super) fn unknown_marks(context: &Context<'_>, around: Around<'_>, layout: &TableLayout) -> Vec<Finding> {
     let period = period_of(context, around, layout);
-    let is_new = |mark: &String| !context.profile.statuses.contains_key(mark);
+    let is_new = |mark: &String| qualities::code_of_mark(mark, &context.profile.statuses).is_none();
     let mut found = Vec::new();
     for (text, at) in texts(around, layout) {
         let place = || place_of(around.file, around.sheet, at);

@@ -34,7 +34,9 @@ pub(super) fn mark_of(plan: &Plan<'_, '_>, text: &str) -> Option<String> {
     let statuses = &plan.context.profile.statuses;
     let is_period = || moment_of(text, plan.context.profile, plan.habits).is_some();
     let of_period = || qualities::mark_of_year(text).filter(|_| is_period());
-    let mark = qualities::mark_at_end(text).or_else(of_period).filter(|mark| !statuses.contains_key(mark))?;
+    let mark = qualities::mark_at_end(text)
+        .or_else(of_period)
+        .filter(|mark| qualities::code_of_mark(mark, statuses).is_none())?;
     let is_usual = qualities::of_period(text).is_some() && is_period();
     (!is_usual && qualities::of_mark(text, statuses).is_none()).then_some(mark)
 }

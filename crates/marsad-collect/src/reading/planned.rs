@@ -52,7 +52,10 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(followed.findings);
     let heads = heads_over_values(&plan, headers, &followed.layout);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout, &heads));
-    findings.extend(narrower.into_iter().filter(|finding| marked.is_none_or(|marked| !marked.is_told_by(finding))));
+    let is_told = |finding: &Finding| {
+        marked.is_some_and(|marked| marked.is_told_by(finding)) || plan.marked_titles.is_told_by(finding)
+    };
+    findings.extend(narrower.into_iter().filter(|finding| !is_told(finding)));
     if plan.tells_marks {
         findings.extend(marked_periods::unknown_marks(context, around, &followed.layout));
         findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), around));

@@ -95,6 +95,33 @@ fn a_title_that_says_a_part_of_one_of_the_years_or_a_status_is_told() {
 }
 
 #[test]
+fn a_letter_of_the_profile_behind_a_year_of_a_title_is_said_of_that_year_alone() {
+    let read = |statuses: Value, heading: &str| {
+        let profile: Profile = serde_json::from_value(json!({
+            "id": "MADE_BY_HAND",
+            "format": { "kind": "csv", "delimiter": ";" },
+            "table": [of_years()],
+            "statuses": statuses,
+        }))
+        .unwrap();
+        let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+        let text = format!("{heading};;\nIsle;2022;2023\nLulu Isle;12;31\n");
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content })
+    };
+    for mark in ["p", "(p)"] {
+        let reading = read(json!({ mark: "P" }), "Arrivals 2023 (p)");
+        assert_eq!(all(&reading), ["XM-L _T 2022 12 A", "XM-L _T 2023 31 P"], "{mark}");
+        let is_open = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "provisional");
+        assert!(!reading.findings.iter().any(is_open), "{mark}: {:#?}", reading.findings);
+        let bare = read(json!({ mark: "P" }), "Arrivals 2023");
+        assert_eq!(all(&bare), ["XM-L _T 2022 12 A", "XM-L _T 2023 31 A"], "{mark}");
+    }
+    let open = read(json!({ "e": "E" }), "Arrivals 2023 (p)");
+    check(&open, FindingCode::TitleDisagrees, ("what", "provisional"), Severity::Warning);
+}
+
+#[test]
 fn a_caption_above_headers_that_stand_once_more_is_told_where_nothing_explains_it() {
     let block = "Isle;2022;2023\nSadaf Isle;3;4\n";
     let told = |caption: &str| read(&of_years(), &format!("{}\n{caption};;\n{block}", under("Arrivals")));

@@ -7,6 +7,11 @@ use marsad_model::Id;
 use super::words::{of_number, of_period, of_usual_letter};
 use crate::cell::is_raised;
 
+/// The code that a profile gives to a mark, which it may write with the brackets that the file has around it: `"(p)" = "P"`.
+pub(crate) fn code_of_mark<'o>(mark: &str, own: &'o BTreeMap<String, Id>) -> Option<&'o Id> {
+    own.get(mark).or_else(|| own.get(&format!("({mark})")))
+}
+
 /// The status of the mark at the end of a text, bare or in brackets, where the profile says what the mark means for a
 /// number: `2024*`, `2024 (*)`.
 pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
@@ -15,7 +20,7 @@ pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
     }
     let text = text.trim_end();
     let of_note = || note_number(text).and_then(|mark| own.get(&mark));
-    if let Some(code) = in_brackets(text).and_then(|mark| own.get(mark)).or_else(of_note) {
+    if let Some(code) = in_brackets(text).and_then(|mark| code_of_mark(mark, own)).or_else(of_note) {
         return of_number(code.as_str());
     }
     let ends = |mark: &str| !mark.is_empty() && text.len() > mark.len() && text.ends_with(mark);
@@ -257,5 +262,11 @@ mod tests {
             assert_eq!(of_mark(text, &own), status, "{text}");
         }
         assert_eq!(of_mark("2023 (*)", &BTreeMap::new()), None);
+        let bracketed = BTreeMap::from([("(p)".to_owned(), Id::literal("P")), ("(*)".to_owned(), Id::literal("E"))]);
+        for (text, status) in
+            [("2023 (p)", Some("P")), ("Libye [p]", Some("P")), ("2023 (*)", Some("E")), ("2023p", None)]
+        {
+            assert_eq!(of_mark(text, &bracketed), status, "{text}");
+        }
     }
 }

@@ -23,8 +23,8 @@ pub(crate) use legends::{
 pub(crate) use lines::of_line;
 pub(super) use marks::lowered;
 pub(crate) use marks::{
-    before_letter, before_mark, in_brackets, is_open_in_header, mark_at_end, mark_of_year, may_be_of_quality,
-    note_number, of_mark, of_marked_period, without_mark,
+    before_letter, before_mark, code_of_mark, in_brackets, is_open_in_header, mark_at_end, mark_of_year,
+    may_be_of_quality, note_number, of_mark, of_marked_period, without_mark,
 };
 pub(super) use words::is_quality;
 pub(crate) use words::{of_number, of_period, of_sign, of_usual_letter};

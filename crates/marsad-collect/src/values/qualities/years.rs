@@ -31,10 +31,9 @@ pub(crate) fn of_year_in_line(line: &str, period: &TimePeriod, own: &BTreeMap<St
     all.find_map(|behind| behind.of_profile(own).or_else(|| behind.usual()))
 }
 
-/// The statuses that a line gives to years by signs and numbers of notes behind them, as the profile has these: `2021-2022*`.
+/// The statuses that a line gives to years by marks behind them, as the profile has these: `2021-2022*`, `Année 2023 (p)`.
 pub(crate) fn of_years_in_line(line: &str, own: &BTreeMap<String, Id>) -> Vec<(i16, &'static str)> {
-    let signed = behind_years(line).into_iter().filter(|behind| behind.sign().is_some());
-    signed.filter_map(|behind| Some((behind.year, of_mark(&behind.as_period(), own)?))).collect()
+    behind_years(line).into_iter().filter_map(|behind| Some((behind.year, behind.of_profile(own)?))).collect()
 }
 
 /// The signs and the numbers of notes behind the years of a line.
@@ -223,7 +222,10 @@ mod tests {
         for (line, said) in [
             ("Victimes, 2021-2022*", &[(2022, "P")][..]),
             ("Victimes en 2021 (1) et 2022*", &[(2021, "P"), (2022, "P")][..]),
-            ("Victimes, 2021-2022 (b)", &[][..]),
+            ("Victimes, 2021-2022 (b)", &[(2022, "E")][..]),
+            ("Année 2022b", &[(2022, "E")][..]),
+            ("Victimes, 2021-2022 (p)", &[][..]),
+            ("Victimes en 2022 b gouvernorats", &[][..]),
             ("Victimes par gouvernorat*", &[][..]),
         ] {
             assert_eq!(of_years_in_line(line, &own()), said, "{line}");
