@@ -15,6 +15,7 @@ use super::key_rows::key_rows;
 use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, Kind, is_header_word, is_time_header};
 use super::known_heads::KnownHeads;
+use super::lines_above::LinesAbove;
 use super::open_notes::OpenNote;
 use super::roles::{Meaning, Roles};
 use super::tables_not_read::not_read;
@@ -184,15 +185,19 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let blocks = blocks::tables(grid, &kinds, words);
         blocks::settle_words(&mut kinds, grid, (&blocks, words));
         let notes = Notes::of(grid, &blocks, &kinds.keys);
-        self.learn_heads(grid, (&kinds, &notes), &blocks);
+        let mut above = LinesAbove::default();
+        let looked_at = blocks.iter().take(TABLES_MAX);
+        let titles: Vec<Title<'_>> =
+            looked_at.map(|block| Title::of(grid, above.lines_of_next(grid, &blocks), block, &notes)).collect();
+        self.learn_heads(grid, (&kinds, &titles), &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
-            if self.looked_at >= TABLES_MAX {
+            let Some(title) = titles.get(at).filter(|_| self.looked_at < TABLES_MAX) else {
                 let spot = spot_of(grid, &blocks[at]);
                 return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(spot));
-            }
+            };
             self.looked_at += 1;
-            found += usize::from(self.block(grid, (&kinds, &notes), (&blocks, at)));
+            found += usize::from(self.block(grid, (&kinds, title), (&blocks, at)));
         }
         if found == 0 {
             self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
@@ -265,12 +270,11 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// Takes down what stands below the headers of the tables of a sheet, before any of them is drafted: the first may be
     /// the one whose words nobody knows.
-    fn learn_heads(&mut self, grid: &Grid, (kinds, notes): (&Kinds, &Notes<'_>), blocks: &[TableBlock]) {
+    fn learn_heads(&mut self, grid: &Grid, (kinds, titles): (&Kinds, &[Title<'_>]), blocks: &[TableBlock]) {
         const LOOKED_AHEAD_MAX: usize = 40;
-        let ahead = blocks.iter().enumerate().take(LOOKED_AHEAD_MAX).filter(|_| blocks.len() > 1);
-        for (at, block) in ahead {
-            let title = Title::of(grid, around(blocks, at), block, notes);
-            for meaning in self.meanings(grid, (kinds, block), &title) {
+        let ahead = blocks.iter().zip(titles).take(LOOKED_AHEAD_MAX).filter(|_| blocks.len() > 1);
+        for (block, title) in ahead {
+            for meaning in self.meanings(grid, (kinds, block), title) {
                 if !meaning.values.is_empty() {
                     self.heads.add(&meaning.layout);
                 }
@@ -282,13 +286,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     fn block(
         &mut self,
         grid: &Grid,
-        (kinds, notes): (&Kinds, &Notes<'_>),
+        (kinds, title): (&Kinds, &Title<'_>),
         (blocks, at): (&[TableBlock], usize),
     ) -> bool {
         let block = &blocks[at];
-        let title = Title::of(grid, around(blocks, at), block, notes);
         let mut is_table = false;
-        let meanings = self.meanings(grid, (kinds, block), &title);
+        let meanings = self.meanings(grid, (kinds, block), title);
         let is_whole = meanings.len() == 1;
         for mut meaning in meanings {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
@@ -432,22 +435,6 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.draft
     }
-}
-
-/// Where the lines above a table stand: the rows between the tables above it and its headers, and the columns from the
-/// table to its left to the one to its right.
-fn around(blocks: &[TableBlock], at: usize) -> (std::ops::Range<usize>, [usize; 2]) {
-    let start = blocks[at].headers.first().copied().unwrap_or(blocks[at].rows[0]);
-    let first_row = blocks[at].rows[0];
-    let is_beside = |other: &TableBlock| other.rows[0] == first_row;
-    let above = blocks[..at].iter().rev().find(|&other| !is_beside(other)).map(|other| other.rows[0]);
-    let ends = blocks[..at].iter().filter(|other| Some(other.rows[0]) == above).map(|other| other.rows[1] + 1);
-    let from = ends.max().unwrap_or(0).min(start);
-    let left = at.checked_sub(1).map(|left| &blocks[left]).filter(|&left| is_beside(left));
-    let right = blocks.get(at + 1).filter(|&right| is_beside(right));
-    let first = left.map_or(0, |left| left.columns[1] + 1);
-    let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
-    (from..start, [first, last])
 }
 
 fn is_of_three_letters(text: &str) -> bool {

@@ -8,8 +8,8 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
-//!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `said_texts` writes
-//!   down which text said it
+//!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `lines_above`: which
+//!   lines stand above which table; `said_texts` writes down which text said it
 //! - `paired_titles`: titles in several languages, which must say one period
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
 //!   several tables
@@ -89,6 +89,7 @@ mod letters;
 mod likely_headers;
 mod line_dates;
 pub(crate) mod line_period;
+mod lines_above;
 mod lone_words;
 mod marks;
 mod marks_behind;
@@ -135,6 +136,8 @@ mod tests_of_kept_titles;
 mod tests_of_keys;
 #[cfg(test)]
 mod tests_of_levels;
+#[cfg(test)]
+mod tests_of_lines_above;
 #[cfg(test)]
 mod tests_of_lone_words;
 #[cfg(test)]

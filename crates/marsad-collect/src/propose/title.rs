@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
@@ -43,10 +42,6 @@ pub(super) struct Notes<'g> {
     source: OnceCell<Option<String>>,
 }
 
-/// How many lines above a table are read, and how many of them from the top: of a long preface, how it begins and what
-/// stands right above the table speak of the table.
-const LINES_MAX: usize = 40;
-const FIRST_LINES_MAX: usize = 8;
 /// How many rows of a sheet are looked at for notes.
 const NOTE_ROWS_MAX: usize = 500;
 
@@ -162,21 +157,8 @@ pub(super) struct Title<'n> {
 }
 
 impl<'n> Title<'n> {
-    /// The title of a table in the rows above it. Where tables stand side by side, `columns` are those over which its
-    /// own lines stand.
-    pub(super) fn of(
-        grid: &Grid,
-        (rows, columns): (Range<usize>, [usize; 2]),
-        block: &TableBlock,
-        notes: &'n Notes<'n>,
-    ) -> Self {
-        let mut lines: Vec<Line> = rows.clone().flat_map(|row| lines_over(grid, row, columns)).collect();
-        if rows.start > 0 {
-            lines.splice(0..0, general_lines(grid, rows.start));
-        }
-        if lines.len() > LINES_MAX {
-            lines.drain(FIRST_LINES_MAX..lines.len() - (LINES_MAX - FIRST_LINES_MAX));
-        }
+    /// The title of a table below these lines.
+    pub(super) fn of(grid: &Grid, lines: Vec<Line>, block: &TableBlock, notes: &'n Notes<'n>) -> Self {
         let line = |&row: &usize| {
             let text = grid.label(row, block.columns[0]);
             let row = grid.number(row).unwrap_or_default();
@@ -305,27 +287,6 @@ pub(super) fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = texts.map(line).collect();
     // What a merged cell spreads over columns is one line.
     lines.dedup_by(|next, line| next.text == line.text);
-    lines
-}
-
-/// The texts of a row that are about a table in these columns: those above it, and one that stands alone to its left.
-fn lines_over(grid: &Grid, row: usize, [first, last]: [usize; 2]) -> Vec<Line> {
-    let mut lines = lines_of(grid, row);
-    let is_alone = lines.len() == 1;
-    lines.retain(|line| line.column <= last && (is_alone || line.column >= first));
-    lines
-}
-
-/// Where tables stand one below another, the first lines of the sheet are about all of them; the line right above the
-/// first table is its own caption.
-fn general_lines(grid: &Grid, before: usize) -> Vec<Line> {
-    let is_line = |lines: &Vec<Line>| lines.len() == 1;
-    let first = (0..grid.rows.len().min(4)).take_while(|&row| row < before).map(|row| lines_of(grid, row));
-    let mut lines: Vec<Line> = first.take_while(is_line).flatten().collect();
-    lines.retain(|line| line.text.chars().any(char::is_alphabetic));
-    if lines.len() > 1 {
-        lines.pop();
-    }
     lines
 }
 
