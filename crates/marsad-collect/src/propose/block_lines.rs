@@ -62,7 +62,7 @@ pub(super) fn without_continuation(line: &str) -> &str {
 /// Whether a text says that something goes on, and nothing besides: `Suite et fin`, `continued`, `تابع`.
 fn says_going_on(text: &str) -> bool {
     const GOING_ON: [&str; 7] = ["suite", "continued", "cont", "contd", "continuation", "تابع", "تتمه"];
-    const BESIDE: [&str; 5] = ["et", "fin", "and", "end", "concluded"];
+    const BESIDE: [&str; 11] = ["et", "fin", "and", "end", "concluded", "du", "tableau", "of", "the", "table", "جدول"];
     let folded = fold(text);
     let is_known = |word: &str| GOING_ON.contains(&word) || BESIDE.contains(&word);
     folded.split(' ').all(is_known) && folded.split(' ').any(|word| GOING_ON.contains(&word))
@@ -90,7 +90,17 @@ mod tests {
 
     #[test]
     fn a_line_that_goes_on_is_known_in_each_language() {
-        for line in ["Suite", "(suite)", "Suite et fin", "(continued)", "Cont.", "تابع", "(تتمة)"] {
+        for line in [
+            "Suite",
+            "(suite)",
+            "Suite et fin",
+            "Suite du tableau",
+            "(continued)",
+            "Cont.",
+            "تابع",
+            "(تتمة)",
+            "تابع الجدول",
+        ] {
             assert_eq!(without_continuation(line), "", "{line}");
         }
         assert_eq!((without_continuation("France (suite)"), without_continuation("Suisse")), ("France", "Suisse"));

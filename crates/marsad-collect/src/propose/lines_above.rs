@@ -38,11 +38,12 @@ impl LinesAbove {
         let own: Vec<Line> = rows.clone().flat_map(|row| lines_over(grid, row, columns)).collect();
         let words = words_over(grid, &blocks[at]);
         let has_title = own.iter().any(|line| is_title_of_its_own(&line.text));
-        let before = table_before(blocks, at).filter(|_| !has_title).and_then(|before| self.told.get(before));
+        let begins_anew = own.iter().any(|line| is_title_of_its_own(&line.text) && !goes_on(&line.text));
+        let before = table_before(blocks, at).filter(|_| !begins_anew).and_then(|before| self.told.get(before));
         let mut lines = if rows.start > 0 { general_lines(grid, rows.start) } else { Vec::new() };
         match before {
-            Some((told, words_before)) if *words_before == words => lines.clone_from(told),
-            // Another table under the same title: in how many of them all is counted is said once.
+            Some((told, words_before)) if *words_before == words && !has_title => lines.clone_from(told),
+            // Another table under the same title, or `Tableau 1 (suite)`: in how many of them all is counted is said once.
             Some((told, _)) => {
                 let units = told.iter().filter(|line| multiple_in(&line.text).is_some());
                 let new: Vec<Line> = units.filter(|line| !lines.contains(line)).cloned().collect();
@@ -51,7 +52,8 @@ impl LinesAbove {
             None => {}
         }
         // What stands below the table before, a source or a note, is of no other.
-        let handed_on = if before.is_some() { lines.clone() } else { [lines.clone(), own.clone()].concat() };
+        let is_of_before = before.is_some() && !has_title;
+        let handed_on = if is_of_before { lines.clone() } else { [lines.clone(), own.clone()].concat() };
         self.told.push((shortened(handed_on), words));
         lines.extend(own);
         shortened(lines)
@@ -105,6 +107,11 @@ fn is_title_of_its_own(line: &str) -> bool {
     !is_of_table_before && !without_continuation(line).is_empty()
 }
 
+/// Whether a title says that its table goes on with one before it: `France (suite)`.
+fn goes_on(line: &str) -> bool {
+    without_continuation(line) != line
+}
+
 /// The texts of a row that are about a table in these columns: those above it, and one that stands alone to its left.
 fn lines_over(grid: &Grid, row: usize, [first, last]: [usize; 2]) -> Vec<Line> {
     let mut lines = lines_of(grid, row);
@@ -132,9 +139,15 @@ mod tests {
 
     #[test]
     fn a_source_a_note_and_the_word_that_a_table_goes_on_begin_nothing_new() {
-        for line in
-            ["Source : INS", "* provisoire", "(1) hors marins", "NB : hors marins", "Suite", "(continued)", "تابع"]
-        {
+        for line in [
+            "Source : INS",
+            "* provisoire",
+            "(1) hors marins",
+            "NB : hors marins",
+            "Suite du tableau",
+            "(continued)",
+            "تابع",
+        ] {
             assert!(!is_title_of_its_own(line), "{line}");
         }
         for line in ["Femmes", "(en milliers)", "Tableau 2. Arrivées", "France (suite)", "2024"] {

@@ -66,7 +66,13 @@ fn the_unit_above_the_first_table_is_read_again_for_all_of_them_in_the_next_file
 #[test]
 fn a_source_or_the_word_that_a_table_goes_on_between_tables_is_no_title_and_another_line_is_one() {
     let scales_with = |between: &str| scales(&draft(&stacked("In thousands", between, ["Isle;Female;Male"; 2])));
-    for between in [";;\nSource: the ports", ";;\nContinued", ";;\n(suite et fin)"] {
+    for between in [
+        ";;\nSource: the ports",
+        ";;\nContinued",
+        ";;\n(suite et fin)",
+        ";;\nSuite du tableau",
+        ";;\nTable 1 (continued)",
+    ] {
         assert_eq!(scales_with(between), [Some(1000.0); 2], "{between}");
     }
     assert_eq!(scales_with(";;\nTable 2. Arrivals"), [Some(1000.0), None]);
