@@ -134,7 +134,7 @@ fn message(messages: &str, key: &str) -> String {
     let first = lines.next().map(|line| &line[start.len()..]).unwrap_or_default();
     let mut text = String::new();
     let mut forms: Option<String> = None;
-    for line in std::iter::once(first).chain(lines.take_while(|line| line.starts_with(' '))) {
+    for line in std::iter::once(first).chain(lines.take_while(|line| line.starts_with([' ', '}']))) {
         match (&mut forms, line.split_once("{ $").filter(|(_, rest)| rest.trim_end().ends_with("->"))) {
             (None, Some((before, _))) => {
                 text += before;
@@ -186,6 +186,15 @@ mod tests {
         assert_eq!(message(messages, "b"), "x");
         let named = "c = { $what ->\n    [a] one\n   *[column] The column { $found }.\n }\n";
         assert_eq!(message(named, "c"), "The column *found*.");
+        let at_the_edge = "d = { $what ->\n    [a] one\n   *[b] Up to { $day }.\n}\n";
+        assert_eq!(message(at_the_edge, "d"), "Up to *day*.");
+    }
+
+    #[test]
+    fn every_finding_has_a_reason_and_a_remedy() {
+        let page = page().unwrap();
+        let empty = ["- Reason: ", "- Remedy: "];
+        assert!(page.lines().all(|line| !empty.contains(&line)), "{page}");
     }
 
     #[test]
