@@ -148,6 +148,9 @@ const BETWEEN: [&str; 20] = [
     "معطيات",
 ];
 
+/// Folded words that deny the verb behind them; with `تزال` they say that something still is so.
+const DENIALS: [&str; 3] = ["لا", "لم", "لن"];
+
 /// Whether a folded sentence says of figures, in its first words, what a word behind its verb does: `Les données de 2024 sont
 /// provisoires`.
 fn is_predicate(sentence: &str, is_of_figures: &dyn Fn(&str) -> bool, is_said: &dyn Fn(&str) -> bool) -> bool {
@@ -156,7 +159,10 @@ fn is_predicate(sentence: &str, is_of_figures: &dyn Fn(&str) -> bool, is_said: &
         return false;
     };
     let mut behind = words.iter().enumerate().skip(figures + 1).take(BEFORE_VERB + 1);
-    let Some((verb, _)) = behind.find(|(_, word)| VERBS.contains(word)) else { return false };
+    let Some((verb, word)) = behind.find(|(_, word)| VERBS.contains(word)) else { return false };
+    if *word != "تزال" && words[..verb].last().is_some_and(|before| DENIALS.contains(before)) {
+        return false;
+    }
     let said = words.iter().skip(verb + 1).find(|word| !BETWEEN.contains(word));
     said.is_some_and(|word| is_said(word))
 }
@@ -172,7 +178,7 @@ fn first_bracket(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BETWEEN, VERBS, of_line};
+    use super::{BETWEEN, DENIALS, VERBS, of_line};
     use crate::names::fold;
 
     #[test]
@@ -196,6 +202,7 @@ mod tests {
             "Data are still provisional.",
             "هذه المعطيات هي وقتية",
             "المعطيات المتعلقة بالتأشيرات تبقى وقتية",
+            "هذه المعطيات لا تزال وقتية",
         ] {
             assert_eq!(of_line(line), Some("P"), "{line}");
         }
@@ -238,6 +245,8 @@ mod tests {
             "Les données ne sont plus provisoires.",
             "Les données sur les titres provisoires sont définitives",
             "Les permis de séjour sont provisoires",
+            "هذه المعطيات لم تعد وقتية",
+            "الأرقام لا تعتبر وقتية",
             "The data on provisional permits are final.",
             "معطيات عن الإقامات الوقتية",
             "(p) : Les données sont provisoires.",
@@ -265,7 +274,7 @@ mod tests {
 
     #[test]
     fn words_of_sentences_are_written_as_they_are_folded() {
-        for word in VERBS.iter().chain(&BETWEEN) {
+        for word in VERBS.iter().chain(&BETWEEN).chain(&DENIALS) {
             assert_eq!(fold(word), *word, "{word}");
         }
     }
