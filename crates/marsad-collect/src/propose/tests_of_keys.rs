@@ -1,5 +1,5 @@
-//! Laws of rows of keys above a table or below it, `Gender | Total`: what they say is the table's, the profile keeps them, and the next
-//! file is held against them.
+//! Laws of rows of keys above a table or below it, `Gender | Total`: what they say is the table's, the profile keeps them, and
+//! the next file is held against them.
 
 use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severity};
 use marsad_testkit::{marjan, tunisia};
@@ -215,4 +215,13 @@ fn a_country_behind_its_key_below_the_table_is_asked_about_and_held_against_the_
     let other = draft_of(tunisia(), "DF_UIS_STUDENTS", of("Morocco").as_bytes());
     let mut asked = other.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
     assert!(asked.any(|doubt| doubt.text.contains("Morocco")), "{:?}", other.doubts);
+}
+
+#[test]
+fn another_note_is_no_other_value_of_the_key_that_the_word_for_notes_would_be() {
+    let kept = "Remarque : y compris les saisonniers";
+    let made = draft(&over(&format!("{kept};;;")));
+    assert!(made.profile.tables[0].said.contains(&said(SaidOf::Subject, 6, 1, kept)), "{:?}", made.profile.tables);
+    let later = over(&format!("{kept};;;\nRemarque : chiffres arrêtés au 31/12/2024;;;"));
+    assert_eq!(told(&read(marjan(), &made, &later).findings, "subject"), []);
 }

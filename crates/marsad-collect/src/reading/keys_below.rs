@@ -85,17 +85,20 @@ fn other_value<'s>(dictionary: &Dictionary<'_>, around: Around<'s>, line: &str) 
     });
     let kept = below.filter(|said| said.of == SaidOf::Subject);
     kept.filter(|said| said.text.len() <= BYTES_MAX).find_map(|said| {
-        let key = fold(cut_at_colon(&said.text)?.0);
-        let value = heard.strip_prefix(&key)?.strip_prefix(' ')?;
-        (heard != fold(&said.text)).then(|| (said, is_code(dictionary, value)))
+        let (key, own) = cut_at_colon(&said.text)?;
+        let value = heard.strip_prefix(&fold(key))?.strip_prefix(' ')?;
+        // What stands behind `Remarque` is no value of a key: a sheet has several notes.
+        let is_other = heard != fold(&said.text) && !codes_of(dictionary, own).is_empty();
+        let is_part = |code: &Id| !code.as_str().starts_with('_');
+        is_other.then(|| (said, codes_of(dictionary, value).iter().any(is_part)))
     })
 }
 
-/// Whether a text is a code of a dimension other than a whole.
-fn is_code(dictionary: &Dictionary<'_>, text: &str) -> bool {
-    let is_part = |words: &Words<'_>| {
-        let Found::Code(code) = words.find(text) else { return false };
-        words.code(code).is_some_and(|code| !code.as_str().starts_with('_'))
+/// The codes of dimensions of which a text is a word.
+fn codes_of(dictionary: &Dictionary<'_>, text: &str) -> Vec<Id> {
+    let code_of = |words: &Words<'_>| match words.find(text) {
+        Found::Code(code) => words.code(code).cloned(),
+        _ => None,
     };
-    (0..dictionary.dimensions).any(|place| dictionary.words(place).is_some_and(is_part))
+    (0..dictionary.dimensions).filter_map(|place| dictionary.words(place).and_then(code_of)).collect()
 }

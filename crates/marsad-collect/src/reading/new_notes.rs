@@ -166,6 +166,7 @@ impl<'n> Notes<'n, '_, '_> {
     fn look_at(&mut self, note: &OutsideLine, parts: &[&str]) -> Told {
         let text = note.text.as_str();
         let (sources, around) = ((self.context, self.dictionary), self.around);
+        // A key in a cell of its own is known of any value: the whole row must be.
         if !matches!(self.known(text, &[text]), Knowledge::Known)
             && let Some(finding) = keys_below::tell(sources, around, note)
         {
