@@ -395,6 +395,8 @@ mod tests {
             "Entries of foreigners, first half of 2024",
             "Arrivées hebdomadaires par île et par groupe de jours",
             "Weekly arrivals by isle / الوافدون حسب الأسبوع",
+            "الوافدون حسب مجموعات الأيام",
+            "الوافدون حسب تاريخ التوقيع",
             "Arrivals, female, on Lulu Isle",
             "Arrivées à Marjan (provisoire)",
             "Évolution des arrivées par année",
