@@ -57,47 +57,31 @@ const INCOMPLETE: [&str; 22] = [
 const PROVISIONAL: [&str; 5] = [" provisoir", " provisional", " preliminar", " وقتي", " موقت"];
 /// How words begin that say that nothing else is counted.
 const ONLY: [&str; 6] = [" seul", " uniquement", " exclusivement", " only", " solely", " فقط"];
-/// How words begin that say that something is left out.
-const EXCEPT: [&str; 16] = [
-    " hors ",
-    " sauf ",
-    " except",
-    " exclu",
-    " non compris",
-    " not includ",
-    " ne comprend pas",
-    " ne comprennent pas",
-    " n inclu",
-    " does not include",
-    " باستثنا",
-    " عدا ",
-    " ماعدا ",
-    " لا يشمل",
-    " لا تشمل",
-    " دون احتساب",
-];
-
-/// Those of them behind which stands what is left out; before them stands of what: `France : excludes private schools`.
-const EXCEPT_WHAT_FOLLOWS: [&str; 19] = [
-    " hors ",
-    " sauf ",
-    " except",
-    " exclude ",
-    " excludes ",
-    " excluding ",
-    " exclut ",
-    " excluent ",
-    " excluant ",
-    " ne comprend pas",
-    " ne comprennent pas",
-    " n inclu",
-    " does not include",
-    " باستثنا",
-    " عدا ",
-    " ماعدا ",
-    " لا يشمل",
-    " لا تشمل",
-    " دون احتساب",
+/// How words begin that say that something is left out, and whether that stands behind them, as before them stands of what:
+/// `France : excludes private schools`.
+const EXCEPT: [(&str, bool); 22] = [
+    (" hors ", true),
+    (" sauf ", true),
+    (" except", true),
+    (" exclude ", true),
+    (" excludes ", true),
+    (" excluding ", true),
+    (" exclut ", true),
+    (" excluent ", true),
+    (" excluant ", true),
+    (" exclu", false),
+    (" non compris", false),
+    (" not includ", false),
+    (" ne comprend pas", true),
+    (" ne comprennent pas", true),
+    (" n inclu", true),
+    (" does not include", true),
+    (" باستثنا", true),
+    (" عدا ", true),
+    (" ماعدا ", true),
+    (" لا يشمل", true),
+    (" لا تشمل", true),
+    (" دون احتساب", true),
 ];
 
 /// Small words of notes, folded: `The ports count them`.
@@ -188,7 +172,7 @@ fn says_nothing(note: &str) -> bool {
         || is_letterhead(note)
         || is_unit_note(note)
         || begins_formally(&fold(note));
-    is_formal && !has(note, &ONLY) && !has(note, &EXCEPT) && !says_part(note)
+    is_formal && !has(note, &ONLY) && !leaves_out(note) && !says_part(note)
 }
 
 /// Whether a note says that something is partial or not there, and not only that it is provisional.
@@ -198,7 +182,7 @@ fn says_part(note: &str) -> bool {
 
 /// Whether a note says of figures that they are of less than all, or not whole, in words that are known.
 pub(crate) fn says_less(note: &str) -> bool {
-    has(note, &INCOMPLETE) || has(note, &ONLY) || has(note, &EXCEPT)
+    has(note, &INCOMPLETE) || has(note, &ONLY) || leaves_out(note)
 }
 
 /// Whether a line above a table is a note and no title: it begins with a mark or a word for notes, is told as a sentence, or
@@ -215,7 +199,7 @@ pub(crate) fn is_note(line: &str) -> bool {
 /// else. A note that says two of these, or names two periods or codes, is for a person to read.
 pub(crate) fn understood(dictionary: &Dictionary<'_>, note: &str, habits: TimeHabits) -> Understood {
     let code = || only_code(dictionary, note);
-    let found = match (has(note, &INCOMPLETE), has(note, &ONLY), has(note, &EXCEPT)) {
+    let found = match (has(note, &INCOMPLETE), has(note, &ONLY), leaves_out(note)) {
         (true, false, false) => only_period(note, habits).map(Understood::Period),
         (false, true, false) => code().map(|(component, code)| Understood::Only(component, code)),
         (false, false, true) => {
@@ -230,8 +214,14 @@ pub(crate) fn understood(dictionary: &Dictionary<'_>, note: &str, habits: TimeHa
 /// The part of a note that says what is left out, folded.
 fn left_out(note: &str) -> String {
     let padded = format!(" {} ", fold(note));
-    let behind = EXCEPT_WHAT_FOLLOWS.iter().find_map(|start| Some(padded.split_once(start)?.1.to_owned()));
+    let mut before = EXCEPT.iter().filter(|(_, is_behind)| *is_behind);
+    let behind = before.find_map(|(start, _)| Some(padded.split_once(start)?.1.to_owned()));
     behind.unwrap_or(padded)
+}
+
+/// Whether a note says that something is left out.
+fn leaves_out(note: &str) -> bool {
+    has(note, &EXCEPT.map(|(start, _)| start))
 }
 
 /// Whether words of a note begin in one of some ways.
@@ -245,7 +235,7 @@ fn explains_mark(note: &str) -> bool {
     const WORDS_MAX: usize = 8;
     // A longer word is no short form of its meaning: `prov. : données provisoires`.
     const SHORT_CHARS_MAX: usize = 5;
-    if has_year(note) || has(note, &ONLY) || has(note, &EXCEPT) {
+    if has_year(note) || has(note, &ONLY) || leaves_out(note) {
         return false;
     }
     let is_of_mark = qualities::of_legend(note).is_some() || statuses::of_legend(note).is_some();
@@ -415,7 +405,7 @@ mod tests {
     use marsad_testkit::marjan;
     use serde_json::json;
 
-    use super::{EXCEPT, EXCEPT_WHAT_FOLLOWS, INCOMPLETE, ONLY, SMALL, Understood, is_harmless, is_note, understood};
+    use super::{EXCEPT, INCOMPLETE, ONLY, SMALL, Understood, is_harmless, is_note, understood};
     use crate::Context;
     use crate::names::fold;
     use crate::reading::dictionary::Dictionary;
@@ -431,7 +421,8 @@ mod tests {
 
     #[test]
     fn words_of_notes_are_written_as_they_are_folded() {
-        for word in SMALL.iter().chain(&INCOMPLETE).chain(&ONLY).chain(&EXCEPT).chain(&EXCEPT_WHAT_FOLLOWS) {
+        let except = EXCEPT.map(|(start, _)| start);
+        for word in SMALL.iter().chain(&INCOMPLETE).chain(&ONLY).chain(&except) {
             assert_eq!(fold(word), word.trim(), "{word}");
         }
     }
