@@ -3,6 +3,7 @@
 mod ages;
 mod by_words;
 mod carried;
+mod count_words;
 mod facts;
 mod fold;
 mod gazetteer;
@@ -19,6 +20,7 @@ mod words;
 
 pub(crate) use by_words::is_by_word;
 pub(crate) use carried::is_carried;
+pub(crate) use count_words::{is_count_word, is_count_word_of_header};
 pub use facts::{ChangedFact, CodeFact};
 pub(crate) use fold::{fold, without_enumeration, without_footnote};
 pub(crate) use gazetteer::{country_named, country_of_nationality};

@@ -14,7 +14,7 @@ use super::grid::{Grid, KeptCell};
 use super::kind::{is_part_of_year_header, is_time_header, is_year_number};
 use super::line_period::only_year;
 use super::times::short_month;
-use crate::names::fold;
+use crate::names::{fold, is_count_word_of_header};
 use crate::values::academic::short_years_in_a_row;
 use crate::values::numbered_parts::part_below;
 use crate::values::periods::{self, Moment, Part, TimeHabits, run_together, western};
@@ -514,14 +514,12 @@ fn runs_below_years(grid: &Grid, [above, row]: [usize; 2]) -> Vec<Vec<Head>> {
 
 /// Whether a header counts something although it speaks of time, `Nombre par an`.
 fn is_of_counts(header: &str) -> bool {
-    let folded = fold(header);
-    let counts = ["nombre", "effectif", "effectifs", "number", "count", "عدد"];
-    folded.split(' ').any(|word| counts.contains(&word))
+    fold(header).split(' ').any(is_count_word_of_header)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, Meant, meant};
+    use super::{Head, Meant, is_of_counts, meant};
 
     /// What a row of numbers means, with commas between; `years` where some are slips of the hand.
     fn check(numbers: &[i64], expected: &str) {
@@ -533,6 +531,14 @@ mod tests {
             None => String::new(),
         };
         assert_eq!(found, expected, "{numbers:?}");
+    }
+
+    #[test]
+    fn what_counts_months_is_no_column_of_months() {
+        for header in ["Nombre de mois", "Nb de mois", "Nbre de mois", "Number of months", "عدد الأشهر"] {
+            assert!(is_of_counts(header), "{header}");
+        }
+        assert!(!is_of_counts("Mois") && !is_of_counts("الشهر"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::times::is_counted_below;
 use super::title::Line;
 use super::unit_words::UnitWords;
 use crate::Context;
-use crate::names::{Found, fold};
+use crate::names::{Found, fold, is_count_word_of_header};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
 use crate::reading::multipliers::is_multiplier;
@@ -304,7 +304,6 @@ pub(super) fn plain(text: &str) -> &str {
 
 /// A header without the words for a count before what is counted: `Nombre d’hommes`, `Number of men`, `عدد الذكور`.
 pub(super) fn without_count(text: &str) -> &str {
-    const COUNTS: [&str; 6] = ["nombre", "nbre", "effectif", "effectifs", "number", "count"];
     const LINKS: [&str; 5] = ["de", "des", "du", "of", "d"];
     // These need no link: `Nb hommes`.
     const SHORT: [&str; 3] = ["nb", "عدد", "اعداد"];
@@ -312,12 +311,11 @@ pub(super) fn without_count(text: &str) -> &str {
     let (first, rest) = (fold(first), rest.trim_start());
     let elided = ["d'", "d’", "D'", "D’"].iter().find_map(|link| rest.strip_prefix(link));
     let linked = rest.split_once(char::is_whitespace).filter(|(link, _)| LINKS.contains(&fold(link).as_str()));
-    let is_count = COUNTS.contains(&first.as_str());
-    let is_short = SHORT.contains(&first.as_str());
+    let is_count = is_count_word_of_header(&first);
     match (elided, linked) {
-        (Some(word), _) if is_count || is_short => word.trim_start(),
-        (None, Some((_, word))) if is_count || is_short => word.trim_start(),
-        (None, None) if is_short => rest,
+        (Some(word), _) if is_count => word.trim_start(),
+        (None, Some((_, word))) if is_count => word.trim_start(),
+        (None, None) if SHORT.contains(&first.as_str()) => rest,
         _ => text,
     }
 }
@@ -333,6 +331,8 @@ mod tests {
             ("Nombre de femmes", "femmes"),
             ("Effectif des hommes", "hommes"),
             ("Number of men", "men"),
+            ("Nbr de femmes", "femmes"),
+            ("Numbers of men", "men"),
             ("Nb hommes", "hommes"),
             ("Nb. de femmes", "femmes"),
             ("عدد الذكور", "الذكور"),

@@ -316,6 +316,7 @@ fn small_counts_are_persons_where_the_title_says_that_it_counts() {
         unit.map(ToString::to_string)
     };
     assert_eq!(unit("Nombre de migrants de retour par gouvernorat en 2024").as_deref(), Some("PS"));
+    assert_eq!(unit("Nbre de migrants de retour par gouvernorat en 2024").as_deref(), Some("PS"));
     assert_eq!(unit("عدد العائدين حسب الولاية سنة 2024").as_deref(), Some("PS"));
     assert_eq!(unit("Part des migrants de retour par gouvernorat en 2024 (%)").as_deref(), Some("PT"));
 }

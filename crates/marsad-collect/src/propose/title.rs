@@ -10,7 +10,7 @@ use super::line_period::{Said, is_day, title_period};
 use super::narrowing::is_about_shares;
 use super::origin_lines::{is_month, is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
-use crate::names::fold;
+use crate::names::{fold, is_count_word};
 use crate::reading::sections::cut_at_colon;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::units::{Unit, after_unit, is_unit_note, unit_in, unit_part};
@@ -319,15 +319,12 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
         [first, ..] => RATES.contains(&first),
         [] => false,
     };
-    (is_percent || is_rate) && !has(&COUNTS)
+    (is_percent || is_rate) && !words.iter().any(|word| is_count_word(word))
 }
-
-/// Folded words for how many there are of something.
-const COUNTS: [&str; 6] = ["effectif", "effectifs", "nombre", "number", "numbers", "عدد"];
 
 /// Whether a line says that the table holds counts: `Nombre de migrants de retour`.
 pub(super) fn is_about_counts(line: &str) -> bool {
-    fold(line).split(' ').any(|word| COUNTS.contains(&word)) && !is_about_percent(line)
+    fold(line).split(' ').any(is_count_word) && !is_about_percent(line)
 }
 
 /// Whether a line says that the table holds shares of a thousand.

@@ -3,32 +3,14 @@
 use marsad_model::Id;
 
 use crate::Context;
-use crate::names::{Found, fold, is_of_others};
+use crate::names::{Found, fold, is_count_word_of_header, is_of_others};
 use crate::reading::dictionary::Dictionary;
 
 /// Whether a header says no more than that numbers follow.
 pub(crate) fn is_neutral(header: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "effectif",
-        "effectifs",
-        "nombre",
-        "nbre",
-        "nb",
-        "valeur",
-        "valeurs",
-        "montant",
-        "montants",
-        "count",
-        "counts",
-        "number",
-        "value",
-        "values",
-        "amount",
-        "عدد",
-        "قيمه",
-        "مبلغ",
-    ];
-    WORDS.contains(&fold(header).as_str())
+    const VALUES: [&str; 9] = ["valeur", "valeurs", "montant", "montants", "value", "values", "amount", "قيمه", "مبلغ"];
+    let folded = fold(header);
+    is_count_word_of_header(&folded) || VALUES.contains(&folded.as_str())
 }
 
 /// The ways to cut a header into two words: `0-4_(mf)`, `Hommes 2022`, `f_0_4`.
@@ -96,4 +78,20 @@ fn is_edge(c: char) -> bool {
 /// Whether numbers and words stand in a header.
 pub(super) fn has_number_and_word(header: &str) -> bool {
     header.contains(char::is_numeric) && header.contains(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_neutral;
+
+    #[test]
+    fn a_word_for_a_count_or_a_value_says_no_more_than_that_numbers_follow() {
+        for header in ["Nombre", "Nb", "Nbr", "Numbers", "Counts", "Valeur", "العدد", "أعداد", "القيمة"]
+        {
+            assert!(is_neutral(header), "{header}");
+        }
+        for header in ["Nombre de femmes", "Mois", "عدد النساء"] {
+            assert!(!is_neutral(header), "{header}");
+        }
+    }
 }
