@@ -27,6 +27,7 @@ pub(crate) use gazetteer::{country_named, country_of_nationality};
 pub(crate) use others::{is_of_others, is_of_rest, is_of_which};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
+pub(crate) use time_words::is_sort_of_time;
 pub(crate) use vague::is_vague;
 pub use versions::{
     CodeChange, CodelistComparison, ComparedCode, DataflowComparison, PackComparison, compare_codelists, compare_packs,

@@ -3,7 +3,7 @@
 use super::fold::fold;
 
 /// Folded, in three languages.
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 37] = [
     "annee",
     "annees",
     "year",
@@ -28,6 +28,7 @@ const WORDS: [&str; 36] = [
     "سنه",
     "سنوات",
     "عام",
+    "اعوام",
     "سداسي",
     "سداسيه",
     "ثلاثي",
@@ -45,7 +46,12 @@ const WORDS: [&str; 36] = [
 /// Whether a text is such a word, or says it in two languages: `Mois / الشهر`.
 pub(super) fn is_time_word(text: &str) -> bool {
     let folded = fold(text);
-    !folded.is_empty() && folded.split(' ').all(|word| WORDS.contains(&word))
+    !folded.is_empty() && folded.split(' ').all(is_sort_of_time)
+}
+
+/// Whether a folded word is one.
+pub(crate) fn is_sort_of_time(word: &str) -> bool {
+    WORDS.contains(&word)
 }
 
 #[cfg(test)]

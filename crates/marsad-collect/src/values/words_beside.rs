@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{qualities, units};
 use crate::cell::is_currency_sign;
-use crate::names::fold;
+use crate::names::{fold, is_sort_of_time};
 
 /// A number as it is written, and the words beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,42 +21,17 @@ const WORDS_CHARACTERS_MAX: usize = 24;
 /// Nor are more words: `milliers de dinars`.
 const WORDS_MAX: usize = 3;
 
-/// What makes of a number an age, a time, an ordinal, a span or an address, and no count; folded.
-const OF_NO_COUNT: [&str; 60] = [
+/// What makes of a number an age, a time, an ordinal, a span or an address, and no count, besides words for a sort of time;
+/// folded.
+const OF_NO_COUNT: [&str; 34] = [
     "an",
     "ans",
-    "annee",
-    "annees",
-    "year",
-    "years",
     "yrs",
-    "mois",
-    "month",
-    "months",
-    "semaine",
-    "semaines",
-    "week",
-    "weeks",
     "jour",
     "jours",
     "day",
     "days",
     "trim",
-    "trimestre",
-    "trimestres",
-    "quarter",
-    "quarters",
-    "semestre",
-    "semestres",
-    "سنه",
-    "سنوات",
-    "عام",
-    "اعوام",
-    "شهر",
-    "اشهر",
-    "شهور",
-    "اسبوع",
-    "اسابيع",
     "يوم",
     "ايام",
     "er",
@@ -111,7 +86,8 @@ fn may_be_unit(words: &str) -> bool {
     let is_telling = words.contains(is_currency_sign) || words.chars().filter(|&c| c != ' ').count() > 1;
     let has_word = words.contains(|c: char| c.is_alphabetic() || is_currency_sign(c));
     let is_short = words.chars().count() <= WORDS_CHARACTERS_MAX && words.split_whitespace().count() <= WORDS_MAX;
-    let is_of_count = |word: &str| !qualities::is_quality(word) && !OF_NO_COUNT.contains(&word);
+    let is_of_count =
+        |word: &str| !qualities::is_quality(word) && !is_sort_of_time(word) && !OF_NO_COUNT.contains(&word);
     is_short && is_telling && has_word && words.chars().all(is_part) && fold(words).split(' ').all(is_of_count)
 }
 
@@ -151,6 +127,8 @@ mod tests {
             "65 ans et plus",
             "3 mois",
             "٣ أشهر",
+            "٢ سداسي",
+            "1 half",
             "2ème",
             "1st",
             "France 2",
