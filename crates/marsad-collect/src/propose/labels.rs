@@ -1,6 +1,7 @@
 //! The columns that say what a row is about: which component each holds, and what its headings mean.
 //!
-//! Where next: `times` for the columns of time, `leftover` for those that are no component's best.
+//! Where next: `label_words` for their words, `twin_columns` for those that say the same, `times` for the columns of time,
+//! `leftover` for those that are no component's best.
 
 use std::cmp::Reverse;
 
@@ -10,22 +11,17 @@ use super::assign::assign;
 use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::Grade;
-use super::kind::{Kind, is_time_header};
-use super::letters::is_fuller;
+use super::kind::Kind;
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
-use crate::names::{Found, Suggestion, Words, is_carried, is_of_which};
+use crate::names::{Found, Suggestion, Words, is_of_which};
 use crate::reading::headers::{Headers, undated};
-use crate::reading::sections::{component_named, cut_at_colon};
 use crate::values::periods::{self, Moment};
 
 /// What a column weighs whose header names a dimension and whose words nobody knows.
 const NAMED_SCORE: f64 = 40.0;
 /// How many of the different words of a column must be known for it to be a column of their component.
 pub(super) const KNOWN_SHARE_MIN: f64 = 0.34;
-/// For how many unknown words of a column suggestions are looked for.
-const SUGGESTED_MAX: usize = 200;
-
 /// What each of several codes scores between which the list itself does not choose.
 const SEVERAL_SCORE: f64 = 0.5;
 
@@ -33,7 +29,7 @@ const SEVERAL_SCORE: f64 = 0.5;
 pub(super) struct Decided {
     pub columns: Vec<LabelColumn>,
     pub times: Vec<TimeRole>,
-    scores: Vec<Vec<f64>>,
+    pub scores: Vec<Vec<f64>>,
     /// For each column the one that says the same and is read instead.
     twins: Vec<Option<usize>>,
     pub places: Vec<Option<usize>>,
@@ -145,89 +141,6 @@ impl Roles<'_, '_, '_> {
     fn is_by_chance_in(&self, column: &LabelColumn, (place, texts): (usize, &[usize])) -> bool {
         let (told, unknown) = told_and_unknown(column, (place, texts));
         self.is_by_chance(place, (&told, &unknown))
-    }
-
-    /// Columns that say the same as a better known one: a name, its code and another code for it.
-    fn twins(&self, columns: &[LabelColumn], scores: &[Vec<f64>]) -> Vec<Option<usize>> {
-        let mut twins: Vec<Option<usize>> = vec![None; columns.len()];
-        let mut order: Vec<usize> = (0..columns.len()).filter(|&at| best(&scores[at]).is_some()).collect();
-        order.sort_by_key(|&at| Reverse((known_of(&columns[at], best(&scores[at])), letters_of(&columns[at]))));
-        for (rank, &kept) in order.iter().enumerate() {
-            if twins[kept].is_some() {
-                continue;
-            }
-            for other in order[rank + 1..].iter().copied() {
-                if twins[other].is_none()
-                    && self.is_one_component((kept, other), scores)
-                    && columns[kept].is_same_as(&columns[other])
-                    && (is_repeated(&columns[kept]) || best(&scores[kept]) == best(&scores[other]))
-                {
-                    twins[other] = Some(kept);
-                }
-            }
-            for other in (0..columns.len()).filter(|&at| best(&scores[at]).is_none()) {
-                let is_twin = twins[other].is_none() && is_repeated(&columns[kept]);
-                if is_twin && columns[kept].is_same_as(&columns[other]) {
-                    twins[other] = Some(kept);
-                }
-            }
-        }
-        let names = (0..columns.len()).map(|at| self.names_beside_codes((columns, at), scores));
-        for (at, names) in names.enumerate() {
-            let Some(names) = names.filter(|&names| twins[at].is_none() && twins[names].is_none()) else { continue };
-            let is_read = best(&scores[at]) == best(&scores[names]) && is_fuller(&columns[at], &columns[names]);
-            let [kept, other] = if is_read { [at, names] } else { [names, at] };
-            twins[other] = Some(kept);
-        }
-        twins
-    }
-
-    /// The first row in which a column names another code than the one that seems to say the same; one that holds the other
-    /// is no contradiction.
-    fn other_than_twin(&self, decided: &Decided, (at, twin): (usize, usize)) -> Option<usize> {
-        let place = best(&decided.scores[twin])?;
-        let list = self.context.codelist(self.id(place).as_str())?;
-        let (own, read) = (&decided.columns[at], &decided.columns[twin]);
-        let code = |column: &LabelColumn, cell: u32| match column.knows(place, cell as usize) {
-            Knowing::Code(code) => list.codes().get(code as usize).map(|code| &code.id),
-            _ => None,
-        };
-        let mut rows = self.data_rows().zip(own.cells.iter().zip(&read.cells));
-        let is_other = |(_, (own_cell, read_cell)): &(usize, (&u32, &u32))| {
-            let (Some(a), Some(b)) = (code(own, **own_cell), code(read, **read_cell)) else { return false };
-            a != b && !self.context.pack.is_within(list, a, b) && !self.context.pack.is_within(list, b, a)
-        };
-        rows.find(is_other).map(|(row, _)| row)
-    }
-
-    /// Whether two columns would be the same component, or two components of the same list.
-    fn is_one_component(&self, (one, other): (usize, usize), scores: &[Vec<f64>]) -> bool {
-        let (Some(one), Some(other)) = (best(&scores[one]), best(&scores[other])) else { return false };
-        one == other || self.list_of(one).is_some() && self.list_of(one) == self.list_of(other)
-    }
-
-    /// Says where a column could as well be another component of the same list, as far as its header goes.
-    fn doubt_of_twin_component(&self, decided: &Decided, (at, place): (usize, usize), found: &mut Meaning) {
-        let column = &decided.columns[at];
-        let own = self.names.grade(place, &column.header);
-        for other in (0..self.dictionary.dimensions).filter(|&other| other != place) {
-            let is_alike = self.list_of(other).is_some()
-                && self.list_of(other) == self.list_of(place)
-                && decided.scores[at][other] > 0.0
-                && self.names.grade(other, &column.header) >= own;
-            let taker = decided.places.iter().position(|taken| *taken == Some(other));
-            let is_told = taker.is_some_and(|taker| {
-                let header = &decided.columns[taker].header;
-                self.names.grade(other, header) > self.names.grade(place, header)
-            });
-            if is_alike && !is_told {
-                let doubt = Doubt::new(DoubtKind::WhichComponent, self.id(place).as_str(), &shown(column));
-                found.doubts.push(doubt.taking(self.id(other).as_str()).at(self.grid.spot(None, column.at)));
-                if taker.is_none() {
-                    found.held_back.insert(self.id(other).to_string());
-                }
-            }
-        }
     }
 
     fn code_column(&self, column: &LabelColumn, place: usize, found: &mut Meaning) -> Column {
@@ -373,99 +286,6 @@ impl Roles<'_, '_, '_> {
         (!goes_on && is_list && has_values).then(|| [before[before.len() - 1].1, cells[place].1])
     }
 
-    /// Writes down the words of a column, and doubts about those that stand for no code.
-    pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
-        let Some(of_rows) = likeliest(column, places, true) else { return };
-        let of_headings = likeliest(column, places, false).unwrap_or(of_rows);
-        for (at, seen) in column.texts.iter().enumerate() {
-            self.remember(places, (&seen.text, &seen.text), found);
-            if let (Some(place), Some((_, said))) = (named_among(column, places, at), cut_at_colon(&seen.text)) {
-                self.remember(&[place], (&seen.text, said), found);
-            }
-        }
-        // Periods and parts of them stand among the words where the column says time too.
-        let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
-        let says_time = || is_timed && column.count(|_, seen| self.is_whole_time(&seen.text).is_some()) > 0;
-        // Asked once: among thousands of notes, each would look through all of them. Where the rows below a heading have
-        // words of the same component, `Autres` above countries, it says nothing of them.
-        let has_headings = self.has_headings(column, places) && (places.len() > 1 || says_time());
-        let mut doubts = 0;
-        for (at, seen) in column.texts.iter().enumerate() {
-            let is_known = places.iter().any(|&place| column.knows(place, at).is_known())
-                || is_timed && self.is_whole_time(&seen.text).is_some();
-            let heads = seen.valued == 0 && self.heads_rows(column, places, seen);
-            let named = named_among(column, places, at).filter(|_| seen.valued == 0);
-            let is_section = named.is_some() || heads && has_headings;
-            let is_left_out = found.layout.skip.contains(&seen.text);
-            let is_asked = seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen);
-            // A sum that is carried over to the next page is told by the reader, and is no figure.
-            if is_known || is_left_out || !is_asked || seen.valued > 0 && is_carried(&seen.text) {
-                continue;
-            }
-            let first = named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings });
-            // `Sexe` above men and women says what they are about, and is no code.
-            if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
-                continue;
-            }
-            if let ([only], Ok(total)) = (places, Id::new("_T"))
-                && self.knows(*only, "_T")
-                && self.is_total_of_outer(*only, (column, at), found)
-            {
-                // The reader takes a total in an inner column for that of the outer word.
-                found.words.entry(self.id(*only).clone()).or_default().insert(seen.text.clone(), total);
-                continue;
-            }
-            let beside = column.texts.iter().map(|seen| seen.text.as_str());
-            if let Some(total) = self.total_of_letters(first, &seen.text, &beside) {
-                found.words.entry(self.id(first).clone()).or_default().insert(seen.text.clone(), total);
-                continue;
-            }
-            doubts += 1;
-            let place = self.grid.spot(self.grid.number(seen.first), column.at);
-            let kind = if is_section { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
-            let doubt = Doubt::new(kind, self.id(first).as_str(), &seen.text).at(place);
-            let total = self.total_of(first, &seen.text);
-            let total = total.or_else(|| self.whole_of(first, (&seen.text, &column.header)));
-            if let Some(total) = total.or_else(|| self.whole_within_other(first, &seen.text)) {
-                found.doubts.push(doubt.naming(vec![total]));
-                continue;
-            }
-            let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
-            let said =
-                cut_at_colon(&seen.text).filter(|_| named.is_some()).map_or(seen.text.as_str(), |(_, said)| said);
-            found.doubts.push(with_codes(doubt, words, said));
-        }
-    }
-
-    /// Whether a text of a column is a word of one of its components, or time.
-    fn is_word_or_time(&self, column: &LabelColumn, places: &[usize], at: usize) -> bool {
-        let is_word = places.iter().any(|&place| column.knows(place, at).is_known());
-        is_word || self.is_whole_time(&column.texts[at].text).is_some()
-    }
-
-    /// Whether headings of a column say codes: it is of several components, or known words stand without values.
-    fn has_headings(&self, column: &LabelColumn, places: &[usize]) -> bool {
-        let mut texts = column.texts.iter().enumerate();
-        places.len() > 1 || texts.any(|(at, seen)| seen.unvalued > 0 && self.is_word_or_time(column, places, at))
-    }
-
-    /// Whether an unknown text without values heads rows of known words.
-    fn heads_rows(&self, column: &LabelColumn, places: &[usize], seen: &SeenText) -> bool {
-        let below = seen.first + 1 - self.block.rows[0];
-        let next = column.cells.get(below).copied().filter(|&cell| cell != BLANK);
-        next.is_some_and(|next| self.is_word_or_time(column, places, next as usize)) && self.has_values(seen.first + 1)
-    }
-
-    /// Whether the only column of labels stands beside one column of values: a row without a value is told as one that has
-    /// lost it, and its label is asked for.
-    fn is_alone_beside_values(&self, seen: &SeenText) -> bool {
-        let [first, last] = self.block.columns;
-        let next = seen.first + 1;
-        let filled = (first..=last).filter(|&column| self.kinds.at(next, column) != Kind::Blank);
-        let (values, labels): (Vec<usize>, Vec<usize>) = filled.partition(|&at| self.kinds.at(next, at).is_value());
-        (values.len(), labels.len()) == (1, 1)
-    }
-
     /// Whether cells are empty below a label, beside values and a further label to the right: a label written once for
     /// several rows. Beside a total nothing is repeated.
     pub(super) fn has_gaps(&self, column: &LabelColumn) -> bool {
@@ -498,11 +318,6 @@ impl Roles<'_, '_, '_> {
     pub(super) fn is_whole(&self, text: &str) -> bool {
         (0..self.dictionary.dimensions).any(|place| self.is_vague(place, text))
     }
-}
-
-/// The component that a text of a column names before a colon, where it is one of the column's.
-fn named_among(column: &LabelColumn, places: &[usize], text: usize) -> Option<usize> {
-    column.named(text).filter(|place| places.contains(place))
 }
 
 /// A question about a word that is not known, with the codes that the word names, or those that it is like.
@@ -545,25 +360,6 @@ pub(super) fn best(scores: &[f64]) -> Option<usize> {
 
 pub(super) fn known_of(column: &LabelColumn, place: Option<usize>) -> usize {
     place.map_or(0, |place| column.count(|at, _| column.knows(place, at).is_known()))
-}
-
-/// How many letters a column has: a name says more than its code.
-fn letters_of(column: &LabelColumn) -> usize {
-    column.texts.iter().map(|seen| seen.text.chars().count()).sum()
-}
-
-/// Whether the texts of a column come again, so that it means something that two columns go together.
-fn is_repeated(column: &LabelColumn) -> bool {
-    column.filled() > column.texts.len()
-}
-
-/// The component of which most words of a column stand beside values, or do not, the first of equals: an unknown text that
-/// stands so is likely one of its words.
-fn likeliest(column: &LabelColumn, places: &[usize], is_beside_values: bool) -> Option<usize> {
-    let count = |place: usize| {
-        column.count(|at, seen| (seen.valued > 0) == is_beside_values && column.knows(place, at).is_telling())
-    };
-    places.iter().rev().copied().max_by_key(|&place| count(place))
 }
 
 /// Which of two components of one column is the outer: its words come less often, or without values, or first.

@@ -20,8 +20,9 @@
 //! - `totals_of_months`: totals of a year that the columns of a part of it make up
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`, `percent_columns`, `above`,
-//!   `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts of those that say time
+//! - `roles`, `labels`, `label_words`, `twin_columns`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`,
+//!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
+//!   of those that say time
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `code_columns`: columns of codes under headers as data bases write them
@@ -82,6 +83,7 @@ mod key_rows;
 mod keys;
 pub(crate) mod kind;
 mod known_heads;
+mod label_words;
 mod labels;
 mod leftover;
 mod legend_lines;
@@ -167,6 +169,7 @@ pub(crate) mod title;
 mod total_of_parts;
 pub(crate) mod totals;
 mod totals_of_months;
+mod twin_columns;
 mod unexplained;
 mod unexplained_marks;
 pub(crate) mod unit_words;
