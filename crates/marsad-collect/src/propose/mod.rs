@@ -137,6 +137,8 @@ mod tests_of_kept_titles;
 #[cfg(test)]
 mod tests_of_keys;
 #[cfg(test)]
+mod tests_of_legends;
+#[cfg(test)]
 mod tests_of_levels;
 #[cfg(test)]
 mod tests_of_lines_above;

@@ -1,13 +1,14 @@
-//! The next file of a provider: sheets of a new year, tables that moved, periods with a quality, words of the profile for
-//! periods.
+//! The next file of a provider: sheets of a new year, periods with a quality, words of the profile for periods.
+//!
+//! Tables that moved are in `moved_tables`, texts in other encodings in `other_texts`.
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{FileFormat, Finding, FindingCode, Id, Profile, Severity};
+use marsad_model::{Finding, FindingCode, Id, Profile, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
-fn profile(tables: &[Value], kind: &str) -> Profile {
+pub(crate) fn profile(tables: &[Value], kind: &str) -> Profile {
     let format = if kind == "csv" { json!({ "kind": "csv", "delimiter": ";" }) } else { json!({ "kind": kind }) };
     serde_json::from_value(json!({
         "id": "MADE_BY_HAND",
@@ -19,18 +20,18 @@ fn profile(tables: &[Value], kind: &str) -> Profile {
     .unwrap()
 }
 
-fn read_in(profile: &Profile, bytes: &[u8]) -> Reading {
+pub(crate) fn read_in(profile: &Profile, bytes: &[u8]) -> Reading {
     let context = Context::with_profile(marjan(), "DF_ARRIVALS", profile).unwrap();
     let mut content = std::io::Cursor::new(bytes.to_vec());
     read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content })
 }
 
-fn read(table: &Value, text: &str) -> Reading {
+pub(crate) fn read(table: &Value, text: &str) -> Reading {
     read_in(&profile(std::slice::from_ref(table), "csv"), text.as_bytes())
 }
 
 /// A workbook of sheets with their rows; what reads as a number is one.
-fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, rows) in sheets {
         let sheet = workbook.add_worksheet().set_name(*name).unwrap();
@@ -46,92 +47,8 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-/// A profile of a table with accents, in an encoding.
-fn agreed_in(encoding: &str) -> Profile {
-    let table = json!({
-        "header_rows": [1, 1],
-        "column": [{ "header": "Société", "role": "code", "component": "SEX" }],
-        "constants": { "ISLE": "_T" },
-        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
-    });
-    let mut agreed = profile(&[table], "csv");
-    agreed.format = FileFormat::Csv { delimiter: Some(';'), encoding: Some(encoding.to_owned()) };
-    agreed.codes = serde_json::from_value(json!({ "SEX": { "Société d’été": "F", "Privé": "M" } })).unwrap();
-    agreed
-}
-
-#[test]
-fn a_text_in_another_encoding_than_the_profile_says_is_read_and_told_once() {
-    let agreed = agreed_in("windows-1252");
-    let text = "Société;2022\nSociété d’été;3\nPrivé;4\n";
-    let before = b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n";
-    let told = |bytes: &[u8]| {
-        let reading = read_in(&agreed, bytes);
-        assert_eq!(all(&reading), ["_T F 2022 3", "_T M 2022 4"], "{:?}", reading.findings);
-        assert!(reading.is_acceptable(), "{:?}", reading.findings);
-        let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::UnclearEncoding);
-        told.map(|finding| (finding.severity, finding.arguments["encoding"].clone())).collect::<Vec<_>>()
-    };
-    let changed = [(Severity::Warning, "UTF-8".to_owned())];
-    assert_eq!(told(before), []);
-    assert_eq!(told(text.as_bytes()), changed);
-    assert_eq!(told(format!("\u{feff}{text}").as_bytes()), changed);
-    let utf_16 = [(Severity::Warning, "UTF-16LE".to_owned())];
-    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    assert_eq!((told(&little(text)), told(&little(&format!("\u{feff}{text}")))), (utf_16.to_vec(), utf_16.to_vec()));
-}
-
-#[test]
-fn a_text_in_a_code_page_in_place_of_utf_8_is_read_by_it_and_told_once() {
-    let agreed = agreed_in("UTF-8");
-    let reading = read_in(&agreed, b"Soci\xe9t\xe9;2022\nSoci\xe9t\xe9 d\x92\xe9t\xe9;3\nPriv\xe9;4\n");
-    assert_eq!(all(&reading), ["_T F 2022 3", "_T M 2022 4"], "{:?}", reading.findings);
-    assert!(reading.is_acceptable(), "{:?}", reading.findings);
-    let told = found(&reading, FindingCode::UnclearEncoding);
-    assert_eq!(told.severity, Severity::Warning);
-    assert_eq!((&*told.arguments["encoding"], &*told.arguments["agreed"]), ("windows-1252", "UTF-8"));
-}
-
-#[test]
-fn a_text_with_another_mark_between_its_cells_than_the_profile_says_is_read_and_told_once() {
-    let table = json!({
-        "header_rows": [2, 2],
-        "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
-        "constants": { "ISLE": "_T" },
-        "across": [{ "row": 2, "components": ["TIME_PERIOD"] }],
-    });
-    let agreed = profile(&[table], "csv");
-    let text = "Arrivals, by sex;;\nSex;2022;2023\nMen;3;4\nWomen;5;6\n";
-    let before = read_in(&agreed, text.as_bytes());
-    assert!(before.is_acceptable(), "{:?}", before.findings);
-    for (mark, name) in [(',', ","), ('\t', "TAB"), ('|', "|")] {
-        let changed = text.replace("Arrivals, by", "Arrivals by").replace(';', &mark.to_string());
-        let reading = read_in(&agreed, changed.as_bytes());
-        assert_eq!(all(&reading), all(&before), "{name}: {:?}", reading.findings);
-        assert_eq!(reading.findings.len(), before.findings.len() + 1, "{name}: {:?}", reading.findings);
-        let told = found(&reading, FindingCode::UnclearDelimiter);
-        assert_eq!(told.severity, Severity::Warning);
-        assert_eq!((&*told.arguments["delimiter"], &*told.arguments["agreed"]), (name, ";"));
-    }
-}
-
-#[test]
-fn headers_that_no_mark_between_cells_finds_are_told_as_they_are() {
-    let table = json!({
-        "header_rows": [1, 1],
-        "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
-        "constants": { "ISLE": "_T" },
-        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
-    });
-    for text in ["Gender,2022,2023\nMen,3,4\n", "Gender;2022;2023\nMen;3;4\n"] {
-        let reading = read(&table, text);
-        let is_told = reading.findings.iter().any(|finding| finding.code == FindingCode::UnclearDelimiter);
-        assert!(!is_told && !reading.is_acceptable(), "{:?}", reading.findings);
-    }
-}
-
 /// Isle, sex, period and value of every observation.
-fn all(reading: &Reading) -> Vec<String> {
+pub(crate) fn all(reading: &Reading) -> Vec<String> {
     let observations = reading.columns.observations();
     observations.iter().map(|o| format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap())).collect()
 }
@@ -142,13 +59,13 @@ fn statuses(reading: &Reading) -> Vec<String> {
     observations.iter().map(|o| format!("{} {}", o.period, o.attributes[0].as_deref().unwrap_or("none"))).collect()
 }
 
-fn found(reading: &Reading, code: FindingCode) -> &Finding {
+pub(crate) fn found(reading: &Reading, code: FindingCode) -> &Finding {
     let finding = reading.findings.iter().find(|finding| finding.code == code);
     finding.unwrap_or_else(|| panic!("no {code}: {:#?}", reading.findings))
 }
 
 /// Isles in rows, women and men in columns; the name of the sheet says the year.
-fn of_sheet() -> Value {
+pub(crate) fn of_sheet() -> Value {
     json!({
         "sheet": "2022",
         "sheet_component": "TIME_PERIOD",
@@ -159,7 +76,7 @@ fn of_sheet() -> Value {
 }
 
 /// Isles in rows and years in columns.
-fn of_years() -> Value {
+pub(crate) fn of_years() -> Value {
     json!({
         "header_rows": [1, 1],
         "constants": { "SEX": "_T" },
@@ -180,9 +97,9 @@ fn of_rows() -> Value {
     })
 }
 
-const HEAD: &[&str] = &["Isle", "Women", "Men"];
-const LULU: &[&str] = &["Lulu Isle", "1", "2"];
-const SADAF: &[&str] = &["Sadaf Isle", "3", "4"];
+pub(crate) const HEAD: &[&str] = &["Isle", "Women", "Men"];
+pub(crate) const LULU: &[&str] = &["Lulu Isle", "1", "2"];
+pub(crate) const SADAF: &[&str] = &["Sadaf Isle", "3", "4"];
 
 #[test]
 fn a_sheet_that_is_only_called_like_another_is_not_read_like_it() {
@@ -317,58 +234,6 @@ fn a_title_that_names_another_year_than_its_sheet_is_told_in_every_file() {
 }
 
 #[test]
-fn a_table_below_one_that_grew_is_found_again_by_its_headers() {
-    let table = |header: u32, last: u32, period: &str, title: &str| {
-        json!({
-            "sheet": "S", "header_rows": [header, header], "rows": [header + 1, last], "columns": [1, 3], "period": period,
-            "column": [{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }],
-            "across": [{ "row": header, "components": ["SEX"] }],
-            "said": [{ "of": "period", "at": title, "text": format!("Arrivals of {period}") }],
-        })
-    };
-    let profile = profile(&[table(2, 3, "2022", "A1"), table(6, 7, "2023", "A5")], "workbook");
-    let first: [&[&str]; 7] = [&["Arrivals of 2022"], HEAD, LULU, &[], &["Arrivals of 2023"], HEAD, SADAF];
-    let reading = read_in(&profile, &workbook(&[("S", &first)]));
-    assert_eq!(all(&reading), ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2023 3", "XM-S M 2023 4"]);
-    assert_eq!(reading.findings, []);
-
-    let next: [&[&str]; 8] = [&["Arrivals of 2022"], HEAD, LULU, SADAF, &[], &["Arrivals of 2023"], HEAD, SADAF];
-    let reading = read_in(&profile, &workbook(&[("S", &next)]));
-    let expected =
-        ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2022 3", "XM-S M 2022 4", "XM-S F 2023 3", "XM-S M 2023 4"];
-    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
-    let moved = found(&reading, FindingCode::HeaderMoved);
-    assert_eq!((moved.severity, moved.place.row), (Severity::Note, Some(7)));
-    assert_eq!((&*moved.arguments["found"], &*moved.arguments["expected"]), ("7", "6"));
-    assert!(reading.is_acceptable());
-}
-
-#[test]
-fn headers_in_two_languages_move_together_below_a_line_more() {
-    let mut table = of_sheet();
-    table["header_rows"] = json!([2, 3]);
-    table["across"] = json!([{ "row": 2, "components": ["SEX"] }, { "row": 3, "components": ["SEX"] }]);
-    let mut profile = profile(&[table], "workbook");
-    let french = [("Femmes", "F"), ("Hommes", "M")].map(|(word, code)| (word.to_owned(), Id::literal(code)));
-    profile.codes.entry(Id::literal("SEX")).or_default().extend(french);
-    let rows = |more: usize| -> Vec<u8> {
-        let (title, blank, french): (&[&str], &[&str], &[&str]) = (&["Arrivals"], &[], &["", "Femmes", "Hommes"]);
-        let mut rows: Vec<&[&str]> = vec![title];
-        rows.extend(std::iter::repeat_n(blank, more));
-        rows.extend([HEAD, french, LULU, SADAF]);
-        workbook(&[("2022", rows.as_slice())])
-    };
-    for more in [0, 1, 2, 3] {
-        let reading = read_in(&profile, &rows(more));
-        let expected = ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2022 3", "XM-S M 2022 4"];
-        assert_eq!(all(&reading), expected, "{more}: {:#?}", reading.findings);
-        let told: Vec<FindingCode> = reading.findings.iter().map(|finding| finding.code).collect();
-        let expected: &[FindingCode] = if more == 0 { &[] } else { &[FindingCode::HeaderMoved] };
-        assert_eq!(told, expected, "{more}");
-    }
-}
-
-#[test]
 fn a_period_says_of_which_quality_its_numbers_are() {
     let rows = "Year;Number\n2021;5\n2022 (r);6\n2023 (p);7\n2024 (prov.);8\n2025e;9\n";
     assert_eq!(statuses(&read(&of_rows(), rows)), ["2021 A", "2022 A", "2023 P", "2024 P", "2025 E"]);
@@ -466,118 +331,6 @@ fn a_page_of_text_in_a_cell_is_an_unknown_word_like_any_other() {
     let reading = read(&of_years(), &format!("Isle;2023\n{page};1\nLulu Isle;{page}\n"));
     assert!(found(&reading, FindingCode::UnknownCode).value.starts_with("mot mot"));
     assert!(found(&reading, FindingCode::NotANumber).value.starts_with("mot mot"));
-}
-
-/// A table of isles and years, some columns and rows into the sheet, of one sex, which its title says.
-fn of_one_sex([row, column]: [u32; 2], (title, code, word): (&str, &str, &str)) -> Value {
-    json!({
-        "sheet": "S",
-        "header_rows": [row, row],
-        "rows": [row + 1, row + 2],
-        "columns": [column, column + 2],
-        "constants": { "SEX": code },
-        "column": [{ "header": "Isle", "at": column, "role": "code", "component": "ISLE" }],
-        "across": [{ "row": row, "components": ["TIME_PERIOD"] }],
-        "said": [{ "of": "SEX", "at": title, "text": word }],
-    })
-}
-
-#[track_caller]
-fn check_followed(reading: &Reading, what: &str, expected: &[&str]) {
-    let errors: Vec<&Finding> = reading.findings.iter().filter(|f| f.severity == Severity::Error).collect();
-    assert_eq!(errors, Vec::<&Finding>::new());
-    let mut read = all(reading);
-    read.sort();
-    assert_eq!(read, expected);
-    let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|told| told == what);
-    assert!(reading.findings.iter().any(|finding| is_it(&finding)), "{:#?}", reading.findings);
-}
-
-#[test]
-fn tables_side_by_side_that_have_a_year_more_are_read_whole() {
-    let tables = [of_one_sex([2, 1], ("A1", "F", "Women")), of_one_sex([2, 5], ("E1", "M", "Men"))];
-    let profile = profile(&tables, "workbook");
-    let sheet: &[&[&str]] = &[
-        &["Women", "", "", "", "", "Men"],
-        &["Isle", "2022", "2023", "2024", "", "Isle", "2022", "2023", "2024"],
-        &["Lulu Isle", "1", "2", "3", "", "Lulu Isle", "4", "5", "6"],
-    ];
-    let expected =
-        ["XM-L F 2022 1", "XM-L F 2023 2", "XM-L F 2024 3", "XM-L M 2022 4", "XM-L M 2023 5", "XM-L M 2024 6"];
-    check_followed(&read_in(&profile, &workbook(&[("S", sheet)])), "columns", &expected);
-}
-
-#[test]
-fn a_column_that_is_left_out_and_that_a_year_more_pushed_to_the_right_is_left_out_there() {
-    let mut table = of_years();
-    let change = json!({ "header": "Change 23/22 (%)", "at": 4, "role": "ignore" });
-    table["column"] = json!([{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }, change]);
-    (table["rows"], table["columns"]) = (json!([2, 3]), json!([1, 4]));
-    let sheet: &[&[&str]] = &[
-        &["Isle", "2022", "2023", "2024", "Change 24/23 (%)"],
-        &["Lulu Isle", "1", "2", "3", "50"],
-        &["Sadaf Isle", "4", "5", "6", "20"],
-    ];
-    let reading = read_in(&profile(&[table], "workbook"), &workbook(&[("S", sheet)]));
-    assert_eq!(reading.columns.len(), 6, "{:#?}", reading.findings);
-    assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "Change 24/23 (%)");
-    assert_eq!(found(&reading, FindingCode::FollowedTitle).arguments["setting"], "columns = [1, 5]");
-    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::UnreadNumbers));
-}
-
-#[test]
-fn tables_below_each_other_are_found_where_lines_were_added_above_them() {
-    let tables = [of_one_sex([2, 1], ("A1", "F", "Women")), of_one_sex([7, 1], ("A6", "M", "Men"))];
-    let profile = profile(&tables, "workbook");
-    let head: &[&str] = &["Isle", "2022", "2023"];
-    let sheet: &[&[&str]] = &[
-        &["Note: revised"],
-        &[],
-        &["Women"],
-        head,
-        &["Lulu Isle", "1", "2"],
-        &["Sadaf Isle", "3", "4"],
-        &[],
-        &["Men"],
-        head,
-        &["Lulu Isle", "5", "6"],
-    ];
-    let reading = read_in(&profile, &workbook(&[("S", sheet)]));
-    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
-    assert_eq!((all(&reading).len(), all(&reading)[5].as_str()), (6, "XM-L M 2023 6"));
-    assert_eq!(found(&reading, FindingCode::HeaderMoved).severity, Severity::Note);
-}
-
-#[test]
-fn the_sheet_of_a_new_year_is_read_where_its_table_moved() {
-    let profile = profile(&[of_sheet()], "workbook");
-    let sheet: &[&[&str]] = &[&["Arrivals"], &["of all"], &["isles"], HEAD, LULU];
-    check_followed(&read_in(&profile, &workbook(&[("2023", sheet)])), "sheet", &["XM-L F 2023 1", "XM-L M 2023 2"]);
-}
-
-#[test]
-fn the_block_of_a_new_year_below_the_others_is_read_like_them() {
-    let block = |row: u32, year: &str| {
-        json!({
-            "sheet": "S",
-            "header_rows": [row, row],
-            "rows": [row + 1, row + 1],
-            "columns": [1, 3],
-            "period": year,
-            "column": [{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }],
-            "across": [{ "row": row, "components": ["SEX"] }],
-            "said": [{ "of": "period", "at": format!("A{}", row - 1), "text": format!("Arrivals of {year}") }],
-        })
-    };
-    let profile = profile(&[block(2, "2022"), block(6, "2023")], "workbook");
-    let of =
-        |title: &'static str| -> [Vec<&'static str>; 4] { [vec![title], HEAD.to_vec(), LULU.to_vec(), Vec::new()] };
-    let rows: Vec<Vec<&str>> =
-        ["Arrivals of 2022", "Arrivals of 2023", "Arrivals of 2024"].into_iter().flat_map(of).collect();
-    let sheet: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-    let expected =
-        ["XM-L F 2022 1", "XM-L F 2023 1", "XM-L F 2024 1", "XM-L M 2022 2", "XM-L M 2023 2", "XM-L M 2024 2"];
-    check_followed(&read_in(&profile, &workbook(&[("S", &sheet)])), "block", &expected);
 }
 
 #[test]

@@ -1,0 +1,221 @@
+//! The period that a title or the name of a sheet says: followed in each file, or held against the one that the profile fixes.
+
+use marsad_model::{Finding, FindingCode, Id, Severity};
+use marsad_testkit::marjan;
+use serde_json::{Value, json};
+
+use crate::said::{BY_SEX, first, found, of_year, profile_of, read, read_in, under};
+
+#[test]
+fn the_year_of_a_title_is_read_from_the_title_of_each_file() {
+    let same = read(&of_year("2022"), &under(["Ports", "Arrivals, year 2022"], BY_SEX));
+    assert_eq!((first(&same), &same.findings[..]), (("F".into(), "2022".into(), 12.0), &[][..]));
+    let next = read(&of_year("2022"), &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&next).1, "2023");
+    let finding = found(&next, FindingCode::FollowedTitle);
+    assert_eq!((finding.severity, finding.place.row, finding.place.column), (Severity::Note, Some(2), Some(1)));
+    assert_eq!((finding.value.as_str(), finding.arguments["taken"].as_str()), ("Arrivals, year 2023", "2023"));
+}
+
+#[test]
+fn a_period_that_lasts_otherwise_is_a_warning() {
+    let reading = read(&of_year("2022"), &under(["Ports", "Arrivals, March 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2023-03");
+    assert_eq!(found(&reading, FindingCode::FollowedTitle).severity, Severity::Warning);
+}
+
+#[test]
+fn a_calendar_year_in_the_place_of_a_year_of_schools_is_a_warning() {
+    let mut table = of_year("2022/2023");
+    table["said"][0]["text"] = json!("Arrivals, A.U. 2022-2023");
+    let mut profile = profile_of(&table, "csv");
+    profile.reporting_year = marsad_model::ReportingYear::new(9, 1).unwrap();
+    let followed = |title: &str| {
+        let reading = read_in(marjan(), &profile, under(["Ports", title], BY_SEX).as_bytes());
+        let finding = found(&reading, FindingCode::FollowedTitle);
+        (finding.severity, finding.arguments["taken"].clone())
+    };
+    assert_eq!(followed("Arrivals, A.U. 2023-2024"), (Severity::Note, "2023/2024".to_owned()));
+    assert_eq!(followed("Arrivals, 2022"), (Severity::Warning, "2022".to_owned()));
+}
+
+#[test]
+fn where_no_title_says_the_period_any_more_that_is_told_once_with_all_else_that_is_wrong() {
+    let rows = "Isle;Women;Men\nLulu Isle;-4;31\nSadaf Isle;12 %;8\nNowhere;1;2\n";
+    for titles in [["Ports", ""], ["Ports", "Arrivals"]] {
+        let reading = read(&of_year("2022"), &under(titles, rows));
+        assert!(reading.columns.is_empty(), "nothing is kept that has no period");
+        let of = |code: FindingCode| reading.findings.iter().filter(|finding| finding.code == code).count();
+        assert_eq!((of(FindingCode::MissingPeriod), of(FindingCode::MissingDimension)), (1, 0));
+        assert_eq!((of(FindingCode::OutOfRange), of(FindingCode::UnknownCode)), (1, 1), "{:#?}", reading.findings);
+        assert_eq!(of(FindingCode::PercentUnexpected), 1);
+    }
+}
+
+#[test]
+fn a_period_that_was_fixed_by_hand_stays_and_another_year_in_the_title_is_a_warning() {
+    let mut fixed = of_year("2022");
+    fixed.as_object_mut().unwrap().remove("said");
+    let reading = read(&fixed, &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2022");
+    let finding = found(&reading, FindingCode::TitleDisagrees);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "year"));
+    assert_eq!(read(&fixed, &under(["Ports", "Arrivals, year 2022"], BY_SEX)).findings, []);
+}
+
+#[test]
+fn a_fixed_period_is_held_against_months_quarters_and_days_as_against_years() {
+    let told = |period: &str, title: &str| {
+        let mut fixed = of_year(period);
+        fixed.as_object_mut().unwrap().remove("said");
+        let findings = read(&fixed, &under(["Ports", title], BY_SEX)).findings;
+        let is_year = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "year");
+        findings
+            .into_iter()
+            .filter(is_year)
+            .map(|finding| (finding.severity, finding.arguments["found"].clone()))
+            .collect::<Vec<_>>()
+    };
+    for (period, title, found) in [
+        ("2022-03", "Arrivals, April 2022", "2022-04"),
+        ("2022-03", "Arrivals, March 2023", "2023-03"),
+        ("2022-03", "الوافدون، أفريل 2022", "2022-04"),
+        ("2022-12", "Arrivées au 31 janvier 2023", "2023-01-31"),
+        ("2022-12", "31/01/2023", "2023-01-31"),
+        ("2022-Q1", "Arrivées, 2e trimestre 2022", "2022-Q2"),
+        ("2022", "Arrivals, January 2023", "2023-01"),
+    ] {
+        assert_eq!(told(period, title), [(Severity::Warning, found.to_owned())], "{title}");
+    }
+    for (period, title) in [
+        ("2022-03", "Arrivals, March 2022"),
+        ("2022-03", "Arrivals, 31 March 2022"),
+        ("2022-03", "Arrivals, year 2022"),
+        ("2022-Q1", "Arrivals, February 2022"),
+        ("2022-03", "Tunis, le 15 janvier 2023"),
+        ("2022-03", "Révisé le 15 janvier 2023"),
+        ("2022-03", "Source: ports, January 2023"),
+    ] {
+        assert_eq!(told(period, title), [], "{title}");
+    }
+}
+
+#[test]
+fn a_word_of_the_profile_with_a_year_is_held_against_the_year_of_the_title() {
+    let followed = json!({
+        "header_rows": [3, 3],
+        "period": "2024",
+        "constants": { "ISLE": "_T" },
+        "column": [{ "header": "Period", "role": "time", "component": "TIME_PERIOD" }],
+        "across": [{ "row": 3, "components": ["SEX"] }],
+        "said": [{ "of": "period", "at": "A2", "text": "Arrivals, year 2024" }],
+    });
+    let mut alone = followed.clone();
+    for key in ["period", "said"] {
+        alone.as_object_mut().unwrap().remove(key);
+    }
+    let told = |table: &Value, words: [&str; 2], title: &str| {
+        let mut profile = profile_of(table, "csv");
+        let words = json!({ "First": words[0], "Second": words[1] });
+        profile.codes.insert(Id::literal("TIME_PERIOD"), serde_json::from_value(words).unwrap());
+        let rows = "Period;Women;Men\nFirst;12;31\nSecond;7;8\n";
+        let reading = read_in(marjan(), &profile, under(["Ports", title], rows).as_bytes());
+        let is_told = |finding: &&Finding| {
+            let what = finding.arguments.get("what").map(String::as_str);
+            finding.code == FindingCode::FollowedTitle || what == Some("year-of-words")
+        };
+        let told = reading.findings.iter().filter(is_told).map(|finding| (finding.code, finding.severity));
+        (first(&reading).1, told.collect::<Vec<_>>())
+    };
+    let both = ["2024-W01", "2024-W02"];
+    let (same, next) = ("Arrivals, year 2024", "Arrivals, year 2025");
+    let disagrees = |severity: Severity| (FindingCode::TitleDisagrees, severity);
+    let follows = (FindingCode::FollowedTitle, Severity::Note);
+    assert_eq!(told(&followed, both, same), ("2024-W01".to_owned(), Vec::new()));
+    assert_eq!(told(&followed, both, next), ("2024-W01".to_owned(), vec![disagrees(Severity::Error)]));
+    assert_eq!(told(&alone, both, next), ("2024-W01".to_owned(), vec![disagrees(Severity::Warning)]));
+    let one = told(&followed, ["2024-W01", "W02"], next);
+    assert_eq!(one, ("2024-W01".to_owned(), vec![follows, disagrees(Severity::Warning)]));
+    assert_eq!(told(&followed, ["W01", "W02"], next), ("2025-W01".to_owned(), vec![follows]));
+    assert_eq!(told(&followed, ["2024-03", "2024-04"], next).1, [disagrees(Severity::Error)]);
+    // So is a whole year.
+    assert_eq!(told(&followed, ["2024", "M01"], same), ("2024".to_owned(), Vec::new()));
+    let sum = told(&followed, ["2024", "M01"], next);
+    assert_eq!(sum, ("2024".to_owned(), vec![follows, disagrees(Severity::Warning)]));
+    assert_eq!(told(&followed, ["A1", "M01"], next), ("2025".to_owned(), vec![follows]));
+    // Of `N-1` and `N` one has the year of the title.
+    assert_eq!(told(&alone, ["2023", "2024"], same).1, []);
+    assert_eq!(told(&alone, ["2023", "2024"], next).1, [disagrees(Severity::Warning)]);
+}
+
+#[test]
+fn the_title_over_the_pages_of_a_table_is_held_against_the_fixed_period_of_each() {
+    let page = |(first, period): (u32, &str)| {
+        json!({
+            "header_rows": [first, first], "rows": [first + 1, first + 2], "period": period,
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": first, "components": ["SEX"] }],
+        })
+    };
+    let told = |period: &str, title: &str| {
+        let mut above = page((2, "2022"));
+        above["said"] = json!([{ "of": "period", "at": "A1", "text": "Arrivals, year 2022" }]);
+        let mut profile = profile_of(&above, "csv");
+        profile.tables.push(serde_json::from_value(page((6, period))).unwrap());
+        let text = format!("{title}\n{BY_SEX}Page 2\n{BY_SEX}");
+        let findings = read_in(marjan(), &profile, text.as_bytes()).findings;
+        let other = findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        other.map(|finding| (finding.severity, finding.arguments["found"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("2022", "Arrivals, year 2022"), []);
+    assert_eq!(told("2022", "Arrivals, year 2023"), [(Severity::Warning, "2023".to_owned())]);
+    assert_eq!(told("2023", "Arrivals, year 2022"), [], "the title is about the first page alone");
+}
+
+#[test]
+fn a_period_that_was_corrected_by_hand_is_never_overwritten() {
+    let corrected = of_year("2021");
+    assert_eq!(first(&read(&corrected, &under(["Ports", "Arrivals, year 2022"], BY_SEX))).1, "2021");
+    let reading = read(&corrected, &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2021");
+    assert_eq!(found(&reading, FindingCode::TitleDisagrees).severity, Severity::Error);
+}
+
+/// What is told of two titles in two languages, where the profile took the period, 2022, from the lower one; with the line
+/// that is told and the period that is read.
+fn told_of_languages(titles: [&str; 2]) -> Vec<(String, String)> {
+    let own = ["Arrivées par île et sexe en 2022", "Arrivals by isle and sex in 2022"];
+    let mut table = of_year("2022");
+    table["said"] = json!([
+        { "of": "period", "at": "A2", "text": own[1] },
+        { "of": "title", "at": "A2", "text": own[1] },
+        { "of": "title", "at": "A1", "text": own[0] },
+    ]);
+    let reading = read(&table, &under(titles, BY_SEX));
+    let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "other-language");
+    let told = reading.findings.iter().filter(is_it);
+    told.map(|finding| (finding.value.clone(), finding.arguments["taken"].clone())).collect()
+}
+
+#[test]
+fn a_title_that_says_another_period_than_the_same_in_another_language_is_told_once() {
+    let english = "Arrivals by isle and sex in 2022";
+    for time in ["au 1er semestre 2022", "en janvier 2022", "en 2019", "de 2019 à 2022", "depuis 2019", "en 2023"] {
+        let french = format!("Arrivées par île et sexe {time}");
+        assert_eq!(told_of_languages([&french, english]), [(french, "2022".to_owned())]);
+    }
+    // The year of both changes, or of one of them.
+    let next = "Arrivals by isle and sex in 2023";
+    assert_eq!(told_of_languages(["Arrivées par île et sexe en 2023", next]), []);
+    let forgotten = "Arrivées par île et sexe en 2022";
+    assert_eq!(told_of_languages([forgotten, next]), [(forgotten.to_owned(), "2023".to_owned())]);
+}
+
+#[test]
+fn the_year_of_a_yearbook_or_a_source_in_another_language_is_no_other_period() {
+    let english = "Arrivals by isle and sex in 2022";
+    for line in ["Annuaire statistique des ports, 2024", "Source : enquête des ports de 2019", "Édité le 03/02/2024"]
+    {
+        assert_eq!(told_of_languages([line, english]), [], "{line}");
+    }
+}
