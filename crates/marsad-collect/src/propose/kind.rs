@@ -5,7 +5,7 @@ use marsad_model::NumberMarks;
 use super::grid::KeptCell;
 use super::line_period::{Said, period_in};
 use crate::cell::{is_raised, is_rule};
-use crate::names::fold;
+use crate::names::{fold, is_count_word_of_header};
 use crate::values::numbers::{self, Written};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::statuses;
@@ -250,7 +250,7 @@ fn is_time_level(level: &str) -> bool {
     let folded = fold(level);
     // Below `Cumul 3 mois` and `Variation annuelle` stand values.
     let is_named = folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period";
-    !is_derived_level(level) && (is_named || is_day_word(&folded))
+    !is_derived_level(level) && !measures(&folded) && (is_named || is_day_word(&folded))
 }
 
 /// Whether a header names a part of the year, so that small numbers below it are months or quarters; a header that is
@@ -281,7 +281,29 @@ fn is_part_of_year_level(level: &str) -> bool {
         "سداسي",
     ];
     let folded = fold(level);
-    !is_derived_level(level) && (folded.split(' ').any(|part| WORDS.contains(&part)) || is_day_word(&folded))
+    let is_named = folded.split(' ').any(|part| WORDS.contains(&part));
+    !is_derived_level(level) && !measures(&folded) && (is_named || is_day_word(&folded))
+}
+
+/// Whether a folded level says how many there are of what it names, or how long something lasts: `Nombre de mois`, `Durée
+/// (mois)`. `Month number` says which month.
+fn measures(folded: &str) -> bool {
+    const LENGTHS: [&str; 13] = [
+        "duree",
+        "durees",
+        "duration",
+        "durations",
+        "length",
+        "delai",
+        "delais",
+        "age",
+        "ages",
+        "anciennete",
+        "مده",
+        "عمر",
+        "اقدميه",
+    ];
+    folded.split(' ').next().is_some_and(|first| is_count_word_of_header(first) || LENGTHS.contains(&first))
 }
 
 /// Whether a folded header is the word for a day and nothing else: `Dépense par jour` heads values.
@@ -320,6 +342,25 @@ mod tests {
         for header in ["Cumul 3 mois", "Évolution par mois", "Variation sur un an", "Dépense par jour", "Semaine 3"] {
             assert!(!is_part_of_year_header(header) && !is_time_header(header), "{header}");
         }
+    }
+
+    #[test]
+    fn a_header_that_counts_months_or_says_how_long_something_lasts_heads_no_time() {
+        for header in [
+            "Nombre de mois",
+            "Nb mois",
+            "Number of months",
+            "عدد الأشهر",
+            "Nombre d’années",
+            "Nombre par an",
+            "Durée (mois)",
+            "Length of stay (months)",
+            "Âge en mois",
+            "المدة بالأشهر",
+        ] {
+            assert!(!is_part_of_year_header(header) && !is_time_header(header), "{header}");
+        }
+        assert!(is_part_of_year_header("Month number") && is_time_header("Month number"));
     }
 
     #[test]

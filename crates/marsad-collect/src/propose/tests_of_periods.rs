@@ -287,3 +287,17 @@ fn a_total_of_a_year_that_some_of_its_months_make_up_is_asked_about() {
         assert!(doubts(&made, DoubtKind::TotalOfPartOfYear).is_empty(), "{text}: {:?}", made.doubts);
     }
 }
+
+#[test]
+fn a_column_that_counts_months_is_none_of_time_and_is_asked_about() {
+    for header in ["Nombre de mois", "Nb de mois", "Durée (mois)", "Length of stay (months)", "عدد الأشهر"] {
+        let text =
+            format!("Isle;Année;{header};Arrivals\nLulu Isle;2023;1;12\nSadaf Isle;2023;2;31\nFanar Isle;2023;3;7\n");
+        assert_eq!(periods(&text), ["2023"], "{header}");
+        let made = draft(&text);
+        let asked = made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnreadValues && doubt.text == header);
+        assert!(asked, "{header}: {:?}", made.doubts);
+    }
+    let months = "Isle;Année;Mois;Arrivals\nLulu Isle;2023;1;12\nSadaf Isle;2023;2;31\nFanar Isle;2023;3;7\n";
+    assert_eq!(periods(months), ["2023-01", "2023-02", "2023-03"]);
+}
