@@ -59,12 +59,14 @@ pub(super) fn without_continuation(line: &str) -> &str {
     cut.filter(|(_, inside)| says_going_on(inside)).map_or(line, |(before, _)| before.trim_end())
 }
 
-/// Whether a text says that something goes on, and nothing besides: `Suite et fin`, `continued`, `تابع`.
+/// Whether a text says that something goes on, or on which page, and nothing besides: `Suite et fin`, `continued`, `Page 2`, `تابع`.
 fn says_going_on(text: &str) -> bool {
-    const GOING_ON: [&str; 7] = ["suite", "continued", "cont", "contd", "continuation", "تابع", "تتمه"];
-    const BESIDE: [&str; 11] = ["et", "fin", "and", "end", "concluded", "du", "tableau", "of", "the", "table", "جدول"];
+    const GOING_ON: [&str; 9] = ["suite", "continued", "cont", "contd", "continuation", "page", "تابع", "تتمه", "صفحه"];
+    const BESIDE: [&str; 14] =
+        ["et", "fin", "and", "end", "concluded", "du", "tableau", "of", "the", "table", "جدول", "sur", "de", "من"];
     let folded = fold(text);
-    let is_known = |word: &str| GOING_ON.contains(&word) || BESIDE.contains(&word);
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_known = |word: &str| GOING_ON.contains(&word) || BESIDE.contains(&word) || is_number(word);
     folded.split(' ').all(is_known) && folded.split(' ').any(|word| GOING_ON.contains(&word))
 }
 
@@ -95,6 +97,11 @@ mod tests {
             "(suite)",
             "Suite et fin",
             "Suite du tableau",
+            "Suite page 2",
+            "Page 2",
+            "Page : 2 / 3",
+            "Page 2 sur 3",
+            "صفحة 2",
             "(continued)",
             "Cont.",
             "تابع",
@@ -104,6 +111,9 @@ mod tests {
             assert_eq!(without_continuation(line), "", "{line}");
         }
         assert_eq!((without_continuation("France (suite)"), without_continuation("Suisse")), ("France", "Suisse"));
-        assert_eq!(without_continuation("Congo (Kinshasa)"), "Congo (Kinshasa)");
+        assert_eq!(without_continuation("Tableau 1 (suite 2)"), "Tableau 1");
+        for line in ["Congo (Kinshasa)", "Pages jaunes", "2024"] {
+            assert_eq!(without_continuation(line), line);
+        }
     }
 }

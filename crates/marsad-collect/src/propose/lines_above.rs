@@ -15,6 +15,7 @@ use super::note_words::is_note;
 use super::origin_lines::{is_of_printing, is_of_source};
 use super::title::{Line, lines_of};
 use crate::names::fold;
+use crate::values::asides::has_year;
 use crate::values::periods::{self, TimeHabits};
 use crate::values::units::multiple_in;
 
@@ -99,12 +100,13 @@ fn words_over(grid: &Grid, block: &TableBlock) -> BTreeSet<String> {
     labels.filter(is_word).map(|text| fold(&text)).collect()
 }
 
-/// Whether a line between two tables begins something new: neither a note below the first, nor the word that it goes on. What
-/// stands in brackets from its first letter to its last is no note.
+/// Whether a line between two tables begins something new: neither a note below the first, nor the word that it goes on, nor
+/// the number of a page, `- 2 -`. What stands in brackets from its first letter to its last is no note.
 fn is_title_of_its_own(line: &str) -> bool {
     let is_in_brackets = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
     let is_of_table_before = is_note(line) && !is_in_brackets || is_of_source(line) || is_of_printing(line);
-    !is_of_table_before && !without_continuation(line).is_empty()
+    let is_number = !line.contains(char::is_alphabetic) && !has_year(line);
+    !is_of_table_before && !is_number && !without_continuation(line).is_empty()
 }
 
 /// Whether a title says that its table goes on with one before it: `France (suite)`.
@@ -145,6 +147,8 @@ mod tests {
             "(1) hors marins",
             "NB : hors marins",
             "Suite du tableau",
+            "Page 2",
+            "- 2 -",
             "(continued)",
             "تابع",
         ] {

@@ -72,6 +72,10 @@ fn a_source_or_the_word_that_a_table_goes_on_between_tables_is_no_title_and_anot
         ";;\n(suite et fin)",
         ";;\nSuite du tableau",
         ";;\nTable 1 (continued)",
+        ";;\nTable 1 (continued 2)",
+        ";;\nPage 2",
+        ";;\nPage 2 of 3",
+        ";;\n- 2 -",
     ] {
         assert_eq!(scales_with(between), [Some(1000.0); 2], "{between}");
     }
