@@ -1,5 +1,5 @@
-//! Whether the columns of a text of fixed width stand elsewhere than the places at which a profile cuts its lines: the
-//! places lie within words and numbers of most lines, and some characters farther they lie within none.
+//! Whether the columns of a text of fixed width stand elsewhere than the places at which a profile cuts its lines: in most
+//! lines the places lie within words and numbers, or leave two numbers in one column, and some characters farther they do not.
 //!
 //! Does not hold: whether that is told, which depends on what was read.
 
@@ -16,10 +16,18 @@ const CUT_LINES: usize = 20;
 /// By how many characters columns may have moved.
 const MOVE_MAX: i32 = 60;
 
-/// The lines of a text that have columns: for each character whether something stands there.
+/// What stands at one place of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Blank,
+    Digit,
+    Other,
+}
+
+/// The lines of a text that have columns: for each character what stands there.
 #[derive(Default)]
 pub(super) struct Borders {
-    lines: Vec<Vec<bool>>,
+    lines: Vec<Vec<Mark>>,
     /// How many such lines there are in all; the first are looked at.
     count: usize,
 }
@@ -41,43 +49,112 @@ impl Borders {
         }
         self.count += 1;
         if self.lines.len() < LINES_MAX {
-            self.lines.push(line.chars().map(|c| !c.is_whitespace()).collect());
+            self.lines.push(line.chars().map(mark).collect());
         }
     }
 
     /// What is told where the columns stand elsewhere. It names the widths of the profile and those of the text.
     pub(super) fn told(&self, widths: &[u16]) -> Option<Finding> {
         let ends: Vec<usize> = ends(widths);
-        if self.lines.len() < LINES_MIN || self.cut_lines(&ends) * 2 < self.lines.len() {
+        if self.lines.len() < LINES_MIN || self.disturbed_lines(&ends) * 2 < self.lines.len() {
             return None;
         }
         let fits = moves(&ends).filter(|moved| self.cut_lines(&moved.ends) * CUT_LINES <= self.lines.len());
         // The shortest of those that leave the fewest cells blank: a column of labels can take the numbers behind it as well.
-        let moved = fits.min_by_key(|moved| Reverse(self.filled_cells(&moved.ends)))?;
+        // Of those the one whose places lie where words and numbers begin or end.
+        let rank = |moved: &Move| {
+            (Reverse(self.filled_cells(&moved.ends)), moved.by.abs(), Reverse(self.flush_places(&moved.ends)))
+        };
+        let moved = fits.min_by_key(rank)?;
+        let is_sure = self.is_sure(&ends, &moved);
+        if !is_sure && self.cut_lines(&ends) * 2 < self.lines.len() {
+            return None;
+        }
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, Place::default());
         let what = if moved.by < 0 { "moved-left" } else { "moved-right" };
         let finding = finding.with("what", what).with("from", moved.column + 1).with("by", moved.by.abs());
-        let finding = finding.with("lines", self.count);
+        let finding = finding.with("lines", self.count).with("sure", is_sure);
         let found = moved.ends.iter().scan(0, |start, &end| Some(end - std::mem::replace(start, end)));
         let found: Vec<usize> = found.chain(widths.last().map(|&last| usize::from(last))).collect();
         Some(finding.with("widths", format!("{widths:?}")).with("found", format!("{found:?}")))
     }
 
+    /// Whether columns that touch cannot look so, nor a column that the profile does not know: two numbers stand in one
+    /// column of most lines, and where the columns seem to be each number has its own.
+    fn is_sure(&self, ends: &[usize], moved: &Move) -> bool {
+        let count = |is_it: &dyn Fn(&[Mark]) -> bool| self.lines.iter().filter(|line| is_it(line)).count();
+        let have_two = count(&|line| has_two_numbers(line, ends));
+        let are_crowded = count(&|line| has_gap(line, &moved.ends, |sides| sides.contains(&Mark::Digit)));
+        have_two * 2 >= self.lines.len() && are_crowded * CUT_LINES <= self.lines.len()
+    }
+
     /// How many cells of the lines hold something where columns end at these places.
     fn filled_cells(&self, ends: &[usize]) -> usize {
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        let columns: Vec<(usize, usize)> = starts.zip(ends.iter().copied().chain([usize::MAX])).collect();
-        let is_filled = |line: &[bool], (start, end): (usize, usize)| line.iter().take(end).skip(start).any(|&is| is);
-        let of_line = |line: &Vec<bool>| columns.iter().filter(|&&column| is_filled(line, column)).count();
-        self.lines.iter().map(of_line).sum()
+        let is_filled = |cell: &[Mark]| cell.iter().any(|mark| *mark != Mark::Blank);
+        self.lines.iter().map(|line| cells(line, ends).filter(|cell| is_filled(cell)).count()).sum()
+    }
+
+    /// How many lines have something on both sides of one of these places, or two numbers between two of them.
+    fn disturbed_lines(&self, ends: &[usize]) -> usize {
+        self.lines.iter().filter(|line| is_cut(line, ends) || has_two_numbers(line, ends)).count()
     }
 
     /// How many lines have something on both sides of one of these places.
     fn cut_lines(&self, ends: &[usize]) -> usize {
-        let is_there = |line: &[bool], at: Option<usize>| at.and_then(|at| line.get(at)) == Some(&true);
-        let is_cut = |line: &[bool], end: usize| is_there(line, end.checked_sub(1)) && is_there(line, Some(end));
-        self.lines.iter().filter(|line| ends.iter().any(|&end| is_cut(line, end))).count()
+        self.lines.iter().filter(|line| is_cut(line, ends)).count()
     }
+
+    /// At how many of these places a word or a number of a line begins or ends.
+    fn flush_places(&self, ends: &[usize]) -> usize {
+        let is_flush = |line: &[Mark], end: usize| is_there(line, end.checked_sub(1)) != is_there(line, Some(end));
+        self.lines.iter().map(|line| ends.iter().filter(|&&end| is_flush(line, end)).count()).sum()
+    }
+}
+
+fn mark(c: char) -> Mark {
+    match c {
+        c if c.is_whitespace() => Mark::Blank,
+        c if c.is_numeric() => Mark::Digit,
+        _ => Mark::Other,
+    }
+}
+
+fn is_there(line: &[Mark], at: Option<usize>) -> bool {
+    at.and_then(|at| line.get(at)).is_some_and(|mark| *mark != Mark::Blank)
+}
+
+/// Whether a line has something on both sides of one of these places.
+fn is_cut(line: &[Mark], ends: &[usize]) -> bool {
+    ends.iter().any(|&end| is_there(line, end.checked_sub(1)) && is_there(line, Some(end)))
+}
+
+/// Whether a column of a line has digits on both sides of more than one blank.
+fn has_two_numbers(line: &[Mark], ends: &[usize]) -> bool {
+    has_gap(line, ends, |sides| sides == [Mark::Digit; 2])
+}
+
+/// Whether a column of a line has more than one blank between what is on both `sides` of them.
+fn has_gap(line: &[Mark], ends: &[usize], is_it: impl Fn([Mark; 2]) -> bool) -> bool {
+    cells(line, ends).any(|cell| {
+        let mut before = None;
+        let mut blanks = 0;
+        cell.iter().any(|&mark| {
+            if mark == Mark::Blank {
+                blanks += 1;
+                return false;
+            }
+            let is_gap = blanks > 1 && before.is_some_and(|before| is_it([before, mark]));
+            (before, blanks) = (Some(mark), 0);
+            is_gap
+        })
+    })
+}
+
+/// The cells of a line whose columns end at these places; the last takes the rest.
+fn cells<'l>(line: &'l [Mark], ends: &'l [usize]) -> impl Iterator<Item = &'l [Mark]> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let all = starts.zip(ends.iter().copied().chain([usize::MAX]));
+    all.map(move |(start, end)| line.get(start..end.min(line.len())).unwrap_or_default())
 }
 
 /// The places at which columns end, but for the last one, which takes the rest.
@@ -156,6 +233,31 @@ mod tests {
         let found = told(&rows.map(line), &[31, 5, 10, 10]).unwrap();
         let arguments = ["from", "by", "what", "found"].map(|name| found.arguments[name].as_str());
         assert_eq!(arguments, ["2", "2", "moved-left", "[29, 5, 10, 10]"]);
+    }
+
+    #[test]
+    fn a_column_that_grew_is_told_though_no_number_is_cut() {
+        // The first column of numbers is ten wide and was seven: no digit stands at an old place, `12` stands behind it.
+        let rows = [("Egypt", 12, 310), ("France", 48, 78), ("India", 33, 129), ("Kenya", 71, 214)];
+        let line = |(name, men, women): (&str, u32, u32)| format!("{name:<13}{men:>10}{women:>8}");
+        let found = told(&rows.map(line), &[13, 7, 8]).unwrap();
+        let arguments = ["by", "what", "found", "sure"].map(|name| found.arguments[name].as_str());
+        assert_eq!(arguments, ["3", "moved-right", "[16, 7, 8]", "true"]);
+        // Of several columns it is the one behind which the numbers end elsewhere.
+        let line = |(name, men, women): (&str, u32, u32)| format!("{name:<13}{men:>7}{women:>11}{:>8}", men + women);
+        let found = told(&rows.map(line), &[13, 7, 8, 8]).unwrap();
+        assert_eq!(found.arguments["found"], "[13, 7, 11, 8]");
+    }
+
+    #[test]
+    fn numbers_beside_the_words_of_one_column_are_no_columns_that_moved() {
+        let rows = [("12", "Egypt", 310), ("48", "France", 78), ("33", "India", 129), ("71", "Kenya", 214)];
+        let line = |(code, name, women): (&str, &str, u32)| format!("{code}   {name:<13}{women:>8}");
+        assert_eq!(told(&rows.map(line), &[18, 8]), None);
+        // Nor is a column that the profile does not know: no place would part all of them.
+        let rows = [("Egypt", 12, 310), ("France", 48, 78), ("India", 33, 129), ("Kenya", 71, 214)];
+        let line = |(name, men, women): (&str, u32, u32)| format!("{name:<13}{men:>7}{women:>8}");
+        assert_eq!(told(&rows.map(line), &[13, 15]), None);
     }
 
     #[test]

@@ -37,11 +37,12 @@ pub(super) fn take_moved(findings: &mut Vec<Finding>) -> Option<Finding> {
     findings.iter().position(is_moved).map(|at| findings.remove(at))
 }
 
-/// Whether it is why a text cannot be read: nothing was, or every second of its lines has an error. Columns that touch look
-/// like columns that moved, and are read.
+/// Whether it is why a text cannot be read: nothing was, every second of its lines has an error, or it is sure. Columns that
+/// touch look like columns that moved, and are read.
 pub(super) fn is_lost(moved: &Finding, (read, errors): (usize, u64)) -> bool {
     let lines: Option<u64> = moved.arguments.get("lines").and_then(|lines| lines.parse().ok());
-    read == 0 || lines.is_some_and(|lines| errors * 2 >= lines)
+    let is_sure = moved.arguments.get("sure").is_some_and(|sure| sure == "true");
+    read == 0 || is_sure || lines.is_some_and(|lines| errors * 2 >= lines)
 }
 
 fn cell_of(finding: &Finding) -> Option<[u32; 2]> {

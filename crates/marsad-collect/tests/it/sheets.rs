@@ -110,6 +110,45 @@ fn a_text_whose_columns_have_moved_has_one_error_with_the_widths_that_it_seems_t
 }
 
 #[test]
+fn no_value_is_read_of_a_text_in_which_a_column_grew_whatever_is_read_of_its_columns() {
+    // The values of women are ten characters wide and were seven; the column behind them is not read.
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "fixed-width", "widths": [13, 7, 8] },
+        "constants": { "FREQ": "A" },
+        "table": [{
+            "header_rows": [1, 1],
+            "period": "2023",
+            "constants": { "SEX": "F" },
+            "column": [
+                { "header": "Isle", "role": "code", "component": "ISLE" },
+                { "header": "Women", "role": "value" },
+                { "header": "All", "role": "ignore" },
+            ],
+        }],
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let read = |width: usize, first: u32| {
+        let isles = ["Lulu Isle", "Sadaf Isle", "Nawaris Isle", "Fanar Isle"];
+        let rows = isles.iter().zip(first..);
+        let rows = rows.map(|(isle, number)| format!("{isle:<13}{number:>width$}{:>8}\n", number * 2));
+        let text = format!("{:<13}{:>width$}{:>8}\n{}", "Isle", "Women", "All", rows.collect::<String>());
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        read_submission(&context, SubmittedFile { name: "a.txt", submission: "S", content: &mut content })
+    };
+    let before = read(7, 12_345);
+    assert_eq!(before.columns.len(), 4, "{:#?}", before.findings);
+    // Five digits would be cut to two; two digits stand wholly in the column that is not read.
+    for first in [12_345, 31] {
+        let later = read(10, first);
+        let [finding] = &later.findings[..] else { panic!("{:#?}", later.findings) };
+        assert_eq!((finding.code, finding.arguments["found"].as_str()), (FindingCode::CutNumber, "[16, 7, 8]"));
+        assert!(later.columns.is_empty());
+    }
+}
+
+#[test]
 fn the_one_column_that_is_not_read_and_tells_repeated_rows_apart_is_named() {
     let table = |left_out: &[&str]| {
         let ignored = left_out.iter().map(|header| json!({ "header": header, "role": "ignore" }));
