@@ -78,7 +78,7 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
     }
     let words: Vec<&str> = western.split_whitespace().take(LINE_WORDS_MAX).collect();
     let runs = runs(&words, habits);
-    if let Some(period) = between(&words, &runs, habits) {
+    if let Some(period) = week_between(&words, &runs, habits).or_else(|| between(&words, &runs, habits)) {
         return Said::Period(Told { period, is_year: false, rest: Vec::new() });
     }
     if runs.iter().any(|run| run.period.is_none()) {
@@ -278,6 +278,22 @@ fn behind_group<'b, 'w>(before: &'b [&'w str]) -> &'b [&'w str] {
     }
 }
 
+/// The week from one day to another: `Semaine du 1er au 7 janvier 2024`, which is not the seventh of January.
+fn week_between(words: &[&str], runs: &[Run], habits: TimeHabits) -> Option<String> {
+    // What stands before the last day, at most: `du 1er janvier au`.
+    const BEFORE_MAX: usize = 4;
+    let last = runs.last()?.words.clone();
+    let mut starts = last.start.saturating_sub(BEFORE_MAX)..last.start;
+    starts.find_map(|start| {
+        let text = words.get(start..last.end)?.join(" ");
+        let moment = periods::read(text.trim_matches(|c: char| " (),:;.[]«»".contains(c)), habits);
+        match moment {
+            Some(Moment::Period(period)) => (period.frequency() == Some(Frequency::W)).then(|| period.to_string()),
+            _ => None,
+        }
+    })
+}
+
 /// The months from one date to another: `du 01/01/2024 au 30/06/2024`, `du 1er janvier au 30 juin 2024`.
 fn between(words: &[&str], runs: &[Run], habits: TimeHabits) -> Option<String> {
     let day = |run: &Run| run.period.clone().filter(is_day);
@@ -445,6 +461,8 @@ pub(super) mod tests {
             ("Entrées du 01/01/2024 au 30/06/2024", "2024-01-01/P6M"),
             ("Entrées du 1er janvier au 30 juin 2024", "2024-01-01/P6M"),
             ("Entrées du 1er janvier 2023 au 31 décembre 2023", "2023"),
+            ("Semaine du 1er au 7 janvier 2024", "2024-W01"),
+            ("Entrées du 08/01/2024 au 14/01/2024, par mode", "2024-W02"),
             ("Entrées de mars 2024, situation de juin 2024", "?"),
             ("Entrées en 2024 (hors mars)", "?"),
             ("Entrées jusqu'à juin 2024", "?"),

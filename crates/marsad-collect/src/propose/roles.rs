@@ -24,7 +24,7 @@ use crate::names::{Found, fold, is_count_word_of_header};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
 use crate::reading::multipliers::is_multiplier;
-use crate::values::periods::TimeHabits;
+use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::units;
 
 /// Finds what the parts of one table mean.
@@ -177,11 +177,14 @@ impl Roles<'_, '_, '_> {
 
     fn holds_parts_of_year(&self, headers: &Headers, column: usize) -> bool {
         let header = headers.path(column);
+        // Below `Semaine` and then `S01` stand values, however small.
+        let nearest = header.rsplit(" / ").next().unwrap_or_default();
+        let is_part = matches!(periods::read(nearest, self.habits), Some(Moment::Part(part)) if part != Part::Year);
         let is_small = |row: usize| {
             let label = self.grid.label(row, column);
             label.is_empty() || is_counted_below(&header, &label)
         };
-        is_part_of_year_header(&header) && self.data_rows().all(is_small)
+        !is_part && is_part_of_year_header(&header) && self.data_rows().all(is_small)
     }
 
     pub(super) fn has_values(&self, row: usize) -> bool {

@@ -40,6 +40,17 @@ fn numbered(label: &dyn Fn(u32) -> String) -> Vec<String> {
     (1..=5).map(label).collect()
 }
 
+/// A table of entries by mode with a column for each label, below rows of headers.
+fn across(title: &str, above: &str, labels: &[&str]) -> String {
+    let mut text = format!("{title};;;\n;;;\n{above}Mode;{}\n", labels.join(";"));
+    for (mode, [a, b, c]) in
+        [("Voie aérienne", [5, 2, 9]), ("Voie maritime", [7, 3, 11]), ("Voie terrestre", [4, 8, 6])]
+    {
+        text += &format!("{mode};{a};{b};{c}\n");
+    }
+    text
+}
+
 const WEEKS: [&str; 5] = ["2024-W01", "2024-W02", "2024-W03", "2024-W04", "2024-W05"];
 
 #[test]
@@ -59,6 +70,33 @@ fn weeks_are_drafted_and_read_with_the_year_of_the_title_however_they_are_writte
         check((WEEKLY, "Semaine"), &numbered(form), &WEEKS);
         check((PLAIN, "Semaine / الأسبوع / Week"), &numbered(form), &WEEKS);
     }
+}
+
+#[test]
+fn weeks_over_columns_are_drafted_and_read_however_they_are_written() {
+    for (above, labels) in [
+        ("", ["S01", "S02", "S03"]),
+        ("", ["Sem. 1", "Sem. 2", "Sem. 3"]),
+        ("", ["Semaine 1", "Semaine 2", "Semaine 3"]),
+        ("", ["W1", "W2", "W3"]),
+        ("", ["أسبوع 1", "أسبوع 2", "أسبوع 3"]),
+        ("", ["du 1er au 7 janvier 2024", "du 8 au 14 janvier 2024", "du 15 au 21 janvier 2024"]),
+        (";Semaine;Semaine;Semaine\n", ["S1", "S2", "S3"]),
+    ] {
+        let text = across(PLAIN, above, &labels);
+        let made = drafted(&text);
+        let reading = read_of(tunisia(), "DF_VISITORS", &made, &text);
+        let read = reading.columns.observations();
+        let mut read: Vec<(String, Option<f64>)> = read.iter().map(|o| (o.period.to_string(), o.value)).collect();
+        read.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.unwrap_or_default().total_cmp(&b.1.unwrap_or_default())));
+        let values = [[4.0, 5.0, 7.0], [2.0, 3.0, 8.0], [6.0, 9.0, 11.0]];
+        let of_week = |(week, values): (&&str, [f64; 3])| values.map(|value| ((*week).to_owned(), Some(value)));
+        let expected: Vec<(String, Option<f64>)> = WEEKS.iter().zip(values).flat_map(of_week).collect();
+        assert_eq!(read, expected, "{labels:?}: {:#?}", made.doubts);
+    }
+    let text = across(PLAIN, "", &["S1", "S2", "Total"]);
+    let halves = periods_under(&drafted(&text), &text);
+    assert!(halves.contains(&"2024-S1".to_owned()) && halves.iter().all(|half| !half.contains('W')), "{halves:?}");
 }
 
 #[test]

@@ -24,10 +24,18 @@ impl Roles<'_, '_, '_> {
     pub(super) fn counts_weeks(&self, title: &Title<'_>) -> bool {
         let headers = self.headers();
         let [first, last] = self.block.columns;
-        let mut has_letters = self.block.headers.iter().any(|&row| {
-            let mut cells = (first..=last).filter_map(|column| self.grid.at(row, column));
-            cells.any(|cell| letter_of_week(cell).is_some())
-        });
+        let mut has_letters = false;
+        for &row in &self.block.headers {
+            let cells = (first..=last).filter_map(|column| Some((column, letter_of_week(self.grid.at(row, column)?)?)));
+            let (columns, texts): (Vec<usize>, BTreeSet<String>) = cells.unzip();
+            has_letters |= !texts.is_empty();
+            // `Semaine` over `S1` and `S2`, or `S3` beside them, where no list has such a code.
+            let is_below_weeks = columns.iter().any(|&column| speaks_of_weeks(&headers.path(column)));
+            let has_word = || texts.iter().any(|text| self.is_word(text));
+            if is_below_weeks || self.goes_beyond_two(&texts) && !has_word() {
+                return true;
+            }
+        }
         for column in first..=last {
             let cells = self.data_rows().filter_map(|row| self.grid.at(row, column));
             let texts: BTreeSet<String> = cells.filter_map(letter_of_week).collect();

@@ -1,5 +1,5 @@
-//! Two days and what leads from one to the other, `01/01/2024 - 07/01/2024`, `du 1er janvier au 7 janvier 2024`: the week
-//! that they begin and end, or whole months, or so many days.
+//! Two days and what leads from one to the other, `01/01/2024 - 07/01/2024`, `du 1er au 7 janvier 2024`: the week that they
+//! begin and end, or whole months, or so many days.
 //!
 //! Does not hold: the dates themselves, which `periods` reads, nor those in titles, which `propose::line_period` knows.
 
@@ -53,14 +53,36 @@ fn without_lead(text: &str) -> String {
     LEADS.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim().to_owned()
 }
 
-/// The time from one day to another. A first day without a year is the last one before the other: `31/12 - 06/01/2025`.
-fn time_between([first, last]: [&str; 2], habits: TimeHabits) -> Option<TimePeriod> {
-    let last = day(last, habits)?;
+/// The time from one day to another. A first day without a year is the last one before the other: `31/12 - 06/01/2025`; one
+/// without a month is of the same.
+fn time_between([first, written]: [&str; 2], habits: TimeHabits) -> Option<TimePeriod> {
+    let last = day(written, habits)?;
+    if let Some(first) = with_month(first, written) {
+        return days_of_month([&day(&first, habits)?, &last]);
+    }
     let year = last.start().date().year();
     let mut years = [year, year - 1].into_iter();
     let of_year = |year: i16| day(&with_year(first, year)?, habits).filter(|first| first.start() < last.start());
     let first = day(first, habits).or_else(|| years.find_map(of_year))?;
     named(first.start().date(), last.end().date())
+}
+
+/// The number of a day with the month in words and the year of the day to which it leads: `1er` of `7 janvier 2024`.
+fn with_month(first: &str, last: &str) -> Option<String> {
+    const ENDINGS: [&str; 6] = ["er", "st", "nd", "rd", "th", ""];
+    let is_day = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = ENDINGS.iter().find_map(|ending| first.strip_suffix(ending).filter(|number| is_day(number)))?;
+    let month = last.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_behind_day = month.len() < last.len() && month.starts_with(' ') && month.contains(char::is_alphabetic);
+    is_behind_day.then(|| format!("{number}{month}"))
+}
+
+/// The week, the month or the seven days from one day of a month to another. Any other number before a day may count
+/// something else, as that of a table does.
+fn days_of_month([first, last]: [&TimePeriod; 2]) -> Option<TimePeriod> {
+    let (start, end) = (first.start().date(), last.end().date());
+    let is_of_seven = start.until(end).is_ok_and(|span| span.get_days() == 7);
+    named(start, end).filter(|period| is_of_seven || period.frequency() == Some(Frequency::M))
 }
 
 /// A day of a month with its year, `31/12/2024`, `31 décembre 2024`.
@@ -122,6 +144,15 @@ mod tests {
             ("01/01/2024-07/01/2024", "2024-W01"),
             ("Du 01/01/2024 au 07/01/2024", "2024-W01"),
             ("du 1er janvier au 7 janvier 2024", "2024-W01"),
+            ("du 1er au 7 janvier 2024", "2024-W01"),
+            ("8 au 14 janvier 2024", "2024-W02"),
+            ("1 - 7 January 2024", "2024-W01"),
+            ("1st to 7th January 2024", "None"),
+            ("من 1 إلى 7 جانفي 2024", "2024-W01"),
+            ("du 1er au 7 janvier 2025", "2025-01-01/P7D"),
+            ("du 1er au 29 février 2024", "2024-02"),
+            ("3 - 31 décembre 2024", "None"),
+            ("du 7 au 1er janvier 2024", "None"),
             ("من 01/01/2024 إلى 07/01/2024", "2024-W01"),
             ("2024-01-01 - 2024-01-07", "2024-W01"),
             ("30/12/2024 - 05/01/2025", "2025-W01"),
