@@ -84,8 +84,9 @@ impl Roles<'_, '_, '_> {
     /// column has numbers: `Type_1` and `Type_2` alone are two kinds of what is counted.
     pub(super) fn is_of_no_numbers(&self, headers: &Headers, column: usize) -> bool {
         let has_none = |at: usize| {
-            let shape = self.shape(&headers.path(at));
-            matches!(shape, Some(Shape::Code | Shape::Date | Shape::Label))
+            let header = headers.path(at);
+            let is_other = matches!(self.shape(&header), Some(Shape::Code | Shape::Date | Shape::Label));
+            is_other || self.dimension_of_numbers(&header, at).is_some()
         };
         let [first, last] = self.block.columns;
         let has_numbers = |at: usize| self.data_rows().any(|row| self.kinds.at(row, at).is_number());
@@ -134,7 +135,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Whether a piece of a header begins a word of a component’s name, or is the classification of its list.
-    fn is_short_for(&self, place: usize, header: &str, source: &str) -> bool {
+    pub(super) fn is_short_for(&self, place: usize, header: &str, source: &str) -> bool {
         const SHAPES: [&str; 4] = ["cod", "code", "typ", "type"];
         let id = self.id(place);
         let concept = self.context.pack.concept(id.as_str());
@@ -142,7 +143,8 @@ impl Roles<'_, '_, '_> {
         let words: Vec<String> = names.chain([id.to_string()]).flat_map(|name| words_of(&name)).collect();
         let mut pieces = words_of(header).into_iter().filter(|piece| !SHAPES.contains(&piece.as_str()));
         pieces.any(|piece| {
-            let is_source = |(own, other): &(&str, &str)| piece == *own && source.contains(other);
+            let is_source =
+                |(own, other): &(&str, &str)| [*own, *other].contains(&piece.as_str()) && source.contains(other);
             words.iter().any(|word| word.starts_with(&piece)) || CLASSIFICATIONS.iter().any(is_source)
         })
     }

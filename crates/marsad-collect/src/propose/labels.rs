@@ -12,6 +12,7 @@ use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::Grade;
 use super::kind::Kind;
+use super::numbered_codes::is_number;
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
 use crate::names::{Found, Suggestion, Words, is_of_which};
@@ -24,6 +25,8 @@ const NAMED_SCORE: f64 = 40.0;
 pub(super) const KNOWN_SHARE_MIN: f64 = 0.34;
 /// What each of several codes scores between which the list itself does not choose.
 const SEVERAL_SCORE: f64 = 0.5;
+/// Of how many codes a number may be any.
+const FEW_MAX: usize = 3;
 
 /// The label columns of a table with what was decided of them.
 pub(super) struct Decided {
@@ -117,7 +120,8 @@ impl Roles<'_, '_, '_> {
         let is_told = self.heads.lead_to(&column.header, id);
         if known == 0 {
             // A header that names a dimension says what the words below it are, known or not.
-            let is_named = grade == Grade::Name || is_told;
+            let is_named =
+                grade == Grade::Name || is_told || self.dimension_of_numbers(&column.header, column.at) == Some(place);
             let is_named = is_named && place < self.dictionary.dimensions && !column.texts.is_empty();
             return if is_named { NAMED_SCORE } else { 0.0 };
         }
@@ -328,14 +332,26 @@ pub(super) fn with_codes(doubt: Doubt, words: Option<&Words<'_>>, said: &str) ->
     }
 }
 
-/// The codes between which a person must choose, where a word stands for several of them.
+/// The codes between which a person must choose, where a word stands for several of them, or a number for one of a few.
 fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
-    let Found::Several(places) = words.find(text) else { return None };
+    let places = match words.find(text) {
+        Found::Several(places) => places,
+        Found::Unknown if is_number(text) => few_of(words)?,
+        _ => return None,
+    };
     let made = |place: u32| {
         let code = words.code(place)?.to_string();
         Some(Suggestion { code, name: String::new(), score: SEVERAL_SCORE })
     };
     Some(places.into_iter().filter_map(made).collect())
+}
+
+/// The codes of a list of a few, without those for the whole and the rest.
+fn few_of(words: &Words<'_>) -> Option<Vec<u32>> {
+    let codes = (0..).map_while(|place| Some((place, words.code(place)?)));
+    let told = codes.filter(|(_, id)| !id.as_str().starts_with('_')).map(|(place, _)| place);
+    let told: Vec<u32> = told.take(FEW_MAX + 1).collect();
+    (told.len() <= FEW_MAX).then_some(told)
 }
 
 /// The places of the texts that a column is judged by: those beside values, or all where there are none.

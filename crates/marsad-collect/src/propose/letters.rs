@@ -95,6 +95,7 @@ impl Roles<'_, '_, '_> {
             && self.names.grade(place, &column.header) == Grade::None
             && !self.heads.lead_to(&column.header, self.id(place))
             && !self.is_other_name(place, &column.header)
+            && self.dimension_of_numbers(&column.header, column.at) != Some(place)
     }
 
     /// Whether a header is another word for a component, `Genre`, or names its codes, `H/F`.

@@ -50,7 +50,8 @@ impl Roles<'_, '_, '_> {
 
     fn time_role(&self, column: &LabelColumn) -> TimeRole {
         let texts = judged(column);
-        if self.shape(&column.header) == Some(Shape::Code) {
+        let is_of_codes = || self.dimension_of_numbers(&column.header, column.at).is_some();
+        if self.shape(&column.header) == Some(Shape::Code) || is_of_codes() {
             return TimeRole::None;
         }
         let moments: Vec<Option<bool>> = texts.iter().map(|&at| self.is_whole_time(&column.texts[at].text)).collect();
