@@ -8,6 +8,7 @@ use jiff::Span;
 use jiff::civil::{Date, date};
 use marsad_model::{Id, ReportingYear, TIME_PERIOD};
 
+use super::counted_heads::counted_parts;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
@@ -113,6 +114,13 @@ impl Drafter<'_, '_, '_> {
         let Some(heads) = heads(grid, row) else { return };
         if !self.heads_words(grid, row) || !heads.iter().all(|head| has_numbers_below(grid, [row, head.column])) {
             return;
+        }
+        let numbers: Vec<i64> = heads.iter().map(|head| head.number).collect();
+        let places = first_filled(grid, row).zip(heads.first()).map(|(first, head)| [row, first, head.column]);
+        let parts = places.and_then(|places| counted_parts(grid, places, (&numbers[..], rows_below(grid, row))));
+        if let Some(periods) = parts.and_then(|parts| parts.into_iter().map(written_part).collect::<Option<Vec<_>>>()) {
+            self.remember_periods(grid, row, (&heads, &periods));
+            return write(grid, row, (&heads, &periods));
         }
         match meant(&heads) {
             Some(Meant::Known(periods)) => write(grid, row, (&heads, &periods)),
@@ -513,7 +521,7 @@ fn runs_below_years(grid: &Grid, [above, row]: [usize; 2]) -> Vec<Vec<Head>> {
 }
 
 /// Whether a header counts something although it speaks of time, `Nombre par an`.
-fn is_of_counts(header: &str) -> bool {
+pub(super) fn is_of_counts(header: &str) -> bool {
     fold(header).split(' ').any(is_count_word_of_header)
 }
 

@@ -23,6 +23,7 @@
 //! - `roles`, `labels`, `label_words`, `twin_columns`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`,
 //!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
 //!   of those that say time
+//! - `counted_heads`: numbers over values that count parts of the year
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `code_columns`: columns of codes under headers as data bases write them; `numbered_codes`: numbers that are codes
@@ -60,6 +61,7 @@ mod changes;
 mod code_columns;
 mod columns;
 mod constant_columns;
+mod counted_heads;
 pub(crate) mod counted_units;
 mod days_of_flows;
 pub(crate) mod days_of_stocks;

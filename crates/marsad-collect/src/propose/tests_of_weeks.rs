@@ -94,6 +94,15 @@ fn weeks_over_columns_are_drafted_and_read_however_they_are_written() {
         let expected: Vec<(String, Option<f64>)> = WEEKS.iter().zip(values).flat_map(of_week).collect();
         assert_eq!(read, expected, "{labels:?}: {:#?}", made.doubts);
     }
+    // Numbers alone, by the word for weeks in the corner or in the title.
+    for (title, text) in [(PLAIN, "Mode / Semaine;"), (WEEKLY, "Mode;")] {
+        let text = across(title, "", &["1", "2", "3"]).replace("Mode;", text);
+        let made = drafted(&text);
+        let mut weeks = periods_under(&made, &text);
+        weeks.sort();
+        weeks.dedup();
+        assert_eq!(weeks, WEEKS[..3], "{title}: {:#?}", made.doubts);
+    }
     let text = across(PLAIN, "", &["S1", "S2", "Total"]);
     let halves = periods_under(&drafted(&text), &text);
     assert!(halves.contains(&"2024-S1".to_owned()) && halves.iter().all(|half| !half.contains('W')), "{halves:?}");

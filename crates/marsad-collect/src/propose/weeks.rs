@@ -89,15 +89,18 @@ fn letter_of_week(cell: &KeptCell) -> Option<String> {
     is_letter_of_week(&label).then_some(label)
 }
 
+fn is_of_weeks(title: &Title<'_>) -> bool {
+    are_of_weeks(&title.lines.iter().map(|line| line.text.clone()).collect::<Vec<String>>())
+}
+
 /// Whether the lines above a table say that it counts weeks. A bulletin of each week may count what it likes, and what speaks
 /// of half-years counts them.
-fn is_of_weeks(title: &Title<'_>) -> bool {
+pub(super) fn are_of_weeks(lines: &[String]) -> bool {
     const BULLETINS: [&str; 5] = ["bulletin", "newsletter", "lettre", "note", "نشريه"];
     const HALVES: [&str; 4] = ["semestr", "half", "سداسي", "نصف"];
     let has_word = |line: &str, words: &[&str]| {
         fold(line).split(' ').any(|word| words.iter().any(|start| word.starts_with(start)))
     };
-    let mut lines = title.lines.iter();
-    let is_of_halves = title.lines.iter().any(|line| has_word(&line.text, &HALVES));
-    !is_of_halves && lines.any(|line| speaks_of_weeks(&line.text) && !has_word(&line.text, &BULLETINS))
+    let is_of_halves = lines.iter().any(|line| has_word(line, &HALVES));
+    !is_of_halves && lines.iter().any(|line| speaks_of_weeks(line) && !has_word(line, &BULLETINS))
 }
