@@ -149,6 +149,8 @@ kinds! {
     OtherUnit = "other-unit",
     /// A title or header speaks of a unit that cannot be read for certain; values are read as they stand.
     UnknownUnit = "unknown-unit",
+    /// A table says no unit, and another one of the file does: the values are read as they stand.
+    UnsaidUnit = "unsaid-unit",
     /// A word stands beside numbers and was taken for the name of what they count.
     WordsBeside = "words-beside",
     /// A title speaks of totals since January.

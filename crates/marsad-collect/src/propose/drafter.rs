@@ -22,6 +22,7 @@ use super::tables_not_read::not_read;
 use super::title::{Notes, Title, begins_with_sum};
 use super::unexplained::Unexplained;
 use super::unit_words::UnitWords;
+use super::unsaid_units::UnitOfTable;
 use super::written_times::time_texts;
 use super::years;
 use crate::Context;
@@ -58,6 +59,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     pub unexplained: Vec<Unexplained>,
     /// Notes with such words.
     pub open_notes: Vec<OpenNote>,
+    /// What each drafted table says of its unit.
+    pub units_of_tables: Vec<UnitOfTable>,
     /// How many tables were looked at.
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
@@ -115,6 +118,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             vocabulary: Vocabulary::of(context),
             unexplained: Vec::new(),
             open_notes: Vec::new(),
+            units_of_tables: Vec::new(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),
@@ -395,6 +399,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.marks_without_legend(&table, found.block, &values);
         self.unexplained_marks(&table);
+        self.keep_unit(&table, &spot);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);
@@ -417,6 +422,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     pub(super) fn finish(mut self) -> Draft {
         self.settle_doubts();
         self.frequency();
+        self.ask_unsaid_units();
         // What weighs least stands last.
         self.ask_unexplained();
         self.ask_open_notes();

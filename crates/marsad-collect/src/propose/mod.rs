@@ -9,7 +9,8 @@
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `lines_above`: which
-//!   lines stand above which table; `said_texts` writes down which text said it
+//!   lines stand above which table; `unsaid_units`: tables without a unit beside others that have one; `said_texts` writes
+//!   down which text said it
 //! - `paired_titles`: titles in several languages, which must say one period
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
 //!   several tables
@@ -179,6 +180,7 @@ mod unexplained;
 mod unexplained_marks;
 pub(crate) mod unit_words;
 mod unknown_marks;
+mod unsaid_units;
 mod values;
 mod values_across;
 mod weeks;

@@ -119,14 +119,20 @@ impl Drafter<'_, '_, '_> {
         if table.title.telling_lines().any(|line| is_about_counts(&line.text)) {
             return true;
         }
+        self.numbers_of(table).any(|number| number > SHARE_MAX)
+    }
+
+    /// The numbers in the columns of values of a table, as they stand.
+    pub(super) fn numbers_of(&self, table: &Table<'_>) -> impl Iterator<Item = f64> {
         let rows = table.grid.between(table.layout.rows.unwrap_or([table.layout.header_last() + 1, u32::MAX]));
         let marks = self.context.profile.numbers;
-        let number = |cell: &KeptCell| match (cell.number, numbers::read(&cell.label(), marks)) {
+        let number = move |cell: &KeptCell| match (cell.number, numbers::read(&cell.label(), marks)) {
             (Some(number), _) | (None, Written::Number(number, _)) => Some(number),
             _ => None,
         };
-        let mut cells = rows.iter().flat_map(|(_, cells)| table.values.iter().filter_map(|&column| cells.get(column)));
-        cells.any(|cell| number(cell).is_some_and(|number| number > SHARE_MAX))
+        let values = table.values.as_slice();
+        let cells = rows.iter().flat_map(move |(_, cells)| values.iter().filter_map(move |&column| cells.get(column)));
+        cells.filter_map(number)
     }
 
     /// What values must be multiplied with: as their headers say, or else the lines around the table.

@@ -83,6 +83,45 @@ fn a_source_or_the_word_that_a_table_goes_on_between_tables_is_no_title_and_anot
     assert_eq!(scales_with(";;\nIn millions"), [Some(1000.0), Some(1e6)]);
 }
 
+/// Tables with a title of their own each, of these values and with this line below the title.
+fn titled(tables: [(&str, [u32; 4]); 2]) -> Draft {
+    let one = |(at, (line, [a, b, c, d])): (usize, (&str, [u32; 4]))| {
+        let [first, second] = [["Lulu Isle", "Sadaf Isle"], ["Nawaris Isle", "Fanar Isle"]][at];
+        format!(
+            "Table {}. Arrivals in 2024;;\n{line};;\nIsle;Female;Male\n{first};{a};{b}\n{second};{c};{d}\n;;\n",
+            at + 1
+        )
+    };
+    draft(&tables.into_iter().enumerate().map(one).collect::<String>())
+}
+
+/// Where a table says no unit that another one says, and what that one is multiplied with.
+fn unsaid_units(made: &Draft) -> Vec<(&str, &str, &str)> {
+    let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnsaidUnit);
+    asked.map(|doubt| (doubt.text.as_str(), doubt.taken.as_str(), doubt.place.as_str())).collect()
+}
+
+#[test]
+fn a_table_without_a_unit_below_one_in_thousands_with_a_title_of_its_own_is_asked_about() {
+    for numbers in [[12, 31, 17, 28], [12_000, 31_000, 17_000, 28_000]] {
+        let made = titled([("In thousands", [21, 33, 14, 25]), ("", numbers)]);
+        assert_eq!(scales(&made), [Some(1000.0), None], "{:?}", made.doubts);
+        assert_eq!(unsaid_units(&made), [("In thousands", "1000", "A10")], "{:?}", made.doubts);
+    }
+    for line in ["In thousands", "Unit: persons", "In millions"] {
+        let made = titled([("In thousands", [21, 33, 14, 25]), (line, [12, 31, 17, 28])]);
+        assert_eq!(unsaid_units(&made), [], "{line}: {:?}", made.doubts);
+    }
+}
+
+#[test]
+fn a_table_without_a_unit_above_one_in_thousands_is_asked_about_where_its_values_are_as_small() {
+    let made = titled([("", [12_000, 31_000, 17_000, 28_000]), ("In thousands", [21, 33, 14, 25])]);
+    assert_eq!((scales(&made), unsaid_units(&made)), (vec![None, Some(1000.0)], Vec::new()), "{:?}", made.doubts);
+    let made = titled([("", [12, 31, 17, 28]), ("In thousands", [21, 33, 14, 25])]);
+    assert_eq!(unsaid_units(&made), [("In thousands", "1000", "A4")], "{:?}", made.doubts);
+}
+
 #[test]
 fn tables_of_further_years_and_of_other_headers_under_one_title_have_its_unit_too() {
     let years = draft(&stacked("In thousands", "", ["Isle;2022;2023", "Isle;2024;2025"]));

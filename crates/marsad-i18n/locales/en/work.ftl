@@ -194,6 +194,7 @@ doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ 
 doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken } (“scale” in the profile), and the unit is read there in every file.
 doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.
 doubt-unknown-unit = “{ $text }” ({ $place }) speaks of a unit that cannot be read for certain; values are read as they stand. Write scale if they are not in the unit of the dataflow.
+doubt-unsaid-unit = nothing says the unit of the table at { $place }, and “{ $text }” stands with another table: its values are read as they stand. If they are in that unit too, write scale in its [[table]], as in that of the other one ({ $taken }); if they are in the unit of the dataset, leave it.
 doubt-words-beside = “{ $text }” stands beside numbers ({ $place }) and was taken for the name of what they count: they are read without it, and a file in which another word stands there is told (“words_beside” in the profile). Decide whether the dataflow counts that; if the word says another unit, write scale.
 doubt-cumulative = “{ $text }” ({ $place }) speaks of totals since January; write cumulative = true if they are to be taken apart, or correct the period.
 doubt-running-totals = the dataset counts totals from January to a day: “{ $text }” ({ $place }) is read as the total up to its last day, with the frequency _O. If the values are those of each month or quarter alone, they belong to another dataset.

@@ -118,7 +118,7 @@ impl Names<'_> {
         let voice = self.console.voice();
         let taken = doubt.taken.as_str();
         let named = match doubt.kind {
-            DoubtKind::Scale => return self.factor(taken),
+            DoubtKind::Scale | DoubtKind::UnsaidUnit => return self.factor(taken),
             DoubtKind::AssumedPeriod
             | DoubtKind::PartOfYears
             | DoubtKind::PartialYear
