@@ -9,7 +9,7 @@ use marsad_model::Id;
 
 use super::qualities::{self, lowered};
 use super::single_legends::single_legends;
-use super::statuses::{self, Mark, WITHOUT_VALUE, ZERO};
+use super::statuses::{self, Mark, WITHOUT_VALUE, ZERO, is_listed};
 use crate::cell::tidy;
 use crate::names::fold;
 
@@ -201,6 +201,9 @@ fn of_piece(piece: &str) -> Option<(String, &'static str)> {
     if let Some((_, rest)) = piece.split_once(':').filter(|(head, _)| is_head(head)) {
         return of_piece(rest);
     }
+    let named = piece;
+    let piece = statuses::without_sign_name(piece);
+    let is_named = piece.len() < named.len();
     let (first, rest) = piece.split_once(char::is_whitespace).unwrap_or((piece, ""));
     let inner = first.char_indices().skip(1).find(|(_, c)| ":=".contains(*c)).map(|(at, _)| at);
     // `e=estimated` has no blank in it.
@@ -211,7 +214,7 @@ fn of_piece(piece: &str) -> Option<(String, &'static str)> {
     };
     let own = mark.trim_end_matches([':', '=']);
     let own = bare(if own.is_empty() { mark } else { own }).trim_matches(is_quote);
-    let is_cut = own.len() < mark.len() || words.trim_start().starts_with([':', '=', '–', '-', '—']);
+    let is_cut = is_named || own.len() < mark.len() || words.trim_start().starts_with([':', '=', '–', '-', '—']);
     let words = words.trim_start_matches(|c: char| is_quote(c) || ":=)]–—-".contains(c));
     let (mark, status) = of_mark(own, words)?;
     // Between a word and the next nothing stands: a letter is a mark there for what it says by custom alone.
@@ -246,7 +249,7 @@ fn of_sentence(line: &str) -> Option<(String, &'static str)> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is = |at: Option<usize>, listed: &str| {
         let word = at.and_then(|at| words.get(at)).map(|word| fold(word)).unwrap_or_default();
-        word.split(' ').any(|piece| is_one_of(piece, listed))
+        word.split(' ').any(|piece| is_listed(piece, listed))
     };
     let is_edge = |c: char| "«»“”\"'()[],:".contains(c);
     let shown = |at: usize| {
@@ -266,14 +269,9 @@ fn of_sentence(line: &str) -> Option<(String, &'static str)> {
     let found = (0..BEFORE_MAX).find_map(shown).or_else(|| Some((named()?, "*".to_owned())));
     let (at, mark) = found?;
     let rest = fold(&words.get(at + 1..)?.join(" "));
-    let is_link = |word: &&str| is_one_of(word, VERBS) || is_one_of(word, LINKS);
+    let is_link = |word: &&str| is_listed(word, VERBS) || is_listed(word, LINKS);
     let said: Vec<&str> = rest.split(' ').skip_while(is_link).collect();
     meaning(&said.join(" ")).map(|status| (mark, status))
-}
-
-/// Whether a folded word is one of those listed with blanks between them.
-fn is_one_of(word: &str, listed: &str) -> bool {
-    listed.split(' ').any(|known| known == word && !known.is_empty())
 }
 
 /// The status that the words of a legend say.
@@ -342,6 +340,7 @@ fn pieces(line: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn mark_and_words(piece: &str) -> Option<(&str, &str)> {
+    let piece = statuses::without_sign_name(piece);
     if let Some(found) = qualities::mark_of_legend(piece) {
         return Some(found);
     }
@@ -433,6 +432,8 @@ mod tests {
             ("x = cell blocked for logical reasons", "x M"),
             ("x  not applicable", "x M"),
             ("x لا ينطبق", "x M"),
+            ("Le signe - signifie néant, le signe x secret", "x Q"),
+            ("The letter x confidential", "x Q"),
             ("/ = not sufficiently reliable  x = cell blocked for logical reasons", "/ Q / x M"),
         ] {
             let found = explained(line);
@@ -478,16 +479,44 @@ mod tests {
     #[test]
     fn a_dash_stands_for_zero_for_nothing_or_for_what_is_not_there_or_is_open() {
         let says = |line: &str| (says_zero(line), leaves_dash_open(line));
-        for line in ["- nil", "- néant nd non disponible", "(-) تعني صفر", "Le tiret (-) signifie zéro.", "néant : -"]
-        {
+        for line in [
+            "- nil",
+            "- néant nd non disponible",
+            "(-) تعني صفر",
+            "Le tiret (-) signifie zéro.",
+            "Le signe - signifie néant, le signe c confidentiel",
+            "néant : -",
+            "- : aucun",
+            "- : rien",
+            "- : aucun cas ; c : secret",
+            "- = no cases",
+            "- none",
+            "(-) لا يوجد",
+            "- : لا توجد حالات",
+            "\"-\" : لا شيء",
+        ] {
             assert_eq!(says(line), (true, false), "{line}");
         }
-        for line in
-            ["- : données manquantes", "– non disponible", "- : no data", "- : غير متوفر", "« – » secret", "0 -"]
-        {
+        for line in [
+            "- : données manquantes",
+            "– non disponible",
+            "- : no data",
+            "- : aucune donnée",
+            "- : لا توجد معطيات",
+            "- : غير متوفر",
+            "« – » secret",
+            "0 -",
+        ] {
             assert_eq!(says(line), (false, false), "{line}");
         }
-        for line in ["- : rien à signaler", "– no cases", "(-) ports fermés"] {
+        for line in [
+            "- : rien à signaler",
+            "Le signe - signifie rien à signaler",
+            "- : aucun port fermé",
+            "- : no",
+            "- : personne",
+            "(-) ports fermés",
+        ] {
             assert_eq!(says(line), (false, true), "{line}");
         }
         let missing = BTreeSet::from(["-".to_owned()]);

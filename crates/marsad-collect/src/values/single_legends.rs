@@ -75,19 +75,22 @@ fn without_separator(legend: &str) -> &str {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | '/' | '-' | '–' | '—');
     let legend = legend.trim();
     let bare = legend.trim_end_matches(is_separator);
+    let bare = [" et", " and", " و"].iter().find_map(|and| bare.strip_suffix(*and)).unwrap_or(bare);
     if bare.is_empty() { legend } else { bare }
 }
 
-/// How long the mark is with which a text begins, its brackets and its colon, if a legend begins there. A colon is a mark only
-/// where it stands apart.
+/// How long the mark is with which a text begins, its name, its brackets and its colon, if a legend begins there: `le signe c
+/// confidentiel`. A colon is a mark only where it stands apart.
 fn start_of_legend(text: &str, is_apart: bool) -> Option<usize> {
-    let inner = text.trim_start_matches(is_edge);
+    let named = statuses::without_sign_name(text);
+    let inner = named.trim_start_matches(is_edge);
     let is_end = |c: char| is_edge(c) || matches!(c, ':' | '=' | ',' | '،');
     let (mark, behind) = match inner.find(is_end).unwrap_or(inner.len()) {
         0 if is_apart && inner.starts_with(':') => inner.split_at(1),
         end => inner.split_at(end),
     };
-    let is_shown = inner.len() < text.len() && behind.trim_start().starts_with(is_edge);
+    let is_in_brackets = || inner.len() < named.len() && behind.trim_start().starts_with(is_edge);
+    let is_shown = named.len() < text.len() || is_in_brackets();
     let words = behind.trim_start_matches(is_edge);
     let is_told = words.starts_with([':', '=']);
     // Otherwise a slash parts two legends.
@@ -163,6 +166,15 @@ mod tests {
             ),
             ("p provisoire / r : révisé", &["p provisoire", "r : révisé"]),
             ("– = néant  / = non publié", &["– = néant", "/ = non publié"]),
+            ("– : aucun cas. c : secret", &["– : aucun cas.", "c : secret"]),
+            (
+                "Le signe - signifie néant, le signe c confidentiel",
+                &["Le signe - signifie néant", "le signe c confidentiel"],
+            ),
+            (
+                "The sign - means nil and the letter c confidential",
+                &["The sign - means nil", "the letter c confidential"],
+            ),
             ("Source : INS. – : néant. c : secret", &["Source : INS.", "– : néant.", "c : secret"]),
         ] {
             assert_eq!(single_legends(line), legends, "{line}");
@@ -173,6 +185,8 @@ mod tests {
     fn a_line_of_one_legend_or_of_none_stays_whole() {
         for line in [
             "Signe – : néant (zéro)",
+            "Le signe de la main levée",
+            "Lettre c des ports du nord",
             "A dash (-) indicates that the value is zero, not available or not applicable.",
             "An asterisk (*) stands for a number between 1 and 4, suppressed to protect the anonymity of persons.",
             ": not available",

@@ -183,12 +183,62 @@ fn is_article(word: &str) -> bool {
 pub(super) fn is_zero(words: &str) -> bool {
     let folded = fold(words);
     let all = || folded.split(' ').filter(|word| !word.is_empty());
-    let is_known = |word: &str| ZERO_WORDS.contains(&word) || BESIDE_ZERO.split(' ').any(|known| known == word);
-    all().any(|word| ZERO_WORDS.contains(&word)) && all().all(is_known)
+    let is_known = |word: &str| ZERO_WORDS.contains(&word) || is_listed(word, BESIDE_ZERO);
+    all().any(|word| ZERO_WORDS.contains(&word)) && all().all(is_known) || is_nobody(&folded)
+}
+
+/// Whether folded words say that there is none of what is counted, and nothing else: `aucun`, `no cases`. That there are no
+/// data is another thing.
+fn is_nobody(folded: &str) -> bool {
+    let is_link = |word: &&str| is_listed(word, BESIDE_ZERO) && !is_listed(word, DENYING);
+    let said: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).skip_while(is_link).collect();
+    let is_known = |word: &&str| [DENYING, DENYING_ALONE, COUNTED, "de d اي"].iter().any(|list| is_listed(word, list));
+    said.first().is_some_and(|first| is_listed(first, DENYING))
+        && said.iter().any(|word| is_listed(word, DENYING_ALONE) || is_listed(word, COUNTED))
+        && said.iter().all(is_known)
+}
+
+/// Whether a folded word is one of those listed with blanks between them.
+pub(super) fn is_listed(word: &str, listed: &str) -> bool {
+    listed.split(' ').any(|known| known == word && !known.is_empty())
+}
+
+/// A text without the name of the mark with which it begins then: `c confidentiel` of `le signe c confidentiel`.
+pub(super) fn without_sign_name(text: &str) -> &str {
+    const NAME_WORDS_MAX: usize = 2;
+    let mut rest = text.trim_start();
+    let mut is_named = false;
+    for _ in 0..NAME_WORDS_MAX {
+        let Some((word, behind)) = rest.split_once(char::is_whitespace) else { break };
+        let folded = fold(word);
+        let names = |piece: &str| SIGN_WORDS.contains(&piece);
+        if is_named || !folded.split(' ').all(|piece| names(piece) || is_article(piece)) {
+            break;
+        }
+        is_named = folded.split(' ').any(names);
+        rest = behind.trim_start();
+    }
+    if is_named { rest } else { text }
 }
 
 /// Folded words that name a mark.
-const SIGN_WORDS: [&str; 10] = ["signe", "symbole", "tiret", "sign", "symbol", "dash", "hyphen", "رمز", "علامه", "شرطه"];
+const SIGN_WORDS: [&str; 15] = [
+    "signe",
+    "symbole",
+    "tiret",
+    "lettre",
+    "caractere",
+    "sign",
+    "symbol",
+    "dash",
+    "hyphen",
+    "letter",
+    "character",
+    "رمز",
+    "علامه",
+    "شرطه",
+    "حرف",
+];
 
 /// Folded words of legends for zero.
 const ZERO_WORDS: [&str; 19] = [
@@ -218,6 +268,12 @@ const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee don
     rigoureusement exactement egal egale a ou or value exactly magnitude قيمه او يساوي signifie designe indique \
     represente que la le l un une est means indicates denotes represents stands for that the is equal equals to \
     تعني يعني تشير يشير تدل يدل الي علي ان هي هو";
+
+/// Folded words that deny, those that say by themselves that there is none, and what may be counted.
+const DENYING: &str = "aucun aucune none no pas لا لايوجد لاتوجد";
+const DENYING_ALONE: &str = "aucun aucune none يوجد توجد لايوجد لاتوجد";
+const COUNTED: &str = "cas case cases personne personnes person persons people individu individus individual individuals \
+    evenement evenements event events occurrence occurrences حاله حالات شخص اشخاص";
 
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
@@ -364,7 +420,18 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{Mark, of_flag, of_legend, read, reason_of_flag, zero_of_legend};
+    use super::{
+        COUNTED, DENYING, DENYING_ALONE, Mark, SIGN_WORDS, of_flag, of_legend, read, reason_of_flag, zero_of_legend,
+    };
+    use crate::names::fold;
+
+    #[test]
+    fn words_of_legends_are_written_as_they_are_folded() {
+        let listed = [DENYING, DENYING_ALONE, COUNTED].into_iter().flat_map(|list| list.split(' '));
+        for word in listed.chain(SIGN_WORDS) {
+            assert_eq!(fold(word), word, "{word}");
+        }
+    }
 
     #[test]
     fn marks_are_told_from_numbers() {
