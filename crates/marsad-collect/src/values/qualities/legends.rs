@@ -102,11 +102,25 @@ fn starts(line: &str) -> Vec<usize> {
 }
 
 /// Whether two texts begin with marks that are written alike: `* : provisoire` and `** : estimé`, `(1) Provisoire` and
-/// `(2) Estimé`.
+/// `(2) Estimé`, `1) provisoire` and `2) estimé`.
 fn begin_alike(one: &str, other: &str) -> bool {
     let begins_with_sign = |text: &str| text.starts_with(is_sign) && mark_of_legend(text).is_some();
     let begins_with_bracket = |text: &str| text.starts_with(['(', '[']) && begins_with_mark(text);
-    begins_with_sign(one) && begins_with_sign(other) || begins_with_bracket(one) && begins_with_bracket(other)
+    let is_next = || match (number_and_sign(one), number_and_sign(other)) {
+        (Some((number, sign)), Some((next, next_sign))) => next == number + 1 && sign == next_sign,
+        _ => false,
+    };
+    begins_with_sign(one) && begins_with_sign(other)
+        || begins_with_bracket(one) && begins_with_bracket(other)
+        || is_next()
+}
+
+/// The number with which a note begins, and the sign behind it; a raised number is its own, whichever it is.
+fn number_and_sign(text: &str) -> Option<(u32, char)> {
+    let (mark, words) = number_of_note(text)?;
+    let number = mark.trim_matches(['(', ')']).parse().ok()?;
+    let sign = text.strip_suffix(words)?.trim_end().chars().next_back()?;
+    Some((number, if is_raised(sign) { '¹' } else { sign }))
 }
 
 /// Whether a text begins with a mark, or with a letter or a number that a bracket or colon tells from the words behind it.
@@ -117,7 +131,8 @@ fn begins_with_mark(text: &str) -> bool {
         let mark = mark.trim();
         mark.chars().count() == 1 || number_in_brackets(mark).is_some()
     };
-    mark_of_legend(text).is_some() || in_brackets().or_else(before_colon).is_some_and(is_mark)
+    let is_note = || number_and_sign(text).is_some_and(|(_, sign)| matches!(sign, '¹' | ')' | ']'));
+    mark_of_legend(text).is_some() || in_brackets().or_else(before_colon).is_some_and(is_mark) || is_note()
 }
 
 /// The status that a line gives to a mark as profiles write it, `*`, `p` or `(1)`, however many words it takes for that: whoever
@@ -283,11 +298,23 @@ mod tests {
             assert_eq!(signs_of_legend(line), both("P", "E"), "{line}");
             assert_eq!((of_explained_mark(line, "*"), of_explained_mark(line, "**")), (Some("P"), Some("E")), "{line}");
         }
-        for line in ["(1) Données provisoires. (2) Données révisées.", "(1) Données provisoires (2) Données révisées"]
-        {
+        for line in [
+            "(1) Données provisoires. (2) Données révisées.",
+            "(1) Données provisoires (2) Données révisées",
+            "1) données provisoires  2) données révisées",
+            "1. Données provisoires 2. Données révisées",
+            "¹ Provisoire. ² Révisé.",
+            "¹ Provisoire ² Révisé",
+            "Source : INS. 1) Données provisoires 2) Données révisées",
+        ] {
             assert_eq!(numbered_notes(line), [("(1)".to_owned(), "P"), ("(2)".to_owned(), "A")], "{line}");
             assert!(explains_mark(line, "(1)") && explains_mark(line, "(2)"), "{line}");
         }
+        for line in ["1) données provisoires  2) hors Libye orientale et centrale", "¹ Provisoire. ² Hors Libye."] {
+            assert_eq!(numbered_notes(line), [("(1)".to_owned(), "P")], "{line}");
+            assert_eq!(of_explained_mark(line, "(2)"), None, "{line}");
+        }
+        assert!(numbered_notes("1) Hors les 3) pays provisoires du 15 au 2").is_empty(), "not the next number");
         let letters = [("p".to_owned(), "P"), ("e".to_owned(), "E")];
         for line in
             ["(p) provisoire (e) estimé", "(p) provisoire. (e) estimé", "Source : INS. (p) provisoire (e) estimé"]
