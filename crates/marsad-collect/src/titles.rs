@@ -17,7 +17,7 @@ use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
 pub(crate) use crate::propose::nature::{is_of_dataflow, other_nature};
 pub(crate) use crate::propose::note_words::{
-    Understood, is_formal, is_harmless, is_note, may_narrow, says_less, understood,
+    Understood, explains_mark, is_formal, is_harmless, is_note, may_narrow, says_less, understood,
 };
 pub(crate) use crate::propose::notes_of_parts::{
     begins_notes, counts_what_happens, is_year, may_be_of, part_in_title, says_part_of_year, years_of,

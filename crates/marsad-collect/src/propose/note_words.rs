@@ -231,7 +231,7 @@ fn has(note: &str, starts: &[&str]) -> bool {
 }
 
 /// Whether a line says what a mark in the place of a number or beside one means: `n.d. : non disponible`, `(e) estimated`.
-fn explains_mark(note: &str) -> bool {
+pub(crate) fn explains_mark(note: &str) -> bool {
     const WORDS_MAX: usize = 8;
     // A longer word is no short form of its meaning: `prov. : données provisoires`.
     const SHORT_CHARS_MAX: usize = 5;

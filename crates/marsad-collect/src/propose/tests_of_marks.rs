@@ -1,7 +1,7 @@
 //! Laws of marks behind periods, labels, headers and the years of titles: what a legend says of them a draft takes, and a later
 //! file is told; what nothing explains is asked about and told once.
 
-use marsad_model::{Finding, FindingCode, Severity};
+use marsad_model::{Finding, FindingCode, Id, Severity};
 use marsad_testkit::marjan;
 
 use super::tests::{draft, read};
@@ -151,7 +151,7 @@ fn a_mark_that_nothing_explains_is_asked_about_and_told_once_and_settled_by_the_
             assert_eq!(words(&findings), ["unknown-mark"], "{at:?} {mark}");
             assert_eq!(findings[0].arguments["said"], own, "{at:?} {mark}");
             for (code, status) in [("A", "A"), ("P", "P")] {
-                made.profile.statuses.insert(own.to_owned(), marsad_model::Id::literal(code));
+                made.profile.statuses.insert(own.to_owned(), Id::literal(code));
                 assert!(told(&made, &text).is_empty(), "{at:?} {mark} {code}");
                 assert_eq!(statuses(&made, &text), marked(at, status), "{at:?} {mark} {code}");
             }
@@ -345,6 +345,45 @@ fn a_mark_of_a_title_that_a_legend_explains_is_taken_by_a_draft_and_told_of_a_la
 }
 
 #[test]
+fn a_source_or_a_note_that_newly_says_that_figures_are_provisional_is_told() {
+    let over = |line: &str| format!("{line};;\n{}", table(At::Year, "", ""));
+    let below = |line: &str| table(At::Year, "", line);
+    for line in [
+        "Source : ports, données provisoires",
+        "Source: Ministry of Ports (preliminary figures)",
+        "المصدر: الموانئ، معطيات أولية",
+        "Mis à jour le 15/01/2025 (données provisoires)",
+        "Source : ports, données définitives pour 2023 et provisoires pour 2024",
+        "Les données de 2024 sont provisoires.",
+    ] {
+        for (before, text) in [(over("Source: ports"), over(line)), (below("Source: ports"), below(line))] {
+            assert!(has_doubt(&draft(&text), DoubtKind::ProvisionalTitle), "{text}: {:?}", draft(&text).doubts);
+            let mut made = draft(&before);
+            assert_eq!(words(&told(&made, &text)), ["provisional"], "{text}");
+            let mut given = |code: &str| {
+                made.profile.constants.insert(Id::literal("OBS_STATUS"), code.to_owned());
+                told(&made, &text).len()
+            };
+            assert_eq!((given("P"), given("A")), (0, 1), "{text}: the profile says it, or that they are like others");
+            let mut kept = draft(&before);
+            kept.profile.tables[0].skip.push(line.to_owned());
+            assert!(told(&kept, &text).is_empty(), "{text}: a person left it out");
+        }
+    }
+    let later = draft(&below("Source: ports"));
+    for line in [
+        "Source : ports, données définitives",
+        "Les données de 2021 sont provisoires.",
+        "Données provisoires pour 2021 et 2022",
+        "p : données provisoires",
+    ] {
+        assert!(told(&later, &below(line)).is_empty(), "{line}");
+    }
+    let marked = table(At::Year, " (p)", "Source : ports, données provisoires");
+    assert!(told(&later, &marked).is_empty(), "the period is marked so");
+}
+
+#[test]
 fn a_letter_behind_a_year_has_the_status_of_its_legend() {
     for (legend, status) in [("a : données provisoires", "P"), ("a : estimations", "E")] {
         let text = table(At::Year, "a", legend);
@@ -353,7 +392,7 @@ fn a_letter_behind_a_year_has_the_status_of_its_legend() {
         let findings = told(&later, &text);
         assert_eq!(words(&findings), ["mark-of-legend"], "{legend}");
         assert_eq!(findings[0].arguments["found"], status, "{legend}");
-        later.profile.statuses.insert("a".to_owned(), marsad_model::Id::literal("P"));
+        later.profile.statuses.insert("a".to_owned(), Id::literal("P"));
         assert_eq!(statuses(&later, &text), marked(At::Year, "P"), "{legend}: as it was told to be written");
     }
     assert!(told(&draft(&table(At::Year, "", "")), &table(At::Year, "a", "")).is_empty(), "no legend");

@@ -31,6 +31,7 @@ mod own_form;
 mod own_units;
 pub(crate) mod plan;
 mod planned;
+mod quality_lines;
 mod recall;
 mod rows;
 mod said;

@@ -15,11 +15,11 @@ use super::Context;
 use super::dictionary::Dictionary;
 use super::outside_lines::{OutsideLine, OutsideLines, masked};
 use super::plan::Plan;
+use super::quality_lines::{self, is_provisional};
 use super::said::{Around, place_of, rows_around, start_of};
 use super::sections::labelled;
 use crate::names::{Found, fold, is_by_word};
 use crate::titles::{self, UNIT, counts_what_happens};
-use crate::values::qualities;
 
 /// How many lines that leave something out are told.
 const NARROWING_MAX: usize = 3;
@@ -116,8 +116,10 @@ pub(super) fn above(
         };
         findings.push(disagrees(Severity::Warning, what, line));
     }
-    let status = lines.iter().find(|line| is_provisional(context, &line.text));
-    let status = status.filter(|_| !says_status(layout, &context.profile.constants));
+    let is_open =
+        |line: &&OutsideLine| is_provisional(context, &line.text) && !quality_lines::is_settled(layout, &line.text);
+    let status = lines_over(around, layout).find(is_open);
+    let status = status.filter(|_| !quality_lines::is_given(layout, &context.profile.constants));
     findings.extend(status.map(|line| disagrees(Severity::Warning, "provisional", line)));
     let first = |is_it: &dyn Fn(&str) -> bool| lines.iter().find(|line| is_it(&line.text)).map(|line| (*line).clone());
     let nearest = lines.iter().take(PERCENT_LINES).find(|line| titles::is_about_percent(&line.text));
@@ -171,19 +173,6 @@ fn says_one_sex(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool 
     layout.constants.get("SEX").or_else(|| constants.get("SEX")).is_some_and(|code| code != "_T")
 }
 
-/// Whether a line says that figures are provisional, or estimated where the dataflow is none of estimates.
-pub(super) fn is_provisional(context: &Context<'_>, line: &str) -> bool {
-    let own = &context.profile.statuses;
-    // It is said of what refers to the notes alone.
-    if qualities::numbered_notes(line).iter().any(|(mark, _)| own.contains_key(mark)) {
-        return false;
-    }
-    match qualities::of_line(line) {
-        Some("E") => !titles::is_of_dataflow(context, "estimations estimates تقديرات"),
-        status => status.is_some(),
-    }
-}
-
 /// Whether a table or its profile says the status of values.
 pub(super) fn says_status(layout: &TableLayout, constants: &BTreeMap<Id, String>) -> bool {
     let is_status = |id: &Id| *id == *"OBS_STATUS";
@@ -205,19 +194,18 @@ fn names_breakdown(text: &str) -> bool {
 
 /// The lines above a table that are about it, the nearest first.
 pub(super) fn lines_above<'l>(around: Around<'l>, layout: &TableLayout) -> Vec<&'l OutsideLine> {
+    let is_title = |line: &&OutsideLine| !titles::is_of_printing(&line.text) && !titles::is_of_source(&line.text);
+    lines_over(around, layout).filter(is_title).collect()
+}
+
+/// The same with those that say where the figures come from and when they came out.
+fn lines_over<'l>(around: Around<'l>, layout: &TableLayout) -> impl Iterator<Item = &'l OutsideLine> + use<'l> {
     let start = start_of(layout);
-    if start <= 1 {
-        return Vec::new();
-    }
-    let rows = rows_around(start - 1, layout, around.tables);
     let [first, last] = layout.columns.unwrap_or([1, u32::MAX]);
+    let rows = (start > 1).then(|| rows_around(start - 1, layout, around.tables));
     let lines: &'l OutsideLines = around.lines;
-    let is_title = |line: &&OutsideLine| {
-        (first..=last).contains(&line.at.column)
-            && !titles::is_of_printing(&line.text)
-            && !titles::is_of_source(&line.text)
-    };
-    lines.between(rows).rev().filter(is_title).collect()
+    let is_over = move |line: &&OutsideLine| (first..=last).contains(&line.at.column);
+    rows.into_iter().flat_map(move |rows| lines.between(rows).rev()).filter(is_over)
 }
 
 /// Whether the dataflow itself is an index.

@@ -8,16 +8,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    CellName, ColumnRole, Finding, FindingCode, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW, TableLayout,
-    TimePeriod,
+    CellName, ColumnRole, Finding, FindingCode, ObservationColumns, SaidOf, SaidText, Severity, TEMPLATE_HEADER_ROW,
+    TableLayout, TimePeriod,
 };
 
 use super::Context;
 use super::dictionary::Dictionary;
 use super::keys_below;
-use super::narrower::{is_provisional, says_status};
 use super::new_words::is_told as is_told_above;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
+use super::quality_lines::{self, is_provisional};
 use super::said::{Around, end_of, place_of, rows_around, start_of};
 use super::sections::labelled;
 use crate::cell::tidy;
@@ -38,10 +38,10 @@ pub(super) fn tell(
     (context, dictionary): (&Context<'_>, &Dictionary<'_>),
     around: Around<'_>,
     (findings, last_row): (Vec<Finding>, u32),
-    periods: &[TimePeriod],
+    columns: &ObservationColumns,
 ) -> Vec<Finding> {
     let (lines, missing) = (lines_of_sheet(around, &findings), missing_texts(&findings));
-    let mut notes = Notes { context, dictionary, around, lines, missing, periods, vocabulary: None };
+    let mut notes = Notes { context, dictionary, around, lines, missing, columns, vocabulary: None };
     let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut there: BTreeSet<String> = findings.iter().map(|finding| pattern(&finding.value)).collect();
     let mut looked_at = 0;
@@ -155,8 +155,8 @@ struct Notes<'n, 'a, 'd> {
     lines: BTreeSet<String>,
     /// What stood in the place of numbers that are missing.
     missing: BTreeSet<String>,
-    /// The periods of the table.
-    periods: &'n [TimePeriod],
+    /// What was read of the table.
+    columns: &'n ObservationColumns,
     /// The words of the dataflow, once they were asked for.
     vocabulary: Option<Vocabulary>,
 }
@@ -179,7 +179,7 @@ impl<'n> Notes<'n, '_, '_> {
         if let Some(finding) = self.other_legend(note).or_else(|| self.legend_without_meaning(note)) {
             return Told::As(Box::new(finding));
         }
-        let (context, layout) = (self.context, self.around.layout);
+        let layout = self.around.layout;
         if self.is_heading(text) || self.is_of_closing(text) || has_flags(layout) && is_legend_of_flag(text) {
             return Told::Nothing;
         }
@@ -191,12 +191,7 @@ impl<'n> Notes<'n, '_, '_> {
                 self.disagrees(note, severity, "note-of-year").with("said", &said.text)
             }
             _ if is_open => self.new_note(note),
-            _ if is_provisional(context, text) && !titles::is_harmless(text) => {
-                if says_status(layout, &context.profile.constants) {
-                    return Told::Nothing;
-                }
-                self.disagrees(note, Severity::Warning, "provisional")
-            }
+            _ if self.says_quality(text) => self.disagrees(note, Severity::Warning, "provisional"),
             _ => return Told::Nothing,
         };
         Told::As(Box::new(finding))
@@ -218,12 +213,26 @@ impl<'n> Notes<'n, '_, '_> {
         }
     }
 
+    /// Whether a note, be it a source, says that figures are provisional or estimated, and neither the profile nor a mark does.
+    fn says_quality(&self, note: &str) -> bool {
+        // Of which table it speaks where several stand on the sheet nobody knows.
+        let periods = if self.around.tables.len() == 1 { self.periods() } else { &[] };
+        is_provisional(self.context, note)
+            && !quality_lines::is_given(self.around.layout, &self.context.profile.constants)
+            && !quality_lines::is_of_other_years(note, periods)
+            && !quality_lines::is_marked(self.columns, note)
+    }
+
+    fn periods(&self) -> &'n [TimePeriod] {
+        &self.columns.periods.words
+    }
+
     /// Whether a note says no more than up to which day the figures came in, and none of the table is of later. Of which table
     /// it speaks where several stand on the sheet nobody knows.
     fn is_of_closing(&self, note: &str) -> bool {
         let days = closing_days(note, self.context.habits(self.around.layout));
-        let is_after = |day: &TimePeriod| self.periods.iter().all(|period| period.end() <= day.end());
-        let is_alone = self.around.tables.len() == 1 && !self.periods.is_empty();
+        let is_after = |day: &TimePeriod| self.periods().iter().all(|period| period.end() <= day.end());
+        let is_alone = self.around.tables.len() == 1 && !self.periods().is_empty();
         is_alone && !days.is_empty() && days.iter().all(is_after)
     }
 

@@ -218,8 +218,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let found = (found, state.last_row);
         let (mut columns, mut log) = (state.out, Log::default());
         log.extend(state.attributes.give(self.file, &mut columns));
-        let periods = &columns.periods.words;
-        log.extend(new_notes::tell((self.context, self.dictionary), around, found, periods));
+        log.extend(new_notes::tell((self.context, self.dictionary), around, found, &columns));
         log.extend(units_below::tell(self.context, around, &state.notes));
         log.extend(new_words::other_captions(self.context, self.dictionary, (around, &state.captions)));
         log.extend(table.unexpected.tell(&plan));

@@ -5,6 +5,7 @@
 use super::legends::{behind_sentences, is_legend_of_letter, letters_of_legend, mark_of_legend};
 use super::words::{behind_year, of_letter, of_mark_word, of_word};
 use crate::names::fold;
+use crate::values::statuses::is_listed;
 
 /// The status that a title or a note gives to figures: provisional, `Données provisoires 2024`, `معطيات وقتية`, or estimated,
 /// `2024 (estimations)`. A legend explains a mark, and a provisional permit is no figure.
@@ -57,31 +58,73 @@ fn of_marked_line(line: &str) -> Option<&'static str> {
     None
 }
 
+/// Folded words for figures.
+const FIGURES: [&str; 21] = [
+    "donnees",
+    "chiffres",
+    "resultats",
+    "statistiques",
+    "situation",
+    "effectifs",
+    "valeurs",
+    "estimations",
+    "data",
+    "figures",
+    "results",
+    "statistics",
+    "معطيات",
+    "بيانات",
+    "ارقام",
+    "احصاييات",
+    "احصاءات",
+    "نتايج",
+    "حصيله",
+    "version",
+    "bilan",
+];
+/// Folded words between figures, or what is said of them, and the year of which they are.
+const OF_YEAR: &str = "de d pour l annee annees en of for the year years in سنه لسنه سنتي عام لعام";
+/// Folded words between two years.
+const BETWEEN_YEARS: &str = "et a au and to و الي";
+
+/// The years of whose figures a line speaks: those of which it says the quality, `celles de 2023 provisoires`, else all of which
+/// figures are, `Les données de 2021 sont provisoires`. The day on which figures came in and the year of a source are none.
+pub(crate) fn years_of_figures(line: &str) -> Vec<i16> {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_quality = |word: Option<&&str>| word.is_some_and(|word| of_word(word).is_some());
+    let (mut of_quality, mut of_figures) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some((start, end)) = next_years(&words, at) {
+        let years = words[start..end].iter().filter_map(|word| year(word));
+        let before = words[..start].iter().rev().find(|word| !is_listed(word, OF_YEAR));
+        if is_quality(before) || is_quality(words.get(end)) {
+            of_quality.extend(years);
+        } else if before.is_some_and(|word| FIGURES.contains(word)) {
+            of_figures.extend(years);
+        }
+        at = end;
+    }
+    if of_quality.is_empty() { of_figures } else { of_quality }
+}
+
+/// Where the next years among folded words begin and end, those that are joined taken together.
+fn next_years(words: &[&str], from: usize) -> Option<(usize, usize)> {
+    let start = from + words.get(from..)?.iter().position(|word| year(word).is_some())?;
+    let is_joined = |word: &&&str| year(word).is_some() || is_listed(word, BETWEEN_YEARS);
+    let joined = words.get(start..)?.iter().take_while(is_joined).count();
+    let last = words.get(start..start + joined)?.iter().rposition(|word| year(word).is_some())?;
+    Some((start, start + last + 1))
+}
+
+/// The calendar year that a folded word is.
+fn year(word: &str) -> Option<i16> {
+    let digits = Some(word).filter(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    digits.and_then(|digits| digits.parse().ok()).filter(|year| (1800..2200).contains(year))
+}
+
 /// Whether a line says a status in brackets, alone, or beside a word for figures or a year.
 fn is_said_of_figures(line: &str, status: &str) -> bool {
-    const FIGURES: [&str; 21] = [
-        "donnees",
-        "chiffres",
-        "resultats",
-        "statistiques",
-        "situation",
-        "effectifs",
-        "valeurs",
-        "estimations",
-        "data",
-        "figures",
-        "results",
-        "statistics",
-        "معطيات",
-        "بيانات",
-        "ارقام",
-        "احصاييات",
-        "احصاءات",
-        "نتايج",
-        "حصيله",
-        "version",
-        "bilan",
-    ];
     // `Est` is the east as well.
     let is_said = |word: &str| word != "est" && of_word(word) == Some(status);
     let mut brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
@@ -96,12 +139,19 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
     }
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_about = |word: &str| FIGURES.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_about = |word: &str| FIGURES.contains(&word) || year(word).is_some();
     let is_beside = |at: usize| {
         let around = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
         around.filter_map(|at| words.get(at)).any(|word| is_about(word))
     };
-    (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at)))
+    // `données définitives pour 2023 et provisoires pour 2024`
+    let is_second = |at: usize| {
+        let (before, behind) = (&words[..at], &words[at + 1..]);
+        let is_year = || behind.iter().find(|word| !is_listed(word, OF_YEAR)).is_some_and(|word| year(word).is_some());
+        let is_joined = before.last().is_some_and(|word| is_listed(word, "et mais and but"));
+        is_joined && before.iter().any(|word| FIGURES.contains(word)) && is_year()
+    };
+    (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at) || is_second(at)))
 }
 
 /// How many words stand before the figures of which a sentence speaks, `Toutes les données`, and behind them before what it says.
@@ -178,7 +228,7 @@ fn first_bracket(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BETWEEN, DENIALS, VERBS, of_line};
+    use super::{BETWEEN, BETWEEN_YEARS, DENIALS, FIGURES, OF_YEAR, VERBS, of_line};
     use crate::names::fold;
 
     #[test]
@@ -191,6 +241,11 @@ mod tests {
             "Returns, provisional data",
             "العائدون سنة 2024 (بيانات وقتية)",
             "معطيات وقتية",
+            "Source : INS, données provisoires",
+            "Source: Ministry of Ports (preliminary figures)",
+            "المصدر: الموانئ، معطيات أولية",
+            "Données provisoires arrêtées au 15 janvier 2025",
+            "Source : INS, données définitives pour 2023 et provisoires pour 2024",
             "Données provisoires. (e) : estimations",
             "Les données de 2024 sont provisoires.",
             "Les données sont provisoires",
@@ -231,6 +286,8 @@ mod tests {
             "* Données provisoires",
             "(p) données provisoires",
             "Données définitives 2024",
+            "Données sur les titres et provisoires",
+            "Titres définitifs pour 2023 et provisoires pour 2024",
             "Région (Est), données 2024",
             "Méthode d’estimation des retours",
             "(e) estimations",
@@ -274,8 +331,9 @@ mod tests {
 
     #[test]
     fn words_of_sentences_are_written_as_they_are_folded() {
-        for word in VERBS.iter().chain(&BETWEEN).chain(&DENIALS) {
-            assert_eq!(fold(word), *word, "{word}");
+        let listed = OF_YEAR.split(' ').chain(BETWEEN_YEARS.split(' '));
+        for word in VERBS.into_iter().chain(BETWEEN).chain(DENIALS).chain(FIGURES).chain(listed) {
+            assert_eq!(fold(word), word, "{word}");
         }
     }
 }
