@@ -1,7 +1,7 @@
 //! Laws of what stands between the lines above a table and its values: a header over several columns that no component
 //! explains, and a line right below the headers, are asked about, kept and compared as a title is.
 
-use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_model::{FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::marjan;
 
 use super::tests::{draft, draft_of, read};
@@ -96,6 +96,25 @@ fn headers_over_parts_of_the_values_are_kept_each() {
     assert_eq!(told_of(&two, ["Arrivals", "Ferries"]), warning("other-title", 3));
     let one = made(["Arrivals"; 2]);
     assert_eq!(told_of(&one, ["Arrivals", "Ferries"]), warning("new-title", 3));
+}
+
+#[test]
+fn a_mark_over_several_columns_is_asked_about_and_told_once_and_is_said_of_them_alone() {
+    let plain = made(["Arrivals", "Number of arrivals"]);
+    for (mark, own) in [("*", "*"), ("†", "†"), (" (**)", "**")] {
+        let left = format!("Arrivals{mark}");
+        let heads = [left.as_str(), "Number of arrivals"];
+        let mut marked = made(heads);
+        assert!(is_asked(&marked, DoubtKind::UnexplainedMark, own), "{mark}: {:?}", marked.doubts);
+        assert_eq!(told_of(&plain, heads), warning("unknown-mark", 3), "{mark}");
+        for (code, statuses) in [("P", "PPAAPPAAPPAA"), ("A", "AAAAAAAAAAAA")] {
+            marked.profile.statuses.insert(own.to_owned(), Id::literal(code));
+            let reading = read_workbook(&marked, &file(heads));
+            let observations = reading.columns.observations();
+            let read: String = observations.iter().filter_map(|one| one.attributes[0].clone()).collect();
+            assert_eq!((read.as_str(), told(&reading)), (statuses, vec![]), "{mark}");
+        }
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::legend_lines::is_explained;
+use super::title::Line;
 use super::written_times::time_texts;
 use crate::values::periods::{self, Moment};
 use crate::values::qualities;
@@ -93,14 +94,18 @@ impl Drafter<'_, '_, '_> {
         found
     }
 
-    /// The marks behind the year of the table's period in the lines above it.
+    /// The marks behind years in the lines above a table, and those at the end of them and of what stands over its values.
     fn marks_of_titles(&self, table: &Table<'_>) -> Vec<Marked> {
-        let Some(period) = self.period_of_table(table) else { return Vec::new() };
-        let lines = table.title.telling_lines();
-        let marks = lines.flat_map(|line| {
+        let period = self.period_of_table(table);
+        let is_title = |line: &Line| table.title.lines.contains(line) || table.title.heads.contains(line);
+        let marks = table.title.telling_lines().flat_map(|line| {
             let place = table.grid.spot(Some(line.row), line.column);
-            let marks = qualities::marks_of_year(&line.text, &period).into_iter();
-            marks.map(move |mark| (mark, line.text.clone(), place.clone()))
+            let of_years = match &period {
+                Some(period) => qualities::marks_of_year(&line.text, period),
+                None => qualities::signs_of_years(&line.text),
+            };
+            let of_line = qualities::mark_of_title(&line.text).filter(|_| is_title(line));
+            of_years.into_iter().chain(of_line).map(move |mark| (mark, line.text.clone(), place.clone()))
         });
         marks.collect()
     }

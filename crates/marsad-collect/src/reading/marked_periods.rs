@@ -8,7 +8,7 @@ use marsad_model::{CellName, Finding, SaidOf, TIME_PERIOD, TableLayout, TimePeri
 
 use super::Context;
 use super::narrower::lines_above;
-use super::new_marks::{mark_if_explained, unknown_mark};
+use super::new_marks::unknown_mark;
 use super::said::{Around, line_again, place_of};
 use crate::values::periods::{self, Moment};
 use crate::values::qualities;
@@ -59,7 +59,7 @@ impl MarkedTitles {
             marks.any(|found| found == mark)
         };
         let status = |text: &str| {
-            let mark = mark_of_title(text).filter(|mark| !is_of_header(mark))?;
+            let mark = qualities::mark_of_title(text).filter(|mark| !is_of_header(mark))?;
             qualities::of_number(qualities::code_of_mark(&mark, own)?.as_str())
         };
         let lines: Vec<&str> =
@@ -103,14 +103,8 @@ fn says_quality(finding: &Finding) -> bool {
     finding.arguments.get("what").is_some_and(|what| what == "provisional")
 }
 
-/// The sign at the end of a title that stands behind no year. What letters say, `narrower` knows, and numbers count titles.
-fn mark_of_title(text: &str) -> Option<String> {
-    let mark = qualities::mark_at_end(text).filter(|mark| !mark.contains(char::is_alphanumeric))?;
-    (!qualities::has_mark_of_year(text, &mark)).then_some(mark)
-}
-
 /// What is told of marks behind the year of a table's period, behind years of a title over several, and at the end of titles, of
-/// which the profile says nothing. Of what nothing explains only the first says something of the values for sure.
+/// which the profile says nothing.
 pub(super) fn unknown_marks(context: &Context<'_>, around: Around<'_>, layout: &TableLayout) -> Vec<Finding> {
     let period = period_of(context, around, layout);
     let is_new = |mark: &String| qualities::code_of_mark(mark, &context.profile.statuses).is_none();
@@ -118,8 +112,8 @@ pub(super) fn unknown_marks(context: &Context<'_>, around: Around<'_>, layout: &
     for (text, at) in texts(around, layout) {
         let place = || place_of(around.file, around.sheet, at);
         let of_years = || if period.is_none() { qualities::signs_of_years(text) } else { Vec::new() };
-        let open = of_years().into_iter().chain(mark_of_title(text)).filter(|_| at.is_some()).filter(is_new);
-        found.extend(open.map(|mark| mark_if_explained(place(), text, &mark)));
+        let open = of_years().into_iter().chain(qualities::mark_of_title(text)).filter(|_| at.is_some());
+        found.extend(open.filter(is_new).map(|mark| unknown_mark(place(), text, &mark)));
         let Some(period) = &period else { continue };
         let marks = qualities::marks_of_year(text, period);
         // The second sheet of a name has a number in brackets.

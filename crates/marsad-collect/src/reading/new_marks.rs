@@ -12,7 +12,7 @@ use marsad_model::{CellName, Finding, FindingCode, Place, Severity, TableLayout}
 use super::Context;
 use super::headers::Headers;
 use super::log::Log;
-use super::outside_lines::OutsideLines;
+use super::outside_lines::{OutsideLine, OutsideLines};
 use super::plan::Plan;
 use super::said::{Around, place_of};
 use super::time::moment_of;
@@ -21,7 +21,7 @@ use crate::values::qualities;
 
 /// A mark that the reader met, before it is known what the file says of it.
 const UNKNOWN: &str = "unknown-mark";
-/// The same where it is told only if a legend says what it means: stars stand behind titles and numbers for many notes.
+/// The same where it is told only if a legend says what it means: letters stand behind numbers that custom explains.
 const IF_EXPLAINED: &str = "mark-if-explained";
 /// A mark to which a legend of the file gives a quality.
 const EXPLAINED: &str = "mark-of-legend";
@@ -53,20 +53,20 @@ pub(super) fn mark_if_explained(place: Place, text: &str, mark: &str) -> Finding
     unknown_mark(place, text, mark).with("what", IF_EXPLAINED)
 }
 
-/// What is told of the marks behind the words above values.
+/// What is told of the marks behind the words above values; `heads` are those that say no component.
 pub(super) fn of_headers(
     plan: &Plan<'_, '_>,
     (headers, layout): (&Headers, &TableLayout),
-    around: Around<'_>,
+    (around, heads): (Around<'_>, &[OutsideLine]),
 ) -> Vec<Finding> {
     let mut told: BTreeSet<String> = BTreeSet::new();
     let mut found = Vec::new();
-    for (row, value) in layout.across.iter().flat_map(|row| plan.values.iter().map(move |value| (row.row, value))) {
-        let text = headers.text(row, value.at);
+    let across = layout.across.iter().flat_map(|row| plan.values.iter().map(move |value| (row.row, value.at)));
+    let across = across.map(|(row, at)| (CellName { row, column: at as u32 + 1 }, headers.text(row, at)));
+    for (at, text) in across.chain(heads.iter().map(|head| (head.at, head.text.as_str()))) {
         let is_period = || moment_of(text, plan.context.profile, plan.habits).is_some();
         let is_open = |mark: &String| qualities::is_open_in_header(mark, is_period());
         let Some(mark) = mark_of(plan, text).filter(is_open).filter(|mark| !told.contains(mark)) else { continue };
-        let at = CellName { row, column: value.at as u32 + 1 };
         found.push(unknown_mark(place_of(around.file, around.sheet, Some(at)), text, &mark));
         told.insert(mark);
     }

@@ -14,8 +14,9 @@ use super::own_units;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
 use super::told_once::told_once;
-use crate::names::fold;
+use crate::names::{Found, fold};
 use crate::titles::{self, UnitReader};
+use crate::values::qualities;
 use crate::values::scale::Scale;
 use crate::values::units::{Verdict, is_percent, unit_part};
 
@@ -51,6 +52,7 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(units_of_labels(&plan, headers, (around, factor)));
     findings.extend(followed.findings);
     let heads = heads_over_values(&plan, headers, &followed.layout);
+    qualities_of_heads(&mut plan, headers, &heads);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout, &heads));
     let is_told = |finding: &Finding| {
         marked.is_some_and(|marked| marked.is_told_by(finding)) || plan.marked_titles.is_told_by(finding)
@@ -58,7 +60,7 @@ pub(crate) fn planned<'a, 'd>(
     findings.extend(narrower.into_iter().filter(|finding| !is_told(finding)));
     if plan.tells_marks {
         findings.extend(marked_periods::unknown_marks(context, around, &followed.layout));
-        findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), around));
+        findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), (around, &heads)));
     }
     let titles = new_titles::tell(context, dictionary, (around, &followed.layout, &heads), &findings);
     findings.extend(titles);
@@ -83,6 +85,21 @@ fn heads_over_values(plan: &Plan<'_, '_>, headers: &Headers, layout: &TableLayou
         OutsideLine { at, text: text.to_owned() }
     });
     lines.take(titles::HEADS_MAX).collect()
+}
+
+/// Gives to columns the quality that a mark of the profile behind such a header over them says, where no other of their headers
+/// says one.
+fn qualities_of_heads(plan: &mut Plan<'_, '_>, headers: &Headers, heads: &[OutsideLine]) {
+    let (dictionary, own) = (plan.dictionary, &plan.context.profile.statuses);
+    let Some(place) = dictionary.place("OBS_STATUS") else { return };
+    let Some(words) = dictionary.words(place) else { return };
+    for value in plan.values.iter_mut().filter(|value| value.fixed.iter().all(|(known, _)| *known != place)) {
+        let is_over = |head: &&OutsideLine| headers.text(head.at.row, value.at) == head.text;
+        let status = heads.iter().filter(is_over).find_map(|head| qualities::of_mark(&head.text, own));
+        if let Some(Found::Code(code)) = status.map(|status| words.find(status)) {
+            value.fixed.push((place, code));
+        }
+    }
 }
 
 /// The unit of a title, where the profile took the unit from headers alone and columns have none in theirs: their values are

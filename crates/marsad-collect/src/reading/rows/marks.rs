@@ -13,11 +13,13 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// Tells the mark behind a number, where a legend gives it a quality; that it stands there is told of each number.
+    /// Tells the mark behind a number; that it stands there is told of each number. What a letter says, custom may know.
     pub(super) fn tell_mark_of_number(&mut self, row: &Row<'_, '_>, at: usize, text: &str) {
         let Some(mark) = mark_of(self.plan, text) else { return };
         if self.state.number_marks_told.insert(mark.clone()) {
-            let finding = mark_if_explained(self.place(row.number, Some(at)), text, &mark);
+            let is_letter = mark.contains(char::is_alphabetic);
+            let told = if is_letter { mark_if_explained } else { unknown_mark };
+            let finding = told(self.place(row.number, Some(at)), text, &mark);
             self.state.log.add(finding);
         }
     }

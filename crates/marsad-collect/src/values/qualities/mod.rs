@@ -29,6 +29,6 @@ pub(crate) use marks::{
 pub(super) use words::is_quality;
 pub(crate) use words::{of_number, of_period, of_sign, of_usual_letter};
 pub(crate) use years::{
-    has_mark_of_year, has_year, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years,
+    has_mark_of_year, has_year, mark_of_title, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years,
     without_quality_of_year,
 };

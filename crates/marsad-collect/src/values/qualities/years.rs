@@ -41,6 +41,16 @@ pub(crate) fn signs_of_years(line: &str) -> Vec<String> {
     behind_years(line).into_iter().filter_map(|behind| behind.sign()).collect()
 }
 
+/// The mark at the end of a title that stands behind no year: a sign, or a raised number behind a word. What letters say, `lines`
+/// knows; a number in brackets counts titles, and a square metre is a unit.
+pub(crate) fn mark_of_title(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(is_raised);
+    let is_raised_note = bare.len() < text.len() && bare.ends_with(char::is_alphabetic) && !bare.ends_with('m');
+    let mark = mark_at_end(text).filter(|mark| is_raised_note || !mark.contains(char::is_alphanumeric))?;
+    (!has_mark_of_year(text, &mark)).then_some(mark)
+}
+
 /// Whether a period lies in a calendar year.
 pub(crate) fn has_year(period: &TimePeriod, year: i16) -> bool {
     years_of(period).contains(&year)
@@ -173,7 +183,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{has_mark_of_year, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years};
+    use super::{has_mark_of_year, mark_of_title, marks_of_year, of_year_in_line, of_years_in_line, signs_of_years};
 
     fn own() -> BTreeMap<String, Id> {
         let code = |mark: &str, code: &'static str| (mark.to_owned(), Id::literal(code));
@@ -247,5 +257,22 @@ mod tests {
         }
         assert!(has_mark_of_year("Victimes en 2022 (1), 2021 (*)", "*"));
         assert!(!has_mark_of_year("Victimes en 2022 par gouvernorat (1)", "(1)"));
+    }
+
+    #[test]
+    fn a_sign_or_a_raised_number_at_the_end_of_a_title_is_its_mark() {
+        for (title, mark) in [
+            ("Victimes par gouvernorat*", Some("*")),
+            ("Victimes par gouvernorat (**)", Some("**")),
+            ("Victimes par gouvernorat¹", Some("(1)")),
+            ("Victimes par gouvernorat (1)", None),
+            ("Victimes en 2022*", None),
+            ("Victimes en 2022¹", None),
+            ("Surfaces en m²", None),
+            ("Victimes par gouvernorat (p)", None),
+            ("Victimes", None),
+        ] {
+            assert_eq!(mark_of_title(title).as_deref(), mark, "{title}");
+        }
     }
 }
