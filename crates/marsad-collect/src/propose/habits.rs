@@ -8,7 +8,7 @@ use marsad_model::{DateOrder, Id, ReportingYear, TIME_PERIOD};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
-use super::grid::Grid;
+use super::grid::{Grid, KeptCell};
 use super::kind::is_year_number;
 use super::legend_lines::{LegendLine, of_two_cells};
 use super::line_period::only_year;
@@ -195,9 +195,11 @@ impl Legend {
     }
 }
 
-/// Whether a cell of a sheet holds a mark and nothing else, outside the row of its legend.
+/// Whether a cell of a sheet holds a mark and nothing else, outside a row that is its legend and no more.
 fn has_cell(grid: &Grid, mark: &str, legend: u32) -> bool {
-    let others = grid.rows.iter().filter(|(row, _)| *row != legend);
+    const LEGEND_CELLS_MAX: usize = 2;
+    let has_more = |cells: &[KeptCell]| cells.iter().filter(|cell| !cell.cell().is_blank()).count() > LEGEND_CELLS_MAX;
+    let others = grid.rows.iter().filter(|(row, cells)| *row != legend || has_more(cells));
     others.flat_map(|(_, cells)| cells).any(|cell| cell.text.trim() == mark)
 }
 

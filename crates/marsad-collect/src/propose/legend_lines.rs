@@ -22,26 +22,36 @@ pub(super) struct LegendLine {
 }
 
 impl LegendLine {
-    /// Those of a sheet, from the top: a row with more than two texts, or with a number, is none.
+    /// Those of a sheet, from the top. Of a row with more than two texts, or with a number, what stands last may be one, beside a
+    /// table.
     pub(super) fn of(grid: &Grid) -> Vec<Self> {
+        grid.rows.iter().filter_map(|(row, cells)| Self::of_row(grid, (*row, cells))).collect()
+    }
+
+    fn of_row(grid: &Grid, (row, cells): (u32, &[KeptCell])) -> Option<Self> {
         let is_filled = |(_, cell): &(usize, &KeptCell)| !cell.cell().is_blank();
-        let line = |(row, cells): &(u32, Vec<KeptCell>)| {
-            let mut filled = cells.iter().enumerate().filter(is_filled);
-            let (first, second, third) = (filled.next()?, filled.next(), filled.next());
-            let (column, mark) = first;
-            let has_number = mark.number.is_some() || second.is_some_and(|(_, words)| words.number.is_some());
-            if third.is_some() || has_number {
-                return None;
-            }
-            let marks = match second {
-                Some((_, words)) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
-                None => legends::explained(&mark.text),
-            };
-            let texts = std::iter::once(mark.label()).chain(second.map(|(_, words)| words.label()));
-            let text = texts.collect::<Vec<_>>().join(" ");
-            (!marks.is_empty()).then(|| Self { text, row: *row, place: grid.spot(Some(*row), column), marks })
+        let mut filled = cells.iter().enumerate().filter(is_filled);
+        let (first, second, third) = (filled.next()?, filled.next(), filled.next());
+        let (column, mark) = first;
+        let has_number = mark.number.is_some() || second.is_some_and(|(_, words)| words.number.is_some());
+        if third.is_some() || has_number {
+            return Self::beside(grid, (row, cells));
+        }
+        let marks = match second {
+            Some((_, words)) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
+            None => legends::explained(&mark.text),
         };
-        grid.rows.iter().filter_map(line).collect()
+        let texts = std::iter::once(mark.label()).chain(second.map(|(_, words)| words.label()));
+        let text = texts.collect::<Vec<_>>().join(" ");
+        (!marks.is_empty()).then(|| Self { text, row, place: grid.spot(Some(row), column), marks })
+    }
+
+    /// The last cell of a row where it explains marks that a colon tells from the words.
+    fn beside(grid: &Grid, (row, cells): (u32, &[KeptCell])) -> Option<Self> {
+        let column = cells.iter().rposition(|cell| !cell.cell().is_blank())?;
+        let cell = cells.get(column).filter(|cell| cell.number.is_none() && cell.text.contains([':', '=']))?;
+        let marks = legends::explained(&cell.text);
+        (!marks.is_empty()).then(|| Self { text: cell.label(), row, place: grid.spot(Some(row), column), marks })
     }
 }
 

@@ -344,6 +344,19 @@ fn a_mark_of_a_title_that_a_legend_explains_is_taken_by_a_draft_and_told_of_a_la
 }
 
 #[test]
+fn a_legend_beside_a_table_is_taken_as_one_below_it() {
+    for legends in [["x : confidential", "- : nil"], ["- = nil", "x = confidential"]] {
+        let text = format!(
+            "Isle;2022;2023;;\nLulu Isle;x;120;;{}\nSadaf Isle;210;-;;{}\nNawaris Isle;310;320;;\n",
+            legends[0], legends[1]
+        );
+        let statuses = draft(&text).profile.statuses;
+        let of = |mark: &str| statuses.get(mark).map(Id::as_str);
+        assert_eq!((of("x"), of("-")), (Some("Q"), Some("0")), "{legends:?}");
+    }
+}
+
+#[test]
 fn a_source_or_a_note_that_newly_says_that_figures_are_provisional_is_told() {
     let over = |line: &str| format!("{line};;\n{}", table(At::Year, "", ""));
     let below = |line: &str| table(At::Year, "", line);
