@@ -11,6 +11,7 @@ use super::drafter::Drafter;
 use super::fixed;
 use super::fixed_rows;
 use super::grid::{Grid, GridLoader};
+use super::legend_lines;
 use crate::formats::{self, Content};
 use crate::reading::dictionary::Dictionary;
 use crate::{Context, SubmittedFile};
@@ -68,6 +69,7 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     drafter.marks_behind_numbers(&mut loader.grids);
     drafter.words_beside_numbers(&mut loader.grids);
     drafter.habits(&loader.grids);
+    loader.grids.iter_mut().for_each(legend_lines::blank_beside_figures);
     loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
     drafter.all_sheets(&loader.grids);
     if let Some((sheet, row)) = loader.full_at {

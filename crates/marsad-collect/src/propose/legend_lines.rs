@@ -3,7 +3,11 @@
 //! Does not hold: what such a line says, which `values::legends` knows, and what becomes of the marks, for which `habits` and
 //! `marks_behind` are.
 
+use marsad_model::NumberMarks;
+
 use super::grid::{Grid, KeptCell};
+use super::kind::is_year_number;
+use crate::values::numbers::{self, Written};
 use crate::values::{legends, qualities};
 
 /// How many characters a mark has at most that stands in a cell of its own: `(10)`, `***`.
@@ -53,6 +57,30 @@ impl LegendLine {
         let marks = legends::explained(&cell.text);
         (!marks.is_empty()).then(|| Self { text: cell.label(), row, place: grid.spot(Some(row), column), marks })
     }
+}
+
+/// Blanks the legends beside the figures of a sheet, once they are taken: they are no words of a table, and `- : néant` is no
+/// level of education.
+pub(super) fn blank_beside_figures(grid: &mut Grid) {
+    let is_legend = |cell: &KeptCell| {
+        let is_told = cell.number.is_none() && cell.text.contains([':', '=']);
+        is_told && (!legends::explained(&cell.text).is_empty() || legends::says_zero(&cell.text))
+    };
+    for (_, cells) in &mut grid.rows {
+        let Some(last) = cells.iter().rposition(|cell| !cell.cell().is_blank()) else { continue };
+        if is_legend(&cells[last]) && cells[..last].iter().any(is_figure) {
+            cells[last].text.clear();
+        }
+    }
+}
+
+/// Whether a cell is a number, and no year.
+fn is_figure(cell: &KeptCell) -> bool {
+    let written = || match numbers::read(&cell.text, NumberMarks::default()) {
+        Written::Number(number, _) => Some(number),
+        Written::Ambiguous(..) | Written::Nothing => None,
+    };
+    cell.number.or_else(written).is_some_and(|number| !is_year_number(number))
 }
 
 /// A cell as short as a mark and the only other one of its row, as one line: `* | provisional`.

@@ -350,9 +350,10 @@ fn a_legend_beside_a_table_is_taken_as_one_below_it() {
             "Isle;2022;2023;;\nLulu Isle;x;120;;{}\nSadaf Isle;210;-;;{}\nNawaris Isle;310;320;;\n",
             legends[0], legends[1]
         );
-        let statuses = draft(&text).profile.statuses;
-        let of = |mark: &str| statuses.get(mark).map(Id::as_str);
+        let made = draft(&text);
+        let of = |mark: &str| made.profile.statuses.get(mark).map(Id::as_str);
         assert_eq!((of("x"), of("-")), (Some("Q"), Some("0")), "{legends:?}");
+        assert_eq!(statuses(&made, &text), "QAAAAA", "{legends:?}");
     }
 }
 
