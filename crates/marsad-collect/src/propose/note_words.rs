@@ -148,7 +148,9 @@ pub(crate) fn may_narrow(
     (vocabulary, taken): (&Vocabulary, &TakenCodes<'_, '_>),
     note: &str,
 ) -> bool {
-    let is_open = |word: &String| !fold(word).split(' ').all(|piece| SMALL.contains(&piece));
+    let is_final = qualities::says_final(note);
+    let is_empty = |piece: &str| SMALL.contains(&piece) || is_final && qualities::is_final(piece);
+    let is_open = |word: &String| !fold(word).split(' ').all(is_empty);
     let dataflow = context.pack.dataflow(context.dataflow);
     let is_less = || is_narrowing(note, dataflow) || says_only(note) || says_part(note);
     !is_harmless(note) && (is_less() || vocabulary.unexplained(note, taken).iter().any(is_open))

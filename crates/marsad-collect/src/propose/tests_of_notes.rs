@@ -76,6 +76,7 @@ fn notes_that_every_sheet_has_and_those_of_which_something_else_is_asked_are_not
         "* 9 premiers mois",
         "Les données sont des moyennes mensuelles",
         "Données provisoires",
+        "Les données de 2022 sont définitives",
     ] {
         let made = draft(&with(note));
         assert!(made.doubts.iter().all(|doubt| !kinds.contains(&doubt.kind)), "{note}: {:?}", made.doubts);
@@ -96,7 +97,9 @@ fn a_note_of_the_profile_is_silent_and_one_that_it_does_not_know_is_a_warning() 
     ] {
         assert_eq!(told(&made, &with(note)), [(Severity::Warning, what.to_owned(), Some(5))], "{note}");
     }
-    for note in ["Source: the harbour masters", "n.d. : non disponible", "Page 1 / 3"] {
+    for note in
+        ["Source: the harbour masters", "n.d. : non disponible", "Page 1 / 3", "Les données de 2022 sont définitives"]
+    {
         assert_eq!(told(&made, &with(note)), [(Severity::Note, "texts".to_owned(), Some(5))], "{note}");
     }
 }

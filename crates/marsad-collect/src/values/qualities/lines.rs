@@ -82,8 +82,12 @@ const FIGURES: [&str; 21] = [
     "version",
     "bilan",
 ];
+/// Folded words with which a line begins that says where figures come from.
+const SOURCE: &str = "source sources مصدر مصادر";
 /// Folded words between figures, or what is said of them, and the year of which they are.
 const OF_YEAR: &str = "de d pour l annee annees en of for the year years in سنه لسنه سنتي عام لعام";
+/// Folded words that say that figures are final.
+const FINAL: &str = "definitif definitive definitifs definitives final finals finales نهايي نهاييه";
 /// Folded words between two years.
 const BETWEEN_YEARS: &str = "et a au and to و الي";
 
@@ -108,6 +112,25 @@ pub(crate) fn years_of_figures(line: &str) -> Vec<i16> {
     if of_quality.is_empty() { of_figures } else { of_quality }
 }
 
+/// Whether a line says of figures that they are final, and denies nothing: `Les données de 2022 sont définitives`.
+pub(crate) fn says_final(line: &str) -> bool {
+    const DENYING: &str = "ne n pas plus non not no never غير ليس ليست لم";
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_figure = |word: &str| FIGURES.contains(&word);
+    let is_pair = |pair: &[&str]| match pair {
+        [one, next] => is_figure(one) && is_final(next) || is_final(one) && is_figure(next),
+        _ => false,
+    };
+    let is_said = words.windows(2).any(is_pair) || is_predicate(&folded, &is_figure, &is_final);
+    is_said && !words.iter().any(|word| is_listed(word, DENYING))
+}
+
+/// Whether a folded word says that figures are final.
+pub(crate) fn is_final(word: &str) -> bool {
+    is_listed(word, FINAL)
+}
+
 /// Where the next years among folded words begin and end, those that are joined taken together.
 fn next_years(words: &[&str], from: usize) -> Option<(usize, usize)> {
     let start = from + words.get(from..)?.iter().position(|word| year(word).is_some())?;
@@ -129,6 +152,10 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
     let is_said = |word: &str| word != "est" && of_word(word) == Some(status);
     let mut brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
     if brackets.any(|inside| is_said(&fold(inside))) {
+        return true;
+    }
+    let mut parts = line.split([',', ':', ';', '،', '–']).map(fold);
+    if parts.next().is_some_and(|first| is_listed(&first, SOURCE)) && parts.any(|part| is_said(&part)) {
         return true;
     }
     let is_predicate = |sentence: &str| {
@@ -228,7 +255,7 @@ fn first_bracket(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BETWEEN, BETWEEN_YEARS, DENIALS, FIGURES, OF_YEAR, VERBS, of_line};
+    use super::{BETWEEN, BETWEEN_YEARS, DENIALS, FIGURES, FINAL, OF_YEAR, VERBS, of_line, says_final};
     use crate::names::fold;
 
     #[test]
@@ -290,6 +317,8 @@ mod tests {
             "Titres définitifs pour 2023 et provisoires pour 2024",
             "Région (Est), données 2024",
             "Méthode d’estimation des retours",
+            "Source : INS, méthode d’estimation",
+            "Titres : provisoires, définitifs",
             "(e) estimations",
             "b : données provisoires / معطيات وقتية",
             "(b) : données provisoires",
@@ -322,6 +351,8 @@ mod tests {
             "Estimations",
             "Les données sont estimées.",
             "Les données de 2024 sont des estimations.",
+            "Source : INS, estimations",
+            "المصدر: المعهد، تقديرات",
             "These figures are estimates",
             "الأرقام المتعلقة بسنة 2024 هي تقديرية",
         ] {
@@ -330,8 +361,28 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_say_that_figures_are_final() {
+        for line in [
+            "Les données de 2022 sont définitives",
+            "Données définitives",
+            "Final figures",
+            "معطيات سنة 2022 هي نهائية",
+        ] {
+            assert!(says_final(line), "{line}");
+        }
+        for line in [
+            "Les données de 2022 ne sont pas définitives",
+            "Données non définitives",
+            "Y compris les retours définitifs",
+            "Les données sont provisoires",
+        ] {
+            assert!(!says_final(line), "{line}");
+        }
+    }
+
+    #[test]
     fn words_of_sentences_are_written_as_they_are_folded() {
-        let listed = OF_YEAR.split(' ').chain(BETWEEN_YEARS.split(' '));
+        let listed = [OF_YEAR, BETWEEN_YEARS, FINAL].into_iter().flat_map(|list| list.split(' '));
         for word in VERBS.into_iter().chain(BETWEEN).chain(DENIALS).chain(FIGURES).chain(listed) {
             assert_eq!(fold(word), word, "{word}");
         }

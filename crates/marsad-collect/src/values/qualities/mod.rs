@@ -20,7 +20,7 @@ pub(crate) use legends::{
     explains_mark, is_legend_of_letter, letters_of_legend, numbered_notes, of_explained_mark, of_legend,
     of_letter_legend, signs_of_legend,
 };
-pub(crate) use lines::{of_line, years_of_figures};
+pub(crate) use lines::{is_final, of_line, says_final, years_of_figures};
 pub(super) use marks::lowered;
 pub(crate) use marks::{
     before_letter, before_mark, code_of_mark, in_brackets, is_open_in_header, mark_at_end, mark_of_year,
