@@ -1,4 +1,5 @@
-//! Everybody's names of countries in Arabic, French and English, for lists of ISO 3166-1 codes.
+//! Everybody's names of countries in Arabic, French and English, with those of the countries themselves and the German ones, for
+//! lists of ISO 3166-1 codes.
 //!
 //! `countries.csv` holds names, `nationalities.csv` adjectives, `ambiguous.csv` words that stand for several countries.
 
@@ -57,4 +58,34 @@ fn records(text: &'static str) -> Pairs {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let fields = |record: csv::StringRecord| Some((record.get(0)?.to_owned(), record.get(1)?.to_owned()));
     reader.records().flatten().filter_map(fields).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{country_named, country_of_nationality};
+    use crate::names::fold::fold;
+
+    #[test]
+    fn a_country_is_known_by_its_own_name_and_by_its_german_one() {
+        for (name, code) in [
+            ("Deutschland", "DE"),
+            ("España", "ES"),
+            ("Italia", "IT"),
+            ("Österreich", "AT"),
+            ("Schweiz", "CH"),
+            ("Nederland", "NL"),
+            ("Türkiye", "TR"),
+            ("Česko", "CZ"),
+            ("Ελλάδα", "GR"),
+            ("Україна", "UA"),
+            ("Frankreich", "FR"),
+            ("Marokko", "MA"),
+        ] {
+            assert_eq!(country_named(&fold(name)), Some(code), "{name}");
+        }
+        // In French these are people.
+        assert_eq!(country_of_nationality(&fold("Italien")), Some("IT"));
+        assert_eq!(country_named(&fold("Italien")), None);
+        assert_eq!(country_named(&fold("Island")), None, "Iceland or any isle");
+    }
 }
