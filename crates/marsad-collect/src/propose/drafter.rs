@@ -13,6 +13,7 @@ use super::explained::Vocabulary;
 use super::grid::Grid;
 use super::key_rows::key_rows;
 use super::keys::{KnownKeys, TableKeys};
+use super::keys_beside::{lines_beside, without_keys_beside};
 use super::kind::{self, Kind, is_header_word, is_time_header};
 use super::known_heads::KnownHeads;
 use super::lines_above::LinesAbove;
@@ -176,6 +177,10 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(&grid.name));
         }
         let mut kinds = Kinds::of(grid, self.time_habits());
+        let apart = without_keys_beside(grid, &kinds, &|key, value| self.is_key(key, value));
+        if let Some(apart) = apart {
+            return self.sheet(&apart);
+        }
         kinds.keys = key_rows(grid, &kinds, &|key, value| self.is_key(key, value));
         let headers = self.header_texts(grid, &kinds);
         let lists_of = |text: &str| if headers.contains(text) { Vec::new() } else { self.lists_of(text) };
@@ -191,8 +196,11 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let notes = Notes::of(grid, &blocks, &kinds.keys);
         let mut above = LinesAbove::default();
         let looked_at = blocks.iter().take(TABLES_MAX);
-        let titles: Vec<Title<'_>> =
-            looked_at.map(|block| Title::of(grid, above.lines_of_next(grid, &blocks), block, &notes)).collect();
+        let titled = |block: &TableBlock| {
+            let lines = [lines_beside(grid, &blocks, block), above.lines_of_next(grid, &blocks)].concat();
+            Title::of(grid, lines, block, &notes)
+        };
+        let titles: Vec<Title<'_>> = looked_at.map(titled).collect();
         self.learn_heads(grid, (&kinds, &titles), &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
@@ -409,11 +417,14 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let is_workbook = self.draft.profile.format == FileFormat::Workbook;
         layout.sheet = (is_workbook && !grid.name.is_empty()).then(|| grid.name.clone());
         let block = found.block;
-        if !found.is_only || is_workbook && has_trailing_table(grid, found) {
+        let is_bounded = !found.is_only || is_workbook && has_trailing_table(grid, found);
+        if is_bounded {
             let number = |place: usize| grid.rows[place].0;
             let is_drawn = |row: usize| found.kinds.rows[row].iter().all(|kind| *kind == Kind::Blank);
             let first = (block.rows[0]..=block.rows[1]).find(|&row| !is_drawn(row)).unwrap_or(block.rows[0]);
             layout.rows = Some([number(first), number(block.rows[1])]);
+        }
+        if is_bounded || !grid.beside.is_empty() {
             layout.columns = Some([block.columns[0] as u32 + 1, block.columns[1] as u32 + 1]);
         }
     }

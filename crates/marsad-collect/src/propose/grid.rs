@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::kind::is_year_number;
+use super::title::Line;
 use crate::cell::Cell;
 use crate::formats::{Merge, SheetHead, Visitor};
 
@@ -40,6 +41,8 @@ pub(super) struct Grid {
     pub dittos: std::collections::BTreeSet<usize>,
     /// The different words of units that stood beside its numbers.
     pub words: Vec<String>,
+    /// The keys and values that stood beside its tables, a column apart, and are no cells of theirs.
+    pub beside: Vec<Line>,
 }
 
 /// Keeps the rows of a file.
@@ -218,6 +221,7 @@ impl Visitor for GridLoader {
             lines: std::collections::BTreeMap::new(),
             dittos: std::collections::BTreeSet::new(),
             words: Vec::new(),
+            beside: Vec::new(),
         });
         true
     }

@@ -24,7 +24,10 @@ impl Drafter<'_, '_, '_> {
         let taken = table.layout.said.iter().filter(|said| said.of != SaidOf::Title);
         let taken: Vec<Option<CellName>> = taken.map(|said| said.at).collect();
         let habits = self.time_habits();
-        let keys = table.title.keys().filter(|&(key, value)| may_select((key, value), habits));
+        // Beside a table a period stands among other keys, and its own must tell which it is.
+        let is_beside = |key: &Line| table.grid.beside.contains(key) && !is_of_printing(&key.text);
+        let keys = table.title.keys();
+        let keys = keys.filter(|&(key, value)| is_beside(key) || may_select((key, value), habits));
         let beside = keys.flat_map(|(key, value)| {
             let of_key = table.said(SaidOf::Title, &key.text, key.row);
             of_key.into_iter().chain(table.said(SaidOf::Subject, &value.text, value.row))

@@ -36,7 +36,8 @@
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
 //!   `open_notes`: the same of notes
-//! - `key_rows`: rows above a table that are a key and its value, `Gender | Total`; `kept_keys`: that the profile keeps them
+//! - `key_rows`: rows above a table that are a key and its value, `Gender | Total`; `keys_beside`: a block of them to its
+//!   right; `kept_keys`: that the profile keeps them
 //! - `heads_over_values`: headers over values that no component explains, and lines right below the headers, which say what
 //!   is counted as a title does
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
@@ -84,6 +85,7 @@ mod kept_keys;
 pub(crate) mod kept_titles;
 mod key_rows;
 mod keys;
+mod keys_beside;
 pub(crate) mod kind;
 mod known_heads;
 mod label_words;
@@ -140,6 +142,8 @@ mod tests_of_heads;
 mod tests_of_kept_titles;
 #[cfg(test)]
 mod tests_of_keys;
+#[cfg(test)]
+mod tests_of_keys_beside;
 #[cfg(test)]
 mod tests_of_legends;
 #[cfg(test)]

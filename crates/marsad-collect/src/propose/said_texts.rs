@@ -8,12 +8,20 @@ use super::grid::KeptCell;
 use super::title::Line;
 
 impl Table<'_> {
-    /// A line above the table, or in the corner of its headers. What stands below it comes too late for its reader.
+    /// A line above the table, in the corner of its headers, or among the keys beside it. What stands below it comes too late
+    /// for its reader.
     pub(super) fn said(&self, of: SaidOf, line: &str, row: u32) -> Option<SaidText> {
         let headers = self.layout.header_last();
-        let is_above = headers == 0 || row <= headers;
-        let column = self.column_of(line, row)?;
+        let beside = self.column_beside(line, row);
+        let is_above = beside.is_some() || headers == 0 || row <= headers;
+        let column = beside.or_else(|| self.column_of(line, row))?;
         is_above.then(|| SaidText { of, at: Some(CellName { row, column }), text: line.to_owned() })
+    }
+
+    /// The column of a text among the keys beside the table, counted from 1.
+    fn column_beside(&self, text: &str, row: u32) -> Option<u32> {
+        let line = self.grid.beside.iter().find(|line| line.row == row && line.text == text)?;
+        u32::try_from(line.column + 1).ok()
     }
 
     /// A line that is kept as it stands, be it above the headers, among them or right below them.

@@ -64,7 +64,8 @@ impl<'g> Notes<'g> {
         let provisional = lines.filter(is_of_figures).collect();
         let below: Vec<Line> = rows.iter().filter(|&&row| row > end).flat_map(|&row| lines_of(grid, row)).collect();
         let keys_below = below.chunk_by(|line, next| line.row == next.row).filter_map(key_below).collect();
-        let keys = keys.iter().filter_map(|&row| grid.number(row)).collect();
+        let above = keys.iter().filter_map(|&row| grid.number(row));
+        let keys = above.chain(grid.beside.iter().map(|line| line.row)).collect();
         Self { grid, units, provisional, below, keys_below, keys, source: OnceCell::new() }
     }
 
@@ -184,7 +185,8 @@ impl<'n> Title<'n> {
         const WORDS_MAX: usize = 8;
         self.lines.windows(2).filter_map(move |pair| match pair {
             [key, value] => {
-                let is_pair = key.row == value.row && self.notes.keys.contains(&key.row);
+                let is_beside = key.row == value.row && key.column < value.column;
+                let is_pair = is_beside && self.notes.keys.contains(&key.row);
                 (is_pair && value.text.split_whitespace().count() <= WORDS_MAX).then_some((key, value))
             }
             _ => None,

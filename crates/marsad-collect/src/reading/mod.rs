@@ -12,6 +12,7 @@ pub(crate) mod headers;
 mod join;
 mod keys_below;
 mod left_out;
+mod lines_beside;
 mod list;
 pub(crate) mod log;
 mod marked_periods;
@@ -399,7 +400,9 @@ fn read_sheets<'a>(
     content: &mut dyn Content,
 ) -> Reading {
     let lines = whole_lines(context, content);
-    let mut sheets = SheetReader::new(context, dictionary, name, submission).with_whole_lines(lines);
+    let beside = lines_beside::of_file(context, content);
+    let sheets = SheetReader::new(context, dictionary, name, submission);
+    let mut sheets = sheets.with_whole_lines(lines).with_lines_beside(beside);
     let visited = formats::visit(&context.profile.format, content, &mut sheets);
     let sheets::Read { columns, undated, mut log, others, headers } = sheets.finish();
     // Of a sheet that is only looked at it does not matter what is odd about its cells.

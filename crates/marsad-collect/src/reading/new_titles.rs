@@ -12,6 +12,7 @@ use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severit
 
 use super::Context;
 use super::dictionary::Dictionary;
+use super::lines_beside::is_beside;
 use super::narrower::lines_above;
 use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
@@ -74,9 +75,10 @@ pub(super) fn tell_below_headers(
     findings
 }
 
-/// The lines that the profile keeps of a table.
+/// The lines that the profile keeps of a table. Keys beside it are looked for with their values.
 fn titles_of(layout: &TableLayout) -> impl Iterator<Item = &SaidText> {
-    layout.said.iter().filter(|said| said.of == SaidOf::Title)
+    let is_key = |said: &SaidText| said.at.is_some_and(|at| is_beside(layout, at));
+    layout.said.iter().filter(move |said| said.of == SaidOf::Title && !is_key(said))
 }
 
 fn is_in_headers(layout: &TableLayout, said: &SaidText) -> bool {

@@ -2,6 +2,7 @@
 
 mod table;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use marsad_model::{Finding, Id, ObservationColumns, Profile, TIME_PERIOD, TableLayout, TableNotRead};
@@ -50,6 +51,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     lines: OutsideLines,
     /// Whole lines, where the format cuts them at fixed places.
     whole_lines: Option<OutsideLines>,
+    /// What stands beside tables on their rows, by sheet, where the profile keeps something from there.
+    lines_beside: BTreeMap<String, OutsideLines>,
     /// Values of which nothing says when they are of; none where every table says it.
     undated: Option<ObservationColumns>,
     /// The headers of the last table that was read.
@@ -96,6 +99,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             others: UnreadSheets::new(context.profile.numbers).written_as_in(context.profile),
             lines: OutsideLines::default(),
             whole_lines: None,
+            lines_beside: BTreeMap::new(),
             undated: None,
             headers: Vec::new(),
             largest: 0,
@@ -105,6 +109,11 @@ impl<'a, 'd> SheetReader<'a, 'd> {
     /// The same with whole lines, where the format cuts them at fixed places.
     pub(super) fn with_whole_lines(self, lines: Option<OutsideLines>) -> Self {
         Self { whole_lines: lines, ..self }
+    }
+
+    /// The same with what stands beside the tables of each sheet.
+    pub(super) fn with_lines_beside(self, lines_beside: BTreeMap<String, OutsideLines>) -> Self {
+        Self { lines_beside, ..self }
     }
 
     /// Reads what is held of the last sheet and tells which sheets were not found.
@@ -312,7 +321,7 @@ impl Visitor for SheetReader<'_, '_> {
             self.read_like_sibling(&head.name);
         }
         self.others.begin(head, (is_named, is_left_out));
-        self.lines = OutsideLines::default();
+        self.lines = self.lines_beside.remove(&head.name).unwrap_or_default();
         let extents = self.tables.iter().map(|table| Extent::of(table.layout)).collect();
         let Profile { numbers, tables_not_read, .. } = self.context.profile;
         self.unread = Unread::new(*numbers, extents);

@@ -6,6 +6,7 @@
 use marsad_model::{CellName, Finding, FindingCode, SaidOf, SaidText, Severity, TableLayout};
 
 use super::Context;
+use super::lines_beside::is_beside;
 use super::outside_lines::OutsideLines;
 use super::own_units;
 use super::said::{Around, end_of, gone_unit, place_of, start_of, unit_above};
@@ -17,7 +18,8 @@ const ALL_ROWS: [u32; 2] = [1, u32::MAX];
 /// The note below a table from which its profile took in how many its values are counted.
 pub(super) fn unit_note<'l>(context: &Context<'_>, layout: &'l TableLayout) -> Option<&'l SaidText> {
     let last = layout.header_last().max(start_of(layout));
-    let is_below = |said: &&SaidText| said.of == SaidOf::Scale && said.at.is_some_and(|at| at.row > last);
+    let is_below_table = |at: CellName| at.row > last && !is_beside(layout, at);
+    let is_below = |said: &&SaidText| said.of == SaidOf::Scale && said.at.is_some_and(is_below_table);
     let note = layout.said.iter().find(is_below)?;
     (!UnitReader::of(context).leaves_multiple_of_line_open(&note.text)).then_some(note)
 }

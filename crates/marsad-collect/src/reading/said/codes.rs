@@ -7,22 +7,37 @@ use super::places::{is_header, is_within};
 use super::{Around, Follower, Heard};
 use crate::names::{Found, Words, fold, is_by_word};
 use crate::propose::sides::OwnCountry;
+use crate::reading::lines_beside::is_beside;
 use crate::reading::new_words::is_told;
-use crate::reading::outside_lines::masked;
+use crate::reading::outside_lines::{OutsideLine, masked};
 use crate::reading::sections::cut_at_colon;
 use crate::titles::{self, UNIT, Vocabulary};
 use crate::values::asides::has_year;
 
-/// The key that the profile keeps beside a value above a table: the nearest text to its left on its row.
+/// The key that the profile keeps beside a value above a table, or to its right: the nearest text to its left on its row.
 pub(super) fn key_beside<'s>(around: Around<'s>, at: CellName) -> Option<(CellName, &'s str)> {
     // Among headers stand texts over several columns side by side.
-    if is_header(around.layout, at.row) {
+    if is_header(around.layout, at.row) && !is_beside(around.layout, at) {
         return None;
     }
     let kept = around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title);
     let texts = kept.filter_map(|said| Some((said.at?, said.text.as_str())));
-    let beside = texts.filter(|(key, _)| key.row == at.row && key.column < at.column && is_within(around.layout, *key));
+    let is_same_side = |key: CellName| is_within(around.layout, key) == is_within(around.layout, at);
+    let beside = texts.filter(|(key, _)| key.row == at.row && key.column < at.column && is_same_side(*key));
     beside.max_by_key(|(key, _)| key.column)
+}
+
+/// A key with where it stands in this file, where it stood beside a table: with a column more in the table it stands farther.
+pub(super) fn moved_key<'s>(around: Around<'s>, (at, name): (CellName, &'s str)) -> (CellName, &'s str) {
+    if !is_beside(around.layout, at) {
+        return (at, name);
+    }
+    let wanted = fold(name);
+    let same = around.lines.between([1, u32::MAX]).filter(|line| fold(&line.text) == wanted);
+    // The table may have a header of the same name.
+    let is_in_table = |line: &OutsideLine| !is_beside(around.layout, line.at);
+    let nearest = same.min_by_key(|line| (is_in_table(line), line.at.row.abs_diff(at.row)));
+    (nearest.map_or(at, |line| line.at), name)
 }
 
 /// The value that a line has now behind the key and the colon that it had in the file of the profile: `Pays : Canada`.

@@ -15,12 +15,13 @@ use marsad_model::{CellName, Finding, FindingCode, Place, SaidOf, SaidText, Seve
 
 use super::Context;
 use super::dictionary::Dictionary;
+use super::lines_beside::is_beside;
 use super::new_words::has_new_words;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UnitReader};
-use codes::key_beside;
+use codes::{key_beside, moved_key};
 pub(super) use periods::{Titled, have_no_day_in_common};
 use places::is_within;
 pub(super) use places::{are_apart, end_of, is_header, place_of, rows_around, start_of};
@@ -56,11 +57,16 @@ struct Heard<'s> {
 
 /// What became of the line with a text that stood at a cell.
 fn found_again<'s>(around: Around<'s>, (at, text): (CellName, &str)) -> FoundAgain<'s> {
-    let rows = rows_around(at.row, around.layout, around.tables);
+    let rows = rows_of(around, at);
     match key_beside(around, at) {
-        Some(key) => around.lines.find_beside(key, (at, text), rows),
+        Some(key) => around.lines.find_beside(moved_key(around, key), (at, text), rows),
         None => around.lines.find((at, text), rows),
     }
+}
+
+/// The rows in which what stood at a cell may stand now.
+fn rows_of(around: Around<'_>, at: CellName) -> [u32; 2] {
+    if is_beside(around.layout, at) { [1, u32::MAX] } else { rows_around(at.row, around.layout, around.tables) }
 }
 
 /// The line that says in this file what the profile took from a line of its own; none where no line does.
@@ -68,10 +74,7 @@ pub(super) fn line_again<'s>(around: Around<'s>, said: &SaidText) -> Option<&'s 
     let at = said.at?;
     let lines: &'s OutsideLines = around.lines;
     match found_again(around, (at, &said.text)) {
-        FoundAgain::Same => {
-            let rows = rows_around(at.row, around.layout, around.tables);
-            lines.between(rows).find(|line| line.text == said.text)
-        }
+        FoundAgain::Same => lines.between(rows_of(around, at)).find(|line| line.text == said.text),
         FoundAgain::Changed { line, .. } => Some(line),
         FoundAgain::Gone => None,
     }
@@ -114,8 +117,8 @@ impl<'f> Follower<'f, '_> {
         };
         // The headers of columns are looked at one by one; lines below the headers come too late and are looked at in
         // `units_below`.
-        if is_in_value_headers(said, around.layout) || at.row > around.layout.header_last().max(start_of(around.layout))
-        {
+        let is_below = at.row > around.layout.header_last().max(start_of(around.layout));
+        if is_in_value_headers(said, around.layout) || is_below && !is_beside(around.layout, at) {
             return;
         }
         match found_again(around, (at, &said.text)) {

@@ -50,7 +50,8 @@ pub(super) fn is_in_value_headers(said: &SaidText, layout: &TableLayout) -> bool
     let first = layout.columns.map_or(1, |[first, _]| first);
     // The corner of the headers stands over labels, be they in the first column or behind that of numbers.
     let is_of_labels = |column: u32| layout.column.iter().any(|own| own.at == Some(column) && is_label(own));
-    let is_over_values = |at: CellName| at.column != first && !is_of_labels(at.column) && is_header(layout, at.row);
+    let is_over_column = |at: CellName| is_header(layout, at.row) && is_within(layout, at);
+    let is_over_values = |at: CellName| at.column != first && !is_of_labels(at.column) && is_over_column(at);
     said.of == SaidOf::Scale && said.at.is_some_and(is_over_values)
 }
 
