@@ -93,6 +93,9 @@ impl Roles<'_, '_, '_> {
         if about.texts.len() < 2 || unknown.is_empty() || !has_plain && unknown.len() < 2 {
             return Vec::new();
         }
+        if self.is_heading_beside_totals(headers, (about.place, &about.texts), (&values[..], &*found)) {
+            return Vec::new();
+        }
         if has_plain {
             let (left, kept): (Vec<usize>, Vec<usize>) =
                 values.iter().partition(|&&column| unknown.contains(&headers.text(about.row, column)));

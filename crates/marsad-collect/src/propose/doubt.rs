@@ -115,6 +115,8 @@ kinds! {
     UnitOfPersons = "unit-of-persons",
     /// Some columns say nothing of a dimension that the headers of others say: the total was taken for them.
     UnsaidInColumns = "unsaid-in-columns",
+    /// A column of which the headers that tell the others apart say nothing was taken for the total of these.
+    TotalOfColumns = "total-of-columns",
     /// A blank label beside a total was taken for the total too; every other blank would be as well.
     BlankIsTotal = "blank-is-total",
     /// A dimension of which neither the file nor the list says anything.

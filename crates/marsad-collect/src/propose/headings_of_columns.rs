@@ -39,7 +39,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// The first dimension that a lower row of headers tells apart in some columns.
-    fn told_below(&self, headers: &Headers, (place, columns): (usize, &[usize]), found: &Meaning) -> Option<Id> {
+    pub(super) fn told_below(&self, headers: &Headers, (place, columns): (usize, &[usize]), found: &Meaning) -> Option<Id> {
         let lower = self.block.headers.iter().copied().filter(|&lower| lower > place);
         lower.map(|lower| self.grid.rows[lower].0).find_map(|row| {
             let texts: BTreeSet<&str> =

@@ -25,6 +25,7 @@
 //!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
 //!   of those that say time
 //! - `counted_heads`: numbers over values that count parts of the year
+//! - `total_columns`: a total beside columns that a lower row of headers tells apart
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `code_columns`: columns of codes under headers as data bases write them; `numbered_codes`: numbers that are codes
@@ -176,6 +177,7 @@ mod tests_of_weeks;
 mod tests_of_words_beside;
 mod times;
 pub(crate) mod title;
+mod total_columns;
 mod total_of_parts;
 pub(crate) mod totals;
 mod totals_of_months;

@@ -88,7 +88,7 @@ fn is_total_under(text: &str, header: &str) -> bool {
 /// What a label says the total of: `Sous-total Études` of `Études`.
 ///
 /// All that may be it, the longest first: `Total Grand Tunis` is of `Grand Tunis` before it is of `Tunis`.
-fn rests_of(text: &str) -> Vec<&str> {
+pub(super) fn rests_of(text: &str) -> Vec<&str> {
     if let Some(before) = before_total(text) {
         return vec![before];
     }

@@ -274,16 +274,19 @@ impl Roles<'_, '_, '_> {
         seen.is_empty()
     }
 
-    /// A column of numbers above which no row says anything, while the others are told apart, is not one of them.
+    /// A column of numbers above which no row says anything, while the others are told apart, is not one of them, unless it is
+    /// their total.
     fn leave_unnamed(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) {
         let is_unnamed = |column: usize| across.iter().all(|row| headers.text(row.row, column).is_empty());
         let unnamed: Vec<usize> = values.iter().copied().filter(|&column| is_unnamed(column)).collect();
         for &column in unnamed.iter().filter(|_| unnamed.len() < values.len()) {
             let header = headers.path(column);
-            if !self.is_whole_word(header.split(" / ").last().unwrap_or_default()) {
-                let made = self.ignored((column, &header), found);
-                found.layout.column.push(made);
+            if self.is_whole_word(header.split(" / ").last().unwrap_or_default()) {
+                continue;
             }
+            let total = self.total_column((headers, column), (across, values), found);
+            let made = total.unwrap_or_else(|| self.ignored((column, &header), found));
+            found.layout.column.push(made);
         }
     }
 

@@ -199,6 +199,7 @@ doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{
 doubt-assumed-total = لا يذكر الملف شيئًا عن { $component }؛ فاعتُبرت القيم شاملة للكل: «{ $taken }».
 doubt-mentioned-in-title = قد يعني «{ $text }» الوارد في عنوان ({ $place }) { $component }، ولا يذكر الملف عنها شيئًا سواه؛ فاعتُبرت القيم شاملة للكل: «{ $taken }». قرّروا هل هذا معنى العنوان، واكتبوا الرمز الذي يعنيه تحت [constants].
 doubt-unsaid-in-columns = لا تذكر أعمدة مثل «{ $text }» ({ $place }) شيئًا عن { $component } خلافًا لأعمدة أخرى في الجدول، فاعتُمد لها «{ $taken }»؛ وإن لم تكن من البيانات فاذكروا عناوينها تحت skip.
+doubt-total-of-columns = اعتُبر العمود «{ $text }» ({ $place }) مجموع ما تميّزه الأعمدة المجاورة له ({ $component } «{ $taken }»)؛ وإن كان يعدّ غير ذلك فاكتبوا له role = "ignore".
 doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفوه من constants إن أمكن أن يسقط اسم.
 doubt-unit-of-persons = لا يذكر الملف شيئًا عن { $component }، ويميّز بين قيمه بما يخص الأشخاص، كالجنس أو السن أو الجنسية؛ فاعتُمد لها كلها «{ $taken }». قرّروا هل المعدود أشخاص، واكتبوا رمز الوحدة تحت [constants].
 doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اكتبوه تحت [constants] أو اجعلوه مكوّنًا لأحد الأعمدة.

@@ -176,6 +176,7 @@ doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $co
 doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
 doubt-mentioned-in-title = “{ $text }” in a title ({ $place }) may say the { $component }, of which nothing else in the file says anything; “{ $taken }” was taken for all of it. Decide whether the title means that, and write the code that it means under [constants].
 doubt-unsaid-in-columns = columns such as “{ $text }” ({ $place }) say nothing of { $component }, and others of the table do; “{ $taken }” was taken for them; if they are none of the values, name their headers under skip.
+doubt-total-of-columns = the column “{ $text }” ({ $place }) was taken for the total of what the columns beside it tell apart ({ $component } “{ $taken }”); if it counts something else, write role = "ignore" for it.
 doubt-blank-is-total = where nothing stands in { $component } beside “{ $text }” ({ $place }), “{ $taken }” was taken. Any other blank there would be read in the same way: remove it under constants if a label may be missing.
 doubt-unit-of-persons = the file says nothing of { $component }, and tells its values apart by what persons have, such as sex, age or citizenship; “{ $taken }” was taken for all of it. Decide whether persons are counted, and write the code of the unit under [constants].
 doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.

@@ -134,6 +134,7 @@ impl Names<'_> {
             | DoubtKind::UnitOfPersons
             | DoubtKind::LoneWord
             | DoubtKind::UnsaidInColumns
+            | DoubtKind::TotalOfColumns
             | DoubtKind::TwoBreakdowns
             | DoubtKind::TotalOfParts
             | DoubtKind::MarkOfStatus
