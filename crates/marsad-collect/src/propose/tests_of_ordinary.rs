@@ -247,3 +247,15 @@ fn an_encoding_that_is_not_certain_is_a_doubt() {
     let draft = draft_of(marjan(), "DF_ARRIVALS", twice.as_bytes());
     assert!(has(&draft, DoubtKind::AssumedEncoding, "UTF-8-TWICE"), "{:?}", draft.doubts);
 }
+
+#[test]
+fn columns_that_are_empty_yet_are_told_once_and_a_blank_cell_among_values_where_it_stands() {
+    let made = draft("Isle;2021;2022;2023;2024\nLulu Isle;12;31;5;6\nSadaf Isle;7;8;5;6\nNawaris Isle;8;9;5;6\n");
+    let text = "Isle;2021;2022;2023;2024\nLulu Isle;12;31;;\nSadaf Isle;7;;;\nNawaris Isle;8;9;;\n";
+    let findings = read(marjan(), &made, text).findings;
+    let blank = findings.iter().filter(|finding| finding.code == FindingCode::MissingValue);
+    let told: Vec<(Option<u32>, Option<u32>, u64, Option<&str>)> = blank
+        .map(|one| (one.place.row, one.place.column, one.more, one.arguments.get("count").map(String::as_str)))
+        .collect();
+    assert_eq!(told, [(Some(2), Some(4), 5, Some("2")), (Some(3), Some(3), 0, None)], "{findings:#?}");
+}

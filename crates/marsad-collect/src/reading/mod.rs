@@ -7,6 +7,7 @@ pub(crate) mod cumulative;
 mod cut_numbers;
 pub(crate) mod dictionary;
 pub(crate) mod dittos;
+mod empty_columns;
 mod extra_columns;
 pub(crate) mod headers;
 mod join;
@@ -375,6 +376,7 @@ fn read_under(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let mut reading = read_where_moved(context, &dictionary, (name, submission), (&mut *content, listed));
     reading.findings.extend(cut);
     extra_columns::gather(&mut reading.findings, &reading.columns);
+    empty_columns::gather(&mut reading.findings, &reading.columns);
     multipliers::gather(&mut reading.findings);
     nearest::add_nearest(&dictionary, &mut reading.findings);
     own_form::of_another(context, reading, (name, content))

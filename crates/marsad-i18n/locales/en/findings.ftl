@@ -289,8 +289,16 @@ finding-shared-value-reason = { $what ->
    *[rows] “{ $value }” stands in cells that are merged beside several rows, and nothing says how much of it each has; it was not read.
  }
 finding-shared-value-remedy = Unmerge the cells and write each figure in its own cell. If the number is that of all of them together, write one label for them, or ask the observatory to give their labels one code.
-finding-missing-value-reason = The row has no value, and no status that says why.
-finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
+finding-missing-value-reason = { $what ->
+    [column] No row has a value in this column yet; nothing was read from it.
+    [columns] No row has a value here yet, nor in the other columns that are empty ({ $count } in all); nothing was read from them.
+   *[cell] The row has no value, and no status that says why.
+ }
+finding-missing-value-remedy = { $what ->
+    [column] Nothing is to be corrected where the periods are still to come; otherwise fill in the values, or give the status of missing ones.
+    [columns] Nothing is to be corrected where the periods are still to come; otherwise fill in the values, or give the status of missing ones.
+   *[cell] Fill in the value, or give the status of a missing value.
+ }
 finding-status-disagrees-reason = “{ $value }” says that there is no number, and a number stands beside it; the number was read with this status.
 finding-status-disagrees-remedy = Take the number out, or correct the status.
 finding-duplicate-key-reason = { $where ->

@@ -292,8 +292,16 @@ finding-shared-value-reason = { $what ->
    *[rows] « { $value } » se trouve dans des cellules fusionnées en face de plusieurs lignes, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
  }
 finding-shared-value-remedy = Séparez les cellules et écrivez chaque chiffre dans la sienne. Si le nombre est celui de l’ensemble, écrivez un seul libellé, ou demandez à l’observatoire de donner à leurs libellés un même code.
-finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
-finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
+finding-missing-value-reason = { $what ->
+    [column] Aucune ligne n’a encore de valeur dans cette colonne ; rien n’y a été lu.
+    [columns] Aucune ligne n’a encore de valeur ici, ni dans les autres colonnes vides ({ $count } en tout) ; rien n’y a été lu.
+   *[cell] La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
+ }
+finding-missing-value-remedy = { $what ->
+    [column] Rien n’est à corriger si les périodes sont à venir ; sinon, remplissez les valeurs ou donnez le statut de celles qui manquent.
+    [columns] Rien n’est à corriger si les périodes sont à venir ; sinon, remplissez les valeurs ou donnez le statut de celles qui manquent.
+   *[cell] Remplissez la valeur, ou donnez le statut d’une valeur manquante.
+ }
 finding-status-disagrees-reason = « { $value } » indique qu’il n’y a pas de nombre, et un nombre figure à côté ; le nombre a été lu avec ce statut.
 finding-status-disagrees-remedy = Retirez le nombre ou corrigez le statut.
 finding-duplicate-key-reason = { $where ->
