@@ -38,7 +38,8 @@ impl Roles<'_, '_, '_> {
                 found.filled.extend(row.components.iter().map(Id::to_string));
                 self.remember_total_of_letters((headers, values), row, found);
             }
-            for &column in values.iter().filter(|_| is_explained) {
+            let is_own = |column: &&usize| !self.is_of_upper((headers, **column), (&across, row.row));
+            for &column in values.iter().filter(|_| is_explained).filter(is_own) {
                 self.header_word((headers, column), (&across, row), found);
             }
         }
@@ -253,7 +254,7 @@ impl Roles<'_, '_, '_> {
         let mut seen: Vec<&str> = Vec::new();
         for row in across {
             let text = headers.text(row.row, column);
-            if text.is_empty() || seen.contains(&text) {
+            if text.is_empty() || seen.contains(&text) || self.is_of_upper((headers, column), (across, row.row)) {
                 continue;
             }
             seen.push(text);
@@ -277,7 +278,11 @@ impl Roles<'_, '_, '_> {
     /// A column of numbers above which no row says anything, while the others are told apart, is not one of them, unless it is
     /// their total.
     fn leave_unnamed(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) {
-        let is_unnamed = |column: usize| across.iter().all(|row| headers.text(row.row, column).is_empty());
+        let is_silent = |row: &HeaderRow, column: usize| {
+            let is_of_upper = || self.is_of_upper((headers, column), (across, row.row));
+            headers.text(row.row, column).is_empty() || is_of_upper()
+        };
+        let is_unnamed = |column: usize| across.iter().all(|row| is_silent(row, column));
         let unnamed: Vec<usize> = values.iter().copied().filter(|&column| is_unnamed(column)).collect();
         for &column in unnamed.iter().filter(|_| unnamed.len() < values.len()) {
             let header = headers.path(column);
@@ -288,6 +293,16 @@ impl Roles<'_, '_, '_> {
             let made = total.unwrap_or_else(|| self.ignored((column, &header), found));
             found.layout.column.push(made);
         }
+    }
+
+    /// Whether the text over a column in a row is that of a cell which begins in an upper row of which nothing is read: no file
+    /// is read by it.
+    fn is_of_upper(&self, (headers, column): (&Headers, usize), (across, row): (&[HeaderRow], u32)) -> bool {
+        let text = headers.text(row, column);
+        let is_read = |upper: u32| across.iter().any(|own| own.row == upper);
+        let rows = self.block.headers.iter().filter_map(|&place| self.grid.number(place));
+        let mut unread = rows.take_while(|upper| *upper < row).filter(|upper| !is_read(*upper));
+        !text.is_empty() && unread.any(|upper| headers.text(upper, column) == text)
     }
 
     /// Whether a row of headers explains a text: by a word of its components, or as the total of a year.
