@@ -57,6 +57,9 @@ impl Roles<'_, '_, '_> {
                 components = self.heading_of_columns(headers, (place, &about.texts), (&values[..], &mut *found));
             }
             if components.is_empty() {
+                components.extend(self.component_over(headers, (row, &about.texts), (&values[..], &*found)));
+            }
+            if components.is_empty() {
                 components = self.unexplained(headers, &about, (values, found));
                 // What a row above says is not asked of this one: the word for a whole would be taken for that.
                 let is_new = |id: &Id| !rows.iter().any(|upper: &HeaderRow| upper.components.contains(id));

@@ -32,8 +32,9 @@ impl Roles<'_, '_, '_> {
         let kept = self.without_totals_of_time(headers, values, (&across, found));
         let values = &kept[..];
         for row in &across {
-            let is_explained =
-                self.is_row_explained(headers, values, row) || self.is_row_likely((headers, values), row, found);
+            let is_explained = self.is_row_explained(headers, values, row)
+                || self.is_row_likely((headers, values), row, found)
+                || self.is_spoken_of(headers, values, row);
             if is_explained {
                 found.filled.extend(row.components.iter().map(Id::to_string));
                 self.remember_total_of_letters((headers, values), row, found);
