@@ -8,6 +8,7 @@ use marsad_model::ColumnRole;
 
 use super::blocks::{Kinds, TableBlock};
 use super::captions::is_title;
+use super::doubt::DoubtKind;
 use super::drafter::Drafter;
 use super::grid::Grid;
 use super::roles::{Meaning, Roles};
@@ -34,8 +35,19 @@ impl Roles<'_, '_, '_> {
         let named: Vec<u32> = named.filter_map(|own| own.at).collect();
         let is_open = |column: &usize| !named.contains(&(*column as u32 + 1));
         let columns: Vec<usize> = found.values.iter().copied().filter(is_open).collect();
-        let texts = headers.texts_beside(&found.layout.across, &columns, self.block.columns[0]).into_iter();
-        let heads = texts.filter(|(.., text)| is_head_of_values(self.context, self.dictionary, text));
+        let mut texts = headers.texts_beside(&found.layout.across, &columns, self.block.columns[0]);
+        // A heading in a row of words is looked up as none of them.
+        let is_heading = |text: &str| {
+            let mut headings = found.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::HeadingOfColumns);
+            headings.any(|doubt| doubt.text == text)
+        };
+        for row in &found.layout.across {
+            let own = columns.iter().map(|&column| (row.row, column, headers.text(row.row, column)));
+            let mut own: Vec<(u32, usize, &str)> = own.filter(|(.., text)| is_heading(text)).collect();
+            own.dedup_by_key(|(.., text)| *text);
+            texts.extend(own);
+        }
+        let heads = texts.into_iter().filter(|(.., text)| is_head_of_values(self.context, self.dictionary, text));
         let lines = heads.map(|(row, column, text)| {
             let is_there = |at: &usize| self.grid.place(row).is_some_and(|place| self.grid.label(place, *at) == text);
             // A merged cell may begin over a column that is not read.

@@ -6,6 +6,7 @@ use marsad_testkit::marjan;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::tests::{draft, draft_of, read};
+use super::tests_of_headers::read_workbook;
 use super::{DoubtKind, Draft};
 use crate::{Context, Reading, SubmittedFile, read_submission};
 
@@ -144,6 +145,19 @@ fn a_heading_over_columns_hides_neither_them_nor_their_total() {
             ["XM-L F 2023 1", "XM-L M 2023 2", "XM-L _T 2023 3", "XM-S F 2023 4", "XM-S M 2023 5", "XM-S _T 2023 9"];
         assert_eq!(all(&reading), expected, "{heading}: {:#?}", reading.findings);
     }
+}
+
+#[test]
+fn a_heading_over_columns_is_held_against_the_next_file() {
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &grouped("Visitors"));
+    let told = |heading: &str| {
+        let reading = read_workbook(&draft, &grouped(heading));
+        assert_eq!(all(&reading).len(), 6, "{heading}: {:#?}", reading.findings);
+        let told = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        told.map(|finding| (finding.severity, finding.value)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Visitors"), []);
+    assert_eq!(told("Students"), [(Severity::Warning, "Students".to_owned())]);
 }
 
 #[test]

@@ -22,28 +22,29 @@ use crate::names::{Found, fold};
 use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
 
 /// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
-/// is the table as this file says it, `heads` are such headers, and of which lines something is `told` already. Nothing
-/// where the profile keeps no such lines.
+/// is the table as this file says it, `heads` are such headers, `headings` what stands in rows of words and is none, and of
+/// which lines something is `told` already. Nothing where the profile keeps no such lines.
 pub(super) fn tell(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
     (around, layout, heads): (Around<'_>, &TableLayout, &[OutsideLine]),
-    told: &[Finding],
+    (headings, told): (&[OutsideLine], &[Finding]),
 ) -> Vec<Finding> {
     if kept(around).next().is_none() {
         return Vec::new();
     }
     let titles = Titles::of(context, dictionary, (around, layout, heads), told);
     let own = titles_of(around.layout).filter(|said| !is_below_headers(around.layout, said));
-    let (mut of_heads, above): (Vec<&SaidText>, Vec<&SaidText>) =
-        own.partition(|said| is_in_headers(around.layout, said));
-    // Where the profile says a component of their row, each word there is looked up.
+    let (of_heads, above): (Vec<&SaidText>, Vec<&SaidText>) = own.partition(|said| is_in_headers(around.layout, said));
+    // Where the profile says a component of their row, each word there is looked up, but for a heading over several of them.
     let is_across =
         |said: &SaidText| around.layout.across.iter().any(|own| said.at.is_some_and(|at| at.row == own.row));
-    of_heads.retain(|said| !is_across(said));
+    let (of_words, of_heads): (Vec<&SaidText>, Vec<&SaidText>) = of_heads.into_iter().partition(|said| is_across(said));
+    let headings_again = of_words.iter().filter_map(|said| titles.look_at_heading(context, said, headings));
     let other_day = |said: &SaidText| titles.other_day(context, said);
     let again = above.into_iter().filter_map(|said| other_day(said).or_else(|| titles.look_again(context, said)));
     let heads_again = of_heads.iter().filter_map(|said| other_day(said).or_else(|| titles.look_at_head(context, said)));
+    let heads_again = heads_again.chain(headings_again);
     again.chain(titles.new_lines(context)).chain(heads_again).chain(titles.new_heads(context, &of_heads)).collect()
 }
 
@@ -185,6 +186,17 @@ impl<'t> Titles<'t, '_, '_, '_> {
             Some(line) => self.is_other(context, (said, line)).then(|| self.other_title(said, line)).flatten(),
             None => self.gone_title(said),
         }
+    }
+
+    /// What is told of a heading in a row of words that the profile keeps, where another one stands in its row.
+    fn look_at_heading(&self, context: &Context<'_>, said: &SaidText, headings: &[OutsideLine]) -> Option<Finding> {
+        if headings.iter().any(|line| is_as_kept(&said.text, &line.text)) {
+            return None;
+        }
+        let at = said.at?;
+        let open = headings.iter().filter(|line| line.at.row == at.row && !self.is_kept(line));
+        let line = open.min_by_key(|line| line.at.column.abs_diff(at.column))?;
+        self.is_other(context, (said, line)).then(|| self.other_title(said, line)).flatten()
     }
 
     /// What is told of headers over the values that did not stand there, and in the place of none of those that the profile

@@ -62,7 +62,9 @@ pub(crate) fn planned<'a, 'd>(
         findings.extend(marked_periods::unknown_marks(context, around, &followed.layout));
         findings.extend(new_marks::of_headers(&plan, (headers, &followed.layout), (around, &heads)));
     }
-    let titles = new_titles::tell(context, dictionary, (around, &followed.layout, &heads), &findings);
+    let headings = headings_across(&plan, headers, &followed.layout);
+    let told = (headings.as_slice(), findings.as_slice());
+    let titles = new_titles::tell(context, dictionary, (around, &followed.layout, &heads), told);
     findings.extend(titles);
     plan.above = above;
     plan.titled = followed.titled;
@@ -100,6 +102,27 @@ fn qualities_of_heads(plan: &mut Plan<'_, '_>, headers: &Headers, heads: &[Outsi
             value.fixed.push((place, code));
         }
     }
+}
+
+/// What stands over the values in rows of words of which the profile keeps a heading, and is none of these words.
+fn headings_across(plan: &Plan<'_, '_>, headers: &Headers, layout: &TableLayout) -> Vec<OutsideLine> {
+    let kept: Vec<u32> =
+        layout.said.iter().filter(|said| said.of == SaidOf::Title).filter_map(|said| Some(said.at?.row)).collect();
+    let mut found: Vec<OutsideLine> = Vec::new();
+    for row in layout.across.iter().filter(|row| kept.contains(&row.row)) {
+        let words =
+            || row.components.iter().filter_map(|id| plan.dictionary.words(plan.dictionary.place(id.as_str())?));
+        for value in &plan.values {
+            let text = headers.text(row.row, value.at);
+            let is_word = || words().any(|words| matches!(words.find(text), Found::Code(_)));
+            let is_known = found.iter().any(|line| line.at.row == row.row && line.text == text);
+            if !text.is_empty() && !is_known && !is_word() {
+                let at = CellName { row: row.row, column: value.at as u32 + 1 };
+                found.push(OutsideLine { at, text: text.to_owned() });
+            }
+        }
+    }
+    found
 }
 
 /// The unit of a title, where the profile took the unit from headers alone and columns have none in theirs: their values are
