@@ -63,7 +63,7 @@ impl Roles<'_, '_, '_> {
         let named: Vec<String> = headings.iter().flat_map(|heading| words_of(heading)).collect();
         let is_named = |rest: &str| {
             let words = words_of(rest);
-            words.iter().all(|word| named.iter().any(|name| is_of_one_stem(name, word)))
+            !words.is_empty() && words.iter().all(|word| named.iter().any(|name| is_of_one_stem(name, word)))
         };
         let text = plain(header);
         let is_of_them = match rests_of(text).last() {
