@@ -218,9 +218,13 @@ mod tests {
         let best = |doubt: &crate::propose::Doubt| doubt.suggestions.first().map(|best| best.code.clone());
         let asked: Vec<(&str, Option<String>)> = doubts.map(|doubt| (doubt.text.as_str(), best(doubt))).collect();
         let of = |id: &str| Some(id.to_owned());
-        let expected = [("COD_CITP", of("OCCUPATION")), ("COD_GOUV", of("GEO")), ("TYP_DEC", of("PERMIT_STAGE"))];
-        assert_eq!(asked, expected, "{:?}", made.doubts);
+        assert_eq!(asked, [("TYP_DEC", of("PERMIT_STAGE"))], "{:?}", made.doubts);
         let table = &made.profile.tables[0];
+        // Numbers below a header that names their dimension are asked about one by one.
+        for (header, id) in [("COD_CITP", "OCCUPATION"), ("COD_GOUV", "GEO")] {
+            let column = table.column.iter().find(|column| column.header == header).unwrap();
+            assert_eq!((column.role, column.component.as_ref()), (ColumnRole::Code, Some(&Id::literal(id))));
+        }
         for id in ["OCCUPATION", "GEO", "PERMIT_STAGE"] {
             let constants = [&table.constants, &made.profile.constants];
             assert!(constants.iter().all(|constants| !constants.contains_key(&Id::literal(id))), "{id}");

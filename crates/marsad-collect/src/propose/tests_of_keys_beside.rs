@@ -83,5 +83,6 @@ fn the_period_and_the_unit_beside_the_rows_of_a_table_are_those_of_all_of_them()
     };
     assert_eq!(values(2023, "Thousands"), ("2023".to_owned(), Some(12_000.0)));
     assert_eq!(values(2024, "Thousands"), ("2024".to_owned(), Some(12_000.0)), "from the first row on");
-    assert_eq!(values(2023, "Persons"), ("2023".to_owned(), Some(12.0)));
+    let persons = read(marjan(), &made, &dated(2023, "Persons")).findings;
+    assert_eq!(told(&persons, "gone-unit"), [(Severity::Error, "Persons".to_owned())], "{persons:#?}");
 }
