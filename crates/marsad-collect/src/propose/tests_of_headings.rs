@@ -6,7 +6,7 @@ use marsad_testkit::marjan;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::tests::{draft, draft_of, read};
-use super::tests_of_headers::read_workbook;
+use super::tests_of_headers::{read_workbook, workbook};
 use super::{DoubtKind, Draft};
 use crate::{Context, Reading, SubmittedFile, read_submission};
 
@@ -158,6 +158,82 @@ fn a_heading_over_columns_is_held_against_the_next_file() {
     };
     assert_eq!(told("Visitors"), []);
     assert_eq!(told("Students"), [(Severity::Warning, "Students".to_owned())]);
+}
+
+/// Isles and two sexes under a heading; `more` is the header of one column more with 7 in each row, and its place.
+fn under_a_heading(more: Option<(&str, usize)>) -> Vec<u8> {
+    let rows = [
+        ["Isle", "Visitors", "", "Total"],
+        ["", "Female", "Male", ""],
+        ["Lulu Isle", "1", "2", "3"],
+        ["Sadaf Isle", "4", "5", "9"],
+    ];
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.to_vec()).collect();
+    if let Some((header, at)) = more {
+        rows.iter_mut().zip([header, "", "7", "7"]).for_each(|(row, text)| row.insert(at, text));
+    }
+    let from = if more.is_some_and(|(_, at)| at == 1) { 2 } else { 1 };
+    let rows: Vec<&[&str]> = std::iter::once(&["Arrivals 2023"][..]).chain(rows.iter().map(Vec::as_slice)).collect();
+    workbook(&rows, &[([1, 1], [from, from + 1])])
+}
+
+/// A draft, and the same without the heading among the titles that it keeps.
+fn kept_and_not(bytes: &[u8]) -> [Draft; 2] {
+    let kept = draft_of(marjan(), "DF_ARRIVALS", bytes);
+    let mut unkept = kept.clone();
+    unkept.profile.tables[0].said.retain(|said| said.text != "Visitors");
+    assert_ne!(kept, unkept, "{:?}", kept.profile.tables);
+    [kept, unkept]
+}
+
+#[test]
+fn one_column_more_beside_a_heading_is_told_and_takes_no_other() {
+    let drafts = kept_and_not(&under_a_heading(None));
+    let expected =
+        ["XM-L F 2023 1", "XM-L M 2023 2", "XM-L _T 2023 3", "XM-S F 2023 4", "XM-S M 2023 5", "XM-S _T 2023 9"];
+    for (header, code) in [
+        ("Observations", FindingCode::UnexpectedColumn),
+        ("Share (%)", FindingCode::UnexpectedColumn),
+        ("of whom students", FindingCode::UnknownCode),
+    ] {
+        for (at, draft) in [1, 3, 4].into_iter().flat_map(|at| drafts.iter().map(move |draft| (at, draft))) {
+            let reading = read_workbook(draft, &under_a_heading(Some((header, at))));
+            assert_eq!(all(&reading), expected, "{header} {at}: {:#?}", reading.findings);
+            assert_eq!(told(&reading, code).len(), 1, "{header} {at}: {:#?}", reading.findings);
+        }
+    }
+}
+
+#[test]
+fn a_heading_beside_another_over_several_columns_is_known_where_the_profile_keeps_it() {
+    let [kept, unkept] = kept_and_not(&under_a_heading(None));
+    let bytes = workbook(
+        &[
+            &["Arrivals 2023"],
+            &["Isle", "Students", "", "Visitors", "", "Total"],
+            &["", "Female", "Male", "Female", "Male", ""],
+            &["Lulu Isle", "1", "2", "3", "4", "10"],
+        ],
+        &[([1, 1], [1, 2]), ([1, 1], [3, 4])],
+    );
+    let unknown = |draft: &Draft| {
+        let findings = read_workbook(draft, &bytes).findings.into_iter();
+        let own = findings.filter(|finding| finding.code == FindingCode::UnknownCode).map(|finding| finding.value);
+        own.collect::<std::collections::BTreeSet<String>>().into_iter().collect::<Vec<String>>()
+    };
+    assert_eq!(unknown(&kept), ["Students"]);
+    assert_eq!(unknown(&unkept), ["Students", "Visitors"]);
+}
+
+#[test]
+fn a_heading_that_the_profile_keeps_stays_one_without_a_total_beside_it() {
+    let [kept, _] = kept_and_not(&under_a_heading(None));
+    for (merged, total, expected) in [(3, "Total", "XM-L _T 2023 3"), (2, "", "XM-L M 2023 2")] {
+        let values: &[&str] = if total.is_empty() { &["Lulu Isle", "1", "2"] } else { &["Lulu Isle", "1", "2", "3"] };
+        let rows: [&[&str]; 4] = [&["Arrivals 2023"], &["Isle", "Visitors"], &["", "Female", "Male", total], values];
+        let reading = read_workbook(&kept, &workbook(&rows, &[([1, 1], [1, merged])]));
+        assert_eq!(all(&reading).last().map(String::as_str), Some(expected), "{:#?}", reading.findings);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use marsad_model::{FindingCode, HeaderRow, Id, Severity, TIME_PERIOD};
+use marsad_model::{FindingCode, HeaderRow, Id, SaidOf, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, is_neutral, split_components, split_words};
 use crate::names::{Found, fold, without_footnote};
@@ -137,26 +137,28 @@ impl Planner<'_, '_, '_> {
     }
 
     /// Whether a header that nobody knows is the name of several columns: a lower row of headers tells them apart by words
-    /// of the same component, and beside it in its row stand words for the whole alone.
+    /// of the same component, and the profile keeps it as such, or beside it in its row stands a word for the whole and no
+    /// other header over several columns. What stands over one column alone is told there, and changes no other.
     fn heads_columns(&self, upper: &HeaderRow, text: &str) -> bool {
-        let headers = self.known.headers;
-        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
-        let is_within = |at: usize| (first as usize..=last as usize).contains(&(at + 1));
-        let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
-        let is_value = |at: &usize| is_within(*at) && !self.plan.ignored.contains(at) && !is_label(*at);
-        let columns: Vec<usize> = (0..headers.width()).filter(is_value).collect();
-        let text_of = |row: u32, at: usize| headers.text(row, at);
         let (below, others): (Vec<usize>, Vec<usize>) =
-            columns.into_iter().partition(|&at| text_of(upper.row, at) == text);
-        let mut beside = others
-            .iter()
-            .map(|&at| text_of(upper.row, at))
-            .filter(|text| text.chars().any(char::is_alphabetic))
-            .peekable();
-        let is_alone = beside.peek().is_some() && beside.all(|text| self.is_total_word(text, &upper.components));
-        let mut lower = self.layout().across.iter().filter(|row| row.row > upper.row);
+            self.value_places().partition(|&at| self.known.headers.text(upper.row, at) == text);
+        self.are_told_apart(upper, &below)
+            && (self.is_kept_heading(upper.row, text) || self.are_a_whole_and_single(upper, &others))
+    }
+
+    /// The places within the table that hold neither labels nor what the profile leaves out.
+    fn value_places(&self) -> impl Iterator<Item = usize> {
+        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
+        let is_within = move |at: &usize| (first as usize..=last as usize).contains(&(at + 1));
+        let is_label = move |at: usize| self.plan.labels.iter().any(|label| label.at == at);
+        let is_value = move |at: &usize| !self.plan.ignored.contains(at) && !is_label(*at);
+        (0..self.known.headers.width()).filter(is_within).filter(is_value)
+    }
+
+    /// Whether a lower row of headers tells some columns apart by words of a component of an upper one.
+    fn are_told_apart(&self, upper: &HeaderRow, columns: &[usize]) -> bool {
         let tells_apart = |row: &HeaderRow| {
-            let texts: HashSet<&str> = below.iter().map(|&at| text_of(row.row, at)).collect();
+            let texts: HashSet<&str> = columns.iter().map(|&at| self.known.headers.text(row.row, at)).collect();
             let is_same = row.components.iter().any(|id| upper.components.contains(id));
             let is_read = |text: &&str| {
                 let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default(), flag: None };
@@ -164,7 +166,36 @@ impl Planner<'_, '_, '_> {
             };
             is_same && texts.len() > 1 && texts.iter().any(is_read)
         };
-        is_alone && lower.any(tells_apart)
+        self.lower_rows(upper.row).any(tells_apart)
+    }
+
+    /// The rows of headers that say something of the values, below a row.
+    fn lower_rows(&self, upper: u32) -> impl Iterator<Item = &HeaderRow> {
+        self.layout().across.iter().filter(move |row| row.row > upper)
+    }
+
+    /// Whether the profile keeps a header that stands in this row as one over several columns.
+    fn is_kept_heading(&self, row: u32, text: &str) -> bool {
+        let mut kept = self.layout().said.iter().filter(|said| said.of == SaidOf::Title);
+        kept.any(|said| said.at.is_some_and(|at| at.row == row) && fold(&said.text) == fold(text))
+    }
+
+    /// Whether a row of headers has a word for the whole over some columns, and over the others nothing that lower headers
+    /// tell apart, but for what is not read.
+    fn are_a_whole_and_single(&self, upper: &HeaderRow, columns: &[usize]) -> bool {
+        let headers = self.known.headers;
+        let is_worded = |at: &usize| headers.text(upper.row, *at).contains(char::is_alphabetic);
+        let (wholes, others): (Vec<usize>, Vec<usize>) = columns
+            .iter()
+            .copied()
+            .filter(is_worded)
+            .partition(|&at| self.is_total_word(headers.text(upper.row, at), &upper.components));
+        let is_single = |at: usize| {
+            let own = headers.text(upper.row, at);
+            self.lower_rows(upper.row).all(|row| ["", own].contains(&headers.text(row.row, at)))
+        };
+        let is_read = |at: usize| !self.is_of_other_measure(at) && !self.is_skipped(at, &headers.path(at));
+        !wholes.is_empty() && others.into_iter().all(|at| is_single(at) || !is_read(at))
     }
 
     /// Whether a text is the word for the whole of one of some components.
