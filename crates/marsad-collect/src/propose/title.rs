@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::blocks::TableBlock;
+use super::counted_in_percent::{is_arabic_percentage, is_given_in_percent};
 use super::grid::{Grid, KeptCell};
 use super::habits::has_label;
 use super::line_period::{Said, is_day, title_period};
@@ -292,7 +293,8 @@ pub(super) fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
     lines
 }
 
-/// Whether a line says that the table holds percentages, shares or rates, and not counts beside them.
+/// Whether a line says that the table holds percentages, shares or rates, and not counts beside them; so many of something in
+/// per cent are percentages.
 pub(crate) fn is_about_percent(line: &str) -> bool {
     const WORDS: [&str; 10] = [
         "pourcentage",
@@ -313,7 +315,8 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
     let is_of_many = |pair: &[&str]| matches!(pair, ["pour" | "per" | "في", many] if SO_MANY.contains(many));
-    let is_percent = line.contains(['%', '٪', '‰', '؉']) || has(&WORDS) || words.windows(2).any(is_of_many);
+    let is_percentage = |pair: &[&str]| is_of_many(pair) || is_arabic_percentage(pair[0], pair[1]);
+    let is_percent = line.contains(['%', '٪', '‰', '؉']) || has(&WORDS) || words.windows(2).any(is_percentage);
     // `Part 2: arrivals` is a part of a report.
     let is_rate = match words[..] {
         ["part" | "parts", of, ..] => ["de", "d", "des", "du", "en"].contains(&of),
@@ -321,7 +324,8 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
         [first, ..] => RATES.contains(&first),
         [] => false,
     };
-    (is_percent || is_rate) && !words.iter().any(|word| is_count_word(word))
+    let has_count = words.iter().any(|word| is_count_word(word));
+    (is_percent || is_rate) && !has_count || is_percent && is_given_in_percent(line)
 }
 
 /// Whether a line says that the table holds counts: `Nombre de migrants de retour`.

@@ -78,6 +78,30 @@ fn a_title_that_the_profile_does_not_know_is_told() {
 }
 
 #[test]
+fn so_many_of_something_in_per_cent_are_percentages() {
+    let told = |title: &str| read(&of_years(), &under(title));
+    let disagrees = FindingCode::TitleDisagrees;
+    for shares in [
+        "Number of arrivals (%)",
+        "Number of arrivals, in per cent",
+        "Nombre d’arrivées, répartition en %",
+        "Nombre d’arrivées en pourcentage",
+        "عدد الوافدين بالنسبة المئوية",
+        "عدد الوافدين (بـ %)",
+    ] {
+        check(&told(shares), disagrees, ("what", "percent"), Severity::Error);
+    }
+    check(&told("Nombre d’arrivées (‰)"), disagrees, ("what", "percent"), Severity::Error);
+    for beside in
+        ["Number and share (%) of arrivals", "Nombre d’arrivées et évolution en %", "عدد الوافدين ونسبتهم (%)"]
+    {
+        let findings = told(beside).findings;
+        let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "percent");
+        assert!(!findings.iter().any(is_it), "{beside}: {findings:#?}");
+    }
+}
+
+#[test]
 fn a_title_that_says_a_part_of_one_of_the_years_or_a_status_is_told() {
     let told = |title: &str| read(&of_years(), &under(title));
     let disagrees = FindingCode::TitleDisagrees;
