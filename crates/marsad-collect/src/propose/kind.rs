@@ -104,12 +104,39 @@ pub(crate) fn is_derived(header: &str) -> bool {
 /// country.
 fn is_derived_level(level: &str) -> bool {
     let folded = fold(level);
-    const WHOLE: [&str; 14] =
-        ["n", "no", "num", "numero", "rang", "rank", "م", "ر", "عدد رتبي", "رقم", "ترتيب", "id", "sort order", "index"];
-    const FIRST: [&str; 24] = [
+    const WHOLE: [&str; 21] = [
+        "n",
+        "no",
+        "num",
+        "numero",
+        "rang",
+        "rank",
+        "م",
+        "ر",
+        "عدد رتبي",
+        "رقم",
+        "ترتيب",
+        "id",
+        "sort order",
+        "index",
+        "observation",
+        "remarque",
+        "remark",
+        "remarks",
+        "commentaire",
+        "commentaires",
+        "comments",
+    ];
+    const FIRST: [&str; 30] = [
         "part",
         "parts",
         "share",
+        "pourcentage",
+        "pourcentages",
+        "percentage",
+        "percentages",
+        "proportion",
+        "proportions",
         "evolution",
         "variation",
         "var",
@@ -373,7 +400,9 @@ mod tests {
 
     #[test]
     fn a_word_within_a_name_makes_no_column_derived() {
-        assert!(is_derived("Part (%)") && is_derived("2022 / Taux de croissance") && is_derived("N°"));
+        for header in ["Part (%)", "2022 / Taux de croissance", "N°", "Pourcentage de femmes", "Remarque"] {
+            assert!(is_derived(header), "{header}");
+        }
         assert!(!is_derived("Sint Maarten (Dutch part)") && !is_derived("Hommes"));
     }
 

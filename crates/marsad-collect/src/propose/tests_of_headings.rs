@@ -194,6 +194,8 @@ fn one_column_more_beside_a_heading_is_told_and_takes_no_other() {
     for (header, code) in [
         ("Observations", FindingCode::UnexpectedColumn),
         ("Share (%)", FindingCode::UnexpectedColumn),
+        ("Percentage", FindingCode::UnexpectedColumn),
+        ("Remarque", FindingCode::UnexpectedColumn),
         ("of whom students", FindingCode::UnknownCode),
     ] {
         for (at, draft) in [1, 3, 4].into_iter().flat_map(|at| drafts.iter().map(move |draft| (at, draft))) {

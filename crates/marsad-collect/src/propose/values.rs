@@ -24,7 +24,7 @@ impl Roles<'_, '_, '_> {
         let counts = self.without_ages(headers, values, found);
         let values = &counts[..];
         let percents = values.iter().filter(|&&column| self.is_percent(headers, column)).count();
-        let marked = values.iter().any(|&column| headers.path(column).contains('%'));
+        let marked = values.iter().any(|&column| units::has_percent(&headers.path(column)));
         found.is_percent = !values.is_empty()
             && (percents == values.len()
                 || !marked && self.title_share_max.is_some_and(|max| self.are_shares(values, max))
@@ -108,7 +108,7 @@ impl Roles<'_, '_, '_> {
         let header = headers.path(column);
         let is_said = header.split(" / ").any(|level| !units::is_percent(level) && self.is_word(bare(level)));
         let is_of_percent = self.is_dataflow_in_percent()
-            || found.is_percent && header.contains('%')
+            || found.is_percent && units::has_percent(&header)
             || self.is_percent_beside_counts(headers, column);
         let is_derived = is_derived(&header) && !is_said && !is_of_percent;
         let is_share = self.is_percent(headers, column) && !found.is_percent && !is_of_percent;
@@ -168,7 +168,7 @@ impl Roles<'_, '_, '_> {
         let cells: Vec<Kind> = self.data_rows().map(|row| self.kinds.at(row, column)).collect();
         let percents = cells.iter().filter(|kind| **kind == Kind::Percent).count();
         let numbers = cells.iter().filter(|kind| **kind == Kind::Number).count();
-        percents > numbers || headers.path(column).contains('%')
+        percents > numbers || units::has_percent(&headers.path(column))
     }
 
     /// The columns whose headers agree on a unit that can become the dataflow's; the others are not read.

@@ -1,8 +1,8 @@
 //! Units as they are read in titles, corners and headers.
 
 use super::units::{
-    Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, is_unit_note, is_unit_word, unit_in, unit_of_note,
-    unit_part, without_unit, without_unit_part,
+    Unit, Verdict, after_unit, has_percent, is_another, is_percent, is_unclear, is_unit_line, is_unit_note,
+    is_unit_word, unit_in, unit_of_note, unit_part, without_unit, without_unit_part,
 };
 
 fn against(text: &str, code: &str) -> Option<Verdict> {
@@ -283,4 +283,16 @@ fn the_name_of_a_header_is_what_it_says_without_its_unit() {
         assert_eq!((without_unit_part(path).as_str(), unit_part(path)), (path, None), "{path}");
     }
     assert_eq!(without_unit_part("Unité : 1000 DT"), "Unité : 1000 DT", "it says nothing else");
+}
+
+#[test]
+fn a_header_says_percentages_by_a_sign_or_a_word() {
+    for header in ["%", "en %", "Part (%)", "Pourcentage", "En pourcentage", "Percentage of total", "النسبة المئوية"]
+    {
+        assert!(is_percent(header), "{header}");
+    }
+    for header in ["Part", "Pourcentage de femmes", "30 %", "Femmes (%)", "النسبة", "Per isle"] {
+        assert!(!is_percent(header), "{header}");
+    }
+    assert!(has_percent("2023 / النسبة (٪)") && has_percent("2023 / Pourcentage") && !has_percent("2023 / Part"));
 }

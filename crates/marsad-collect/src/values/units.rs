@@ -186,12 +186,21 @@ pub(crate) fn is_unclear(text: &str) -> bool {
     })
 }
 
-/// Whether a header says percentages and nothing besides: `%`, `en %`, `Part (%)`, `النسبة (%)`.
+/// Whether a header says percentages and nothing besides: `%`, `en %`, `Part (%)`, `Pourcentage`, `النسبة المئوية`.
 pub(crate) fn is_percent(text: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["en", "in", "part", "parts", "share", "du", "de", "of", "the", "total", "نسبه", "النسبه"];
+    const WORDS: [&str; 11] = ["en", "in", "part", "parts", "share", "du", "de", "of", "the", "total", "نسبه"];
+    const PERCENTAGES: [&str; 7] =
+        ["pourcentage", "pourcentages", "percentage", "percentages", "percent", "pct", "ميويه"];
     let is_word = |word: &str| !word.chars().any(char::is_alphanumeric) || WORDS.contains(&word);
-    text.contains(['%', '٪']) && fold(text).split(' ').all(is_word)
+    let folded = fold(text);
+    let has_percentage = || folded.split(' ').any(|word| PERCENTAGES.contains(&word));
+    (text.contains(['%', '٪']) || has_percentage())
+        && folded.split(' ').all(|word| is_word(word) || PERCENTAGES.contains(&word))
+}
+
+/// Whether a header, of one or several rows, has a percent sign, or says percentages in words in one of them.
+pub(crate) fn has_percent(header: &str) -> bool {
+    header.contains(['%', '٪']) || header.split(" / ").any(is_percent)
 }
 
 /// Whether a word is another unit than the code that it was found to be without regard to case.

@@ -13,6 +13,7 @@ use crate::reading::narrower::expects_percent;
 use crate::reading::outside_lines::masked;
 use crate::reading::time::Pieces;
 use crate::titles::UNIT;
+use crate::values::units::has_percent;
 
 impl Planner<'_, '_, '_> {
     /// Whether a column repeats others in another measure: it stands under a percent sign or a word such as `Variation`,
@@ -21,12 +22,12 @@ impl Planner<'_, '_, '_> {
         self.is_of_percent(at) || self.is_of_change(at)
     }
 
-    /// Whether a column stands under a percent sign in a dataflow that counts: a share, which nobody reads as a count.
+    /// Whether a column stands under a percent sign, or a word for it, in a dataflow that counts: a share, which nobody reads as
+    /// a count.
     pub(super) fn is_of_percent(&self, at: usize) -> bool {
-        let has_sign = |text: &str| text.contains(['%', '٪']);
         let header = self.plan.headers.get(at).map_or("", String::as_str);
-        has_sign(header) && !expects_percent(self.plan.context, self.layout()) && {
-            let mut levels = header.split(" / ").filter(|level| has_sign(level));
+        has_percent(header) && !expects_percent(self.plan.context, self.layout()) && {
+            let mut levels = header.split(" / ").filter(|level| has_percent(level));
             !levels.any(|level| self.is_word_with_sign(level))
         }
     }
