@@ -125,7 +125,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Whether a header says no more than that numbers follow, or their whole.
-    fn is_plain(&self, text: &str) -> bool {
+    pub(super) fn is_plain(&self, text: &str) -> bool {
         is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text)
     }
 

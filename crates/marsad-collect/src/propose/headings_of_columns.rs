@@ -17,8 +17,9 @@ use crate::reading::headers::Headers;
 use crate::reading::sections::component_named;
 
 impl Roles<'_, '_, '_> {
-    /// The component of which the columns below a heading are words, where the row of headers at a place holds the heading
-    /// and words for the whole alone: of that component the whole is.
+    /// The component of which the columns below a heading are words, where the row of headers at a place holds no other
+    /// heading and a word for the whole: of that component the whole is. What stands over one column alone is asked as a word
+    /// of it, and takes the others with it no more.
     pub(super) fn heading_of_columns(
         &self,
         headers: &Headers,
@@ -27,7 +28,11 @@ impl Roles<'_, '_, '_> {
     ) -> Vec<Id> {
         let row = self.grid.rows[place].0;
         let (wholes, others): (Vec<&str>, Vec<&str>) = texts.iter().copied().partition(|text| self.is_whole_word(text));
-        let ([heading], Some(_)) = (&others[..], wholes.first()) else { return Vec::new() };
+        let over_several = self.over_several(headers, (place, &others), values);
+        let ([heading], Some(_)) = (&over_several[..], wholes.first()) else { return Vec::new() };
+        if others.iter().any(|text| text != heading && self.is_plain(text)) {
+            return Vec::new();
+        }
         if !heading.chars().any(char::is_alphabetic) || only_year(heading).is_some() {
             return Vec::new();
         }
@@ -43,6 +48,23 @@ impl Roles<'_, '_, '_> {
             found.doubts.push(doubt.at(self.grid.spot(Some(row), below[0])));
         }
         vec![component]
+    }
+
+    /// Those of the texts of a row of headers below which lower headers say something else.
+    fn over_several<'t>(
+        &self,
+        headers: &Headers,
+        (place, texts): (usize, &[&'t str]),
+        values: &[usize],
+    ) -> Vec<&'t str> {
+        let row = self.grid.rows[place].0;
+        let lower = self.block.headers.iter().filter(|&&lower| lower > place);
+        let lower: Vec<u32> = lower.filter_map(|&lower| self.grid.number(lower)).collect();
+        let has_more = |text: &str| {
+            let mut own = values.iter().filter(|&&column| headers.text(row, column) == text);
+            own.any(|&column| lower.iter().any(|&row| !["", text].contains(&headers.text(row, column))))
+        };
+        texts.iter().copied().filter(|text| has_more(text)).collect()
     }
 
     /// The component of which the words of a row of headers are, none of which is known: the heading over all of them speaks

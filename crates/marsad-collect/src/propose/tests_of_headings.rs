@@ -207,6 +207,17 @@ fn one_column_more_beside_a_heading_is_told_and_takes_no_other() {
 }
 
 #[test]
+fn one_column_beside_a_heading_that_nobody_knows_is_asked_about_and_takes_no_other() {
+    let bytes = under_a_heading(Some(("of whom students", 4)));
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    assert!(!asked(&draft, "of whom students").is_empty(), "{:?}", draft.doubts);
+    let reading = read_workbook(&draft, &bytes);
+    let expected =
+        ["XM-L F 2023 1", "XM-L M 2023 2", "XM-L _T 2023 3", "XM-S F 2023 4", "XM-S M 2023 5", "XM-S _T 2023 9"];
+    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
+}
+
+#[test]
 fn a_heading_beside_another_over_several_columns_is_known_where_the_profile_keeps_it() {
     let [kept, unkept] = kept_and_not(&under_a_heading(None));
     let bytes = workbook(
