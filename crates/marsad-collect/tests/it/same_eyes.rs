@@ -2,7 +2,7 @@
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{Finding, FindingCode, Profile, Severity};
-use marsad_testkit::marjan;
+use marsad_testkit::{marjan, tunisia};
 use serde_json::{Value, json};
 
 fn read(table: &Value, text: &str) -> Reading {
@@ -99,6 +99,39 @@ fn so_many_of_something_in_per_cent_are_percentages() {
         let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "percent");
         assert!(!findings.iter().any(is_it), "{beside}: {findings:#?}");
     }
+}
+
+#[test]
+fn events_with_decimals_may_be_percentages_where_none_is_above_a_hundred() {
+    let told = |unit: &str, values: [&str; 4]| {
+        let profile: Profile = serde_json::from_value(json!({
+            "id": "MADE_BY_HAND",
+            "format": { "kind": "csv", "delimiter": ";" },
+            "constants": {
+                "AGE": "_T", "BORDER_EVENT": "INTERCEPT", "CITIZENSHIP": "_T", "ROUTE": "SEA", "SEX": "_T",
+                "UNIT_MEASURE": unit,
+            },
+            "table": [{
+                "header_rows": [1, 1],
+                "column": [{ "header": "Gouvernorat", "role": "code", "component": "GEO" }],
+                "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+            }],
+        }))
+        .unwrap();
+        let context = Context::with_profile(tunisia(), "DF_INTERCEPTIONS", &profile).unwrap();
+        let [one, two, three, four] = values;
+        let text = format!("Gouvernorat;2022;2023\nSfax;{one};{two}\nNabeul;{three};{four}\n");
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        let reading =
+            read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content });
+        assert_eq!(reading.columns.len(), 4, "{:#?}", reading.findings);
+        let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "decimals");
+        reading.findings.iter().find(is_it).map(|finding| finding.severity)
+    };
+    assert_eq!(told("EVENT", ["74.6", "80.5", "31.2", "13"]), Some(Severity::Warning));
+    assert_eq!(told("EVENT", ["74.6", "80.5", "31", "13"]), None, "most are whole");
+    assert_eq!(told("EVENT", ["174.6", "80.5", "31.2", "13"]), None, "one is no share");
+    assert_eq!(told("PT", ["74.6", "80.5", "31.2", "13"]), None);
 }
 
 #[test]

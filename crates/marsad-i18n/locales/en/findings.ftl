@@ -192,6 +192,7 @@ finding-title-disagrees-reason = { $what ->
     [percent] “{ $value }” speaks of percentages or other shares, and no value is above 100; they were read as counts.
     [per-mille] “{ $value }” speaks of shares of a thousand; the values were read in the unit of the data.
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
+    [decimals] No value is above 100 and most have decimals, as percentages do; they were read as counts.
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
     [narrower] “{ $value }” says that something was refused or is left out, or names one group only, and the profile says nothing of it; the values were read as those of all.
@@ -245,6 +246,7 @@ finding-title-disagrees-remedy = { $what ->
     [percent] Send the counts; if the percentages are meant, ask the observatory where they belong.
     [per-mille] Send the figures in the unit of the data; if the shares are meant, ask the observatory where they belong.
     [hundred] Send the counts; if they are counts and add up to 100 by chance, tell the observatory.
+    [decimals] Send the counts; if the numbers are right as they are, tell the observatory in which unit they are.
     [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
     [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.
     [narrower] Tell the observatory what the table counts; if the text says nothing new, ask it to write the text in the profile.

@@ -195,6 +195,7 @@ finding-title-disagrees-reason = { $what ->
     [percent] « { $value } » parle de pourcentages ou d’autres parts, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
     [per-mille] « { $value } » parle de parts pour mille ; les valeurs ont été lues dans l’unité des données.
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
+    [decimals] Aucune valeur ne dépasse 100 et la plupart ont des décimales, comme des pourcentages ; elles ont été lues comme des effectifs.
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
     [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
@@ -248,6 +249,7 @@ finding-title-disagrees-remedy = { $what ->
     [percent] Envoyez les effectifs ; si ce sont bien les pourcentages qui sont voulus, demandez à l’observatoire où ils ont leur place.
     [per-mille] Envoyez les chiffres dans l’unité des données ; si ce sont bien les parts qui sont voulues, demandez à l’observatoire où elles ont leur place.
     [hundred] Envoyez les effectifs ; si ce sont des effectifs qui font 100 par hasard, dites-le à l’observatoire.
+    [decimals] Envoyez les effectifs ; si les nombres sont justes tels quels, dites à l’observatoire dans quelle unité ils sont.
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
     [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.

@@ -14,11 +14,15 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::said::place_of;
 use crate::reading::shares::{Shares, shares};
 use crate::reading::year_end::over_year_end;
-use crate::titles::{is_about_per_mille, may_be_of};
+use crate::titles::{UNIT, is_about_per_mille, may_be_of};
 use crate::values::numbers;
 
 /// Of so many values it is looked whether they are shares; no table of shares has more.
 const SHARES_MAX: usize = 50_000;
+/// Fewer numbers with decimals may be slips of the pen.
+const PARTS_MIN: usize = 3;
+/// Units of which there is no half.
+const THINGS: [&str; 9] = ["PS", "EVENT", "CASE", "PERMIT", "APPL", "DEC", "CONTRACT", "HH", "PROJ"];
 
 /// Numbers that were written with more decimals than the measure has: the mark before them may be one of thousands.
 #[derive(Debug, Default)]
@@ -183,11 +187,10 @@ impl RowReader<'_, '_, '_> {
         self.state.log.add(finding.with_value(&line.text).with("what", "part").with("found", part).with("said", ""));
     }
 
-    /// The values are shares and were read as counts: a title says so and no number is above a hundred, or it speaks of
-    /// shares of a thousand, or the numbers of each column make up a hundred.
+    /// The values are shares and were read as counts.
     fn tell_shares(&mut self) {
-        let (above, out) = (&self.plan.above, &self.state.out);
-        if above.expects_percent || out.is_empty() || out.len() > SHARES_MAX {
+        let out = &self.state.out;
+        if self.plan.above.expects_percent || out.is_empty() || out.len() > SHARES_MAX {
             return;
         }
         let mut columns: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
@@ -197,22 +200,10 @@ impl RowReader<'_, '_, '_> {
             }
         }
         let columns: Vec<Vec<f64>> = columns.into_values().collect();
-        let are_within = |max: f64| columns.iter().flatten().all(|value| value.abs() <= max);
-        let (severity, what, line) = match (&above.percent, &above.shares) {
-            (Some(line), _) if are_within(100.0) => (Severity::Error, "percent", Some(line)),
-            (Some(line), _) if is_about_per_mille(&line.text) => {
-                let severity = if are_within(1000.0) { Severity::Error } else { Severity::Warning };
-                (severity, "per-mille", Some(line))
-            }
-            (_, line) => match shares(&columns) {
-                // Rows of a list hold many series, which together make up anything.
-                Shares::None | Shares::Likely if self.plan.is_list || line.is_none() => return,
-                Shares::None => return,
-                Shares::Likely => (Severity::Error, "hundred", line.as_ref()),
-                Shares::Certain if self.plan.is_list => return,
-                Shares::Certain if line.is_none() => (Severity::Warning, "hundred", None),
-                Shares::Certain => (Severity::Error, "hundred", line.as_ref()),
-            },
+        let (severity, what, line) = match self.shares_told(&columns) {
+            Some(told) => told,
+            None if self.are_parts_of_things(&columns) => (Severity::Warning, "decimals", None),
+            None => return,
         };
         let (place, text) = match line {
             Some(line) => (self.place_of_line(line), line.text.clone()),
@@ -220,6 +211,48 @@ impl RowReader<'_, '_, '_> {
         };
         let finding = Finding::new(FindingCode::TitleDisagrees, severity, place).with_value(text);
         self.state.log.add(finding.with("what", what).with("said", ""));
+    }
+
+    /// How grave it is, and what says so, that values are shares: a title says it and no number is above a hundred, or it
+    /// speaks of shares of a thousand, or the numbers of each column make up a hundred.
+    fn shares_told(&self, columns: &[Vec<f64>]) -> Option<(Severity, &'static str, Option<&OutsideLine>)> {
+        let above = &self.plan.above;
+        let are_within = |max: f64| columns.iter().flatten().all(|value| value.abs() <= max);
+        match (&above.percent, &above.shares) {
+            (Some(line), _) if are_within(100.0) => Some((Severity::Error, "percent", Some(line))),
+            (Some(line), _) if is_about_per_mille(&line.text) => {
+                let severity = if are_within(1000.0) { Severity::Error } else { Severity::Warning };
+                Some((severity, "per-mille", Some(line)))
+            }
+            (_, line) => match shares(columns) {
+                // Rows of a list hold many series, which together make up anything.
+                Shares::None | Shares::Likely if self.plan.is_list || line.is_none() => None,
+                Shares::None => None,
+                Shares::Likely => Some((Severity::Error, "hundred", line.as_ref())),
+                Shares::Certain if self.plan.is_list => None,
+                Shares::Certain if line.is_none() => Some((Severity::Warning, "hundred", None)),
+                Shares::Certain => Some((Severity::Error, "hundred", line.as_ref())),
+            },
+        }
+    }
+
+    /// Whether numbers of what is counted whole are none above a hundred and have decimals, most of them: nobody wrote those of
+    /// persons or events so.
+    fn are_parts_of_things(&self, columns: &[Vec<f64>]) -> bool {
+        let numbers: Vec<f64> = columns.iter().flatten().copied().collect();
+        let parts = numbers.iter().filter(|number| number.fract() != 0.0).count();
+        let is_share = |number: &f64| (0.0..=100.0).contains(number);
+        parts >= PARTS_MIN && parts * 2 > numbers.len() && numbers.iter().all(is_share) && self.counts_things()
+    }
+
+    /// Whether the profile says, for the whole table, a unit that is counted whole, where observations have their own. Of a
+    /// measure without decimals each of them is told.
+    fn counts_things(&self) -> bool {
+        let plan = self.plan;
+        let place = plan.dictionary.place(UNIT);
+        let fixed = plan.fixed.iter().find(|(own, _)| Some(*own) == place);
+        let code = fixed.and_then(|(place, code)| plan.dictionary.words(*place)?.code(*code));
+        plan.context.structure.measure.decimals > 0 && code.is_some_and(|code| THINGS.contains(&code.as_str()))
     }
 
     fn place_of_table(&self) -> Place {
