@@ -10,7 +10,7 @@ use crate::names::{fold, is_count_word_of_header};
 const ENDS: &str = "()[]{},;:،؛–—|";
 /// What stands before a unit.
 const LEADING: [&str; 10] = ["en", "in", "as", "a", "ب", "exprime", "exprimee", "exprimes", "exprimees", "expressed"];
-/// What is shared out, and how it changes; beside a count it is another column.
+/// What is shared out; behind a count and `et` it is another column.
 const SHARES: [&str; 16] = [
     "part",
     "parts",
@@ -29,8 +29,10 @@ const SHARES: [&str; 16] = [
     "نسب",
     "حصه",
 ];
+/// What says how a count changes.
 const CHANGES: [&str; 11] =
     ["evolution", "variation", "croissance", "accroissement", "var", "taux", "change", "growth", "تطور", "تغير", "نمو"];
+/// What joins two things of which a table is.
 const AND: [&str; 8] = ["et", "and", "ou", "or", "+", "و", "avec", "with"];
 
 /// Whether a line says the unit of its figures as per cent, be it of so many of something: in a part of its own, `(%)`, or
