@@ -34,6 +34,11 @@ pub(crate) fn nationalities() -> impl Iterator<Item = (&'static str, &'static st
     NATIONALITIES.iter().map(|(word, code)| (word.as_str(), code.as_str()))
 }
 
+/// Whether a code is that of a country.
+pub(crate) fn is_country(code: &str) -> bool {
+    countries().any(|(_, own)| own == code)
+}
+
 /// The code of the country of a name, which is folded.
 pub(crate) fn country_named(folded: &str) -> Option<&'static str> {
     BY_NAME.get(folded).copied()

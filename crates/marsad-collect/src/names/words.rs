@@ -1,11 +1,12 @@
 //! From a provider's word to our code, never by guessing.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use marsad_model::{Codelist, Id, Lang};
 
 use super::ages::AgeSpan;
+use super::country_letters::are_letters;
 use super::fold::{fold, without_enumeration, without_footnote};
 use super::gazetteer;
 use super::others::{is_of_others, is_of_rest, without_of_which};
@@ -47,8 +48,10 @@ pub struct Words<'a> {
     list: &'a Codelist,
     meanings: HashMap<String, Found>,
     ages: HashMap<AgeSpan, u32>,
-    /// For a list of units, in which case decides, the words of the profile as a person wrote them.
-    decided: Option<HashSet<String>>,
+    /// The words of the profile as a person wrote them, with the codes that they gave them.
+    decided: HashMap<String, u32>,
+    /// Whether it is a list of units, in which case decides.
+    is_of_money: bool,
     /// Folded, code, as written: what suggestions are made from.
     written: Vec<(String, String, String)>,
     /// The same as suggestions need it, made when the first is asked for.
@@ -69,14 +72,16 @@ impl<'a> Words<'a> {
             list,
             meanings: HashMap::new(),
             ages: HashMap::new(),
-            decided: None,
+            decided: HashMap::new(),
+            is_of_money: false,
             written: Vec::new(),
             known_names: OnceLock::new(),
             own_names: OnceLock::new(),
             short_names: OnceLock::new(),
         };
-        let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).is_money());
-        words.decided = is_of_money.then(|| profile_words.into_iter().flatten().map(|(word, _)| tidy(word)).collect());
+        words.is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).is_money());
+        let decided = |(word, code): (&String, &Id)| Some((tidy(word), list.place(code.as_str())? as u32));
+        words.decided = profile_words.into_iter().flatten().filter_map(decided).collect();
         let own = list.codes().iter().flat_map(|code| Lang::ALL.map(|lang| (code.name.get(lang), code.id.as_str())));
         let aliases = list.aliases.iter().map(|(word, code)| (word.as_str(), code.as_str()));
         if list.is_of_countries {
@@ -189,13 +194,14 @@ impl<'a> Words<'a> {
 
     /// Per cent, in a list of units of money and the like: headers write it as a sign.
     fn percent(&self, word: &str) -> Option<u32> {
-        let place = self.decided.as_ref().filter(|_| is_percent(word)).and_then(|_| self.list.place("PT"))?;
+        let place = self.list.place("PT").filter(|_| self.is_of_money && is_percent(word))?;
         Some(place as u32)
     }
 
     fn find_whole(&self, word: &str) -> Found {
+        // A person may say that letters are not the code that they look like: `"RU" = "GB"`.
         if let Some(place) = self.list.place(word) {
-            return Found::Code(place as u32);
+            return Found::Code(self.decided.get(word).copied().unwrap_or(place as u32));
         }
         let found = match (self.known(word), without_footnote(word)) {
             (Found::Unknown, Some(bare)) => self.known(bare),
@@ -256,9 +262,25 @@ impl<'a> Words<'a> {
     /// Whether the case of its letters makes a word another unit than its folded form was found to be: `mDT` is no million
     /// dinars. What a person wrote into the profile is what it says.
     fn is_another_unit(&self, word: &str, found: &Found) -> bool {
-        let (Some(decided), Found::Code(place)) = (&self.decided, found) else { return false };
-        let code = self.code(*place).filter(|_| !decided.contains(&tidy(word)));
+        let (true, Found::Code(place)) = (self.is_of_money, found) else { return false };
+        let code = self.code(*place).filter(|_| !self.decided.contains_key(&tidy(word)));
         code.is_some_and(|code| is_another(word, code.as_str()))
+    }
+
+    /// Whether it is a list of countries.
+    pub(crate) fn is_of_countries(&self) -> bool {
+        self.list.is_of_countries
+    }
+
+    /// Whether nothing but its letters makes a word the code of a country that it stands for: neither the profile nor a
+    /// further word of the list says so.
+    pub(super) fn is_code_of_country(&self, word: &str, code: &Id) -> bool {
+        let is_said = |known: &String| fold(known) == fold(word);
+        self.is_of_countries()
+            && are_letters(word)
+            && gazetteer::is_country(code.as_str())
+            && !self.decided.keys().any(is_said)
+            && !self.list.aliases.iter().any(|(known, _)| is_said(known))
     }
 
     /// The code at a place of the list.
@@ -308,7 +330,7 @@ impl<'a> Words<'a> {
         let mut found = suggest(&fold(word), known, work);
         // What differs by its case alone is the likest word and the wrong one.
         let word = without_footnote(word).unwrap_or(word);
-        found.retain(|suggestion| self.decided.is_none() || !is_another(word, &suggestion.code));
+        found.retain(|suggestion| !self.is_of_money || !is_another(word, &suggestion.code));
         // Of two spans of ages the letters are nearly the same, and the ages are not.
         if let Some(span) = AgeSpan::of_words(word).filter(|_| !self.ages.is_empty()) {
             found.retain(|suggestion| AgeSpan::of_code(&suggestion.code) == Some(span));

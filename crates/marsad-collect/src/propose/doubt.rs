@@ -61,6 +61,8 @@ kinds! {
     HeadingOfColumns = "heading-of-columns",
     /// A word was taken for a code, and none of the words beside it is known to the same component.
     LoneWord = "lone-word",
+    /// Letters among names were read as the code of a country, and may be short for another.
+    CodeAmongNames = "code-among-names",
     /// A column that holds codes by its header, and of which list nobody knows; it is not read.
     CodeColumn = "code-column",
     /// A column that is not read.
@@ -242,7 +244,7 @@ kinds! {
 impl DoubtKind {
     /// Whether it is about a word whose code stands in the profile once it is decided.
     pub const fn is_about_word(self) -> bool {
-        matches!(self, Self::UnknownWord | Self::UnknownSection)
+        matches!(self, Self::UnknownWord | Self::UnknownSection | Self::CodeAmongNames)
     }
 
     /// Whether its codes are those that the text names, and not those that it is like: beside the one that was taken they

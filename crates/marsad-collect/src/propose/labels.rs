@@ -165,6 +165,7 @@ impl Roles<'_, '_, '_> {
         self.doubt_of_group_above(column, &places, found);
         self.doubt_of_breakdowns(column, &places, found);
         self.words_of(column, &places, found);
+        self.doubt_of_codes_among_names(column, &places, found);
         if let [place] = places[..] {
             self.blank_totals(column, (place, &made), found);
             self.doubt_of_middle_label(column, (place, &made), found);

@@ -32,7 +32,8 @@
 //! - `constant_columns`: what columns that are not read say of all rows
 //! - `parts_of_rows`: rows that an unread column tells apart; `below_each`: one word below every row
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
-//! - `lone_words`: one known word among unknown ones; `letters`: those that are codes of several lists
+//! - `lone_words`: one known word among unknown ones; `letters`: those that are codes of several lists;
+//!   `codes_among_names`: codes of countries where names stand
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
 //! - `explained`, `unexplained`: words over values that nothing explains, and the question about them; `note_words`,
@@ -62,6 +63,7 @@ mod bounds;
 mod captions;
 mod changes;
 mod code_columns;
+mod codes_among_names;
 mod columns;
 mod constant_columns;
 mod counted_heads;

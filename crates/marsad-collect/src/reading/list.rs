@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use marsad_model::{FileFormat, Finding, ObservationColumns, Place, TableLayout};
 
 use super::beside::Beside;
+use super::code_letters::CodeLetters;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::join::{Joined, Piece, Sent};
@@ -98,6 +99,7 @@ fn told_of_columns(
 ) -> Vec<Finding> {
     let mut left_out = LeftOut::of(plan, (layout, &[layout]));
     let mut twins = Twins::of(plan);
+    let mut letters = CodeLetters::of(plan);
     let mut unexpected = Unexpected::of(plan, findings);
     let first = layout.header_last().max(1) + 1;
     block.rows(blocks.delimiter()).each(&mut |line, cells| {
@@ -105,12 +107,14 @@ fn told_of_columns(
             unexpected.row(plan, cells);
             left_out.row(line, cells);
             twins.row(line, cells);
+            letters.row(plan, (line, cells));
         }
         if line < first + LOOKED_AT_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     let mut told = unexpected.tell(plan);
     told.extend(left_out.tell((file, "")));
     told.extend(twins.tell(plan, (file, "")));
+    told.extend(letters.tell(plan, (file, "")));
     told
 }
 

@@ -2,6 +2,7 @@
 
 mod attribute_rows;
 pub(crate) mod beside;
+mod code_letters;
 mod constant_columns;
 pub(crate) mod cumulative;
 mod cut_numbers;

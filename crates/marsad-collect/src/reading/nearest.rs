@@ -18,8 +18,12 @@ const NEAREST_MAX: usize = 3;
 pub(super) fn add_nearest(dictionary: &Dictionary<'_>, findings: &mut [Finding]) {
     let mut work = Work::FILE;
     let mut known: HashMap<(String, String), Vec<String>> = HashMap::new();
-    let is_about_words = |code| matches!(code, FindingCode::UnknownCode | FindingCode::AmbiguousCode);
-    for finding in findings.iter_mut().filter(|finding| is_about_words(finding.code) && finding.nearest.is_empty()) {
+    let is_open = |finding: &&mut Finding| {
+        let is_about_word = matches!(finding.code, FindingCode::UnknownCode | FindingCode::AmbiguousCode);
+        // What was read is named already.
+        is_about_word && finding.nearest.is_empty() && !finding.arguments.contains_key("taken")
+    };
+    for finding in findings.iter_mut().filter(is_open) {
         let Some(component) = finding.arguments.get("component") else { continue };
         let key = (component.clone(), finding.value.clone());
         let near = known.entry(key).or_insert_with(|| nearest(dictionary, component, &finding.value, &mut work));

@@ -233,6 +233,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         log.extend(table.unexpected.tell(&plan));
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
         log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
+        log.extend(table.letters.tell(&plan, (self.file, &self.sheet.name)));
         let mut since_january = None;
         if table.layout.cumulative && !plan.lacks_period {
             if self.context.sums_since_january() {

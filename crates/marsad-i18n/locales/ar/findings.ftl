@@ -560,8 +560,14 @@ finding-skipped-by-profile-reason = { $what ->
    *[other] لم يُقرأ «{ $value }» عملًا بملف القراءة.
  }
 finding-skipped-by-profile-remedy = لا داعي لأي إجراء إن كان لا يزال خارج المطلوب، وإلا فاطلبوا من المرصد تعديل ملف القراءة.
-finding-ambiguous-code-reason = «{ $value }» تحتمل أكثر من معنى في «{ $component }».
-finding-ambiguous-code-remedy = اكتبوا الرمز أو الاسم الكامل لما تقصدونه.
+finding-ambiguous-code-reason = { $what ->
+    [letters] تقع «{ $value }» بين أسماء، وقُرئت «{ $taken }» لمجرد أنها رمز ذلك البلد؛ وقد تكون اختصارًا لاسم بلد آخر.
+   *[word] «{ $value }» تحتمل أكثر من معنى في «{ $component }».
+ }
+finding-ambiguous-code-remedy = { $what ->
+    [letters] اكتبوا اسم البلد كاملًا؛ وإن كان الاختصار سيبقى فاطلبوا من المرصد أن يكتب تحت codes في ملف القراءة أي بلد هو.
+   *[word] اكتبوا الرمز أو الاسم الكامل لما تقصدونه.
+ }
 finding-ambiguous-number-reason = { $taken ->
     [second] قُرئ «{ $value }» عددًا عشريًا هو { $second }، وفيه أرقام عشرية أكثر مما في هذه البيانات، وقد يكون العدد الصحيح { $first }.
     [first] يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فقُرئ { $first }.

@@ -554,8 +554,14 @@ finding-skipped-by-profile-reason = { $what ->
    *[other] “{ $value }” was not read, as the profile asks.
  }
 finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
-finding-ambiguous-code-reason = “{ $value }” can mean several things for “{ $component }”.
-finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.
+finding-ambiguous-code-reason = { $what ->
+    [letters] “{ $value }” stands among names and was read as “{ $taken }” only because it is the code of that country; it may be short for the name of another.
+   *[word] “{ $value }” can mean several things for “{ $component }”.
+ }
+finding-ambiguous-code-remedy = { $what ->
+    [letters] Write the name of the country in full; if the short form is to stay, ask the observatory to write under codes in the profile which country it is.
+   *[word] Write the code or the full name of the one that is meant.
+ }
 finding-ambiguous-number-reason = { $taken ->
     [second] “{ $value }” was read with decimals, as { $second }; it has more of them than these data do, and may be the whole number { $first }.
     [first] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; { $first } was read.

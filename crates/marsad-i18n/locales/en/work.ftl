@@ -147,6 +147,7 @@ doubt-unknown-section = the heading “{ $text }” ({ $place }) stands above ro
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-lone-word = “{ $text }” ({ $place }) was taken as { $component } = { $taken }, and none of the words beside it is known there. Decide whether it means that: if it does not, give what it heads another component or a role.
+doubt-code-among-names = “{ $text }” ({ $place }) stands among names and is read as { $taken } for { $component } only because it is the code of that country. Give this line the code of the country that is meant, this one or another; until then a warning tells of it.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their { $taken ->
     [right] right. If they belong to those to their left, write side = "left" for their columns.
    *[left] left. If they belong to those to their right, write side = "right" for their columns.

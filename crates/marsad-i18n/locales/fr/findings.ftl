@@ -557,8 +557,14 @@ finding-skipped-by-profile-reason = { $what ->
    *[other] « { $value } » n’a pas été lu, comme le veut le profil.
  }
 finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser de côté ; sinon, demandez à l’observatoire de modifier le profil.
-finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour « { $component } ».
-finding-ambiguous-code-remedy = Écrivez le code ou le nom complet de ce que vous voulez dire.
+finding-ambiguous-code-reason = { $what ->
+    [letters] « { $value } » se trouve parmi des noms et a été lu comme « { $taken } » pour la seule raison que c’est le code de ce pays ; ce peut être l’abréviation d’un autre nom.
+   *[word] « { $value } » peut désigner plusieurs choses pour « { $component } ».
+ }
+finding-ambiguous-code-remedy = { $what ->
+    [letters] Écrivez le nom du pays en entier ; si l’abréviation doit rester, demandez à l’observatoire d’écrire sous codes, dans le profil, de quel pays il s’agit.
+   *[word] Écrivez le code ou le nom complet de ce que vous voulez dire.
+ }
 finding-ambiguous-number-reason = { $taken ->
     [second] « { $value } » a été lu avec des décimales, comme { $second } ; il en a plus que ces données n’en ont, et peut être le nombre entier { $first }.
     [first] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; { $first } a été lu.

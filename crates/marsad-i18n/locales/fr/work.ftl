@@ -148,6 +148,7 @@ doubt-unknown-section = l’intertitre « { $text } » ({ $place }) surmonte d
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
 doubt-heading-of-columns = « { $text } » ({ $place }) surmonte plusieurs colonnes et n’est pas un mot connu : il a été pris pour le nom de ce qu’elles distinguent ({ $component }), et « { $taken } » à côté pour l’ensemble. S’il dit que seule une partie est comptée, écrivez le code de cette partie sous constants.
 doubt-lone-word = « { $text } » ({ $place }) a été pris pour { $component } = { $taken }, et aucun des mots à côté n’y est connu. Décidez s’il dit bien cela ; sinon, donnez à ce qu’il désigne une autre composante ou un rôle.
+doubt-code-among-names = « { $text } » ({ $place }) se trouve parmi des noms et est lu comme { $taken } pour { $component } pour la seule raison que c’est le code de ce pays. Donnez à cette ligne le code du pays voulu, celui-ci ou un autre ; d’ici là, un avertissement le signale.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur { $taken ->
     [right] droite. Si elles se rapportent à ceux de gauche, écrivez side = "left" pour leurs colonnes.
    *[left] gauche. Si elles se rapportent à ceux de droite, écrivez side = "right" pour leurs colonnes.

@@ -79,6 +79,7 @@ fn taken_name(
 ) -> Option<String> {
     let what = match finding.code {
         FindingCode::FollowedTitle | FindingCode::TitleDisagrees => finding.arguments.get("what")?.as_str(),
+        FindingCode::AmbiguousCode => "code",
         FindingCode::UnexpectedColumn if finding.arguments.get("like")? == "code" => "code",
         _ => return None,
     };

@@ -133,6 +133,7 @@ impl Names<'_> {
             | DoubtKind::MentionedInTitle
             | DoubtKind::UnitOfPersons
             | DoubtKind::LoneWord
+            | DoubtKind::CodeAmongNames
             | DoubtKind::UnsaidInColumns
             | DoubtKind::TotalOfColumns
             | DoubtKind::TwoBreakdowns

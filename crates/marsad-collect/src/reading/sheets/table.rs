@@ -8,6 +8,7 @@ use super::Whole;
 use crate::cell::Cell;
 use crate::formats::Merge;
 use crate::reading::beside::Beside;
+use crate::reading::code_letters::CodeLetters;
 use crate::reading::dittos::Dittos;
 use crate::reading::headers::Headers;
 use crate::reading::left_out::LeftOut;
@@ -30,6 +31,8 @@ pub(super) struct Table<'a, 'd> {
     pub left_out: LeftOut,
     /// The same, where they say again what a column of words says.
     pub twins: Twins,
+    /// The columns of countries, and the letters among the names in them.
+    pub letters: CodeLetters,
     /// What stands in those that say of themselves that they follow from the others.
     pub beside: Beside,
     /// Which columns are read, or left out with a word.
@@ -54,6 +57,7 @@ impl<'a, 'd> Table<'a, 'd> {
             unexpected: Unexpected::default(),
             left_out: LeftOut::default(),
             twins: Twins::default(),
+            letters: CodeLetters::default(),
             beside: Beside::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
@@ -167,6 +171,7 @@ impl<'a, 'd> Table<'a, 'd> {
                 self.unexpected.row(&plan, &cells);
                 self.left_out.row(number, &cells);
                 self.twins.row(number, &cells);
+                self.letters.row(&plan, (number, &cells));
                 self.beside.row(number, &cells);
                 reader.row(number, &cells);
             }
@@ -230,6 +235,7 @@ impl<'a, 'd> Table<'a, 'd> {
         self.unexpected = Unexpected::of(&plan, &mut findings);
         self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
         self.twins = Twins::of(&plan);
+        self.letters = CodeLetters::of(&plan);
         self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut reader = RowReader::new(&plan, whole.file, whole.submission);
