@@ -96,6 +96,22 @@ fn a_printed_change_is_held_against_the_values_before_and_after() {
 }
 
 #[test]
+fn a_printed_change_is_from_the_earlier_period_whichever_stands_first() {
+    // From 600 to 660 it is 10 in a hundred, from 100 to 90 as many less; from 300 to 330 it is 10 and not 25.
+    let text = |change: u32| {
+        format!("Isle;2023;2022;Change (%)\nLulu;660;600;10\nSadaf;330;300;{change}\nNawaris;90;100;-10\n")
+    };
+    let told = |text: &str| found(marjan(), &beside("Change (%)"), text, FindingCode::GrowthDisagrees);
+    assert_eq!(told(&text(10)), []);
+    let finding = check("Change (%)", &text(25), (FindingCode::GrowthDisagrees, 3));
+    assert_eq!(["before", "after", "computed"].map(|name| argument(&finding, name)), ["300", "330", "10"]);
+    // Of three years from the last one back, the change is that of the last one.
+    let text = "Isle;2023;2022;2021;Change (%)\nLulu;660;600;50;10\nSadaf;330;300;10;25\nNawaris;90;100;80;-10\n";
+    let finding = check("Change (%)", text, (FindingCode::GrowthDisagrees, 3));
+    assert_eq!(["before", "after"].map(|name| argument(&finding, name)), ["300", "330"]);
+}
+
+#[test]
 fn a_running_total_is_the_sum_of_its_months() {
     let text = "Isle;2023-01;2023-02;Cumul fin février;2023-03\nLulu;3;4;7;5\nSadaf;1;2;4;9\n";
     let finding = check("Cumul fin février", text, (FindingCode::SumOfParts, 3));

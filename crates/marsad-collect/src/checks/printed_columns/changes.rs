@@ -1,4 +1,5 @@
-//! What a column of changes may mean: from which value to which.
+//! What a column of changes may mean: from which value to which. A change is from the earlier period to the later one,
+//! whichever of them stands first.
 
 use marsad_model::Frequency;
 
@@ -15,10 +16,12 @@ use crate::values::periods::year_of_two_digits;
 enum Way {
     /// The two years that the header names.
     Years([i16; 2]),
-    /// The value to the left, and the one of its series before it in the row.
+    /// The value to the left, and the one of its series beside it in the row.
     Neighbours,
     /// The first and the last value of the series in the row.
     FirstAndLast,
+    /// The first two values of the series in a row in which the most recent stands first.
+    Latest,
     /// The value to the left, and that of the period before it in another row.
     Above,
 }
@@ -27,7 +30,7 @@ enum Way {
 pub(super) fn meanings(beside: &Beside<'_>, column: &PrintedColumn) -> Vec<Meaning> {
     let ways = match years_of(&column.header) {
         Some(years) => vec![Way::Years(years)],
-        None => vec![Way::Neighbours, Way::FirstAndLast, Way::Above],
+        None => vec![Way::Neighbours, Way::FirstAndLast, Way::Latest, Way::Above],
     };
     let is_percent = column.header.contains(['%', '٪']) || column.numbers.iter().all(|number| number.is_percent);
     let meaning = |way: Way| {
@@ -50,14 +53,30 @@ fn pair(beside: &Beside<'_>, way: Way, (row, column): (u32, usize)) -> Option<[u
             let [before, after] = years.map(|year| only(of_row().filter(|&at| beside.year(at) == Some(year))));
             Some([before?, after?])
         }
-        Way::Neighbours => Some([of_row().rev().find(|&at| beside.column(at) < beside.column(last))?, last]),
-        Way::FirstAndLast => Some([of_row().next().filter(|&at| at != last)?, last]),
+        Way::Neighbours => {
+            let other = of_row().rev().find(|&at| beside.column(at) < beside.column(last))?;
+            Some(in_time(beside, [other, last]))
+        }
+        Way::FirstAndLast => Some(in_time(beside, [of_row().next().filter(|&at| at != last)?, last])),
+        Way::Latest => {
+            let all: Vec<usize> = of_row().collect();
+            let is_backwards = all.windows(2).all(|pair| beside.period(pair[0]) > beside.period(pair[1]));
+            match all[..] {
+                [latest, before, ..] if is_backwards => Some([before, latest]),
+                _ => None,
+            }
+        }
         Way::Above => {
             let all = beside.series(last);
             let at = all.iter().position(|&at| at == last)?;
             Some([*all.get(at.checked_sub(1)?)?, last])
         }
     }
+}
+
+/// Two observations, the earlier period first.
+fn in_time(beside: &Beside<'_>, [one, other]: [usize; 2]) -> [usize; 2] {
+    if beside.period(one) > beside.period(other) { [other, one] } else { [one, other] }
 }
 
 /// The one that there is; none of several.
@@ -76,7 +95,7 @@ fn is_only_way(beside: &Beside<'_>, way: Way, (row, column): (u32, usize)) -> bo
     match way {
         Way::Years(_) => true,
         Way::Neighbours => is_alone && count == 2,
-        Way::FirstAndLast => false,
+        Way::FirstAndLast | Way::Latest => false,
         Way::Above => {
             is_alone && count == 1 && beside.period(last).is_some_and(|period| period.frequency() == Some(Frequency::A))
         }
