@@ -1,6 +1,7 @@
 //! Parts and wholes that are held against each other although no rule says so.
 
-use marsad_model::{Code, Codelist, FindingCode, Id, Severity};
+use marsad_collect::{Context, SubmittedFile, read_submission};
+use marsad_model::{Code, Codelist, FindingCode, Id, Profile, Severity};
 use marsad_testkit::{marjan, tunisia};
 use serde_json::json;
 
@@ -54,6 +55,35 @@ fn the_rest_of_a_group_is_a_part_of_it_in_every_list_of_a_pack() {
     }
     let hierarchy = tunisia().hierarchies.iter().find(|hierarchy| hierarchy.id == *"AREA_GROUPS").unwrap();
     assert!(hierarchy.members("ARAB").unwrap().contains(&id("ARAB_OTH")));
+}
+
+#[test]
+fn africa_without_the_arab_countries_is_not_added_to_its_own_countries() {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "csv", "delimiter": ";" },
+        "constants": { "SECTOR": "_T" },
+        "table": [{
+            "header_rows": [1, 1],
+            "column": [{ "header": "Pays", "role": "code", "component": "COUNTERPART_AREA" }],
+            "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+        }],
+    }))
+    .unwrap();
+    let context = Context::with_profile(tunisia(), "DF_ATCT_RECRUITS", &profile).unwrap();
+    // 30 of Arab countries, 20 of the rest of Africa and 10 of Europe.
+    let sums = |total: u32| {
+        let text = format!(
+            "Pays;2024\nTotal;{total}\nPays arabes;30\nQatar;10\nOman;20\nAfrique (hors pays arabes);20\nSénégal;5\n\
+             Rwanda;15\nEurope;10\nFrance;4\nItalie;6\n"
+        );
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        let reading = read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content });
+        assert_eq!(reading.columns.len(), 10, "{:#?}", reading.findings);
+        let told = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::SumOfParts);
+        told.map(|finding| argument(&finding, "sum").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!((sums(60), sums(70)), (vec![], vec!["60".to_owned()]));
 }
 
 #[test]
