@@ -1,10 +1,12 @@
 //! A country pack: everything that Marsad knows of a country.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, LocalText, Plan, Profile,
-    ProvisionAgreement, Question, Rule, StudyDefinition, Theme, WorkingCalendar,
+    ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Group, Hierarchy, Id, LocalText, Plan,
+    Profile, ProvisionAgreement, Question, Rule, StudyDefinition, Theme, WorkingCalendar,
 };
 
 /// The digits in which Arabic pages write numbers.
@@ -59,6 +61,9 @@ pub struct PackHead {
 const fn score_card_days() -> u32 {
     7
 }
+
+/// The rest of a whole holds at least three of four codes that are in it and in no other group.
+const REST_SHARE: [usize; 2] = [3, 4];
 
 /// A country pack, read as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +218,25 @@ impl Pack {
         let hierarchies = self.hierarchies.iter().filter(|hierarchy| hierarchy.codelist == list.id);
         let is_member = |hierarchy: &Hierarchy| hierarchy.members(outer.as_str()).is_some_and(|m| m.contains(inner));
         is_below() || hierarchies.into_iter().any(is_member)
+    }
+
+    /// The group of `list` for what is within `whole` and not within `other`, where these share a part of what each holds:
+    /// Africa without the Arab countries. A few small territories may be of no group.
+    pub fn rest_of(&self, list: &Codelist, whole: &Id, other: &Id) -> Option<&Id> {
+        let hierarchies = || self.hierarchies.iter().filter(|hierarchy| hierarchy.codelist == list.id);
+        let members = hierarchies().find_map(|hierarchy| hierarchy.members(other.as_str()))?;
+        let is_in_whole = |member: &Id| self.is_within(list, member, whole);
+        if !members.iter().any(is_in_whole) || members.iter().all(is_in_whole) {
+            return None;
+        }
+        let is_own = |member: &Id| is_in_whole(member) && !members.contains(member);
+        let above: BTreeSet<&Id> = list.codes().iter().filter_map(|code| code.parent.as_ref()).collect();
+        let own = list.codes().iter().filter(|code| !above.contains(&code.id) && is_own(&code.id)).count();
+        let is_rest = |group: &&Group| {
+            group.members.iter().all(is_own) && group.members.len() * REST_SHARE[1] >= own * REST_SHARE[0]
+        };
+        let mut groups = hierarchies().flat_map(|hierarchy| &hierarchy.groups);
+        groups.find(is_rest).map(|group| &group.code)
     }
 
     /// The codelist that a component of a structure draws from.

@@ -13,6 +13,7 @@ mod digit_preference;
 mod duplicate_key;
 mod families;
 pub(crate) mod formula;
+mod group_of_sum;
 mod growth;
 mod keys;
 mod matching;

@@ -12,6 +12,7 @@ use marsad_model::{Check, FindingCode, Id, Place};
 use super::additive::Additive;
 use super::case::{Asked, Case, place, shown};
 use super::families::Families;
+use super::group_of_sum::{Summed, group_of_sum};
 use super::keys::Keys;
 use super::printed::{common_decimals, printed, with_decimals};
 use crate::methods::rounding::{Agreement, Printed, sum_agrees};
@@ -29,6 +30,8 @@ struct Whole {
     /// How many there are.
     parts: usize,
     standing: Standing,
+    /// The group of which the sum is right, where it is wrong of the whole.
+    group: Option<Id>,
 }
 
 /// How a whole and its parts stand to each other.
@@ -141,7 +144,7 @@ fn wholes(case: &Case<'_>, at: usize, (families, additive): (&Families, &Additiv
         for &whole in &words {
             let parts = &mut parts_of[whole as usize];
             if parts.len() > 1 && !families.overlap(parts) {
-                found.extend(judge(case, (families, tolerance), (whole, &parts[..]), &rows_of));
+                found.extend(judge(case, (families, tolerance), (at, whole, &parts[..]), &rows_of));
             }
             parts.clear();
         }
@@ -154,7 +157,7 @@ fn wholes(case: &Case<'_>, at: usize, (families, additive): (&Families, &Additiv
 fn judge(
     case: &Case<'_>,
     (families, tolerance): (&Families, f64),
-    (whole, parts): (u32, &[u32]),
+    (at, whole, parts): (usize, u32, &[u32]),
     rows_of: &[Option<u32>],
 ) -> Option<Whole> {
     let row = rows_of[whole as usize]? as usize;
@@ -170,7 +173,13 @@ fn judge(
     let numbers: Vec<Printed> = known.iter().map(|(_, value)| number(*value)).collect();
     let printed_total = printed(total, case.columns.structure.measure.decimals);
     let sum: f64 = known.iter().map(|(_, value)| *value).sum();
-    let made = |standing: Standing| Some(Whole { row, sum, parts: known.len(), standing });
+    let made = |standing: Standing| {
+        let group = match standing {
+            Standing::Wrong | Standing::Odd => group_of_sum(case, Summed { at, whole, total, parts: &known }),
+            Standing::Equal | Standing::Open => None,
+        };
+        Some(Whole { row, sum, parts: known.len(), standing, group })
+    };
     let is_rounding = matches!(sum_agrees(&numbers, &printed_total), Agreement::Exact | Agreement::WithinRounding);
     if is_rounding || (sum - total).abs() <= tolerance {
         return made(Standing::Equal);
@@ -193,6 +202,10 @@ fn add(case: &Case<'_>, dimension: &Id, (whole, usual): (&Whole, &Usual), log: &
     let total = case.columns.value(whole.row).unwrap_or_default();
     let along = if whole.standing == Standing::Odd { "others" } else { "dimension" };
     let finding = case.in_series(Asked::by_nobody(), FindingCode::SumOfParts, whole.row);
+    let finding = match &whole.group {
+        Some(group) => finding.with("reason", "group").with("group", group).with("code", group),
+        None => finding,
+    };
     log.add(
         finding
             .with("along", along)
@@ -216,6 +229,7 @@ mod tests {
             sum: 0.0,
             parts,
             standing: if is_equal { Standing::Equal } else { Standing::Odd },
+            group: None,
         };
         let all: Vec<Whole> = others.iter().copied().chain([(parts, false)]).map(whole).collect();
         Usual::of(&all).is_broken_by(&whole((parts, false)))

@@ -180,6 +180,8 @@ kinds! {
     NarrowerSubject = "narrower-subject",
     /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
     TotalOfParts = "total-of-parts",
+    /// A group stands beside another one that has a part of it, and the list has a code for the rest: that may be meant.
+    OverlappingGroup = "overlapping-group",
     /// A label says the total of the rows above it, which a column tells apart that is not read: the total is read, and the
     /// rows are left out.
     PartsOfTotal = "parts-of-total",

@@ -399,6 +399,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
         self.totals_of_parts(&table.layout, grid);
+        self.overlapping_groups(&table.layout, grid);
         self.other_caption(&table);
         self.unexplained_words(&table);
         self.open_notes(&table);

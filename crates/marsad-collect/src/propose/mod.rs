@@ -25,6 +25,7 @@
 //!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
 //!   of those that say time
 //! - `counted_heads`: numbers over values that count parts of the year
+//! - `overlapping_groups`: a continent beside a group that has a part of it
 //! - `total_columns`: a total beside columns that a lower row of headers tells apart
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
@@ -116,6 +117,7 @@ pub(crate) mod origin_lines;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
+mod overlapping_groups;
 pub(crate) mod own_words;
 pub(crate) mod paired_titles;
 mod partial_years;

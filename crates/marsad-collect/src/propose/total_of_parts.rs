@@ -39,17 +39,14 @@ impl Drafter<'_, '_, '_> {
             if !is_exact && !titles::is_small(self.context, id.as_str()) {
                 continue;
             }
-            // Nothing in the file tells which of the two it is; the one that was taken comes first.
-            let suggestion =
-                |code: &str| Suggestion { code: code.to_owned(), name: String::new(), score: EITHER_SCORE };
             let place = texts.get(whole).cloned().unwrap_or_default();
             let doubt = Doubt::new(DoubtKind::TotalOfParts, id.as_str(), whole).taking(WHOLE).at(place);
-            self.doubt(doubt.naming([WHOLE, parent.as_str()].map(suggestion).into()));
+            self.doubt(doubt.naming(either([WHOLE, parent.as_str()])));
         }
     }
 
     /// The code that a text stands for in the draft, or what it most likely is of a list that has few.
-    fn code_of(&self, place: usize, text: &str) -> Option<Id> {
+    pub(super) fn code_of(&self, place: usize, text: &str) -> Option<Id> {
         let id = self.dictionary.components[place].id;
         if let Some(code) = self.draft.profile.codes.get(id).and_then(|words| words.get(text)) {
             return Some(code.clone());
@@ -66,6 +63,11 @@ impl Drafter<'_, '_, '_> {
     }
 }
 
+/// Two codes of which nothing in the file tells which is meant; the one that was taken comes first.
+pub(super) fn either(codes: [&str; 2]) -> Vec<Suggestion> {
+    codes.map(|code| Suggestion { code: code.to_owned(), name: String::new(), score: EITHER_SCORE }).into()
+}
+
 /// The code above all that are told, of which there are several; none where it is the whole, or told itself.
 fn parent_of_all(list: &Codelist, told: &BTreeSet<&Id>) -> Option<Id> {
     let mut parents = told.iter().map(|code| list.find(code.as_str()).and_then(|code| code.parent.clone()));
@@ -75,7 +77,7 @@ fn parent_of_all(list: &Codelist, told: &BTreeSet<&Id>) -> Option<Id> {
 }
 
 /// The different texts of a table that say a component, each with where it stands first.
-fn texts_of(layout: &TableLayout, grid: &Grid, id: &Id) -> BTreeMap<String, String> {
+pub(super) fn texts_of(layout: &TableLayout, grid: &Grid, id: &Id) -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let across = layout.across.iter().filter(|row| row.components.contains(id));
     for (header, row) in across.filter_map(|header| Some((header.row, grid.place(header.row)?))) {

@@ -360,6 +360,7 @@ finding-sum-of-parts-reason = { $along ->
  }
 finding-sum-of-parts-remedy = { $reason ->
     [none] Correct the part or the total that is wrong; this rule takes no reason, and the file is not accepted as long as they differ.
+    [group] The total is the sum of the parts within “{ $group }”: if the row means these alone, write that name in full, or ask the observatory to write { $code } for it under codes in the profile; otherwise correct the part or the total that is wrong.
    *[other] Correct the part or the total that is wrong, or tell the observatory why they differ.
  }
 finding-part-over-whole-reason = { $parts ->

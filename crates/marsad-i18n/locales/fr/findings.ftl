@@ -363,6 +363,7 @@ finding-sum-of-parts-reason = { $along ->
  }
 finding-sum-of-parts-remedy = { $reason ->
     [none] Corrigez la partie ou le total erroné ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’ils diffèrent.
+    [group] Le total est la somme des parties de « { $group } » : si la ligne ne désigne que celles-ci, écrivez ce nom en entier, ou demandez à l’observatoire d’écrire pour elle { $code } sous codes, dans le profil ; sinon, corrigez la partie ou le total qui est faux.
    *[other] Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
  }
 finding-part-over-whole-reason = { $parts ->

@@ -138,6 +138,7 @@ impl Names<'_> {
             | DoubtKind::TotalOfColumns
             | DoubtKind::TwoBreakdowns
             | DoubtKind::TotalOfParts
+            | DoubtKind::OverlappingGroup
             | DoubtKind::MarkOfStatus
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle
