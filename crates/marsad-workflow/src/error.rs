@@ -42,6 +42,8 @@ pub enum Refusal {
     UnknownAgreement(String),
     /// There is no such dataflow.
     UnknownDataflow(String),
+    /// A profile that names no dataflow is to be read by itself; the subject is the profile.
+    ProfileWithoutDataflow(String),
     /// There is no such submission.
     UnknownSubmission(String),
     /// There is no such version.
@@ -307,6 +309,7 @@ refusal_words! {
     SecondPerson = "second-person",
     UnknownAgreement = "unknown-agreement",
     UnknownDataflow = "unknown-dataflow",
+    ProfileWithoutDataflow = "profile-without-dataflow",
     UnknownSubmission = "unknown-submission",
     UnknownVersion = "unknown-version",
     UnknownRelease = "unknown-release",

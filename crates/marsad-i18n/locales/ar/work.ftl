@@ -4,6 +4,7 @@ refusal-not-your-institution = الاتفاق «{ $subject }» يخصّ مؤسس
 refusal-second-person = شارك «{ $subject }» في هذا العمل، فلا بدّ من شخص ثانٍ.
 refusal-unknown-agreement = لا يوجد اتفاق «{ $subject }». الأمر «marsad pack agreements» يعرض الاتفاقات.
 refusal-unknown-dataflow = لا توجد مجموعة بيانات «{ $subject }».
+refusal-profile-without-dataflow = لا يسمّي ملف القراءة «{ $subject }» أي مجموعة بيانات، إذ قد تشترك فيه عدة اتفاقات. اكتبوا فيه dataflow = "…"، أو افحصوا الملف وفق اتفاقه.
 refusal-unknown-submission = لا توجد إرسالية «{ $subject }». الأمر «marsad submission list» يعرض الإرساليات.
 refusal-unknown-version = لا توجد نسخة «{ $subject }».
 refusal-unknown-release = لا توجد نشرة «{ $subject }».

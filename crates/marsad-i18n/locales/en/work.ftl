@@ -4,6 +4,7 @@ refusal-not-your-institution = The agreement “{ $subject }” belongs to anoth
 refusal-second-person = “{ $subject }” has had a part in this: a second person must do it.
 refusal-unknown-agreement = There is no agreement “{ $subject }”. The command “marsad pack agreements” lists them.
 refusal-unknown-dataflow = There is no dataset “{ $subject }”.
+refusal-profile-without-dataflow = The profile “{ $subject }” names no dataset, as several agreements may share it. Write dataflow = "…" into it, or check the file under its agreement.
 refusal-unknown-submission = There is no submission “{ $subject }”. The command “marsad submission list” lists them.
 refusal-unknown-version = There is no version “{ $subject }”.
 refusal-unknown-release = There is no public release “{ $subject }”.

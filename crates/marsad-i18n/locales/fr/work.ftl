@@ -4,6 +4,7 @@ refusal-not-your-institution = L’accord « { $subject } » appartient à une
 refusal-second-person = « { $subject } » y a pris part : une seconde personne doit le faire.
 refusal-unknown-agreement = Il n’y a pas d’accord « { $subject } ». La commande « marsad pack agreements » les liste.
 refusal-unknown-dataflow = Il n’y a pas de jeu de données « { $subject } ».
+refusal-profile-without-dataflow = Le profil « { $subject } » ne nomme aucun jeu de données, car plusieurs accords peuvent le partager. Écrivez-y dataflow = "…", ou vérifiez le fichier sous son accord.
 refusal-unknown-submission = Il n’y a pas d’envoi « { $subject } ». La commande « marsad submission list » les liste.
 refusal-unknown-version = Il n’y a pas de version « { $subject } ».
 refusal-unknown-release = Il n’y a pas de publication « { $subject } ».

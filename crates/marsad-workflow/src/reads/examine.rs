@@ -52,9 +52,10 @@ impl Work {
         };
         let context = context.ok_or_else(|| match under {
             ExamineUnder::Agreement(id) => Refusal::UnknownAgreement(id.to_owned()),
-            ExamineUnder::Profile(profile) => {
-                Refusal::UnknownDataflow(profile.dataflow.as_ref().map(ToString::to_string).unwrap_or_default())
-            }
+            ExamineUnder::Profile(profile) => match &profile.dataflow {
+                Some(dataflow) => Refusal::UnknownDataflow(dataflow.to_string()),
+                None => Refusal::ProfileWithoutDataflow(profile.id.to_string()),
+            },
             ExamineUnder::Dataflow(id) => Refusal::UnknownDataflow(id.to_owned()),
         })?;
         let mut reading = read_submission(&context, SubmittedFile { name, submission: "", content });
@@ -73,5 +74,30 @@ impl Work {
     ) -> Result<Result<Draft, Box<Finding>>, Refusal> {
         let file = SubmittedFile { name, submission: "", content };
         propose(pack, dataflow, file).ok_or_else(|| Refusal::UnknownDataflow(dataflow.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use jiff::Timestamp;
+    use marsad_model::{FileFormat, Profile};
+
+    use super::{ExamineUnder, Work};
+    use crate::Refusal;
+
+    #[test]
+    fn a_profile_without_a_dataflow_is_refused_for_that_and_not_for_an_unknown_one() {
+        let refused = |dataflow: Option<&str>| {
+            let dataflow = dataflow.map(|dataflow| dataflow.parse().unwrap());
+            let profile = Profile { dataflow, ..Profile::sdmx(FileFormat::SdmxCsv) };
+            let mut content = Cursor::new(b"a,b\n1,2\n".to_vec());
+            let under = ExamineUnder::Profile(&profile);
+            Work::examine(marsad_testkit::marjan(), under, ("a.csv", &mut content), Timestamp::UNIX_EPOCH).err()
+        };
+        assert!(matches!(refused(None), Some(Refusal::ProfileWithoutDataflow(_))));
+        assert_eq!(refused(Some("DF_NONE")), Some(Refusal::UnknownDataflow("DF_NONE".to_owned())));
+        assert_eq!(refused(Some("DF_ARRIVALS")), None);
     }
 }
