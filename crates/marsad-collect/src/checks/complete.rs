@@ -87,6 +87,8 @@ fn missing_cells(rule: &Rule, case: &Case<'_>, wanted: &Wanted<'_>, log: &mut Lo
         there.entry(columns.periods.places.get(row)).or_default().insert(cell);
     }
     let expected: Vec<Vec<&Id>> = wanted.cells();
+    let all = there.len();
+    let mut lacking: Vec<(Vec<String>, Vec<&TimePeriod>)> = Vec::new();
     for (period, cells) in there {
         let words = |cell: Vec<u32>| -> Vec<&Id> {
             places
@@ -102,9 +104,24 @@ fn missing_cells(rule: &Rule, case: &Case<'_>, wanted: &Wanted<'_>, log: &mut Lo
         }
         let missing: Vec<String> = found.missing.iter().map(|cell| key(cell)).collect();
         let period = &columns.periods.words[period as usize];
+        match lacking.iter_mut().find(|(known, _)| *known == missing) {
+            Some((_, periods)) => periods.push(period),
+            None => lacking.push((missing, vec![period])),
+        }
+    }
+    for (missing, periods) in lacking {
         let finding = case.of_file(Asked::by(rule), FindingCode::Incomplete);
-        let finding = finding.with("expected", format!("{} ({period})", wanted.text()));
+        let finding = finding.with("expected", format!("{} ({})", wanted.text(), periods_text(periods, all)));
         log.add(finding.with("missing", named(&missing)));
+    }
+}
+
+/// Periods that lack the same, in the order of time; the first and the last where they are all of a file.
+fn periods_text(mut periods: Vec<&TimePeriod>, all: usize) -> String {
+    periods.sort_unstable();
+    match periods[..] {
+        [first, _, .., last] if periods.len() == all => format!("{first} … {last}"),
+        _ => named(&periods),
     }
 }
 

@@ -22,6 +22,22 @@ fn what_the_agreement_expects_and_is_not_there_is_found() {
 }
 
 #[test]
+fn periods_that_lack_the_same_are_told_together() {
+    let arrivals = Arrivals::under(&[json!({ "kind": "completeness", "dimension": "SEX", "codes": ["F", "M"] })]);
+    let told = |rows: &[&str]| {
+        let found = arrivals.found(rows);
+        let one = |finding: &marsad_model::Finding| {
+            ["expected", "missing"].map(|name| argument(finding, name).to_owned()).join(": ")
+        };
+        found.iter().map(one).collect::<Vec<String>>()
+    };
+    let women = ["A XM-L F 2022 3", "A XM-L F 2020 3", "A XM-L F 2021 3"];
+    assert_eq!(told(&women), ["SEX F, M (2020 … 2022): M"]);
+    let both = [&women[..], &["A XM-L M 2021 4", "A XM-L M 2023 4"]].concat();
+    assert_eq!(told(&both), ["SEX F, M (2020, 2022): M", "SEX F, M (2023): F"]);
+}
+
+#[test]
 fn series_that_skip_the_same_periods_are_told_together() {
     let arrivals = Arrivals::under(&[json!({ "kind": "completeness", "without_gaps": true })]);
     let rows = ["A XM-L F 2018 3", "A XM-L M 2018 4", "A XM-S F 2018 1", "A XM-S F 2019 1"];
