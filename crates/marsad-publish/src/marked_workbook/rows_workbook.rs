@@ -30,7 +30,7 @@ pub fn sheet_of_rows(
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         refuse_beyond("columns", width as u64, COLUMNS_MAX.into())?;
         let name = names.get(name.as_str()).map(String::as_str).unwrap_or_default();
-        write_rows(sheet, name, rows, words.is_right_to_left).map_err(MarkError::unwritable)?;
+        write_rows(sheet, name, rows).map_err(MarkError::unwritable)?;
     }
     let plain = workbook.save_to_buffer().map_err(MarkError::unwritable)?;
     let renamed = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_owned());
@@ -54,13 +54,16 @@ fn sheet_names(sheets: &[(String, Vec<Vec<String>>)]) -> BTreeMap<&str, String> 
     names
 }
 
-fn write_rows(
-    sheet: &mut Worksheet,
-    name: &str,
-    rows: &[Vec<String>],
-    is_right_to_left: bool,
-) -> Result<(), XlsxError> {
-    sheet.set_name(name)?.set_right_to_left(is_right_to_left);
+/// Whether most letters of a sheet are read from right to left: it runs as its sender wrote it, whoever reads the answer.
+fn is_right_to_left(rows: &[Vec<String>]) -> bool {
+    let of_right =
+        |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let letters = || rows.iter().flatten().flat_map(|text| text.chars()).filter(|letter| letter.is_alphabetic());
+    2 * letters().filter(of_right).count() > letters().count()
+}
+
+fn write_rows(sheet: &mut Worksheet, name: &str, rows: &[Vec<String>]) -> Result<(), XlsxError> {
+    sheet.set_name(name)?.set_right_to_left(is_right_to_left(rows));
     for (row, texts) in (0_u32..).zip(rows) {
         for (column, text) in (0_u16..).zip(texts).filter(|(_, text)| !text.is_empty()) {
             sheet.write_string(row, column, fitting(text))?;

@@ -171,6 +171,21 @@ fn a_right_to_left_summary_reads_from_right_to_left() {
 }
 
 #[test]
+fn rows_run_as_their_sender_wrote_them_whoever_reads_the_answer() {
+    let mut words = words();
+    for reader in [true, false] {
+        words.is_right_to_left = reader;
+        for (texts, is_right_to_left) in [(["Pays", "France", "12"], false), (["البلد", "فرنسا", "12"], true)]
+        {
+            let rows = vec![texts.map(str::to_owned).to_vec()];
+            let bytes = sheet_of_rows(&[("a".to_owned(), rows)], &[], &[], &words).unwrap();
+            let sheet = String::from_utf8_lossy(&parts(&bytes)["xl/worksheets/sheet1.xml"]).into_owned();
+            assert_eq!(sheet.contains(r#"rightToLeft="1""#), is_right_to_left, "{texts:?}");
+        }
+    }
+}
+
+#[test]
 fn rows_of_other_formats_come_back_as_texts_with_marks() {
     let rows = vec![vec!["code".to_owned(), "n".to_owned()], vec!["007".to_owned(), String::new(), "=1+1".to_owned()]];
     let sheets = [("a/b:2024.csv".to_owned(), rows.clone()), ("A B 2024.csv".to_owned(), rows)];
