@@ -78,6 +78,20 @@ mod tests {
     }
 
     #[test]
+    fn what_says_more_than_the_name_of_a_continent_is_not_all_of_it() {
+        let list = tunisia().codelists.iter().find(|list| list.id == *"CL_AREA").unwrap();
+        let words = Words::new(list, None);
+        let likely = |word: &str| {
+            let found = words.suggest(word).into_iter().filter(|found| found.score >= 0.8);
+            found.map(|found| found.code).collect::<Vec<_>>()
+        };
+        for word in ["Afrique noire", "Pays tiers"] {
+            assert!(likely(word).is_empty(), "{word}: {:?}", likely(word));
+        }
+        assert_eq!(likely("Afriqe")[0], "002");
+    }
+
+    #[test]
     fn letters_are_what_the_profile_says_that_they_are() {
         assert!(found(&["France", "Italie", "Allemagne", "RU"], Some(["RU", "RU"])).is_empty());
         assert!(found(&["France", "Italie", "Allemagne", "AUT"], Some(["Aut", "FR"])).is_empty());

@@ -35,6 +35,8 @@ const ALIKE_WEIGHT: f64 = 0.95;
 /// How many of the letters of two words must stand in the same order for their beginnings to count: `Apatrides` and
 /// `Qatariens` share letters and nothing else.
 const LETTERS_MIN: f64 = 0.6;
+/// How alike what follows the words that two names share must be for these words to count: `Pays tiers` is no `Pays-Bas`.
+const REST_MIN: f64 = 0.65;
 /// Longer texts are no names.
 const WORD_BYTES_MAX: usize = 200;
 /// How many names are compared with a word letter by letter.
@@ -193,7 +195,8 @@ fn promise_of_sound(word: &Shape, other: &Shape) -> f64 {
 
 /// The best of three views: letter by letter, by the words they share, and, between two scripts, by the consonants.
 fn likeness(word: &Shape, other: &Shape) -> f64 {
-    let letters = if may_be_alike((&word.bag, word.letters), (&other.bag, other.letters)) {
+    let may_be = may_be_alike((&word.bag, word.letters), (&other.bag, other.letters));
+    let letters = if may_be && !goes_on_otherwise(&word.folded, &other.folded) {
         let even = normalized_damerau_levenshtein(&word.folded, &other.folded);
         let is_begun_alike = even >= LETTERS_MIN || begins_with_words(&word.folded, &other.folded);
         if is_begun_alike { even.max(0.95 * jaro_winkler(&word.folded, &other.folded)) } else { even }
@@ -211,6 +214,18 @@ fn likeness(word: &Shape, other: &Shape) -> f64 {
 fn begins_with_words(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     short.len() > 3 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether two names begin with the same words and go on with others: neither shortened nor misspelt ones.
+fn goes_on_otherwise(one: &str, other: &str) -> bool {
+    let shared = one.split(' ').zip(other.split(' ')).take_while(|(one, other)| one == other).count();
+    let rest = |text: &str| {
+        let words: Vec<&str> = text.split(' ').skip(shared).filter(|word| word.chars().count() > 2).collect();
+        words.join(" ")
+    };
+    let (one, other) = (rest(one), rest(other));
+    let is_short_for = one.starts_with(&other) || other.starts_with(&one);
+    shared > 0 && !is_short_for && normalized_damerau_levenshtein(&one, &other) < REST_MIN
 }
 
 fn common_letters(one: &[u8; 32], two: &[u8; 32]) -> u32 {
@@ -268,6 +283,24 @@ mod tests {
             (nearest("emirats", &emirates), nearest("marocain", &emirates)),
             (vec!["AE".to_owned()], vec!["MA".to_owned()])
         );
+    }
+
+    #[test]
+    fn names_that_begin_alike_and_go_on_with_other_words_are_not_alike() {
+        let names = known(&[
+            ("afrique du nord", "015"),
+            ("afrique nord", "015"),
+            ("pays bas", "NL"),
+            ("coree du nord", "KP"),
+            ("guinee equatoriale", "GQ"),
+        ]);
+        for word in ["afrique noire", "pays tiers", "guinee forestiere"] {
+            assert!(nearest(word, &names).is_empty(), "{word}");
+        }
+        for (word, code) in [("afrique nord", "015"), ("pays bass", "NL"), ("coree nord", "KP"), ("guinee equat", "GQ")]
+        {
+            assert_eq!(nearest(word, &names)[0], code, "{word}");
+        }
     }
 
     #[test]

@@ -331,6 +331,7 @@ impl<'a> Words<'a> {
         // What differs by its case alone is the likest word and the wrong one.
         let word = without_footnote(word).unwrap_or(word);
         found.retain(|suggestion| !self.is_of_money || !is_another(word, &suggestion.code));
+        found.retain(|suggestion| !self.is_part_of(word, suggestion));
         // Of two spans of ages the letters are nearly the same, and the ages are not.
         if let Some(span) = AgeSpan::of_words(word).filter(|_| !self.ages.is_empty()) {
             found.retain(|suggestion| AgeSpan::of_code(&suggestion.code) == Some(span));
@@ -352,6 +353,13 @@ impl<'a> Words<'a> {
             found.retain(|suggestion| fold(&suggestion.name).starts_with(&beginning));
         }
         found
+    }
+
+    /// Whether a word says more than the name of a group of countries, as `Afrique noire` does: it is a part of it.
+    fn is_part_of(&self, word: &str, suggestion: &Suggestion) -> bool {
+        let says_more = || fold(word).strip_prefix(&fold(&suggestion.name)).is_some_and(|rest| rest.starts_with(' '));
+        let is_group = self.list.children(&suggestion.code).next().is_some();
+        self.is_of_countries() && is_group && !suggestion.name.is_empty() && says_more()
     }
 
     /// The code whose name is the word but for its brackets: `Autres pays d’Europe (hors France)`.
