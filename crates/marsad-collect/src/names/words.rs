@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use marsad_model::{Codelist, Id, Lang};
+use marsad_model::{Code, Codelist, Id, Lang};
 
 use super::ages::AgeSpan;
 use super::country_letters::are_letters;
@@ -302,6 +302,15 @@ impl<'a> Words<'a> {
             own
         });
         own.get(&fold(word)).copied().flatten()
+    }
+
+    /// Whether the list has a word without any profile: as a code, a name or a further word, or as one for both sexes.
+    pub(crate) fn has_own(&self, word: &str) -> bool {
+        let folded = fold(word);
+        let is_it = |own: &str| fold(own) == folded;
+        let is_alias = || self.list.aliases.iter().any(|(own, _)| is_it(own));
+        let is_name = |code: &Code| is_it(code.id.as_str()) || Lang::ALL.iter().any(|lang| is_it(code.name.get(*lang)));
+        self.list.codes().iter().any(is_name) || is_alias() || sexes::BOTH.iter().any(|own| is_it(own))
     }
 
     /// The words for one code, folded, with that code.

@@ -139,6 +139,14 @@ impl Breakdowns {
         Self { label, components, levels, last_level: None, runs, open, current, is_alone: is_alone && columns > 0 }
     }
 
+    /// The component of the list to which the last rows belong, in the column of a label: its words stand one right below
+    /// another, as those of every other list before it do, so that none is a part of another.
+    pub(super) fn list_of(&self, label: usize) -> Option<usize> {
+        let last = self.last_level.filter(|_| self.label == label)?;
+        let mut said = self.levels.iter().filter(|level| level.last.is_some());
+        said.all(|level| level.siblings > 1).then(|| self.components.get(last).copied()).flatten()
+    }
+
     /// Another list begins: what stood above is above nothing more.
     fn restart(&mut self) {
         self.levels.iter_mut().for_each(|level| *level = Level::default());
@@ -301,14 +309,17 @@ impl RowReader<'_, '_, '_> {
         let plan = self.plan;
         let numbers: Vec<Option<f64>> =
             plan.values.iter().map(|value| self.glanced(value.at, row.cell(value.at))).collect();
-        let mut all = std::mem::take(&mut self.state.breakdowns);
-        for breakdowns in &mut all {
-            let label = &plan.labels[breakdowns.label];
+        for at in 0..self.state.breakdowns.len() {
+            let own = self.state.breakdowns[at].label;
+            let label = &plan.labels[own];
             let cell = row.cell(label.at);
             let text = cell.label();
-            let found = if cell.is_blank() { Found::Unknown } else { self.found(breakdowns.label, label, &text) };
+            let found = if cell.is_blank() { Found::Unknown } else { self.found(own, label, &text) };
+            let is_whole =
+                matches!(found, Found::Word(place, component) if self.is_total(usize::from(component), place));
+            let breakdowns = &mut self.state.breakdowns[at];
             let said = match found {
-                Found::Word(place, component) if self.is_total(usize::from(component), place) => Said::Whole,
+                _ if is_whole => Said::Whole,
                 Found::Word(place, component) => {
                     let level = breakdowns.components.iter().position(|own| *own == usize::from(component));
                     level.map_or(Said::Nothing, |level| Said::Word(level, place))
@@ -318,7 +329,6 @@ impl RowReader<'_, '_, '_> {
             let observations = observations.clone();
             breakdowns.row(said, &SaidRow { number: row.number, text: &text, numbers: &numbers, observations });
         }
-        self.state.breakdowns = all;
     }
 
     /// Notes a heading without values: a word of a component, or a period.

@@ -146,6 +146,15 @@ impl Groups {
         self.begin(level, said, is_whole);
     }
 
+    /// Another list begins: no group before it is open, and nothing is added to what stands before. Where a column that is
+    /// filled down cuts the rows, its groups go on.
+    pub(super) fn begin_list(&mut self) {
+        if self.levels.iter().all(|level| level.filled.is_none()) {
+            let others = std::mem::take(&mut self.others);
+            *self = Self { is_timed: self.is_timed, ..Self::new(self.part, others, Vec::new(), self.columns) };
+        }
+    }
+
     /// Another group begins, whatever stood before it.
     pub(super) fn begin(&mut self, level: usize, said: Known, is_whole: bool) {
         self.close(level + 1);

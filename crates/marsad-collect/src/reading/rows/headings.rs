@@ -27,7 +27,7 @@ pub(super) struct OpenHeading {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Met {
     /// Whether words of its first component headed rows.
-    heads: bool,
+    pub(super) heads: bool,
     /// Whether such words stood beside values.
     is_beside: bool,
     /// The component of the last word of another component that stood beside values.
@@ -73,9 +73,12 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// The component of which an unknown word beside values should be one: where words of the first component only head
-    /// rows, that of the words beside the other values.
+    /// The component of which an unknown word beside values should be one: that of its block; where words of the first
+    /// component only head rows, that of the words beside the other values.
     pub(super) fn asked_component(&self, at: usize) -> Option<usize> {
+        if let Some(block) = self.block_of(at) {
+            return Some(block);
+        }
         let LabelKind::Words { component, further, .. } = &self.plan.labels[at].kind else { return None };
         let met = self.state.met[at];
         let inner = met.inner.or(further.first().copied()).filter(|_| met.heads && !met.is_beside);
@@ -98,6 +101,7 @@ impl RowReader<'_, '_, '_> {
         let heads = Finding::new(FindingCode::UnknownCode, Severity::Error, self.place(row.number, Some(at)));
         let heads = heads.with_value(row.cell(at).label()).with("component", id).with("list", list);
         self.begin_rows(component, Some(line), heads.with("what", "heading"));
+        self.state.blocks.fill(None);
         self.wrong_heading(component);
     }
 
@@ -106,6 +110,7 @@ impl RowReader<'_, '_, '_> {
         let heads = Finding::new(FindingCode::SkippedByProfile, Severity::Note, self.place(row.number, Some(at)));
         let heads = heads.with_value(row.cell(at).label()).with("what", "heading");
         self.begin_rows(component, Some(line), heads);
+        self.state.blocks.fill(None);
         self.wrong_heading(component);
     }
 

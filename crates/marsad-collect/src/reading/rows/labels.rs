@@ -54,6 +54,7 @@ impl RowReader<'_, '_, '_> {
                             self.tell_mark(row, label.at, &text);
                             self.state.said_here[component] = Some(place);
                             self.note_met(at, component, false);
+                            self.leave_block(at, (component, place), &text);
                             self.take(at, component, place);
                         }
                         Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {
@@ -69,7 +70,8 @@ impl RowReader<'_, '_, '_> {
                             self.state.known[asked] = Known::Wrong;
                             self.unknown_word((row, label.at), asked, (&cell.label(), wrong));
                             // What stands below it may be about it.
-                            if asked == *component && self.headed_component(label).is_some() {
+                            let may_head = asked == *component || self.block_of(at) == Some(asked);
+                            if may_head && self.headed_component(label).is_some() {
                                 self.begin_below_wrong(row, (label.at, asked));
                             }
                         }
@@ -151,19 +153,25 @@ impl RowReader<'_, '_, '_> {
         before.any(|other| other.kind == LabelKind::Time && !row.cell(other.at).is_blank())
     }
 
-    /// What a label says, found once for each text.
+    /// What a label says, found once for each text; in a block of one component, as its list has it.
     #[inline]
     pub(super) fn found(&mut self, at: usize, label: &Label, text: &str) -> Found {
         if text.len() > WORD_BYTES_MAX {
             return Found::Unknown;
         }
-        if let Some(found) = self.state.label_memos[at].known(text) {
-            return found;
+        let found = match self.state.label_memos[at].known(text) {
+            Some(found) => found,
+            None => {
+                let mut memo = std::mem::take(&mut self.state.label_memos[at]);
+                let found = memo.get(text, |text| self.look_up(label, text));
+                self.state.label_memos[at] = memo;
+                found
+            }
+        };
+        match self.block_of(at) {
+            Some(block) => self.found_in_block(found, block, text),
+            None => found,
         }
-        let mut memo = std::mem::take(&mut self.state.label_memos[at]);
-        let found = memo.get(text, |text| self.look_up(label, text));
-        self.state.label_memos[at] = memo;
-        found
     }
 
     pub(super) fn look_up(&mut self, label: &Label, text: &str) -> Found {
@@ -228,6 +236,7 @@ impl RowReader<'_, '_, '_> {
             self.take(at, component, place);
         } else {
             self.note_met(at, component, true);
+            self.state.blocks[at] = None;
             self.take_anew((*first, further), component, place);
         }
         self.heading(at, Of::Component(component), Known::Word(place));

@@ -3,7 +3,8 @@
 //! Here is what a row is and what is remembered between rows; what its labels say is in `labels`, what its numbers say in
 //! `numbers`, what becomes of them together in `observation`, and whose total it is, where it is one, in `totals` and
 //! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in
-//! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart; which rows sign
+//! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart, and `label_blocks`
+//! of which component each block is; which rows sign
 //! the table, `feet` knows, which carry a sum over, `carried`, and `ending` says what only the whole of a table shows.
 
 mod breakdowns;
@@ -14,6 +15,7 @@ mod feet;
 mod groups;
 mod growth;
 mod headings;
+mod label_blocks;
 mod labels;
 mod marks;
 mod merged_values;
@@ -183,6 +185,8 @@ pub(crate) struct RowState {
     feet: Vec<FootRow>,
     /// For each label what it has said so far.
     met: Vec<Met>,
+    /// For each label the component that the last heading of a block said.
+    blocks: Vec<Option<usize>>,
     status: Option<usize>,
     frequency: Option<usize>,
     unit: Option<usize>,
@@ -288,6 +292,7 @@ impl RowState {
             open_heading: None,
             feet: Vec::new(),
             met: vec![Met::default(); plan.labels.len()],
+            blocks: vec![None; plan.labels.len()],
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
             unit: of("UNIT_MEASURE"),

@@ -242,6 +242,11 @@ impl RowReader<'_, '_, '_> {
         self.state.groups = all;
     }
 
+    /// Another list begins in a column, below a heading that names what it tells apart.
+    pub(super) fn begin_list(&mut self, label: usize) {
+        self.state.groups.iter_mut().filter(|groups| groups.part == label).for_each(Groups::begin_list);
+    }
+
     /// A heading that nobody knows.
     pub(super) fn wrong_heading(&mut self, component: usize) {
         for groups in &mut self.state.groups {

@@ -107,6 +107,9 @@ impl RowReader<'_, '_, '_> {
                 continue;
             }
             if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
+                if self.takes_named_section(at, (usize::from(component), place), &cell.label()) {
+                    return;
+                }
                 self.take_heading(at, usize::from(component), place);
                 self.note_heading(at, Some(usize::from(component)));
                 if !label.fill && !label.has_headings() {
@@ -124,7 +127,7 @@ impl RowReader<'_, '_, '_> {
                 self.note_heading(at, None);
                 return;
             }
-            if self.takes_section(label, &cell.label()) {
+            if self.takes_section(at, &cell.label()) {
                 return;
             }
             let named = labelled(plan.context, plan.dictionary, &cell.label()).map(|(component, _)| component);
