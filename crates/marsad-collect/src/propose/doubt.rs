@@ -55,6 +55,10 @@ kinds! {
     UnknownWord = "unknown-word",
     /// A heading above rows with values that is no word of its column; they are findings until the profile has it.
     UnknownSection = "unknown-section",
+    /// A word for the rest or the unknown in a block of a component that does not have it, though another one may.
+    WordOfBlock = "word-of-block",
+    /// A heading above rows of one component, whose name it has a word of, was taken for that name.
+    HeadingOfBlock = "heading-of-block",
     /// A header that says nothing known; its columns are findings until the profile explains it.
     UnknownHeader = "unknown-header",
     /// A header that nobody knows stands over several columns that lower headers tell apart: it was taken for their name.
@@ -246,7 +250,7 @@ kinds! {
 impl DoubtKind {
     /// Whether it is about a word whose code stands in the profile once it is decided.
     pub const fn is_about_word(self) -> bool {
-        matches!(self, Self::UnknownWord | Self::UnknownSection | Self::CodeAmongNames)
+        matches!(self, Self::UnknownWord | Self::UnknownSection | Self::CodeAmongNames | Self::WordOfBlock)
     }
 
     /// Whether its codes are those that the text names, and not those that it is like: beside the one that was taken they

@@ -1,6 +1,7 @@
 //! The words of a column of labels: those that the profile keeps with their codes, and those that a person is asked about.
 //!
-//! Does not hold: of which components a column has words, which `labels` decides.
+//! Does not hold: of which components a column has words, which `labels` decides; of which each of its blocks is, which
+//! `label_blocks` knows.
 
 use marsad_model::{Id, TIME_PERIOD};
 
@@ -15,13 +16,26 @@ use crate::reading::sections::{component_named, cut_at_colon};
 /// For how many unknown words of a column suggestions are looked for.
 const SUGGESTED_MAX: usize = 200;
 
+/// A word of a column that stands for no code.
+struct Asked {
+    kind: DoubtKind,
+    /// The place of its text.
+    text: usize,
+    /// The component of which it should be one, and the row in which it stands.
+    component: usize,
+    row: usize,
+    /// Whether codes that are like it are looked for.
+    is_suggested: bool,
+}
+
 impl Roles<'_, '_, '_> {
     /// Writes down the words of a column, and doubts about those that stand for no code.
     pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         let Some(of_rows) = likeliest(column, places, true) else { return };
         let of_headings = likeliest(column, places, false).unwrap_or(of_rows);
+        let blocks = self.label_blocks(column, places);
         for (at, seen) in column.texts.iter().enumerate() {
-            self.remember(places, (&seen.text, &seen.text), found);
+            self.remember_in((column, places), (at, &blocks), found);
             if let (Some(place), Some((_, said))) = (named_among(column, places, at), cut_at_colon(&seen.text)) {
                 self.remember(&[place], (&seen.text, said), found);
             }
@@ -40,44 +54,63 @@ impl Roles<'_, '_, '_> {
             let named = named_among(column, places, at).filter(|_| seen.valued == 0);
             let is_section = named.is_some() || heads && has_headings;
             let is_left_out = found.layout.skip.contains(&seen.text);
+            if !is_left_out {
+                self.ask_rests((column, places), (at, &blocks), found);
+            }
+            if let Some(headed) = blocks.headed(at).filter(|_| !is_known && !is_left_out && named.is_none()) {
+                self.name_block(headed, (&seen.text, self.grid.spot(self.grid.number(seen.first), column.at)), found);
+                continue;
+            }
             let is_asked = seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen);
             // A sum that is carried over to the next page is told by the reader, and is no figure.
             if is_known || is_left_out || !is_asked || seen.valued > 0 && is_carried(&seen.text) {
                 continue;
             }
-            let first = named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings });
             // `Sexe` above men and women says what they are about, and is no code.
             if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
                 continue;
             }
-            if let ([only], Ok(total)) = (places, Id::new("_T"))
-                && self.knows(*only, "_T")
-                && self.is_total_of_outer(*only, (column, at), found)
-            {
-                // The reader takes a total in an inner column for that of the outer word.
-                found.words.entry(self.id(*only).clone()).or_default().insert(seen.text.clone(), total);
-                continue;
-            }
-            let beside = column.texts.iter().map(|seen| seen.text.as_str());
-            if let Some(total) = self.total_of_letters(first, &seen.text, &beside) {
-                found.words.entry(self.id(first).clone()).or_default().insert(seen.text.clone(), total);
-                continue;
-            }
-            doubts += 1;
-            let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let kind = if is_section { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
-            let doubt = Doubt::new(kind, self.id(first).as_str(), &seen.text).at(place);
-            let total = self.total_of(first, &seen.text);
-            let total = total.or_else(|| self.whole_of(first, (&seen.text, &column.header)));
-            if let Some(total) = total.or_else(|| self.whole_within_other(first, &seen.text)) {
-                found.doubts.push(doubt.naming(vec![total]));
-                continue;
+            let asked = match blocks.of(at) {
+                [] => vec![(named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings }), seen.first)],
+                own => own.iter().map(|(block, row)| (block.unwrap_or(of_rows), *row)).collect(),
+            };
+            for (component, row) in asked {
+                doubts += 1;
+                let asked = Asked { kind, text: at, component, row, is_suggested: doubts <= SUGGESTED_MAX };
+                self.ask_word(column, places, &asked, found);
             }
-            let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
-            let said =
-                cut_at_colon(&seen.text).filter(|_| named.is_some()).map_or(seen.text.as_str(), |(_, said)| said);
-            found.doubts.push(with_codes(doubt, words, said));
         }
+    }
+
+    /// Writes down what whole a word stands for that no list knows, or asks about it.
+    fn ask_word(&self, column: &LabelColumn, places: &[usize], asked: &Asked, found: &mut Meaning) {
+        let (first, seen) = (asked.component, &column.texts[asked.text]);
+        if let ([only], Ok(total)) = (places, Id::new("_T"))
+            && self.knows(*only, "_T")
+            && self.is_total_of_outer(*only, (column, asked.text), found)
+        {
+            // The reader takes a total in an inner column for that of the outer word.
+            found.words.entry(self.id(*only).clone()).or_default().insert(seen.text.clone(), total);
+            return;
+        }
+        let beside = column.texts.iter().map(|seen| seen.text.as_str());
+        if let Some(total) = self.total_of_letters(first, &seen.text, &beside) {
+            found.words.entry(self.id(first).clone()).or_default().insert(seen.text.clone(), total);
+            return;
+        }
+        let place = self.grid.spot(self.grid.number(asked.row), column.at);
+        let doubt = Doubt::new(asked.kind, self.id(first).as_str(), &seen.text).at(place);
+        let total = self.total_of(first, &seen.text);
+        let total = total.or_else(|| self.whole_of(first, (&seen.text, &column.header)));
+        if let Some(total) = total.or_else(|| self.whole_within_other(first, &seen.text)) {
+            found.doubts.push(doubt.naming(vec![total]));
+            return;
+        }
+        let words = self.dictionary.words(first).filter(|_| asked.is_suggested);
+        let is_named = seen.valued == 0 && named_among(column, places, asked.text).is_some();
+        let said = cut_at_colon(&seen.text).filter(|_| is_named).map_or(seen.text.as_str(), |(_, said)| said);
+        found.doubts.push(with_codes(doubt, words, said));
     }
 
     /// Whether a text of a column is a word of one of its components, or time.

@@ -152,7 +152,12 @@ impl Roles<'_, '_, '_> {
         made.fill = column.is_of_headings() || self.has_gaps(column);
         let mut places = vec![place];
         places.extend(self.further(column, place, found));
-        places.sort_by(|&a, &b| compare_groups(column, a, b));
+        // A component that a heading alone names has no rows to be compared by.
+        let is_named_alone = |other: usize| {
+            other != place
+                && column.count(|at, _| column.knows(other, at).is_telling() || column.named(at) == Some(other)) == 0
+        };
+        places.sort_by(|&a, &b| is_named_alone(a).cmp(&is_named_alone(b)).then(compare_groups(column, a, b)));
         found.filled.extend(places.iter().map(|&place| self.id(place).to_string()));
         made.component = places.first().map(|&place| self.id(place).clone());
         made.further = places[1..].iter().map(|&place| self.id(place).clone()).collect();
@@ -187,6 +192,7 @@ impl Roles<'_, '_, '_> {
     /// Components besides the first of which words stand in the same column.
     fn further(&self, column: &LabelColumn, first: usize, found: &Meaning) -> Vec<usize> {
         let is_foreign = |at: usize| !column.knows(first, at).is_known();
+        let blocks = self.named_blocks(column, first);
         let is_in = |&place: &usize| {
             let telling = |at: usize| is_foreign(at) && column.knows(place, at).is_telling();
             let known = column.count(|at, _| telling(at));
@@ -197,7 +203,7 @@ impl Roles<'_, '_, '_> {
             let named = column.count(|at, seen| seen.valued == 0 && column.named(at) == Some(place));
             // `Femmes` below every row is one too.
             let is_below = |at: usize| telling(at) && self.stands_below_each(column, first, at);
-            let is_said = || known >= 2 || headings > 0 || parts > 0 || named > 0;
+            let is_said = || known >= 2 || headings > 0 || parts > 0 || named > 0 || blocks.contains(&place);
             place != first && self.is_open(place, found) && (is_said() || column.count(|at, _| is_below(at)) > 0)
         };
         let said: Vec<usize> = (0..self.dictionary.dimensions).filter(is_in).collect();

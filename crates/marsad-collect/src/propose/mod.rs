@@ -93,6 +93,7 @@ mod keys;
 mod keys_beside;
 pub(crate) mod kind;
 mod known_heads;
+mod label_blocks;
 mod label_words;
 mod labels;
 mod leftover;
@@ -150,6 +151,8 @@ mod tests_of_kept_titles;
 mod tests_of_keys;
 #[cfg(test)]
 mod tests_of_keys_beside;
+#[cfg(test)]
+mod tests_of_label_blocks;
 #[cfg(test)]
 mod tests_of_legends;
 #[cfg(test)]

@@ -95,7 +95,7 @@ impl Work {
         };
         let is_said = |doubt: &Doubt| profile.constants.keys().any(|id| *id == *doubt.component.as_str());
         let is_open = |doubt: &Doubt| match doubt.kind {
-            DoubtKind::UnknownWord | DoubtKind::UnknownSection => !is_known(doubt),
+            DoubtKind::UnknownWord | DoubtKind::UnknownSection | DoubtKind::WordOfBlock => !is_known(doubt),
             DoubtKind::AssumedTotal
             | DoubtKind::MentionedInTitle
             | DoubtKind::UnitOfPersons
