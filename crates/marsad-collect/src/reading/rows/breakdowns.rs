@@ -140,9 +140,11 @@ impl Breakdowns {
     }
 
     /// The component of the list to which the last rows belong, in the column of a label: its words stand one right below
-    /// another, as those of every other list before it do, so that none is a part of another.
+    /// another, as those of every other list before it do, so that none is a part of another. Below a whole alone, inner words
+    /// may be the parts of it, and an outer one may come next.
     pub(super) fn list_of(&self, label: usize) -> Option<usize> {
         let last = self.last_level.filter(|_| self.label == label)?;
+        self.levels.first().filter(|outer| outer.last.is_some())?;
         let mut said = self.levels.iter().filter(|level| level.last.is_some());
         said.all(|level| level.siblings > 1).then(|| self.components.get(last).copied()).flatten()
     }
@@ -461,6 +463,23 @@ mod tests {
         check_texts(&nested, &[(1, 2, Verdict::Parts), (0, 2, Verdict::Parts)]);
         let bare = [(0, 1, "France"), (1, 7, "Hommes"), (1, 8, "Femmes"), (0, 2, "Italie"), (1, 8, "Femmes")];
         check_texts(&bare, &[(0, 1, Verdict::Parts)]);
+    }
+
+    #[test]
+    fn words_one_below_another_are_a_list_where_no_other_word_stands_alone_above_them() {
+        let list_of = |rows: &[(usize, u32)]| {
+            let mut breakdowns = Breakdowns::new((0, vec![5, 6]), 1, true);
+            for (at, &(level, place)) in rows.iter().enumerate() {
+                let numbers = [Some(10.0)];
+                let row = SaidRow { number: at as u32 + 1, text: "x", numbers: &numbers, observations: at..at + 1 };
+                breakdowns.row(Said::Word(level, place), &row);
+            }
+            breakdowns.list_of(0)
+        };
+        assert_eq!((list_of(&[(0, 1), (0, 2)]), list_of(&[(0, 1)])), (Some(5), None));
+        assert_eq!(list_of(&[(0, 1), (0, 2), (1, 7), (1, 8)]), Some(6));
+        assert_eq!(list_of(&[(0, 1), (1, 7), (1, 8)]), None, "men and women of a country");
+        assert_eq!(list_of(&[(1, 7), (1, 8)]), None, "men and women of all countries");
     }
 
     #[test]

@@ -159,14 +159,13 @@ impl RowReader<'_, '_, '_> {
         if text.len() > WORD_BYTES_MAX {
             return Found::Unknown;
         }
-        let found = match self.state.label_memos[at].known(text) {
-            Some(found) => found,
-            None => {
-                let mut memo = std::mem::take(&mut self.state.label_memos[at]);
-                let found = memo.get(text, |text| self.look_up(label, text));
-                self.state.label_memos[at] = memo;
-                found
-            }
+        let found = if let Some(found) = self.state.label_memos[at].known(text) {
+            found
+        } else {
+            let mut memo = std::mem::take(&mut self.state.label_memos[at]);
+            let found = memo.get(text, |text| self.look_up(label, text));
+            self.state.label_memos[at] = memo;
+            found
         };
         match self.block_of(at) {
             Some(block) => self.found_in_block(found, block, text),

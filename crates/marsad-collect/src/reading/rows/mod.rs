@@ -4,8 +4,8 @@
 //! `numbers`, what becomes of them together in `observation`, and whose total it is, where it is one, in `totals` and
 //! `groups`. What only rows of SDMX say is in `sdmx`; what a row has beyond the headers, or has of them once more, in
 //! `surplus` and `repeated_headers`. Where two breakdowns stand in one column, `breakdowns` tells them apart, and `label_blocks`
-//! of which component each block is; which rows sign
-//! the table, `feet` knows, which carry a sum over, `carried`, and `ending` says what only the whole of a table shows.
+//! of which component each block is; which rows sign the table, `feet` knows, which carry a sum over, `carried`, and `ending`
+//! says what only the whole of a table shows.
 
 mod breakdowns;
 mod carried;
