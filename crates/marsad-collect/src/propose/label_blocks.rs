@@ -13,7 +13,7 @@ use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, words_of};
 use super::roles::{Meaning, Roles};
-use crate::names::{Suggestion, is_of_others, is_of_rest, is_of_which};
+use crate::names::{Suggestion, is_bare_rest, is_of_others, is_of_rest, is_of_which};
 use crate::reading::sections::component_named;
 
 /// The code of the whole.
@@ -57,6 +57,8 @@ impl LabelBlocks {
 struct Lists {
     counts: BTreeMap<usize, u32>,
     last: Option<usize>,
+    /// Whether the last word says that it is a part of the row above.
+    is_part: bool,
 }
 
 impl Lists {
@@ -72,7 +74,7 @@ impl Lists {
     /// The component of the last list, where all of them are lists that follow one another, and the outermost is among them.
     fn of_last(&self, outer: usize) -> Option<usize> {
         let is_list = self.counts.contains_key(&outer) && self.counts.values().all(|count| *count > 1);
-        self.last.filter(|_| is_list)
+        self.last.filter(|_| is_list && !self.is_part)
     }
 }
 
@@ -92,13 +94,17 @@ impl Roles<'_, '_, '_> {
                 }
                 continue;
             }
-            let block = open.or_else(|| lists.of_last(outer));
+            let is_word = places.iter().any(|&place| column.knows(place, text).is_known());
+            let is_of_list = is_bare_rest(&column.texts[text].text) || !is_word;
+            let block = open.or_else(|| lists.of_last(outer).filter(|_| is_of_list));
             blocks.note(text, (block, row));
             let mut asked = block.into_iter().chain(places.iter().copied());
             let told = asked.find(|&place| column.knows(place, text).is_telling());
             if let Some(component) = told {
-                open = open.filter(|own| *own == component || is_of_which(&column.texts[text].text));
+                let is_part = is_of_which(&column.texts[text].text);
+                open = open.filter(|own| *own == component || is_part);
                 lists.add(component, outer);
+                lists.is_part = is_part;
             } else if places.iter().any(|&place| self.says_whole(place, column.knows(place, text))) {
                 lists = Lists::default();
             }

@@ -145,6 +145,7 @@ impl Breakdowns {
     pub(super) fn list_of(&self, label: usize) -> Option<usize> {
         let last = self.last_level.filter(|_| self.label == label)?;
         self.levels.first().filter(|outer| outer.last.is_some())?;
+        self.levels.get(last).filter(|level| !level.is_part)?;
         let mut said = self.levels.iter().filter(|level| level.last.is_some());
         said.all(|level| level.siblings > 1).then(|| self.components.get(last).copied()).flatten()
     }

@@ -8,7 +8,7 @@
 //! Does not hold: which headings begin a block, which `sections` knows.
 
 use super::{Found, RowReader};
-use crate::names::{Found as Meaning, is_of_others, is_of_rest, is_of_which};
+use crate::names::{Found as Meaning, is_bare_rest, is_of_others, is_of_rest, is_of_which};
 
 impl RowReader<'_, '_, '_> {
     /// The component of the words below the last heading of a column; where none said it, that of the list whose words stand
@@ -19,10 +19,15 @@ impl RowReader<'_, '_, '_> {
     }
 
     /// What a text says in a block of a component: its list comes first, and what stands for the rest or the unknown of
-    /// another list is none of its words.
-    pub(super) fn found_in_block(&mut self, found: Found, block: usize, text: &str) -> Found {
+    /// another list is none of its words. Where no heading says of what the block is, that holds of bare words such as `Not
+    /// stated` alone: `Other countries` below the men and women of one country is a country.
+    pub(super) fn found_in_block(&mut self, found: Found, (at, block): (usize, usize), text: &str) -> Found {
         let is_of_block = matches!(found, Found::Word(_, component) if usize::from(component) == block);
         if found == Found::Unknown || is_of_block || is_of_which(text) {
+            return found;
+        }
+        let is_headed = self.state.blocks.get(at).is_some_and(Option::is_some);
+        if !is_headed && !is_bare_rest(text) {
             return found;
         }
         let plan = self.plan;

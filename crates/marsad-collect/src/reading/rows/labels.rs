@@ -168,7 +168,7 @@ impl RowReader<'_, '_, '_> {
             found
         };
         match self.block_of(at) {
-            Some(block) => self.found_in_block(found, block, text),
+            Some(block) => self.found_in_block(found, (at, block), text),
             None => found,
         }
     }
