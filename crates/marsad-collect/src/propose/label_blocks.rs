@@ -98,6 +98,11 @@ impl Roles<'_, '_, '_> {
             let is_of_list = is_bare_rest(&column.texts[text].text) || !is_word;
             let block = open.or_else(|| lists.of_last(outer).filter(|_| is_of_list));
             blocks.note(text, (block, row));
+            let is_open = block.is_some_and(|block| !column.knows(block, text).is_known());
+            if is_open && self.is_rest_of_any(column, places, text) {
+                // It is asked for as a word of the block, and does not end it.
+                continue;
+            }
             let mut asked = block.into_iter().chain(places.iter().copied());
             let told = asked.find(|&place| column.knows(place, text).is_telling());
             if let Some(component) = told {
@@ -137,7 +142,10 @@ impl Roles<'_, '_, '_> {
     fn component_below(&self, column: &LabelColumn, places: &[usize], row: usize) -> Option<usize> {
         let rows = self.data_rows().zip(&column.cells).filter(|(own, cell)| *own > row && **cell != BLANK);
         let below = rows.take_while(|(own, _)| self.has_values(*own)).map(|(_, cell)| *cell as usize);
-        let is_told = |at: &usize| places.iter().any(|&place| column.knows(place, *at).is_telling());
+        let is_told = |at: &usize| {
+            let mut known = places.iter().map(|&place| column.knows(place, *at));
+            known.any(Knowing::is_telling) && !self.is_rest_of_any(column, places, *at)
+        };
         let told: Vec<usize> = below.filter(is_told).collect();
         let is_once = told.iter().all(|&at| column.texts[at].valued == 1);
         let knows_all = |place: &usize| told.iter().all(|&at| column.knows(*place, at).is_telling());
