@@ -1,10 +1,13 @@
-//! Labels in several languages, taken apart.
+//! Labels in several languages, and codes beside their names, taken apart.
 
-/// The parts of a label in two languages; none where it has one part.
+/// The parts of a label in two languages, or of a code and its name; none where it has one part.
 ///
-/// What stands in two scripts is two parts; so is what stands on both sides of a mark between words.
+/// What stands in two scripts is two parts; so is what stands on both sides of a mark between words, as in `BE: Belgium`.
 pub(super) fn parts(word: &str) -> Vec<&str> {
-    let marked = word.split(['/', '|', '\n', '\r', '(', ')', '–', '—']).flat_map(|part| part.split(" - "));
+    let marked = word
+        .split(['/', '|', '\n', '\r', '(', ')', '–', '—'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(": "));
     let of_one_script = marked.flat_map(by_script);
     let parts: Vec<&str> =
         of_one_script.map(str::trim).filter(|part| part.chars().any(char::is_alphanumeric)).collect();

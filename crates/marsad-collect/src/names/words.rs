@@ -518,6 +518,15 @@ mod tests {
     }
 
     #[test]
+    fn a_code_before_its_own_name_is_that_code_and_before_another_name_is_a_question() {
+        let list = list_of(&[("M", "Hommes"), ("F", "Femmes"), ("_T", "Total")]);
+        let words = Words::new(&list, None);
+        assert_eq!(words.find("F: Femmes"), Found::Code(1));
+        assert!(matches!(words.find("F: Hommes"), Found::Several(_)));
+        assert_eq!(words.find("F: Mariées"), Found::Unknown);
+    }
+
+    #[test]
     fn the_number_of_a_label_hides_no_name() {
         let list = list();
         let words = Words::new(&list, None);

@@ -259,3 +259,12 @@ fn columns_that_are_empty_yet_are_told_once_and_a_blank_cell_among_values_where_
         blank.map(|one| (place(one), one.more, one.arguments.get("count").map_or("", String::as_str))).collect();
     assert_eq!(told, [([2, 4], 5, "2"), ([3, 3], 0, "")], "{findings:#?}");
 }
+
+#[test]
+fn dimensions_that_a_text_packs_into_its_first_cells_are_drafted_as_columns() {
+    let read =
+        all("isle,sex\\TIME_PERIOD\t2022 \t2023 \nLulu Isle,F\t12 \t31 \nLulu Isle,M\t7 \t: \nSadaf Isle,F\t5 \t6 \n");
+    let expected =
+        ["XM-L F 2022 12", "XM-L F 2023 31", "XM-L M 2022 7", "XM-L M 2023 ", "XM-S F 2022 5", "XM-S F 2023 6"];
+    assert_eq!(read, expected);
+}

@@ -7,6 +7,7 @@ use marsad_model::{Finding, FindingCode, Place, Severity};
 use super::super::kinds::{Kind, START_BYTES};
 use super::super::{Content, Decoded, Unreadable, other_than};
 use super::delimiter::{delimiter_of, delimiter_of_headers, named};
+use super::packed_keys::{has_packed_keys, unpacked};
 use super::rows::Rows;
 
 /// How much text is taken at a time.
@@ -29,6 +30,8 @@ pub(crate) struct Blocks<'c> {
     rest: String,
     next_line: u32,
     delimiter: u8,
+    /// Whether the first cell of each line holds several dimensions.
+    has_packed_keys: bool,
     has_ended: bool,
     /// A text that is no longer needed, whose room the next one takes.
     spare: String,
@@ -74,7 +77,9 @@ impl<'c> Blocks<'c> {
                 delimiter
             }
         };
-        Ok(Self { decoded, rest, next_line: 1, delimiter, has_ended: false, spare: String::new(), findings })
+        let has_packed_keys = delimiter == b'\t' && has_packed_keys(&rest);
+        let spare = String::new();
+        Ok(Self { decoded, rest, next_line: 1, delimiter, has_packed_keys, has_ended: false, spare, findings })
     }
 
     /// What stands between two cells of SDMX-CSV.
@@ -120,6 +125,7 @@ impl<'c> Blocks<'c> {
         rest.push_str(&self.rest[end..]);
         self.rest.truncate(end);
         let text = std::mem::replace(&mut self.rest, rest);
+        let text = if self.has_packed_keys { unpacked(&text) } else { text };
         let block = Block { first_line: self.next_line, is_unquoted, text };
         self.next_line += lines(&block.text);
         if is_unquoted {

@@ -3,6 +3,7 @@
 mod blocks;
 mod cut_row;
 mod delimiter;
+mod packed_keys;
 mod rows;
 
 use std::ops::ControlFlow;
