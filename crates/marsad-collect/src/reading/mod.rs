@@ -55,6 +55,7 @@ pub(crate) mod unit_columns;
 mod units_below;
 mod unread;
 mod unread_sheets;
+mod without_effect;
 pub(crate) mod year_end;
 mod year_of_n;
 
@@ -65,7 +66,6 @@ use std::ops::ControlFlow;
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
     ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
-    written_code,
 };
 
 use crate::cell::Cell;
@@ -77,7 +77,6 @@ use dictionary::Dictionary;
 use log::Log;
 use outside_lines::OutsideLines;
 use sheets::SheetReader;
-use time::written_moment;
 
 /// A file that a provider sent, with its name.
 pub struct SubmittedFile<'a> {
@@ -281,7 +280,7 @@ pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Readin
 fn read_and_checked(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let SubmittedFile { name, submission, content } = file;
     let mut reading = read_as_agreed(context, SubmittedFile { name, submission, content: &mut *content });
-    reading.findings.extend(unknown_codes_of_profile(context, name));
+    reading.findings.extend(without_effect::of_profile(context, name));
     checks::run(context, name, &mut reading);
     telling_columns::name(context, content, &mut reading.findings);
     name_places(&mut reading);
@@ -319,35 +318,6 @@ fn name_repeated(finding: &mut Finding) {
         finding.arguments.insert("first".to_owned(), observation.to_string());
         finding.arguments.insert("where".to_owned(), "observation".to_owned());
     }
-}
-
-/// Words of the profile that lead to codes that no list has, or to periods that are none: their values would be unknown,
-/// and nobody would know why.
-fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
-    let place = || Place { file: file.to_owned(), ..Place::default() };
-    let of_time = context.profile.codes.get(TIME_PERIOD).into_iter().flat_map(BTreeMap::values);
-    let Profile { reporting_year, dates, .. } = context.profile;
-    let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, ..TimeHabits::default() };
-    // A part of the year, `M01`, or all of it is enough where the year stands elsewhere.
-    let is_none = |period: &&Id| {
-        reporting_year.period(&written_code(period)).is_err() && written_moment(period, habits).is_none()
-    };
-    let no_periods = of_time.filter(is_none).map(|period| {
-        let finding = Finding::new(FindingCode::NotAPeriod, Severity::Error, place());
-        finding.with_value(period.as_str()).with("component", TIME_PERIOD)
-    });
-    let coded = context.profile.codes.iter().filter(|(component, _)| **component != *TIME_PERIOD);
-    let unknown = coded.flat_map(|(component, words)| {
-        let list = context.codelist(component.as_str());
-        let is_unknown = move |code: &Id| list.is_none_or(|list| !list.contains(code.as_str()));
-        words.values().filter(move |code| is_unknown(code)).map(move |code| (component, list, code))
-    });
-    let told = unknown.map(|(component, list, code)| {
-        let list = list.map_or_else(String::new, |list| list.id.to_string());
-        let finding = Finding::new(FindingCode::UnknownCode, Severity::Error, place());
-        finding.with_value(code.as_str()).with("component", component).with("list", list)
-    });
-    no_periods.chain(told).take(100).collect()
 }
 
 /// Reads `file` without checking what was read.

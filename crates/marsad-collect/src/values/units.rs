@@ -120,6 +120,18 @@ pub(crate) fn multiple_in(text: &str) -> Option<f64> {
     unit_in(text).filter(|unit| !unit.is_money()).map(|unit| unit.multiplier)
 }
 
+/// The power of ten that words say alone: `Milliers`, `in thousands`, `آلاف`, and none of it in `Units`.
+pub(crate) fn power_in_words(text: &str) -> Option<i32> {
+    const ONES: [&str; 7] = ["unit", "units", "unite", "unites", "وحده", "وحدات", "احاد"];
+    if text.len() > TEXT_BYTES_MAX {
+        return None;
+    }
+    if ONES.contains(&arabic(&fold(text))) {
+        return Some(0);
+    }
+    alone(text).filter(|unit| !unit.is_money()).map(|unit| unit.multiplier.log10().round() as i32)
+}
+
 /// Whether a word is one of a unit, and of nothing else.
 pub(crate) fn is_unit_word(word: &str) -> bool {
     readings(word).is_none_or(|told| !told.is_doubtful) && unit_in(&format!("en {word}")).is_some()

@@ -265,12 +265,16 @@ finding-unknown-code-reason = { $what ->
     [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
     [delete] “{ $value }” under “{ $component }” asks that what is said here be deleted: nothing is deleted by a file, and the row was not read.
     [dataflow] The data are said to be of “{ $value }”, and those of { $list } are expected here.
+    [multiplier] “{ $value }” under “{ $component }” is no power of ten that values can be multiplied with.
+    [component] The profile names the component “{ $component }” (“{ $value }”), which these data do not have: what it says there has no effect.
    *[word] “{ $value }” is not a known word for “{ $component }”.
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
     [delete] Send what holds now, with I or R in place of D; if a value is to be withdrawn, tell the observatory, or leave it blank with the status that says why.
     [dataflow] Send them under the agreement that they belong to; if they are of { $list }, correct what the file says of itself (STRUCTURE_ID or DATAFLOW).
+    [multiplier] Write 0 for units, 3 for thousands, 6 for millions, or the word for it; if the word stays, ask the observatory to write it in the profile under [codes.UNIT_MULT], such as "{ $value }" = "3".
+    [component] Ask the observatory to write one of { $list } in the profile; of a column that nobody reads the role is ignore.
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = { $what ->

@@ -268,12 +268,16 @@ finding-unknown-code-reason = { $what ->
     [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
     [delete] « { $value } » sous « { $component } » demande d’effacer ce qui est dit ici : un fichier n’efface rien, et la ligne n’a pas été lue.
     [dataflow] Le fichier dit que ses données sont de « { $value } », alors que celles de { $list } sont attendues ici.
+    [multiplier] « { $value } » sous « { $component } » n’est pas une puissance de dix par laquelle des valeurs se multiplient.
+    [component] Le profil nomme la composante « { $component } » (« { $value } »), que ces données n’ont pas : ce qu’il y dit est sans effet.
    *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
     [delete] Envoyez ce qui vaut maintenant, avec I ou R à la place de D ; si une valeur doit être retirée, dites-le à l’observatoire, ou laissez-la vide avec le statut qui dit pourquoi.
     [dataflow] Envoyez-les au titre de l’accord dont elles relèvent ; si ce sont des données de { $list }, corrigez ce que le fichier dit de lui-même (STRUCTURE_ID ou DATAFLOW).
+    [multiplier] Écrivez 0 pour des unités, 3 pour des milliers, 6 pour des millions, ou le mot qui le dit ; si le mot doit rester, demandez à l’observatoire de l’écrire dans le profil sous [codes.UNIT_MULT], par exemple "{ $value }" = "3".
+    [component] Demandez à l’observatoire d’écrire dans le profil l’une de { $list } ; le rôle d’une colonne que personne ne lit est ignore.
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = { $what ->

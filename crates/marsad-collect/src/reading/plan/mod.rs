@@ -109,6 +109,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub of_profile: Vec<(usize, usize, u32)>,
     /// The column that says the power of ten of each row's values, where observations have none of their own.
     pub multiplier: Option<usize>,
+    /// Whether the profile names that column as such, and the format leaves no attribute out: then each row must say one.
+    pub needs_multiplier: bool,
     pub width: usize,
     pub headers: Vec<String>,
     /// Whether each row is one observation.
@@ -347,6 +349,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         of_dataflow: Vec::new(),
         of_profile: Vec::new(),
         multiplier: None,
+        needs_multiplier: false,
         width,
         headers: (0..width).map(|at| known.headers.path(at)).collect(),
         is_list: false,

@@ -10,6 +10,7 @@ use crate::cell::tidy;
 use crate::names::{Found, fold};
 use crate::reading::constant_columns::ConstantColumn;
 use crate::reading::headers::{is_header_of_labels, undated};
+use crate::reading::multipliers::is_beside_values;
 use crate::reading::outside_lines::masked;
 use crate::reading::said::is_unit_in_headers;
 use crate::reading::time::Pieces;
@@ -153,8 +154,18 @@ impl Planner<'_, '_, '_> {
                     self.plan.multiplier = Some(at);
                 }
             }
+            (ColumnRole::Code | ColumnRole::Text, None) if self.is_of_multipliers(column) => {
+                self.plan.multiplier = Some(at);
+                self.plan.needs_multiplier = !self.plan.context.profile.format.is_sdmx();
+            }
             _ => {}
         }
+    }
+
+    /// Whether a column is named as that of the multipliers of its rows.
+    fn is_of_multipliers(&self, column: &Column) -> bool {
+        let structure = self.plan.context.structure;
+        column.component.as_ref().is_some_and(|id| is_beside_values(id.as_str(), structure))
     }
 
     /// A column that is not there, if it is worth a word.

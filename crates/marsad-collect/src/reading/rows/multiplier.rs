@@ -3,13 +3,10 @@
 use marsad_model::{CellName, FindingCode};
 
 use super::{Row, RowReader};
-use crate::reading::multipliers::{Example, power_in, power_to_unit};
+use crate::reading::multipliers::{Example, POWERS, UNIT_MULT, power_in, power_to_unit};
 use crate::reading::plan::ValueColumn;
 use crate::reading::said::place_of;
 use crate::values::scale::Scale;
-
-/// What stands in a column of multipliers, as a finding tells it.
-const POWERS: &str = "0 1 2 3 6 9 12";
 
 impl RowReader<'_, '_, '_> {
     /// What the values of a column are multiplied with in the row that is read.
@@ -24,12 +21,12 @@ impl RowReader<'_, '_, '_> {
         let plan = self.plan;
         let Some(at) = plan.multiplier else { return true };
         let header = plan.headers.get(at).map_or("", String::as_str);
-        let power = match power_in(row.cell(at)) {
+        let power = match power_in(row.cell(at), header, plan.context.profile.codes.get(UNIT_MULT)) {
             Ok(Some(power)) => power,
-            Ok(None) => return true,
+            Ok(None) => return self.may_be_silent(row, at),
             Err(text) => {
                 self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
-                    f.with_value(text).with("component", header).with("list", POWERS)
+                    f.with_value(text).with("what", "multiplier").with("component", header).with("list", POWERS)
                 });
                 return false;
             }
@@ -48,6 +45,15 @@ impl RowReader<'_, '_, '_> {
             });
         }
         !is_other
+    }
+
+    /// Whether a row need say no multiplier. Beside words that stand once for several rows, a blank says no units.
+    fn may_be_silent(&mut self, row: &Row<'_, '_>, at: usize) -> bool {
+        let is_silent = !self.plan.needs_multiplier || self.plan.says_unit;
+        if !is_silent {
+            self.add(FindingCode::MissingDimension, (row, Some(at)), |f| f.with("component", UNIT_MULT));
+        }
+        is_silent
     }
 
     /// Notes a value that its multiplier changed.

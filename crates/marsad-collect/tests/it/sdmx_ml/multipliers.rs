@@ -42,7 +42,7 @@ fn values_with_a_multiplier_are_read_in_the_unit_of_the_data() {
 
 #[test]
 fn a_multiplier_that_is_none_is_an_error_at_its_row() {
-    for wrong in ["1000", "thousands", "3.5"] {
+    for wrong in ["1000", "persons", "3.5"] {
         let rows = [("A,_T,F,_T,2023,12,A,F,r", "3"), ("A,_T,F,_T,2024,12,A,F,r", wrong)];
         let sent = check_alike(&table_with("UNIT_MULT", &rows));
         assert_eq!(numbers(&sent), [Some(12000.0)]);
@@ -96,6 +96,79 @@ fn a_profile_that_says_the_unit_is_followed_and_another_multiplier_is_an_error()
         assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Error));
         assert_eq!((finding.value.clone(), finding.place.row), (format!("UNIT_MULT = {wrong}"), Some(2)));
     }
+}
+
+/// Arrivals of Lulu in a table with a column of multipliers below a header.
+fn arrivals(header: &str, rows: &[(&str, &str)]) -> String {
+    let rows = rows.iter().map(|(value, power)| format!("{value};final;r;{power}\n"));
+    let years = (2023..).zip(rows).map(|(year, row)| format!("{year};Lulu;Women;{row}"));
+    format!("Year;Isle;Sex;Arrivals;State;Source;{header}\n") + &years.collect::<String>()
+}
+
+/// Marjan whose profile of arrivals names a column as that of multipliers, with words for some.
+fn with_multiplier(header: &str, words: &[(&str, &str)]) -> Pack {
+    let mut pack = marjan().clone();
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    let id = Id::literal("UNIT_MULT");
+    profile.tables[0].column.push(Column::new(header, ColumnRole::Code, Some(id.clone())));
+    let words = words.iter().map(|(word, code)| ((*word).to_owned(), Id::new(code).unwrap()));
+    profile.codes.entry(id).or_default().extend(words);
+    pack
+}
+
+#[test]
+fn words_of_multipliers_are_read_below_every_spelling_of_their_header() {
+    for header in ["PowerCode", "POWER_CODE", "Power code", "Unit multiplier", "Multiplicateur", "UNIT_MULT"] {
+        let text = arrivals(header, &[("12", "Thousands"), ("12500", "Units"), ("13", "Milliers"), ("14", "آلاف")]);
+        let reading = read_under(marjan(), "PORTS_ARRIVALS", text.as_bytes());
+        assert_eq!(numbers(&reading), [12000.0, 12500.0, 13000.0, 14000.0].map(Some), "{header}");
+        let told: Vec<[&str; 2]> = multiplied(&reading).into_iter().map(|[value, count, ..]| [value, count]).collect();
+        assert_eq!(told, [[format!("{header} = 3").as_str(), "3"]]);
+    }
+}
+
+#[test]
+fn a_column_that_a_profile_names_as_multipliers_is_read_with_the_words_of_the_profile() {
+    let text = arrivals("Echelle", &[("12", "k"), ("12500", "n"), ("13", "Thousands")]);
+    let pack = with_multiplier("Echelle", &[("k", "3"), ("n", "0")]);
+    let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+    assert_eq!(numbers(&reading), [12000.0, 12500.0, 13000.0].map(Some));
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+    let unknown = read_under(&with_multiplier("Echelle", &[]), "PORTS_ARRIVALS", text.as_bytes());
+    let told = unknown.findings.iter().filter(|finding| finding.code == FindingCode::UnknownCode);
+    let told: Vec<(&str, &str)> =
+        told.map(|finding| (finding.value.as_str(), finding.arguments["what"].as_str())).collect();
+    assert_eq!(told, [("k", "multiplier"), ("n", "multiplier")]);
+}
+
+#[test]
+fn a_named_column_of_multipliers_says_one_in_every_row_and_is_missed_where_it_is_gone() {
+    let pack = with_multiplier("Echelle", &[]);
+    let blank = arrivals("Echelle", &[("12", "Thousands"), ("13", "")]);
+    let reading = read_under(&pack, "PORTS_ARRIVALS", blank.as_bytes());
+    let missing = reading.findings.iter().find(|finding| finding.code == FindingCode::MissingDimension).unwrap();
+    assert_eq!((numbers(&reading), missing.place.row), (vec![Some(12000.0)], Some(3)));
+    let gone = "Year;Isle;Sex;Arrivals;State;Source\n2024;Lulu;Women;12;final;r\n";
+    let reading = read_under(&pack, "PORTS_ARRIVALS", gone.as_bytes());
+    assert!(reading.findings.iter().any(|finding| finding.code == FindingCode::MissingColumn), "{reading:#?}");
+}
+
+#[test]
+fn a_component_that_the_data_do_not_have_is_an_error_of_the_profile() {
+    let told = |component: &str, words: &[(&str, &str)]| {
+        let mut pack = with_multiplier("Echelle", words);
+        let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+        let column = profile.tables[0].column.last_mut().unwrap();
+        column.component = Some(Id::new(component).unwrap());
+        let text = arrivals("Echelle", &[("12", "Units")]);
+        let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+        let unknown = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::UnknownCode);
+        unknown.map(|finding| (finding.value, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    let finding = |value: &str, what: &str| vec![(value.to_owned(), what.to_owned())];
+    assert_eq!(told("UNIT_MULT", &[]), []);
+    assert_eq!(told("SCALE", &[]), finding("Echelle", "component"));
+    assert_eq!(told("UNIT_MULT", &[("k", "thousand")]), finding("thousand", "multiplier"));
 }
 
 #[test]
