@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Method, Only, Pack, Plan,
-    Profile, TIME_PERIOD, TableLayout, nearest, written_code,
+    AttachmentLevel, Check, Codelist, Column, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Method, Only, Pack,
+    Plan, Profile, TIME_PERIOD, TableLayout, nearest, written_code,
 };
 
 use crate::figures::Figures;
@@ -23,6 +23,13 @@ fn is_week(code: &str) -> bool {
     let number =
         code.strip_prefix('W').filter(|number| number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()));
     number.and_then(|number| number.parse().ok()).is_some_and(|number: u8| (1..=53).contains(&number))
+}
+
+/// Whether a profile means by a component the multiplier of rows, which the reader multiplies with where observations have none
+/// of their own.
+fn is_multiplier(component: &Id, structure: &DataStructure) -> bool {
+    let id = component.as_str();
+    id == "UNIT_MULT" && structure.dimension_place(id).is_none() && structure.attribute_place(id).is_none()
 }
 
 /// What is wrong between the parts of `pack`.
@@ -260,6 +267,13 @@ impl Checker<'_> {
                 }
                 continue;
             }
+            if is_multiplier(component, structure) {
+                // A word for a multiplier of rows, `Thousands`, has the power of ten in the place of a code.
+                if code.as_str().parse::<i8>().is_err() {
+                    self.add(ProblemKind::Dangling, &file, code.as_str(), component);
+                }
+                continue;
+            }
             self.refers(&file, "codes", component.as_str(), dimensions.iter().chain(&attributes).copied());
             self.has_code(&file, component.as_str(), self.pack.codelist_of(structure, component.as_str()), code);
         }
@@ -301,6 +315,7 @@ impl Checker<'_> {
             let problem = Problem::new(ProblemKind::Unreadable, file).with("where", &position);
             self.problems.push(problem.with("detail", scale_problem(scale)));
         }
+        self.words_of_columns(file, &position, table, structure);
         let across: Vec<&Id> = table.across.iter().flat_map(|row| &row.components).collect();
         let has_role = |role| table.column.iter().any(|column| column.role == role);
         let is_filled = |id: &str| {
@@ -326,6 +341,18 @@ impl Checker<'_> {
         for dimension in structure.dimensions.iter().filter(|d| d.id != *"FREQ") {
             if !is_filled(dimension.id.as_str()) {
                 self.add(ProblemKind::Missing, file, &dimension.id, &position);
+            }
+        }
+    }
+
+    /// A column of words is of a component that the data have: no other role of it would have an effect.
+    fn words_of_columns(&mut self, file: &str, position: &str, table: &TableLayout, structure: &DataStructure) {
+        let is_of_words = |column: &&Column| matches!(column.role, ColumnRole::Code | ColumnRole::Text);
+        for component in table.column.iter().filter(is_of_words).flat_map(|column| &column.component) {
+            if !is_multiplier(component, structure) {
+                let attributes = structure.observation_attributes().map(|attribute| &attribute.id);
+                let dimensions = structure.dimensions.iter().map(|dimension| &dimension.id);
+                self.refers(file, position, component.as_str(), dimensions.chain(attributes));
             }
         }
     }

@@ -171,6 +171,20 @@ fn a_word_for_a_period_stands_for_a_period_or_a_part_of_a_year() {
 }
 
 #[test]
+fn a_column_of_words_is_of_a_component_that_the_data_have_or_of_multipliers() {
+    let file = "profiles/ARRIVALS_CSV.toml";
+    let with = |component: &str, power: &str| {
+        let column = format!("{{ header = \"Clerk's mark\", role = \"code\", component = \"{component}\" }}");
+        let words = format!("\n[codes.UNIT_MULT]\n\"Thousands\" = \"{power}\"\n");
+        let ignored = "{ header = \"Clerk's mark\", role = \"ignore\" }";
+        problems_after(file, |text| text.replace(ignored, &column) + &words)
+    };
+    assert_eq!(with("UNIT_MULT", "3"), []);
+    check(&with("UNIT_MULT", "thousand"), ProblemKind::Dangling, file);
+    check(&with("POWERCODE", "3"), ProblemKind::Dangling, file);
+}
+
+#[test]
 fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
     let with = |check: &str| {
         problems_after("rules/DF_ARRIVALS.toml", |text| {
