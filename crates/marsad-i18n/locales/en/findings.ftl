@@ -570,9 +570,13 @@ finding-ambiguous-code-remedy = { $what ->
 finding-ambiguous-number-reason = { $taken ->
     [second] “{ $value }” was read with decimals, as { $second }; it has more of them than these data do, and may be the whole number { $first }.
     [first] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; { $first } was read.
+    [profile] “{ $value }” is { $second } where the mark in it stands before decimals, as the profile says, or else the whole number { $first }; it was not read.
    *[other] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
  }
-finding-ambiguous-number-remedy = Write the number without a mark between thousands, and tell the observatory which mark stands before the decimals.
+finding-ambiguous-number-remedy = { $taken ->
+    [profile] Write the number without decimals, or without a mark between thousands; if that mark groups thousands in this file, ask the observatory to say so under [numbers] in the profile.
+   *[other] Write the number without a mark between thousands, and tell the observatory which mark stands before the decimals.
+ }
 finding-unclear-total-reason = “{ $value }” may be the total of the last group under “{ $component }” or of all of them: neither the numbers nor the groups before tell which. The row was not read.
 finding-unclear-total-remedy = Write “grand total” if it is the total of all; if it ends a group, give each group its total, or repeat the name of the group in its column.
 finding-total-unread-reason = “{ $value }” adds up everything under “{ $component }”, for which there is no code; the row was not read.

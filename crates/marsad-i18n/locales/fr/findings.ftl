@@ -573,9 +573,13 @@ finding-ambiguous-code-remedy = { $what ->
 finding-ambiguous-number-reason = { $taken ->
     [second] « { $value } » a été lu avec des décimales, comme { $second } ; il en a plus que ces données n’en ont, et peut être le nombre entier { $first }.
     [first] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; { $first } a été lu.
+    [profile] « { $value } » est { $second } si son signe précède des décimales, comme le dit le profil, sinon le nombre entier { $first } ; il n’a pas été lu.
    *[other] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
  }
-finding-ambiguous-number-remedy = Écrivez le nombre sans signe entre les milliers, et dites à l’observatoire quel signe précède les décimales.
+finding-ambiguous-number-remedy = { $taken ->
+    [profile] Écrivez le nombre sans décimales, ou sans séparateur de milliers ; si ce signe groupe des milliers dans ce fichier, demandez à l’observatoire de le dire sous [numbers] dans le profil.
+   *[other] Écrivez le nombre sans signe entre les milliers, et dites à l’observatoire quel signe précède les décimales.
+ }
 finding-unclear-total-reason = « { $value } » peut être le total du dernier groupe de « { $component } » ou celui de tous : ni les nombres ni les groupes qui précèdent ne le disent. La ligne n’a pas été lue.
 finding-unclear-total-remedy = Écrivez « total général » si c’est le total de tous ; s’il clôt un groupe, donnez à chaque groupe son total, ou répétez le nom du groupe dans sa colonne.
 finding-total-unread-reason = « { $value } » additionne tout ce qui est sous « { $component } », ce que ne désigne aucun code ; la ligne n’a pas été lue.
