@@ -1,7 +1,7 @@
 //! The columns that say what a row is about: which component each holds, and what its headings mean.
 //!
 //! Where next: `label_words` for their words, `twin_columns` for those that say the same, `times` for the columns of time,
-//! `leftover` for those that are no component's best.
+//! `multiplier_columns` for those that say the power of ten of a row, `leftover` for those that are no component's best.
 
 use std::cmp::Reverse;
 
@@ -65,7 +65,7 @@ impl Roles<'_, '_, '_> {
         let times = self.times(&columns);
         let score = |(at, column): (usize, &LabelColumn)| {
             let places = 0..self.dictionary.components.len();
-            let is_free = times[at] == TimeRole::None;
+            let is_free = times[at] == TimeRole::None && !self.is_of_multipliers(column);
             let of = |place: usize| if is_free { self.score(column, place, values) } else { 0.0 };
             places.map(of).collect::<Vec<f64>>()
         };
@@ -82,6 +82,9 @@ impl Roles<'_, '_, '_> {
 
     fn label(&self, decided: &Decided, at: usize, found: &mut Meaning) -> Column {
         let column = &decided.columns[at];
+        if self.is_of_multipliers(column) {
+            return self.multiplier_column(column, found);
+        }
         if decided.places[at].is_none() {
             self.doubt_of_units(column, found);
         }

@@ -24,6 +24,7 @@
 //! - `roles`, `labels`, `label_words`, `twin_columns`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`,
 //!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
 //!   of those that say time
+//! - `multiplier_columns`: columns that say the power of ten of the values of each row
 //! - `counted_heads`: numbers over values that count parts of the year
 //! - `overlapping_groups`: a continent beside a group that has a part of it
 //! - `total_columns`: a total beside columns that a lower row of headers tells apart
@@ -106,6 +107,7 @@ mod lines_above;
 mod lone_words;
 mod marks;
 mod marks_behind;
+mod multiplier_columns;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;

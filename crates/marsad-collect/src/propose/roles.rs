@@ -161,6 +161,7 @@ impl Roles<'_, '_, '_> {
         has_numbers
             && values * 2 >= kinds.len()
             && !self.holds_parts_of_year(headers, column)
+            && !is_multiplier(&headers.path(column), self.context.structure)
             && !self.is_of_no_numbers(headers, column)
     }
 
@@ -236,7 +237,7 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// A column that is not read, and the doubt that says so where anything stands in it; multipliers count all the same.
+    /// A column that is not read, and the doubt that says so where anything stands in it.
     pub(super) fn ignored(&self, column: (usize, &str), found: &mut Meaning) -> Column {
         self.left_out(column, DoubtKind::IgnoredColumn, found)
     }
@@ -258,7 +259,7 @@ impl Roles<'_, '_, '_> {
         let mut made = Column::new(header, ColumnRole::Ignore, None);
         made.at = Some(at as u32 + 1);
         let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at));
-        if let Some(first) = cells.next().filter(|_| !is_multiplier(header, self.context.structure)) {
+        if let Some(first) = cells.next() {
             let text = if header.is_empty() { first.label() } else { header.to_owned() };
             made.only = self.only_text(at);
             let doubt = match &made.only {
