@@ -2,7 +2,9 @@
 //! observation, or each key.
 
 use marsad_collect::{Context, Draft, Reading, SubmittedFile, propose, read_submission};
-use marsad_model::{AttachmentLevel, Code, Codelist, Dimension, FindingCode, Id, LocalText, Pack, Profile, Severity};
+use marsad_model::{
+    AttachmentLevel, Code, Codelist, Dimension, Finding, FindingCode, Id, LocalText, Pack, Profile, Severity,
+};
 use marsad_testkit::marjan;
 use serde_json::{Value, json};
 
@@ -275,4 +277,83 @@ fn thousands_above_one_of_two_tables_side_by_side_are_told_of_it_though_the_othe
     assert_eq!(told(&read(&pack, &profile, &text("Arrivals"))), []);
     let found = told(&read(&pack, &profile, &text("Arrivals (in thousands)")));
     assert_eq!(found, [(FindingCode::TitleDisagrees, "unit".to_owned(), Some(1))]);
+}
+
+/// The profile of tables side by side, below titles in the rows 1 and 2, with what each is multiplied with.
+fn side_by_side(scales: &[f64], said: &Value) -> Profile {
+    let table = |(at, scale): (usize, &f64)| {
+        let first = at * 4 + 1;
+        json!({
+            "header_rows": [3, 3], "rows": [4, 5], "columns": [first, first + 2], "scale": scale, "said": said,
+            "column": [{ "header": "Isle", "at": first, "role": "code", "component": "ISLE" }],
+            "across": [{ "row": 3, "components": ["TIME_PERIOD"] }],
+        })
+    };
+    by_hand(&scales.iter().enumerate().map(table).collect::<Vec<_>>())
+}
+
+/// Three tables of their own years side by side below two rows.
+fn three_tables([first, second]: [&str; 2]) -> String {
+    let headers = "Isle;2019;2020;;Isle;2021;2022;;Isle;2023;2024\n";
+    let rows = ["Lulu Isle;12;31", "Sadaf Isle;7;8"].map(|row| [row; 3].join(";;") + "\n").concat();
+    format!("{first}\n{second}\n{headers}{rows}")
+}
+
+#[test]
+fn thousands_in_a_new_line_above_tables_side_by_side_are_told_of_each_that_is_not_read_in_them() {
+    let said = json!([{ "of": "title", "at": "A1", "text": "Arrivals" }]);
+    let lone = |line: &str, column: usize| ";".repeat(column) + line + &";".repeat(10 - column);
+    let plain = ["Arrivals;;;;;;;;;;", ";;;;;;;;;;"];
+    let of = |scales: &[f64], lines: [&str; 2]| {
+        let reading = read(marjan(), &side_by_side(scales, &said), &three_tables(lines));
+        let factor = |finding: &Finding| Some((finding.arguments.get("factor")?.clone(), finding.place.row));
+        let titles = reading.findings.iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        titles.filter_map(factor).collect::<Vec<_>>()
+    };
+    for scales in [[1000.0, 1.0, 1.0], [1.0, 1000.0, 1.0], [1000.0, 1000.0, 1.0], [1.0, 1.0, 1000.0]] {
+        assert_eq!(of(&scales, plain), [], "{scales:?}");
+        for column in [0, 4, 10] {
+            let line = lone("Unit: thousands", column);
+            assert_eq!(of(&scales, [plain[0], &line]), [("1".to_owned(), Some(2))], "{scales:?} {column}");
+        }
+        let title = lone("Arrivals (in thousands)", 0);
+        assert_eq!(of(&scales, [&title, plain[1]]), [("1".to_owned(), Some(1))], "{scales:?}");
+    }
+    let captions = "a) Men (in thousands);;;;b) Women;;;;c) Children;;";
+    assert_eq!(of(&[1000.0, 1.0, 1.0], [plain[0], captions]), [], "each has its own caption");
+}
+
+#[test]
+fn a_line_alone_above_tables_side_by_side_that_the_profile_knows_is_told_of_none() {
+    let said = json!([{ "of": "title", "at": "A1", "text": "Arrivals (in thousands)" }]);
+    let profile = side_by_side(&[1000.0, 1.0, 1.0], &said);
+    let text = three_tables(["Arrivals (in thousands);;;;;;;;;;", ";;;;;;;;;;"]);
+    assert_eq!(told(&read(marjan(), &profile, &text)), []);
+}
+
+#[test]
+fn thousands_in_a_new_line_at_the_top_of_a_sheet_are_told_of_the_tables_below_that_are_not_read_in_them() {
+    let table = |first: u32, scale: f64, caption: &str| {
+        json!({
+            "header_rows": [first, first], "rows": [first + 1, first + 2], "scale": scale,
+            "said": [{ "of": "title", "at": format!("A{}", first - 1), "text": caption }],
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": first, "components": ["TIME_PERIOD"] }],
+        })
+    };
+    let profile = by_hand(&[table(4, 1000.0, "Men (in thousands)"), table(8, 1.0, "Women")]);
+    let text = |[title, unit, first, second]: [&str; 4]| {
+        format!("{title};;\n{unit};;\n{first};;\nIsle;2020;2021\n{ROWS}{second};;\nIsle;2022;2023\n{ROWS}")
+    };
+    let found = |lines: [&str; 4]| {
+        let reading = read(marjan(), &profile, &text(lines));
+        let is_of_unit = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "unit");
+        let told = reading.findings.into_iter().filter(is_of_unit);
+        told.map(|finding| (finding.arguments["factor"].clone(), finding.place.row)).collect::<Vec<_>>()
+    };
+    let [first, second] = ["Men (in thousands)", "Women"];
+    assert_eq!(found(["Arrivals", "", first, second]), []);
+    assert_eq!(found(["Arrivals (in thousands)", "", first, second]), [("1".to_owned(), Some(1))]);
+    assert_eq!(found(["Arrivals", "Unit: thousands", first, second]), [("1".to_owned(), Some(2))]);
+    assert_eq!(found(["Arrivals", "", first, "Women (in thousands)"]), [("1".to_owned(), Some(7))]);
 }

@@ -125,8 +125,7 @@ impl<'f> Follower<'f, '_> {
         if self.layout.said.iter().any(|said| is_title(said) && !is_open(&said.text)) {
             return self.check_other_unit(rows);
         }
-        let around = self.around;
-        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        let mut lines = self.lines_of_unit(rows).into_iter();
         // The word for the unit of observations does not say how many of it are counted, nor does another one.
         let verdict = |line: &OutsideLine| {
             let found = self.units.of_line(&line.text).filter(|found| !self.is_of_other_own(*found))?;
@@ -154,13 +153,37 @@ impl<'f> Follower<'f, '_> {
             Some(Verdict::Same) => own != 1.0 && !self.units.is_of_observations(),
             Some(Verdict::Other) | None => false,
         };
-        let around = self.around;
-        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        let mut lines = self.lines_of_unit(rows).into_iter();
         let found = lines.find(|line| after_unit(&line.text).is_some() && is_other(line) && !is_told(line));
         if let Some(line) = found {
             let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", own);
             self.findings.push(finding.with_value(&line.text).with("said", ""));
         }
+    }
+
+    /// The lines that may say the unit of the table, the nearest first: those above it, and new ones at the top of the sheet,
+    /// which are about all tables below one another.
+    fn lines_of_unit(&self, rows: [u32; 2]) -> Vec<&'f OutsideLine> {
+        let lines: &'f OutsideLines = self.around.lines;
+        let is_about = |line: &&OutsideLine| self.is_above(line.at) || self.is_shared(line);
+        let general = general_lines(self.around).into_iter();
+        let general = general.filter(|line| line.at.row < rows[0] && !self.is_kept(line));
+        lines.between(rows).rev().filter(is_about).chain(general).collect()
+    }
+
+    /// Whether a line above that stands over another table, or over none, is about this one too: it is alone on its row, as
+    /// the title of tables side by side is, and the profile knows nothing of it.
+    fn is_shared(&self, line: &OutsideLine) -> bool {
+        let row = line.at.row;
+        // A merged cell may have its text in each of its columns.
+        let is_alone = || self.around.lines.between([row, row]).all(|other| other.text == line.text);
+        !self.is_above(line.at) && is_alone() && !self.is_kept(line)
+    }
+
+    /// Whether the profile keeps a line, but for its numbers, for some table of the sheet.
+    fn is_kept(&self, line: &OutsideLine) -> bool {
+        let mut said = self.around.tables.iter().flat_map(|table| &table.said);
+        said.any(|said| masked(&said.text) == masked(&line.text))
     }
 
     /// Where each observation has its own unit, a line that did not stand above the table and names another one than the
@@ -171,10 +194,6 @@ impl<'f> Follower<'f, '_> {
         if codes.is_empty() || !self.units.is_of_observations() {
             return;
         }
-        let is_known = |line: &OutsideLine| {
-            let mut said = around.tables.iter().flat_map(|table| &table.said);
-            said.any(|said| masked(&said.text) == masked(&line.text))
-        };
         // A note is told as such, and a line that was followed says the code already.
         let is_told = |line: &OutsideLine| {
             let is_followed = |finding: &Finding| finding.code == FindingCode::FollowedTitle && !is_of_code(finding);
@@ -183,7 +202,7 @@ impl<'f> Follower<'f, '_> {
         };
         let is_other = |line: &&OutsideLine| {
             let is_of_other = self.is_above(line.at) && self.units.is_of_other_code(&line.text, &codes);
-            is_of_other && !is_known(line) && !is_told(line)
+            is_of_other && !self.is_kept(line) && !is_told(line)
         };
         let found = around.lines.between(rows).rev().find(is_other);
         if let Some(line) = found {
@@ -207,6 +226,29 @@ impl<'f> Follower<'f, '_> {
         let is_it = |finding: &Finding| is_of_code(finding) && finding.is_of(&line.text);
         self.units.is_of_observations() && self.findings.iter().any(is_it)
     }
+}
+
+/// The lines at the top of a sheet that are about all of its tables, the nearest first: each is alone on its row. The one right
+/// above the first table is the caption of that one, where others stand over it.
+fn general_lines(around: Around<'_>) -> Vec<&OutsideLine> {
+    let start = around.tables.iter().map(|table| start_of(table)).min().unwrap_or(1);
+    let mut found: Vec<&OutsideLine> = Vec::new();
+    for line in around.lines.between([1, start.saturating_sub(1)]) {
+        match found.last().copied() {
+            Some(last) if last.at.row != line.at.row => found.push(line),
+            Some(last) if last.text != line.text => {
+                found.pop();
+                break;
+            }
+            Some(_) => {}
+            None => found.push(line),
+        }
+    }
+    if found.len() > 1 {
+        found.pop();
+    }
+    found.reverse();
+    found
 }
 
 /// Whether a finding tells of the code that a line says.
