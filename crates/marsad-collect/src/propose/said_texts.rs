@@ -6,6 +6,7 @@ use marsad_model::{CellName, SaidOf, SaidText};
 use super::drafter::Table;
 use super::grid::KeptCell;
 use super::title::Line;
+use crate::values::units::unit_in;
 
 impl Table<'_> {
     /// A line above the table, in the corner of its headers, or among the keys beside it. What stands below it comes too late
@@ -43,10 +44,13 @@ impl Table<'_> {
         SaidText { of, at: None, text: self.grid.name.clone() }
     }
 
-    /// The cell among the headers that holds the whole of `header`, or the last of its levels that stands there.
+    /// The cell among the headers that holds the whole of `header`, or the last of its levels that stands there; of a unit the
+    /// level that names it, and not the year below it.
     pub(super) fn said_in_headers(&self, of: &SaidOf, header: &str) -> Option<SaidText> {
         let [first, last] = self.layout.header_rows?;
-        let mut levels = std::iter::once(header).chain(header.rsplit(" / "));
+        let names_unit = |level: &&str| *of == SaidOf::Scale && unit_in(level).is_some();
+        let of_unit = header.rsplit(" / ").filter(names_unit);
+        let mut levels = std::iter::once(header).chain(of_unit).chain(header.rsplit(" / "));
         levels.find_map(|level| {
             let row = (first..=last).rev().find(|&row| self.column_of(level, row).is_some())?;
             let column = self.column_of(level, row)?;

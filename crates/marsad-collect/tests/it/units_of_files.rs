@@ -357,3 +357,20 @@ fn thousands_in_a_new_line_at_the_top_of_a_sheet_are_told_of_the_tables_below_th
     assert_eq!(found(["Arrivals", "Unit: thousands", first, second]), [("1".to_owned(), Some(2))]);
     assert_eq!(found(["Arrivals", "", first, "Women (in thousands)"]), [("1".to_owned(), Some(7))]);
 }
+
+#[test]
+fn the_unit_of_a_caption_over_labels_is_kept_with_the_caption_and_followed_in_it() {
+    let text = |unit: &str| {
+        let captions = format!("a) First years ({unit});;;;b) Last years;;\nIsle;2019;2020;;Isle;2021;2022\n");
+        let rows = "Lulu Isle;12;31;;Lulu Isle;13000;32000\nSadaf Isle;7;8;;Sadaf Isle;9000;6000\n";
+        format!("Arrivals by isle;;;;;;\n;;;;;;\n{captions}{rows}Nawaris Isle;9;6;;Nawaris Isle;4000;5000\n")
+    };
+    let made = draft(marjan(), &text("in thousands"));
+    let said = made.profile.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Scale);
+    let said: Vec<(String, &str)> = said.map(|said| (said.at.unwrap().to_string(), said.text.as_str())).collect();
+    assert_eq!(said, [("A3".to_owned(), "a) First years (in thousands)")]);
+    let reading = read(marjan(), &made.profile, &text("in millions"));
+    assert_eq!((reading.columns.value(0), told(&reading)), (Some(12_000_000.0), Vec::new()));
+    let gone = told(&read(marjan(), &made.profile, &text("in thousands").replace(" (in thousands)", "")));
+    assert!(gone.iter().any(|(_, what, row)| what == "gone-unit" && *row == Some(3)), "{gone:?}");
+}
