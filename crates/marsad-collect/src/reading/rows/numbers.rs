@@ -263,9 +263,8 @@ impl RowReader<'_, '_, '_> {
         is_whole.then(|| self.scale_at(at).of(first))
     }
 
-    /// The whole number that a text may mean of which three noughts were read as decimals, where whole numbers alone make
-    /// sense: nobody writes 4,000 for a count of four. Of any other decimals what the profile says of marks holds, and that
-    /// the number is not whole is told.
+    /// The whole number that a text may mean which was read with three decimals, where whole numbers alone make sense: a
+    /// count of 1,234 is seldom a little more than one. Where decimals make sense, what the profile says of marks holds.
     pub(super) fn whole_meant(&self, at: usize, text: &str, number: f64) -> Option<f64> {
         let scale = self.scale_at(at);
         let is_whole_when_scaled = scale != Scale::new(1.0) && self.counted(scale.of(number)).fract() == 0.0;
@@ -275,9 +274,11 @@ impl RowReader<'_, '_, '_> {
         }
         let bare = numbers::bare(text);
         let (before, after) = bare.rsplit_once(['.', ','])?;
+        let is_digits = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
+            lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
         let first = before.trim_start_matches(['-', '−', '+', ' ']);
-        let is_group = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
-        let may_be_thousands = is_group && !first.starts_with('0') && after == "000";
+        let may_be_thousands = is_digits(first, 1..=3) && !first.starts_with('0') && is_digits(after, 3..=3);
         let whole = format!("{first}{after}").parse::<f64>().ok().filter(|_| may_be_thousands)?.copysign(number);
         (whole != number).then_some(whole)
     }
