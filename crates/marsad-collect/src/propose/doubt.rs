@@ -178,6 +178,8 @@ kinds! {
     /// A row says that it is a part of what stands above it, below the last of several rows: it is read as a part of that
     /// one alone.
     PartOfRow = "part-of-row",
+    /// A word for the rest stands in a column of several components, and may be that of any of them.
+    RestOfWhich = "rest-of-which",
     /// A title says that something was refused or is left out, and nothing in the profile says so.
     NarrowerTitle = "narrower-title",
     /// A title narrows its subject by a word for which nothing in the table stands.
@@ -250,7 +252,10 @@ kinds! {
 impl DoubtKind {
     /// Whether it is about a word whose code stands in the profile once it is decided.
     pub const fn is_about_word(self) -> bool {
-        matches!(self, Self::UnknownWord | Self::UnknownSection | Self::CodeAmongNames | Self::WordOfBlock)
+        matches!(
+            self,
+            Self::UnknownWord | Self::UnknownSection | Self::CodeAmongNames | Self::WordOfBlock | Self::RestOfWhich
+        )
     }
 
     /// Whether its codes are those that the text names, and not those that it is like: beside the one that was taken they

@@ -9,6 +9,7 @@ use super::columns::{BLANK, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::kind::{Kind, is_time_header};
 use super::labels::with_codes;
+use super::rests::Rest;
 use super::roles::{Meaning, Roles};
 use crate::names::is_carried;
 use crate::reading::sections::{component_named, cut_at_colon};
@@ -35,7 +36,12 @@ impl Roles<'_, '_, '_> {
         let of_headings = likeliest(column, places, false).unwrap_or(of_rows);
         let blocks = self.label_blocks(column, places);
         for (at, seen) in column.texts.iter().enumerate() {
-            self.remember_in((column, places), (at, &blocks), found);
+            let is_in_block = !blocks.of(at).is_empty() && blocks.of(at).iter().all(|(block, _)| block.is_some());
+            match self.rest_in(column, places, at) {
+                Rest::Of(place) if !is_in_block => self.remember(&[place], (&seen.text, &seen.text), found),
+                Rest::OfAny(place) if !is_in_block => self.ask_rest(column, (place, seen), found),
+                _ => self.remember_in((column, places), (at, &blocks), found),
+            }
             if let (Some(place), Some((_, said))) = (named_among(column, places, at), cut_at_colon(&seen.text)) {
                 self.remember(&[place], (&seen.text, said), found);
             }

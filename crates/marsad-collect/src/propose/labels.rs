@@ -15,7 +15,7 @@ use super::kind::Kind;
 use super::numbered_codes::is_number;
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
-use crate::names::{Found, Suggestion, Words, is_of_which};
+use crate::names::{Found, Suggestion, Words, is_of_which, is_rest_of_anything};
 use crate::reading::headers::{Headers, undated};
 use crate::values::periods::{self, Moment};
 
@@ -197,7 +197,9 @@ impl Roles<'_, '_, '_> {
         let is_foreign = |at: usize| !column.knows(first, at).is_known();
         let blocks = self.named_blocks(column, first);
         let is_in = |&place: &usize| {
-            let telling = |at: usize| is_foreign(at) && column.knows(place, at).is_telling();
+            // `Autres` alone makes no column of reasons: it may be the rest of what the first component tells apart.
+            let is_bare = |at: usize| is_rest_of_anything(&column.texts[at].text);
+            let telling = |at: usize| is_foreign(at) && column.knows(place, at).is_telling() && !is_bare(at);
             let known = column.count(|at, _| telling(at));
             let headings = column.count(|at, seen| telling(at) && seen.unvalued > 0);
             // `dont femmes` is one word, and below every row it says a part of that row.

@@ -127,6 +127,7 @@ mod partial_years;
 mod parts_of_rows;
 mod percent_columns;
 pub(crate) mod phrases;
+mod rests;
 mod roles;
 mod rows_of_words;
 mod running_totals;
@@ -173,6 +174,8 @@ mod tests_of_notes;
 mod tests_of_ordinary;
 #[cfg(test)]
 mod tests_of_periods;
+#[cfg(test)]
+mod tests_of_rests;
 #[cfg(test)]
 mod tests_of_running_totals;
 #[cfg(test)]

@@ -212,6 +212,7 @@ doubt-mixed-marks = some numbers have a comma before their decimals and some a s
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
 doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.
+doubt-rest-of-which = “{ $text }” ({ $place }) may be { $component } = { $taken } of the row above it, or the rest of what the other rows tell apart; its values stay errors until a line has its code. If it is the former, write the code in this line; if it is the rest of the other rows, write it under their component with the code of their rest, or name it under skip.
 doubt-part-of-row = “{ $text }” ({ $place }) says that it is a part of what stands above it, and no total stands there: its values were read as a part of “{ $taken }” alone ({ $component }), the row above it. If it is a part of all the rows above, write a row with their total above it.
 doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
 doubt-narrower-subject = “{ $text }” ({ $place }) speaks of “{ $taken }” only, and nothing in the table stands for it: the values would be read as those of all. Decide whether the table is what the dataflow counts, or write the code of that part under constants.

@@ -96,6 +96,8 @@ impl Work {
         let is_said = |doubt: &Doubt| profile.constants.keys().any(|id| *id == *doubt.component.as_str());
         let is_open = |doubt: &Doubt| match doubt.kind {
             DoubtKind::UnknownWord | DoubtKind::UnknownSection | DoubtKind::WordOfBlock => !is_known(doubt),
+            // The list knows such a word: only the profile can say of what it is the rest.
+            DoubtKind::RestOfWhich => !profile.codes.values().any(|words| words.contains_key(&doubt.text)),
             DoubtKind::AssumedTotal
             | DoubtKind::MentionedInTitle
             | DoubtKind::UnitOfPersons

@@ -137,6 +137,7 @@ impl Names<'_> {
             | DoubtKind::UnsaidInColumns
             | DoubtKind::TotalOfColumns
             | DoubtKind::TwoBreakdowns
+            | DoubtKind::RestOfWhich
             | DoubtKind::TotalOfParts
             | DoubtKind::OverlappingGroup
             | DoubtKind::MarkOfStatus

@@ -27,7 +27,8 @@ impl RowReader<'_, '_, '_> {
             return found;
         }
         let is_headed = self.state.blocks.get(at).is_some_and(Option::is_some);
-        if !is_headed && !is_bare_rest(text) {
+        let is_said = || matches!(found, Found::Word(_, component) if self.is_said(component.into(), text));
+        if !is_headed && (!is_bare_rest(text) || is_said()) {
             return found;
         }
         let plan = self.plan;

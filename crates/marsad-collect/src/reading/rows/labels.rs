@@ -177,7 +177,11 @@ impl RowReader<'_, '_, '_> {
         let LabelKind::Words { component, further, .. } = &label.kind else { return Found::Unknown };
         let mut is_several = false;
         let text = self.coded(text);
-        for &component in std::iter::once(component).chain(further) {
+        let components: Vec<usize> = std::iter::once(*component).chain(further.iter().copied()).collect();
+        if let Some(found) = self.found_rest(&components, text) {
+            return found;
+        }
+        for component in components {
             match self.plan.dictionary.words(component).map_or(Meaning::Unknown, |words| words.find(text)) {
                 Meaning::Code(code) => return Found::Word(self.place_of_code(component, code), component as u16),
                 Meaning::Several(_) => is_several = true,

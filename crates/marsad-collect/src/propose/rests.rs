@@ -1,0 +1,158 @@
+//! Words for the rest, or for what nobody knows, in a column of several components: `Autres` below countries and below
+//! the reasons of each country. Of what they are the rest, only where they stand can tell; else a person is asked.
+//!
+//! Does not hold: how such rows are read, which `reading::rows::rests` does.
+
+use std::ops::Range;
+
+use super::columns::{BLANK, LabelColumn, SeenText};
+use super::doubt::{Doubt, DoubtKind};
+use super::roles::{Meaning, Roles};
+use crate::Meaning as WordMeaning;
+use crate::names::{is_of_which, is_rest_of_anything};
+
+/// How far the parts of a row may be beyond it, for having been rounded.
+const ROUNDED: f64 = 1.01;
+
+/// What a text is the rest of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// It is no such word.
+    Not,
+    /// Of a component for certain.
+    Of(usize),
+    /// Of any that the column speaks of, among them this one.
+    OfAny(usize),
+}
+
+/// A row with a label.
+struct LabelledRow {
+    row: usize,
+    text: usize,
+    /// Whether its label is a word of the component in question, and of another one of the column.
+    is_own: bool,
+    is_other: bool,
+    is_rest: bool,
+}
+
+/// The rows with labels, and where words of one component stand in a row, with the rest behind them.
+struct Layout {
+    rows: Vec<LabelledRow>,
+    runs: Vec<Range<usize>>,
+}
+
+impl Roles<'_, '_, '_> {
+    /// What a text of a column of several components is the rest of.
+    pub(super) fn rest_in(&self, column: &LabelColumn, places: &[usize], text: usize) -> Rest {
+        if places.len() < 2 || !is_rest_of_anything(&column.texts[text].text) {
+            return Rest::Not;
+        }
+        let known: Vec<usize> = places.iter().copied().filter(|&place| column.knows(place, text).is_known()).collect();
+        let is_it = |place: &usize| self.is_rest_of(column, (places, *place), text);
+        let sure: Vec<usize> = known.iter().copied().filter(is_it).collect();
+        match (&sure[..], known.last()) {
+            (_, None) => Rest::Not,
+            ([place], _) => Rest::Of(*place),
+            (_, Some(place)) => Rest::OfAny(*place),
+        }
+    }
+
+    /// Asks of what a word is the rest.
+    pub(super) fn ask_rest(&self, column: &LabelColumn, (place, seen): (usize, &SeenText), found: &mut Meaning) {
+        let Some(words) = self.dictionary.words(place) else { return };
+        let WordMeaning::Code(code) = words.meaning(&seen.text) else { return };
+        if found.layout.skip.contains(&seen.text) {
+            return;
+        }
+        let spot = self.grid.spot(self.grid.number(seen.first), column.at);
+        let doubt = Doubt::new(DoubtKind::RestOfWhich, self.id(place).as_str(), &seen.text);
+        found.doubts.push(doubt.taking(code.as_str()).at(spot));
+    }
+
+    /// Whether a text is the rest of one component, by where it stands: it ends the words of that one, mostly below each
+    /// word of another, and makes no whole too great; or it has its own parts below it, as these words have.
+    fn is_rest_of(&self, column: &LabelColumn, (places, place): (&[usize], usize), text: usize) -> bool {
+        if column.texts[text].valued == 0 {
+            return is_heading_of(column, place);
+        }
+        let layout = self.layout_of(column, (places, place));
+        let with: Vec<&Range<usize>> = layout.runs.iter().filter(|run| layout.holds(run, text)).collect();
+        let is_usual = match &layout.runs[..] {
+            [run] => !self.may_go_on_above(&layout, run),
+            runs => with.len() * 2 > runs.len(),
+        };
+        let is_once_in_each = with.len() == layout.rows.iter().filter(|said| said.text == text).count();
+        let ends = |run: &&Range<usize>| layout.ends_as_one(column, run) && !self.exceeds_above(column, &layout, run);
+        layout.is_parted_as_words_are(text) || is_usual && is_once_in_each && with.iter().all(ends)
+    }
+
+    fn layout_of(&self, column: &LabelColumn, (places, place): (&[usize], usize)) -> Layout {
+        let is_of = |place: usize, text: usize| {
+            column.knows(place, text).is_telling() && !is_rest_of_anything(&column.texts[text].text)
+        };
+        let said = |(row, &cell): (usize, &u32)| {
+            let text = cell as usize;
+            let is_other = places.iter().any(|&other| other != place && is_of(other, text));
+            let is_rest = is_rest_of_anything(&column.texts[text].text);
+            LabelledRow { row, text, is_own: is_of(place, text), is_other, is_rest }
+        };
+        let rows: Vec<LabelledRow> =
+            self.data_rows().zip(&column.cells).filter(|(_, cell)| **cell != BLANK).map(said).collect();
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, said) in rows.iter().enumerate() {
+            match runs.last_mut() {
+                Some(run) if run.end == at && (said.is_own || said.is_rest) => run.end = at + 1,
+                _ if said.is_own => runs.push(at..at + 1),
+                _ => {}
+            }
+        }
+        Layout { rows, runs }
+    }
+
+    /// Whether the words of another component stand right above the only ones of this one, and none below: what ends them
+    /// may be the rest of those above.
+    fn may_go_on_above(&self, layout: &Layout, run: &Range<usize>) -> bool {
+        let above = run.start.checked_sub(1).and_then(|at| layout.rows.get(at));
+        let is_above = above.is_some_and(|said| said.is_other && self.has_values(said.row));
+        is_above && layout.rows.get(run.end).is_none_or(|said| !said.is_other)
+    }
+
+    /// Whether the rows of a run are more together than the row above them.
+    fn exceeds_above(&self, column: &LabelColumn, layout: &Layout, run: &Range<usize>) -> bool {
+        let Some(above) = run.start.checked_sub(1).and_then(|at| layout.rows.get(at)) else { return false };
+        let number = |row: usize, at: usize| self.grid.at(row, at).and_then(|cell| cell.number);
+        (column.at + 1..=self.block.columns[1]).any(|at| {
+            let parts: f64 = layout.rows[run.clone()].iter().filter_map(|said| number(said.row, at)).sum();
+            above.is_other && number(above.row, at).is_some_and(|whole| parts > whole * ROUNDED)
+        })
+    }
+}
+
+impl Layout {
+    fn holds(&self, run: &Range<usize>, text: usize) -> bool {
+        self.rows[run.clone()].iter().any(|said| said.text == text)
+    }
+
+    /// Whether the rest is the last of a run, and the words before it are parts or none as it is: behind `dont femmes`,
+    /// `Autre` goes on with what stands above that.
+    fn ends_as_one(&self, column: &LabelColumn, run: &Range<usize>) -> bool {
+        let [words @ .., last] = &self.rows[run.clone()] else { return false };
+        let is_part = |said: &LabelledRow| is_of_which(&column.texts[said.text].text);
+        last.is_rest && words.iter().all(|said| said.is_own && is_part(said) == is_part(last))
+    }
+
+    /// Whether words of another component stand right below a text, and below each word of this one.
+    fn is_parted_as_words_are(&self, text: usize) -> bool {
+        let has_parts = |at: usize| self.rows.get(at + 1).is_some_and(|below| below.is_other);
+        let at_word = |at: &usize| self.rows[*at].is_own || self.rows[*at].text == text;
+        let mut words = (0..self.rows.len()).filter(at_word);
+        self.rows.iter().any(|said| said.is_own) && words.all(has_parts)
+    }
+}
+
+/// Whether the words of a component are headings, all of them.
+fn is_heading_of(column: &LabelColumn, place: usize) -> bool {
+    let is_word = |at: usize| column.knows(place, at).is_telling();
+    column.count(|at, seen| is_word(at) && seen.valued == 0) > 0
+        && column.count(|at, seen| is_word(at) && seen.valued > 0) == 0
+}
