@@ -185,6 +185,9 @@ fn every_word_for_none_makes_a_dash_zero_beside_other_legends_and_the_check_is_q
         ("(-) تعني صفر", "7"),
         ("Le tiret (-) signifie que la valeur est nulle.", "7"),
         ("néant : -", "7"),
+        ("- : nul. Source : INS, RGPH.", "7"),
+        ("- = none", "7"),
+        ("- = no arrivals in the month", "7"),
     ] {
         let text = text(legend, other);
         let made = draft(&text);

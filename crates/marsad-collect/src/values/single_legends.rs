@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::legends::{is_head, meaning};
 use super::statuses::{self, WITHOUT_VALUE, is_zero};
+use crate::names::fold;
 
 /// Longer texts are no legends.
 const LINE_BYTES_MAX: usize = 600;
@@ -39,6 +40,9 @@ fn of_piece(piece: &str) -> Vec<&str> {
         if let Some(length) = start {
             legends.push(without_separator(before));
             (rest, is_legend, looked_at) = (here, true, at + length);
+        } else if is_legend && said.ends_with(['.', '،', ',']) && begins_source(here) {
+            legends.push(without_separator(before));
+            (rest, is_legend) = (here, false);
         }
     }
     // What stands last may be the mark: `néant : -`.
@@ -57,6 +61,12 @@ fn begins_with_known_mark(text: &str) -> bool {
     (2..=MARK_CHARS_MAX).contains(&mark.chars().count())
         && is_known()
         && meaning(&first()).is_some_and(|status| WITHOUT_VALUE.contains(&status))
+}
+
+/// Whether a text says where figures come from: `Source : INS`.
+fn begins_source(text: &str) -> bool {
+    let is_word = |head: &str| ["source", "sources", "مصدر", "مصادر"].contains(&fold(head).as_str());
+    text.split_once(':').is_some_and(|(head, _)| is_word(head))
 }
 
 /// Where the words of a text begin.
@@ -175,6 +185,9 @@ mod tests {
                 "The sign - means nil and the letter c confidential",
                 &["The sign - means nil", "the letter c confidential"],
             ),
+            ("- : nul. Source : INS, RGPH.", &["- : nul.", "Source : INS, RGPH."]),
+            ("- : nul. Sources : INS. c : secret", &["- : nul.", "Sources : INS.", "c : secret"]),
+            ("– : لا شيء. المصدر: المعهد", &["– : لا شيء.", "المصدر: المعهد"]),
             ("Source : INS. – : néant. c : secret", &["Source : INS.", "– : néant.", "c : secret"]),
         ] {
             assert_eq!(single_legends(line), legends, "{line}");

@@ -192,7 +192,8 @@ pub(super) fn is_zero(words: &str) -> bool {
 fn is_nobody(folded: &str) -> bool {
     let is_link = |word: &&str| is_listed(word, BESIDE_ZERO) && !is_listed(word, DENYING);
     let said: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).skip_while(is_link).collect();
-    let is_known = |word: &&str| [DENYING, DENYING_ALONE, COUNTED, "de d اي"].iter().any(|list| is_listed(word, list));
+    let lists = [DENYING, DENYING_ALONE, COUNTED, BESIDE_COUNTED];
+    let is_known = |word: &&str| lists.iter().any(|list| is_listed(word, list));
     said.first().is_some_and(|first| is_listed(first, DENYING))
         && said.iter().any(|word| is_listed(word, DENYING_ALONE) || is_listed(word, COUNTED))
         && said.iter().all(is_known)
@@ -273,7 +274,14 @@ const BESIDE_ZERO: &str = "at all absolu لا valeur valeurs quantite donnee don
 const DENYING: &str = "aucun aucune none no pas لا لايوجد لاتوجد";
 const DENYING_ALONE: &str = "aucun aucune none يوجد توجد لايوجد لاتوجد";
 const COUNTED: &str = "cas case cases personne personnes person persons people individu individus individual individuals \
-    evenement evenements event events occurrence occurrences حاله حالات شخص اشخاص";
+    evenement evenements event events occurrence occurrences retour retours return returns returnee returnees depart \
+    departs departure departures arrivee arrivees arrival arrivals sortie sorties exit exits visa visas permis permit \
+    permits migrant migrants حاله حالات شخص اشخاص عوده عايد عايدين مغادره وافد وافدين مهاجر مهاجرين تاشيره تاشيرات رخصه \
+    رخص";
+/// What stands beside that and says nothing else: links, and when it was counted.
+const BESIDE_COUNTED: &str = "de d اي in the this during for au cours du ce cet cette la l le dans pour durant pendant \
+    month months mois year annee period periode quarter trimestre week semaine recorded registered enregistre \
+    enregistree observe observee خلال في هذا هذه شهر سنه فتره مسجل مسجله";
 
 /// Longer lines are sentences that speak of other things too.
 const LEGEND_WORDS_MAX: usize = 14;
@@ -421,13 +429,14 @@ mod tests {
     use marsad_model::Id;
 
     use super::{
-        COUNTED, DENYING, DENYING_ALONE, Mark, SIGN_WORDS, of_flag, of_legend, read, reason_of_flag, zero_of_legend,
+        BESIDE_COUNTED, COUNTED, DENYING, DENYING_ALONE, Mark, SIGN_WORDS, of_flag, of_legend, read, reason_of_flag,
+        zero_of_legend,
     };
     use crate::names::fold;
 
     #[test]
     fn words_of_legends_are_written_as_they_are_folded() {
-        let listed = [DENYING, DENYING_ALONE, COUNTED].into_iter().flat_map(|list| list.split(' '));
+        let listed = [DENYING, DENYING_ALONE, COUNTED, BESIDE_COUNTED].into_iter().flat_map(|list| list.split(' '));
         for word in listed.chain(SIGN_WORDS) {
             assert_eq!(fold(word), word, "{word}");
         }
@@ -479,7 +488,29 @@ mod tests {
         ] {
             assert_eq!(zero_of_legend(line).as_deref(), Some(mark), "{line}");
         }
-        for line in ["– : nul ou non disponible", "– : non disponible", "néant", "Total nul", "-", "", "0"] {
+        for line in [
+            "- = none",
+            "- = no return in the month",
+            "- : aucun retour",
+            "- : aucune arrivée au cours de l’année",
+            "(-) : pas de cas",
+            "- : لا عودة خلال الشهر",
+        ] {
+            assert_eq!(zero_of_legend(line).as_deref(), Some("-"), "{line}");
+        }
+        for line in [
+            "– : nul ou non disponible",
+            "– : non disponible",
+            "- : no data in the month",
+            "- : aucune déclaration",
+            "- : pas encore arrivé",
+            "- : in the month",
+            "néant",
+            "Total nul",
+            "-",
+            "",
+            "0",
+        ] {
             assert_eq!(zero_of_legend(line), None, "{line}");
         }
     }
