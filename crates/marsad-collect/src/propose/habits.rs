@@ -121,8 +121,8 @@ impl Drafter<'_, '_, '_> {
                     let Some(mark) = legends.find_map(statuses::zero_of_legend) else { continue };
                     let is_new = !self.draft.profile.statuses.contains_key(&mark) && has_cell(grid, &mark, *row);
                     let Some(zero) = Id::new(statuses::ZERO).ok().filter(|_| is_new) else { continue };
+                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &tidy(&text)).taking(mark.as_str());
                     self.draft.profile.statuses.insert(mark, zero);
-                    let doubt = Doubt::new(DoubtKind::MarkOfZero, "OBS_STATUS", &tidy(&text));
                     self.doubt(doubt.at(grid.spot(Some(*row), column)));
                 }
             }

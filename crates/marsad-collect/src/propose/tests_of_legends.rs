@@ -214,7 +214,8 @@ fn a_mark_of_which_the_legend_says_that_it_is_none_is_read_as_zero() {
     assert!(found.contains(&"XM-L _T 2024 0 A".to_owned()), "{found:?}");
     let in_one_line = draft(&text("\"n.d. : non disponible ; – : néant.\""));
     assert_eq!(in_one_line.profile.statuses["–"], *"0");
-    assert_eq!(doubt(&in_one_line, DoubtKind::MarkOfZero).text, "n.d. : non disponible ; – : néant.");
+    let asked = doubt(&in_one_line, DoubtKind::MarkOfZero);
+    assert_eq!([asked.text.as_str(), asked.taken.as_str()], ["n.d. : non disponible ; – : néant.", "–"]);
     for legend in [
         "– : néant. c : confidentiel",
         "– : nil. c : confidential.",

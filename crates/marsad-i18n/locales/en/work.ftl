@@ -156,8 +156,8 @@ doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for 
    *[left] left. If they belong to those to their right, write side = "right" for their columns.
  }
 doubt-guessed-by-letters = the column “{ $text }” ({ $place }) was taken for { $component } only because its letters are codes of it; the header does not say so. If it is something else, give it another component or role = "ignore".
-doubt-mark-of-zero = the legend “{ $text }” ({ $place }) says that the mark before it stands for zero, so it is read as the number 0. Remove it under [statuses] if values are missing where it stands.
-doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods, numbers and the values of labels with that mark get this status. Remove it under [statuses] if it means something else.
+doubt-mark-of-zero = the legend “{ $text }” ({ $place }) says that “{ $taken }” stands for zero, so it is read as the number 0. Remove it under [statuses] if values are missing where it stands.
+doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark that it explains the meaning { $taken }; periods, numbers and the values of labels with that mark get this status. Remove it under [statuses] if it means something else.
 doubt-ditto = “{ $text }” ({ $place }) was taken to repeat the word above it. If it means something else, write it with its code under [codes].
 doubt-unknown-mark = “{ $text }” ({ $place }) stands where a number should, and nothing says what it means; it stays an error until it has a code under [statuses]: "O" where the value is missing, "M" where there can be none, "Q" where it is kept back, "0" where it means none at all.
 doubt-quality-mark = “{ $text }” stands behind numbers such as “{ $taken }” ({ $place }), and nothing says what it means; they stay errors until it has a code under [statuses]: "E" where they are estimated, "P" where they are provisional, "B" where the series breaks, "A" where it says nothing of their quality. With its code they are read as numbers.
