@@ -1,6 +1,6 @@
 //! Laws of letters in columns of their own: on which side of them the numbers stand whose status they say.
 
-use marsad_model::{ColumnRole, FlagSide, Profile, Severity};
+use marsad_model::{ColumnRole, FindingCode, FlagSide, Profile, Severity};
 use marsad_testkit::marjan;
 use serde_json::{Value, json};
 
@@ -111,4 +111,28 @@ fn a_column_that_is_left_out_by_its_place_leaves_the_others_below_its_header() {
     let left_out = json!({ "header": "Arrivals / 2022", "at": 2, "role": "ignore" });
     let reading = read_by_hand(&bytes, [1, 2], &[left_out, json!({ "at": 4, "role": "flag" })]);
     check(&reading, &["XM-L _T 2022 110 A", "XM-L _T 2023 120 B"]);
+}
+
+#[test]
+fn numbers_where_letters_were_are_one_trouble_of_the_columns_and_none_is_read() {
+    let flag = |at: u32| json!({ "at": at, "role": "flag", "side": "left" });
+    let columns = [flag(3), flag(5)];
+    let told = |rows: &[&[&str]]| {
+        let reading = read_by_hand(&workbook(rows, &[]), [1, 1], &columns);
+        let errors = reading.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors: Vec<(FindingCode, String)> = errors.map(|one| (one.code, one.value.clone())).collect();
+        (all(&reading), errors)
+    };
+    let moved = (FindingCode::UnexpectedColumn, String::new());
+    let before: [&[&str]; 2] = [&["Isle", "2022", "", "2023", ""], &["Lulu Isle", "110", "b", "120", ""]];
+    assert_eq!(told(&before), (vec!["XM-L _T 2022 110 B".to_owned(), "XM-L _T 2023 120 A".to_owned()], Vec::new()));
+    let swapped: [&[&str]; 3] = [
+        &["Isle", "2022", "", "2023", ""],
+        &["Lulu Isle", "b", "110", "", "120"],
+        &["Sadaf Isle", "210", "", "220", ""],
+    ];
+    let read = ["XM-S _T 2022 210 A", "XM-S _T 2023 220 A"].map(str::to_owned).to_vec();
+    assert_eq!(told(&swapped), (read, vec![moved.clone(), moved]));
+    let note: [&[&str]; 2] = [&["Isle", "2022", "", "2023", ""], &["Lulu Isle", "110", "2", "120", ""]];
+    assert_eq!(told(&note).1, [(FindingCode::UnknownCode, "2".to_owned())], "the number of a note");
 }

@@ -90,7 +90,7 @@ impl<'r> Looked<'r> {
     fn new(context: &Context<'_>, repeated: &'r Repeated, findings: &[Finding]) -> Self {
         // Findings of single cells name no header.
         let is_of_column = |finding: &&Finding| {
-            !matches!(finding.arguments.get("like").map(String::as_str), Some("twin" | "constant"))
+            !matches!(finding.arguments.get("like").map(String::as_str), Some("twin" | "constant" | "flag"))
         };
         let unexpected = findings.iter().filter(|finding| finding.code == FindingCode::UnexpectedColumn);
         let unexpected = unexpected.filter(is_of_column);

@@ -91,6 +91,7 @@ finding-unexpected-column-reason = { $like ->
     [period] The column “{ $value }”, which the profile does not name, says periods (“{ $component }”); the values were read without them.
     [twin] “{ $value }” stands in a column that is not read, beside “{ $taken }”: in other rows the two columns name the same code of “{ $component }”, in this one they do not; “{ $taken }” was read.
     [constant] “{ $value }” stands in a column in which the profile knows “{ $taken }” alone, and which is not read; the row was read as if it said “{ $taken }”.
+    [flag] A number stands where the profile knows letters for the status of the number beside it: the columns of this sheet are others than those of the profile. Neither was read.
     [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
     [sum] The column “{ $value }”, which the profile does not name, says that it is a sum; its numbers were not read.
     [dimension] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”: the values may be those of a part or in another unit; they were read without it.
@@ -102,6 +103,7 @@ finding-unexpected-column-remedy = { $like ->
     [period] Ask the observatory to give the column its role in the profile, or leave it out if it says nothing of the values.
     [twin] Check which of the two is right and correct the other.
     [constant] Check of what the rows are. If of something else, send them where they belong; if “{ $value }” only says the same in other words, ask the observatory to change the profile.
+    [flag] Check whether columns of letters are gone or have changed places with those of numbers. Send the table with its columns as before, or ask the observatory to write them anew in the profile.
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
     [sum] Check that no period is missing: if the sum stands in the place of one, write that period above the column; if the column is new, ask the observatory to leave it out in the profile.
     [dimension] Send the values in the structure of the agreement: those of the whole, in its unit, without this column. If the column is needed, ask the observatory for it.

@@ -94,6 +94,7 @@ finding-unexpected-column-reason = { $like ->
     [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
     [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
     [constant] « { $value } » figure dans une colonne où le profil ne connaît que « { $taken } », et qui n’est pas lue ; la ligne a été lue comme si elle indiquait « { $taken } ».
+    [flag] Un nombre se trouve là où le profil connaît des lettres pour le statut du nombre à côté : les colonnes de cette feuille ne sont plus celles du profil. Ni l’un ni l’autre n’a été lu.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
     [sum] La colonne « { $value } », que le profil ne nomme pas, annonce un cumul ; ses nombres n’ont pas été lus.
     [dimension] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } » : les valeurs peuvent être celles d’une partie ou dans une autre unité ; elles ont été lues sans elle.
@@ -105,6 +106,7 @@ finding-unexpected-column-remedy = { $like ->
     [period] Demandez à l’observatoire d’indiquer dans le profil le rôle de la colonne, ou retirez-la si elle ne dit rien des valeurs.
     [twin] Vérifiez lequel des deux est juste et corrigez l’autre.
     [constant] Vérifiez sur quoi portent ces lignes. Si elles portent sur autre chose, envoyez-les là où elles ont leur place ; si « { $value } » dit la même chose en d’autres mots, demandez à l’observatoire de modifier le profil.
+    [flag] Vérifiez si des colonnes de lettres manquent ou ont changé de place avec celles des nombres. Envoyez le tableau avec ses colonnes d’avant, ou demandez à l’observatoire de les réécrire dans le profil.
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
     [sum] Vérifiez qu’aucune période ne manque : si le cumul a pris la place d’une période, écrivez celle-ci au-dessus de la colonne ; si la colonne est nouvelle, demandez à l’observatoire de l’écarter dans le profil.
     [dimension] Envoyez les valeurs dans la structure de l’accord : celles de l’ensemble, dans son unité, sans cette colonne. Si la colonne est nécessaire, demandez-la à l’observatoire.

@@ -19,6 +19,7 @@ mod label_blocks;
 mod labels;
 mod marks;
 mod merged_values;
+mod moved_flags;
 mod multiplier;
 mod numbers;
 mod observation;

@@ -12,6 +12,9 @@ use crate::values::statuses::WITHOUT_VALUE;
 
 impl RowReader<'_, '_, '_> {
     pub(super) fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
+        if self.tells_moved_flag(row, value) {
+            return;
+        }
         let cell = row.cell(value.at);
         if cell.is_blank() && !self.plan.is_list && self.reason_of_flag(row, value).is_none() {
             let place = self.place(row.number, Some(value.at));
