@@ -48,6 +48,9 @@ impl Roles<'_, '_, '_> {
             return Rest::Not;
         }
         let known: Vec<usize> = places.iter().copied().filter(|&place| column.knows(place, text).is_known()).collect();
+        if known.iter().any(|&place| self.is_code(place, &column.texts[text].text)) {
+            return Rest::Not;
+        }
         let is_it = |place: &usize| self.is_rest_of(column, (places, *place), text);
         let sure: Vec<usize> = known.iter().copied().filter(is_it).collect();
         match (&sure[..], known.last()) {
@@ -55,6 +58,12 @@ impl Roles<'_, '_, '_> {
             ([place], _) => Rest::Of(*place),
             (_, Some(place)) => Rest::OfAny(*place),
         }
+    }
+
+    /// Whether a text is a code itself, and no word for one.
+    fn is_code(&self, place: usize, text: &str) -> bool {
+        let meaning = self.dictionary.words(place).map(|words| words.meaning(text));
+        matches!(meaning, Some(WordMeaning::Code(code)) if code == *text)
     }
 
     /// Asks of what a word is the rest.

@@ -97,6 +97,8 @@ fn a_word_for_the_rest_that_is_new_in_a_later_file_is_none_of_the_row_above_it()
     let reading = read_of(&with_rest_of_sexes(), CITIZENS, &draft, &later);
     assert!(!has_rest(&reading), "{:?}", all(&reading));
     assert_eq!(values_of(&reading, FindingCode::AmbiguousCode), ["Divers"], "{:?}", reading.findings);
+    let coded = read_of(&with_rest_of_sexes(), CITIZENS, &draft, &later.replace("Divers", "OTHER"));
+    assert!(all(&coded).contains(&"SD OTHER _T 2023 5".to_owned()), "a code is no word: {:?}", all(&coded));
 }
 
 #[test]

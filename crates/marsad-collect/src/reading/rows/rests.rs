@@ -34,7 +34,10 @@ impl RowReader<'_, '_, '_> {
     fn is_rest_in(&self, component: usize, text: &str) -> bool {
         let Some(words) = self.plan.dictionary.words(component) else { return false };
         match words.find(text) {
-            Meaning::Code(code) => words.code(code).is_some_and(|code| is_of_rest_or_unknown(code.as_str())),
+            // `OTHER` itself is the code that it is.
+            Meaning::Code(code) => {
+                words.code(code).is_some_and(|code| *code != *text && is_of_rest_or_unknown(code.as_str()))
+            }
             Meaning::Several(_) | Meaning::Unknown => false,
         }
     }
