@@ -39,7 +39,10 @@ impl Roles<'_, '_, '_> {
             let is_in_block = !blocks.of(at).is_empty() && blocks.of(at).iter().all(|(block, _)| block.is_some());
             match self.rest_in(column, places, at) {
                 Rest::Of(place) if !is_in_block => self.remember(&[place], (&seen.text, &seen.text), found),
-                Rest::OfAny(place) if !is_in_block => self.ask_rest(column, (place, seen), found),
+                Rest::OfAny(place) if !is_in_block => {
+                    let spot = self.grid.spot(self.grid.number(seen.first), column.at);
+                    self.ask_rest((place, &seen.text), spot, found);
+                }
                 _ => self.remember_in((column, places), (at, &blocks), found),
             }
             if let (Some(place), Some((_, said))) = (named_among(column, places, at), cut_at_colon(&seen.text)) {

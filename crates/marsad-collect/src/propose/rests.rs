@@ -1,15 +1,16 @@
-//! Words for the rest, or for what nobody knows, in a column of several components: `Autres` below countries and below
+//! Words for the rest, or for what nobody knows, in a column or a row of headers of several components: `Autres` below countries and below
 //! the reasons of each country. Of what they are the rest, only where they stand can tell; else a person is asked.
 //!
-//! Does not hold: how such rows are read, which `reading::rows::rests` does.
+//! Does not hold: how such rows are read, which `reading::rests` says.
 
 use std::ops::Range;
 
-use super::columns::{BLANK, LabelColumn, SeenText};
+use super::columns::{BLANK, LabelColumn};
 use super::doubt::{Doubt, DoubtKind};
-use super::roles::{Meaning, Roles};
+use super::roles::{Meaning, Roles, bare};
 use crate::Meaning as WordMeaning;
 use crate::names::{is_of_which, is_rest_of_anything};
+use crate::reading::headers::Headers;
 
 /// How far the parts of a row may be beyond it, for having been rounded.
 const ROUNDED: f64 = 1.01;
@@ -66,15 +67,35 @@ impl Roles<'_, '_, '_> {
         matches!(meaning, Some(WordMeaning::Code(code)) if code == *text)
     }
 
+    /// What a word over columns of values is the rest of, in a row of headers of several components: of the one of which a word
+    /// stands to its left.
+    pub(super) fn rest_over(&self, headers: &Headers, (row, column): (u32, usize), places: &[usize]) -> Rest {
+        let text = bare(headers.text(row, column));
+        if places.len() < 2 || !is_rest_of_anything(text) {
+            return Rest::Not;
+        }
+        let known: Vec<usize> = places.iter().copied().filter(|&place| self.word_of(place, text).is_some()).collect();
+        let mut before = (0..column).rev().map(|at| bare(headers.text(row, at)));
+        let left = before.find(|other| !other.is_empty() && *other != text);
+        let is_of = |place: &usize| left.is_some_and(|left| self.is_told(*place, left) && !is_rest_of_anything(left));
+        let sure: Vec<usize> = known.iter().copied().filter(is_of).collect();
+        match (&sure[..], known.last()) {
+            (_, None) => Rest::Not,
+            _ if known.iter().any(|&place| self.is_code(place, text)) => Rest::Not,
+            ([place], _) => Rest::Of(*place),
+            (_, Some(place)) => Rest::OfAny(*place),
+        }
+    }
+
     /// Asks of what a word is the rest.
-    pub(super) fn ask_rest(&self, column: &LabelColumn, (place, seen): (usize, &SeenText), found: &mut Meaning) {
+    pub(super) fn ask_rest(&self, (place, text): (usize, &str), spot: String, found: &mut Meaning) {
         let Some(words) = self.dictionary.words(place) else { return };
-        let WordMeaning::Code(code) = words.meaning(&seen.text) else { return };
-        if found.layout.skip.contains(&seen.text) {
+        let WordMeaning::Code(code) = words.meaning(text) else { return };
+        let is_known = |doubt: &Doubt| doubt.kind == DoubtKind::RestOfWhich && doubt.text == text;
+        if found.layout.skip.iter().any(|skipped| skipped == text) || found.doubts.iter().any(is_known) {
             return;
         }
-        let spot = self.grid.spot(self.grid.number(seen.first), column.at);
-        let doubt = Doubt::new(DoubtKind::RestOfWhich, self.id(place).as_str(), &seen.text);
+        let doubt = Doubt::new(DoubtKind::RestOfWhich, self.id(place).as_str(), text);
         found.doubts.push(doubt.taking(code.as_str()).at(spot));
     }
 

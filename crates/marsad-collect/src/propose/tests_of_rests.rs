@@ -119,3 +119,20 @@ fn a_word_for_the_rest_that_heads_rows_as_the_others_do_is_one_of_them() {
     assert!(doubts(&draft, DoubtKind::RestOfWhich).is_empty(), "{:?}", draft.doubts);
     assert!(all(&reading).contains(&"KE OTHER _T 2023 9".to_owned()), "{:?}", all(&reading));
 }
+
+#[test]
+fn a_word_for_the_rest_over_a_column_is_of_the_component_whose_words_it_follows() {
+    let drafted = |text: &str| {
+        let draft = draft_of(&with_rest_of_sexes(), CITIZENS, text.as_bytes());
+        let reading = read_of(&with_rest_of_sexes(), CITIZENS, &draft, text);
+        (draft, reading)
+    };
+    let (draft, reading) =
+        drafted("Year;Kenya;Sudan;Autres;Female;Male\n2023;31;112;57;90;110\n2024;44;125;55;100;124\n");
+    assert_eq!(doubts(&draft, DoubtKind::RestOfWhich), [("SEX", "Autres", "OTHER")], "{:?}", draft.doubts);
+    assert!(!has_rest(&reading), "{:?}", all(&reading));
+    assert_eq!(values_of(&reading, FindingCode::UnknownCode), ["Autres"], "{:?}", reading.findings);
+    let (draft, reading) = drafted("Year;Kenya;Sudan;Female;Male;Autres\n2023;31;112;57;90;5\n2024;44;125;55;100;6\n");
+    assert!(doubts(&draft, DoubtKind::RestOfWhich).is_empty(), "{:?}", draft.doubts);
+    assert!(all(&reading).contains(&"_T OTHER _T 2023 5".to_owned()), "{:?}", all(&reading));
+}

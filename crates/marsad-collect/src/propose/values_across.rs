@@ -10,6 +10,7 @@ use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
 use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
 use super::labels::with_codes;
+use super::rests::Rest;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::begins_with_sum;
 use super::totals::begins_with_total;
@@ -155,7 +156,12 @@ impl Roles<'_, '_, '_> {
         if is_of_time(row) && year_of_total(bare(text), self.habits).is_some() {
             return;
         }
-        if let Some((place, word)) = places.iter().find_map(|&place| Some((place, self.word_of(place, text)?))) {
+        let rest = self.rest_over(headers, (row.row, column), &places);
+        if let Rest::OfAny(place) = rest {
+            return self.ask_rest((place, bare(text)), self.grid.spot(Some(row.row), column), found);
+        }
+        let own: &[usize] = if let Rest::Of(place) = &rest { std::slice::from_ref(place) } else { &places };
+        if let Some((place, word)) = own.iter().find_map(|&place| Some((place, self.word_of(place, text)?))) {
             self.remember(&[place], (bare(text), word), found);
         }
         self.remember_unit((&places, text), found);

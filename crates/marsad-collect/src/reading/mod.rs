@@ -36,6 +36,7 @@ pub(crate) mod plan;
 mod planned;
 mod quality_lines;
 mod recall;
+mod rests;
 mod rows;
 mod said;
 pub(crate) mod sections;

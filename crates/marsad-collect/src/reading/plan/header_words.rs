@@ -7,6 +7,7 @@ use marsad_model::{FindingCode, HeaderRow, Id, SaidOf, Severity, TIME_PERIOD};
 use super::{Planner, ValueColumn, is_neutral, split_components, split_words};
 use crate::names::{Found, fold, without_footnote};
 use crate::reading::headers::is_time_head;
+use crate::reading::rests::{RestOf, rest_of};
 use crate::reading::sections::component_named;
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::asides::has_year;
@@ -362,7 +363,15 @@ impl Planner<'_, '_, '_> {
         let in_rows =
             |id: &&Id| self.plan.dictionary.place(id.as_str()).is_some_and(|place| self.is_said_in_rows(place));
         let (last, first): (Vec<&Id>, Vec<&Id>) = components.iter().partition(in_rows);
-        for id in first.into_iter().chain(last) {
+        let place_of = |id: &Id| self.plan.dictionary.place(id.as_str());
+        let places: Vec<usize> = components.iter().filter_map(place_of).collect();
+        let rest = rest_of((self.plan.context, self.plan.dictionary), &places, text);
+        let is_asked = |id: &Id| match rest {
+            RestOf::Nothing => true,
+            RestOf::One(own) => place_of(id) == Some(own),
+            RestOf::Any => false,
+        };
+        for id in first.into_iter().chain(last).filter(|id| is_asked(id)) {
             if *id == TIME_PERIOD {
                 if let Some(pieces) = self.pieces(text) {
                     value.time = value.time.with(&pieces);

@@ -7,6 +7,7 @@ use super::{Found, FoundTime, Known, Row, RowReader};
 use crate::cell::{Cell, tidy};
 use crate::names::{Found as Meaning, is_carried};
 use crate::reading::plan::{Label, LabelKind};
+use crate::reading::rests::{RestOf, rest_of};
 use crate::reading::sections::labelled;
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::numbered_parts::part_below;
@@ -177,9 +178,11 @@ impl RowReader<'_, '_, '_> {
         let LabelKind::Words { component, further, .. } = &label.kind else { return Found::Unknown };
         let mut is_several = false;
         let text = self.coded(text);
-        let components: Vec<usize> = std::iter::once(*component).chain(further.iter().copied()).collect();
-        if let Some(found) = self.found_rest(&components, text) {
-            return found;
+        let mut components: Vec<usize> = std::iter::once(*component).chain(further.iter().copied()).collect();
+        match rest_of((self.plan.context, self.plan.dictionary), &components, text) {
+            RestOf::Nothing => {}
+            RestOf::One(own) => components = vec![own],
+            RestOf::Any => return Found::Several,
         }
         for component in components {
             match self.plan.dictionary.words(component).map_or(Meaning::Unknown, |words| words.find(text)) {

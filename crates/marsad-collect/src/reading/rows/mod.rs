@@ -26,7 +26,6 @@ mod observation;
 mod of_many;
 mod periods;
 mod repeated_headers;
-mod rests;
 mod sdmx;
 mod sections;
 mod seen;
