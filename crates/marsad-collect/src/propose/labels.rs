@@ -133,7 +133,9 @@ impl Roles<'_, '_, '_> {
         // A flag belongs to one value: beside several values nobody knows whose it is.
         let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
         let share = known as f64 / texts.len() as f64;
-        let is_enough = grade >= Grade::Rare || is_told || share >= KNOWN_SHARE_MIN && telling > 0;
+        // `Autres` and `Divers` are words of many lists.
+        let is_own = |&at: &usize| column.knows(place, at).is_telling() && !is_rest_of_anything(&column.texts[at].text);
+        let is_enough = grade >= Grade::Rare || is_told || share >= KNOWN_SHARE_MIN && texts.iter().any(is_own);
         let is_by_chance = || grade == Grade::None && !is_told && self.is_by_chance_in(column, (place, &texts));
         if is_frequency || is_flag || !is_enough || is_by_chance() {
             return 0.0;

@@ -136,3 +136,15 @@ fn a_word_for_the_rest_over_a_column_is_of_the_component_whose_words_it_follows(
     assert!(doubts(&draft, DoubtKind::RestOfWhich).is_empty(), "{:?}", draft.doubts);
     assert!(all(&reading).contains(&"_T OTHER _T 2023 5".to_owned()), "{:?}", all(&reading));
 }
+
+#[test]
+fn words_for_the_rest_alone_make_no_column_of_the_component_that_knows_them() {
+    let is_sex = |text: &str| {
+        let draft = draft_of(&with_rest_of_sexes(), CITIZENS, text.as_bytes());
+        draft.profile.tables[0].column.iter().any(|column| column.component == Some(Id::literal("SEX")))
+    };
+    let rows = "Northern district;31;44\nSouthern district;112;125\nAutres;57;55\nDivers;5;6\n";
+    assert!(!is_sex(&format!("Zone;2023;2024\n{rows}")));
+    assert!(is_sex(&format!("Sex;2023;2024\n{rows}")), "its header says it");
+    assert!(is_sex("Zone;2023;2024\nFemale;31;44\nMale;112;125\nAutres;57;55\n"));
+}
