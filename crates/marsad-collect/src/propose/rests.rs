@@ -1,7 +1,8 @@
-//! Words for the rest, or for what nobody knows, in a column or a row of headers of several components: `Autres` below countries and below
-//! the reasons of each country. Of what they are the rest, only where they stand can tell; else a person is asked.
+//! Words for the rest, or for what nobody knows, in a column or a row of headers of several components: `Autres` below
+//! countries and below the reasons of each country. Of what they are the rest, only where they stand can tell; else a person
+//! is asked.
 //!
-//! Does not hold: how such rows are read, which `reading::rests` says.
+//! Does not hold: how such words are read, which `reading::rests` says.
 
 use std::ops::Range;
 
