@@ -459,7 +459,7 @@ fn written_part(part: Part) -> Option<String> {
         Part::Half(half) => Some(format!("S{half}")),
         Part::Week(week) => Some(format!("W{week:02}")),
         Part::Day(day) => Some(format!("{day:02}")),
-        Part::Months(..) | Part::Year => None,
+        Part::Months(..) | Part::Days { .. } | Part::Year => None,
     }
 }
 

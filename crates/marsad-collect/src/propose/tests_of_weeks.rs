@@ -81,6 +81,7 @@ fn weeks_over_columns_are_drafted_and_read_however_they_are_written() {
         ("", ["W1", "W2", "W3"]),
         ("", ["أسبوع 1", "أسبوع 2", "أسبوع 3"]),
         ("", ["du 1er au 7 janvier 2024", "du 8 au 14 janvier 2024", "du 15 au 21 janvier 2024"]),
+        ("", ["du 1er au 7 janvier", "du 8 au 14 janvier", "du 15 au 21 janvier"]),
         (";Semaine;Semaine;Semaine\n", ["S1", "S2", "S3"]),
     ] {
         let text = across(PLAIN, above, &labels);
@@ -112,6 +113,20 @@ fn weeks_over_columns_are_drafted_and_read_however_they_are_written() {
 fn seven_days_from_a_monday_are_drafted_and_read_as_a_week() {
     let days = ["01/01/2024 - 07/01/2024", "08/01/2024 - 14/01/2024", "29/01/2024 - 04/02/2024"];
     check((PLAIN, "Période"), &days.map(str::to_owned), &["2024-W01", "2024-W02", "2024-W05"]);
+}
+
+#[test]
+fn seven_days_without_a_year_are_drafted_and_read_as_a_week_of_the_year_of_the_title() {
+    for days in [
+        ["du 1er au 7 janvier", "du 8 au 14 janvier", "du 29 janvier au 4 février"],
+        ["01/01 - 07/01", "08/01 - 14/01", "29/01 - 04/02"],
+        ["من 1 إلى 7 جانفي", "من 8 إلى 14 جانفي", "من 29 جانفي إلى 4 فيفري"],
+    ] {
+        check((PLAIN, "Période"), &days.map(str::to_owned), &["2024-W01", "2024-W02", "2024-W05"]);
+    }
+    let text = table((PLAIN, "Période"), &["du 1er au 7 janvier".to_owned(), "du 8 au 14 janvier".to_owned()]);
+    let later = table((&PLAIN.replace("2024", "2018"), "Période"), &["du 8 au 14 janvier".to_owned()]);
+    assert_eq!(periods_under(&drafted(&text), &later), ["2018-W02"], "8 January 2018 was a Monday too");
 }
 
 #[test]

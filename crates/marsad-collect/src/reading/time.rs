@@ -111,6 +111,7 @@ impl Pieces {
         let made = match self.part {
             Some(part) if whole.frequency() == Some(Frequency::A) => part.of(whole.start().year())?,
             Some(week @ Part::Week(_)) => week_within(whole, week)?,
+            Some(days @ Part::Days { .. }) => days_within(whole, days)?,
             _ => whole.clone(),
         };
         match self.day {
@@ -130,6 +131,12 @@ fn week_within(whole: &TimePeriod, week: Part) -> Option<TimePeriod> {
     let weeks = [start.iso_week_date().year(), start.year()].into_iter().filter_map(|year| week.of(year));
     let mut weeks = weeks.filter(|week| week.start() < whole.end() && whole.start() < week.end());
     weeks.next().map(|week| if week.contains(whole) { whole.clone() } else { week })
+}
+
+/// The days of the year in which a period begins, where it has some of them.
+fn days_within(whole: &TimePeriod, days: Part) -> Option<TimePeriod> {
+    let days = days.of(whole.start().year())?;
+    (days.start() < whole.end() && whole.start() < days.end()).then_some(days)
 }
 
 /// The day with a number of a month; none where the period is no month, or has no such day.
@@ -229,6 +236,9 @@ mod tests {
             (&["2024", "Février"][..], Part::Day(29), Some("2024-02-29")),
             (&["2023", "Février"][..], Part::Day(29), None),
             (&["2024"][..], Part::Day(1), None),
+            (&["2024"][..], Part::Days { first: [1, 1], last: [1, 7] }, Some("2024-W01")),
+            (&["2024-01"][..], Part::Days { first: [1, 1], last: [1, 7] }, Some("2024-W01")),
+            (&["2024-02"][..], Part::Days { first: [1, 1], last: [1, 7] }, None),
         ] {
             assert_eq!(together(texts, nearest).as_deref(), expected, "{texts:?} {nearest:?}");
         }

@@ -1,12 +1,13 @@
 //! Two days and what leads from one to the other, `01/01/2024 - 07/01/2024`, `du 1er au 7 janvier 2024`: the week that they
-//! begin and end, or whole months, or so many days.
+//! begin and end, or whole months, or so many days. Two days without a year, `du 1er au 7 janvier`, are a week or a month of
+//! the year that stands elsewhere.
 //!
 //! Does not hold: the dates themselves, which `periods` reads, nor those in titles, which `propose::line_period` knows.
 
 use jiff::civil::{Date, Weekday};
 use marsad_model::{DateOrder, Frequency, TimePeriod};
 
-use super::periods::{Moment, TimeHabits, read_bare, western};
+use super::periods::{Moment, Part, TimeHabits, read_bare, western};
 
 /// Longer texts say more than two days.
 const CHARACTERS_MAX: usize = 60;
@@ -27,16 +28,59 @@ pub(super) fn days_between(text: &str, habits: TimeHabits) -> Option<Moment> {
         let habits = TimeHabits { dates: Some(order), frequency: None, is_weekly: false, ..habits };
         time_between([first.as_str(), last.as_str()], habits)
     };
+    let without_year = || days_without_year([first.as_str(), last.as_str()], habits).map(Moment::Part);
     if let Some(order) = habits.dates {
-        return of(order).map(Moment::Period);
+        return of(order).map(Moment::Period).or_else(without_year);
     }
-    let is_week = |period: &TimePeriod| period.frequency() == Some(Frequency::W);
     match (of(DateOrder::DayFirst), of(DateOrder::MonthFirst)) {
         (Some(one), Some(other)) if one == other || is_week(&one) && !is_week(&other) => Some(Moment::Period(one)),
         (Some(one), Some(other)) if is_week(&other) && !is_week(&one) => Some(Moment::Period(other)),
         (Some(one), Some(other)) => Some(Moment::Ambiguous(one, other)),
-        (one, other) => one.or(other).map(Moment::Period),
+        (one, other) => one.or(other).map(Moment::Period).or_else(without_year),
     }
+}
+
+fn is_week(period: &TimePeriod) -> bool {
+    period.frequency() == Some(Frequency::W)
+}
+
+/// Two days of a year that stands elsewhere, where they are seven days or a month of it: other numbers may count something
+/// else. Of dates that can be read in two ways no more than one is that.
+fn days_without_year([first, last]: [&str; 2], habits: TimeHabits) -> Option<Part> {
+    // In so many years every day of the year has been every day of the week.
+    let years = 2000..2028;
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst];
+    let mut orders = orders.into_iter().filter(|order| habits.dates.is_none_or(|own| own == *order));
+    orders.find_map(|order| {
+        let habits = TimeHabits { dates: Some(order), frequency: None, is_weekly: false, ..habits };
+        let begun = with_month(first, last);
+        let days = Part::Days {
+            first: day_of_year(begun.as_deref().unwrap_or(first), habits)?,
+            last: day_of_year(last, habits)?,
+        };
+        years.clone().any(|year| days.of(year).is_some()).then_some(days)
+    })
+}
+
+/// The month and the number of a day that is written without its year; `1.5` is any number.
+fn day_of_year(text: &str, habits: TimeHabits) -> Option<[i8; 2]> {
+    const LEAP_YEAR: i16 = 2024;
+    let is_yearless = text.split(|c: char| !c.is_ascii_digit()).all(|digits| digits.len() <= 2);
+    let is_number = text.contains('.') && !text.contains(char::is_alphabetic);
+    let date = day(&with_year(text, LEAP_YEAR)?, habits)?.start().date();
+    (is_yearless && !is_number).then(|| [date.month(), date.day()])
+}
+
+/// The seven days or the month of a year from one day to another, each with its month before its number. Days that run over
+/// the end of a year are a week that begins on a Monday, at the one end of that year or at the other.
+pub(super) fn days_of_year([first, last]: [[i8; 2]; 2], year: i16) -> Option<TimePeriod> {
+    let date = |year: i16, [month, day]: [i8; 2]| Date::new(year, month, day).ok();
+    let between = |begins: i16, ends: i16| seven_or_month([date(begins, first)?, date(ends, last)?.tomorrow().ok()?]);
+    if first <= last {
+        return between(year, year);
+    }
+    let at_either_end = [(year - 1, year), (year, year + 1)];
+    at_either_end.into_iter().find_map(|(begins, ends)| between(begins, ends).filter(is_week))
 }
 
 /// The two texts of a text that leads from one to the other.
@@ -80,7 +124,11 @@ fn with_month(first: &str, last: &str) -> Option<String> {
 /// The week, the month or the seven days from one day of a month to another. Any other number before a day may count
 /// something else, as that of a table does.
 fn days_of_month([first, last]: [&TimePeriod; 2]) -> Option<TimePeriod> {
-    let (start, end) = (first.start().date(), last.end().date());
+    seven_or_month([first.start().date(), last.end().date()])
+}
+
+/// The time from a day up to the one before another, where it is seven days or a month.
+fn seven_or_month([start, end]: [Date; 2]) -> Option<TimePeriod> {
     let is_of_seven = start.until(end).is_ok_and(|span| span.get_days() == 7);
     named(start, end).filter(|period| is_of_seven || period.frequency() == Some(Frequency::M))
 }
@@ -125,7 +173,7 @@ fn named(start: Date, end: Date) -> Option<TimePeriod> {
 mod tests {
     use marsad_model::DateOrder;
 
-    use crate::values::periods::{Moment, TimeHabits, read, read_bare};
+    use crate::values::periods::{Moment, Part, TimeHabits, read, read_bare};
 
     fn check(text: &str, habits: TimeHabits, expected: &str) {
         let said = match read(text, habits) {
@@ -174,5 +222,36 @@ mod tests {
         let day_first = TimeHabits { dates: Some(DateOrder::DayFirst), ..TimeHabits::default() };
         check("06/02/2024 - 12/02/2024", day_first, "2024-02-06/P7D");
         assert_eq!(read_bare("du 01/01/2024 au 07/01/2024", day_first), None);
+    }
+
+    #[test]
+    fn two_days_without_a_year_are_a_week_or_a_month_of_the_one_that_stands_elsewhere() {
+        let of = |text: &str, year: i16| match read(text, TimeHabits::default()) {
+            Some(Moment::Part(days)) => days.of(year).map_or_else(String::new, |period| period.to_string()),
+            found => format!("{found:?}"),
+        };
+        for (text, year, expected) in [
+            ("du 1er au 7 janvier", 2024, "2024-W01"),
+            ("1 - 7 January", 2024, "2024-W01"),
+            ("من 1 إلى 7 جانفي", 2024, "2024-W01"),
+            ("01/01 - 07/01", 2024, "2024-W01"),
+            ("du 29 janvier au 4 février", 2024, "2024-W05"),
+            ("26 février - 3 mars", 2024, "2024-W09"),
+            ("du 24 février au 2 mars", 2025, "2025-W09"),
+            ("du 24 février au 2 mars", 2024, ""),
+            ("du 1er au 7 janvier", 2025, "2025-01-01/P7D"),
+            ("du 1er au 31 mars", 2024, "2024-03"),
+            ("30/12 - 05/01", 2024, "2025-W01"),
+            ("30/12 - 05/01", 2025, "2025-W01"),
+            ("30/12 - 05/01", 2026, ""),
+        ] {
+            assert_eq!(of(text, year), expected, "{text} {year}");
+        }
+        for text in
+            ["3 - 31 décembre", "du 7 au 1er janvier", "1.5 - 7.5", "1 - 7", "Tableau 3 - 9/12", "janvier - mars"]
+        {
+            let read = read(text, TimeHabits::default());
+            assert!(!matches!(read, Some(Moment::Part(Part::Days { .. }))), "{text}: {read:?}");
+        }
     }
 }

@@ -6,7 +6,7 @@
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
-use super::days_between::days_between;
+use super::days_between::{days_between, days_of_year};
 use super::period_pieces::in_words;
 use super::period_words::leads_to_day;
 use crate::cell::is_raised;
@@ -41,6 +41,8 @@ pub(crate) enum Part {
     Week(u8),
     /// 1 to 31, of a month that stands elsewhere.
     Day(u8),
+    /// From one day to another, each with its month before its number: `du 1er au 7 janvier`.
+    Days { first: [i8; 2], last: [i8; 2] },
     /// All of it, as where `Année` stands beside the months.
     Year,
 }
@@ -66,6 +68,7 @@ impl Part {
             Self::Months(first, count) => format!("{year:04}-{first:02}-01/P{count}M"),
             Self::Week(week) => format!("{year:04}-W{week:02}"),
             Self::Day(_) => return None,
+            Self::Days { first, last } => return days_of_year([first, last], year),
             Self::Year => format!("{year:04}"),
         }
         .parse()
