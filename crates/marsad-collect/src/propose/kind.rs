@@ -280,6 +280,14 @@ fn is_time_level(level: &str) -> bool {
     !is_derived_level(level) && !measures(&folded) && (is_named || is_day_word(&folded))
 }
 
+/// Whether a word of a line says how time is written, as `Mois` over months and `par mois` do, and not in what something is
+/// measured, as `en mois` and `(mois)` do.
+pub(super) fn says_how_time_is_written((word, line): (&str, &str)) -> bool {
+    let (word, line) = (word.to_lowercase(), line.to_lowercase());
+    let measured = [format!("en {word}"), format!("in {word}"), format!("({word})")];
+    is_time_header(&word) && !measured.iter().any(|text| line.contains(text))
+}
+
 /// Whether a header names a part of the year, so that small numbers below it are months or quarters; a header that is
 /// such a part itself names none.
 pub(super) fn is_part_of_year_header(header: &str) -> bool {

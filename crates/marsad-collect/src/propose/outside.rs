@@ -8,6 +8,7 @@ use marsad_model::{Citizenship, Id, Nature, SaidOf, TIME_PERIOD, TimePeriod};
 use super::days_of_flows::{ends_of_months, narrow_days};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
+use super::kind::says_how_time_is_written;
 use super::line_dates::names_another_year;
 use super::line_period::months_of;
 use super::marks;
@@ -345,11 +346,14 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// A word of a list that a title holds without being one, with the line: it was not taken, and a person should see it.
-    /// What the dataflow is about is no such word.
+    /// What the dataflow is about is no such word, and the word for months over a column of them is no unit.
     fn mentioned<'n>(&self, place: usize, title: &'n Title<'_>) -> Option<(Suggestion, &'n Line)> {
         let words = self.dictionary.words(place)?;
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
-        let is_silent = |run: &str, line: &Line| is_of_subject((run, &line.text), words, dataflow);
+        let is_unit = self.dictionary.components[place].id == *UNIT;
+        let is_silent = |run: &str, line: &Line| {
+            is_unit && says_how_time_is_written((run, &line.text)) || is_of_subject((run, &line.text), words, dataflow)
+        };
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
         let found = lines.find_map(|line| Some((mentioned(&line.text, words, |run| is_silent(run, line))?, line)));
         // Who writes is what is counted, where a whole segment of a letterhead is a word of the list.

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::tests::{draft, draft_of, read};
 use super::tests_of_narrowing::doubts;
-use super::{DoubtKind, Draft};
+use super::{Doubt, DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
 /// A workbook of sheets with their rows; what reads as a number is one.
@@ -319,6 +319,25 @@ fn small_counts_are_persons_where_the_title_says_that_it_counts() {
     assert_eq!(unit("Nbre de migrants de retour par gouvernorat en 2024").as_deref(), Some("PS"));
     assert_eq!(unit("عدد العائدين حسب الولاية سنة 2024").as_deref(), Some("PS"));
     assert_eq!(unit("Part des migrants de retour par gouvernorat en 2024 (%)").as_deref(), Some("PT"));
+}
+
+#[test]
+fn a_word_for_how_time_is_written_is_no_unit() {
+    let unit = |[title, corner]: [&str; 2]| {
+        let rows = "Janvier;10;20;30\nFévrier;11;21;32\nMars;12;22;34\n";
+        let text = format!("{title}, année 2024;;;\n;;;\n{corner};Sfax;Nabeul;Total\n{rows}");
+        let made = draft_of(tunisia(), "DF_INTERCEPTIONS", text.as_bytes());
+        let is_it = |doubt: &&Doubt| doubt.component == "UNIT_MEASURE" && doubt.kind == DoubtKind::MentionedInTitle;
+        (made.profile.constants.get("UNIT_MEASURE").cloned(), made.doubts.iter().filter(is_it).count())
+    };
+    let usual = (Some("EVENT".to_owned()), 0);
+    for title in ["Interceptions en mer", "Interceptions en mer par mois", "Nombre d’interceptions par mois"] {
+        for corner in ["Mois", "Période", "Mois / Gouvernorat"] {
+            assert_eq!(unit([title, corner]), usual, "{title}, {corner}");
+        }
+    }
+    let measured = unit(["Durée des interceptions en mois", "Mois"]);
+    assert_eq!(measured.1, 1, "what is measured in months is asked about: {measured:?}");
 }
 
 #[test]
