@@ -36,6 +36,7 @@ mod stock_account;
 mod stock_flow;
 mod sum_of_parts;
 mod undated;
+mod unusual_unit;
 mod whole_of_parts;
 
 use marsad_model::{Check, Finding, ObservationColumns, OutlierMethod, Rule, Severity};
@@ -58,6 +59,7 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     no_data::run(file, reading, &mut log);
     duplicate_key::run(file, reading, &mut log);
     plausible::run(context, file, &reading.columns, &mut log);
+    unusual_unit::run(context, file, &reading.columns, &mut log);
     run_on_rows(&Case { context, file, columns: &reading.columns }, &mut log);
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {

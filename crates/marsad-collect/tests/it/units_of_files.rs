@@ -374,3 +374,27 @@ fn the_unit_of_a_caption_over_labels_is_kept_with_the_caption_and_followed_in_it
     let gone = told(&read(marjan(), &made.profile, &text("in thousands").replace(" (in thousands)", "")));
     assert!(gone.iter().any(|(_, what, row)| what == "gone-unit" && *row == Some(3)), "{gone:?}");
 }
+
+#[test]
+fn a_unit_for_all_values_that_nothing_says_of_the_dataflow_is_a_warning() {
+    let pack = pack_of(UnitOf::Key);
+    let told = |unit: &str| {
+        let profile = json!({
+            "id": "MADE_BY_HAND",
+            "format": { "kind": "csv", "delimiter": ";" },
+            "constants": { "SEX": "_T", UNIT: unit },
+            "table": [{
+                "header_rows": [1, 1],
+                "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+                "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+            }],
+        });
+        let profile: Profile = serde_json::from_value(profile).unwrap();
+        let reading = read(&pack, &profile, "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+        assert_eq!(reading.columns.len(), 4, "{:#?}", reading.findings);
+        let found = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::UnusualUnit);
+        found.map(|finding| (finding.severity, finding.arguments["expected"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("HH"), [(Severity::Warning, "PT".to_owned())]);
+    assert_eq!((told("PT"), told("PS")), (Vec::new(), Vec::new()), "the usual unit, and persons");
+}

@@ -346,6 +346,8 @@ finding-wrong-frequency-remedy = { $what ->
  }
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
+finding-unusual-unit-reason = Toutes les valeurs ont été lues dans l’unité « { $unit } », que le profil écrit pour toutes, et rien ne dit que ces données arrivent dans cette unité ; elles arrivent d’ordinaire en « { $expected } ».
+finding-unusual-unit-remedy = Vérifiez dans quelle unité sont les chiffres ; si c’est l’unité habituelle, demandez à l’observatoire de corriger UNIT_MEASURE dans le profil.
 finding-period-not-ended-reason = La période { $value } se termine le { $end }, après le { $day }, jour où ses chiffres ont été reçus.
 finding-period-not-ended-remedy = Vérifiez la période ; si les chiffres sont une projection ou un stock d’un jour de cette période, il n’y a rien à corriger.
 finding-period-long-before-reason = La période { $value } précède de plus de cinquante ans { $first }, la première dont les chiffres ont été acceptés.

@@ -46,6 +46,7 @@ fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
             }),
             "status" => named_code("OBS_STATUS", text),
             "expected" if is_about_frequency(finding.code) => each(text, voice, |id| named_code("FREQ", id)),
+            "unit" | "expected" if finding.code == FindingCode::UnusualUnit => named_code("UNIT_MEASURE", text),
             "taken" | "found" => taken_name(examined, finding, (argument.as_str(), text.as_str()), voice),
             "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
             "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
