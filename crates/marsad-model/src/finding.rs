@@ -81,6 +81,8 @@ finding_codes! {
     WrongFrequency = "wrong-frequency",
     /// A period of another frequency than the dataflow is shown in, where nothing but its form tells the frequency.
     UnusualFrequency = "unusual-frequency",
+    /// A calendar year, where the years of the profile begin within one and end in the next.
+    CalendarYear = "calendar-year",
     /// A unit that the profile writes for all values, and in which nothing says that the dataflow counts.
     UnusualUnit = "unusual-unit",
     /// A period that had not ended on the day on which its figures were received.

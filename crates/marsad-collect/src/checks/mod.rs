@@ -5,6 +5,7 @@
 
 mod additive;
 mod age_heaping;
+mod calendar_years;
 mod case;
 mod complete;
 mod cumulative;
@@ -60,6 +61,7 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     duplicate_key::run(file, reading, &mut log);
     plausible::run(context, file, &reading.columns, &mut log);
     unusual_unit::run(context, file, &reading.columns, &mut log);
+    calendar_years::run(context, file, reading, &mut log);
     run_on_rows(&Case { context, file, columns: &reading.columns }, &mut log);
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {

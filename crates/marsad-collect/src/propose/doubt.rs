@@ -151,6 +151,8 @@ kinds! {
     DayWithinYear = "day-within-year",
     /// A period that spans two calendar years, in a file or dataflow of calendar years.
     TwoYears = "two-years",
+    /// A calendar year, where the dataflow counts years of studies or others of the file are such.
+    CalendarYear = "calendar-year",
     /// A title or header speaks of another unit, such as thousands.
     Scale = "scale",
     /// A title or header speaks of a unit that is not the dataflow's; the values are not read.

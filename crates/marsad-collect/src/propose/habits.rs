@@ -132,7 +132,7 @@ impl Drafter<'_, '_, '_> {
     /// A year that spans two calendar years begins in September where the dataflow counts such years, or where all years
     /// of the file are such and a word says so; elsewhere `2022/2023` may be a change from one year to the next.
     fn reporting_year(&mut self, grids: &[Grid], texts: &[String]) {
-        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
+        let is_expected = self.counts_years_of_studies();
         let within = |text: &str| academic_year_within(text).filter(|year| year.is_told || is_expected);
         let is_academic =
             |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text) || within(text).is_some();

@@ -72,6 +72,7 @@ impl Drafter<'_, '_, '_> {
                 self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
             }
         }
+        self.calendar_years(table);
         self.running_totals(table);
         self.notes_of_parts(table);
         self.partial_years(table);

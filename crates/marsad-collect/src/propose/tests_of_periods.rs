@@ -67,6 +67,46 @@ fn years_of_studies_are_the_same_in_either_order() {
 }
 
 #[test]
+fn a_calendar_year_in_a_file_of_years_of_studies_is_a_warning_until_a_person_writes_one() {
+    let text = |heads: &str| format!("Isle;{heads}\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+    let told = |made: &Draft, heads: &str| {
+        let findings = read(marjan(), made, &text(heads)).findings.into_iter();
+        let told = findings.filter(|finding| finding.code == FindingCode::CalendarYear);
+        told.map(|finding| (finding.severity, finding.value)).collect::<Vec<_>>()
+    };
+    let warning = |year: &str| (Severity::Warning, year.to_owned());
+    let mut made = draft(&text("2021/2022;2022/2023"));
+    assert_eq!(told(&made, "2022/2023;2023/2024"), []);
+    assert_eq!(told(&made, "2022;2023"), [warning("2022"), warning("2023")]);
+    assert_eq!(told(&made, "2022/2023;2023"), [warning("2023")]);
+    let time = Id::literal("TIME_PERIOD");
+    made.profile.codes.insert(time.clone(), [("2023".to_owned(), Id::literal("2023"))].into());
+    assert_eq!(told(&made, "2022;2023"), []);
+    let mut calendar = draft(&text("2022;2023"));
+    assert_eq!(told(&calendar, "2023;2024"), []);
+    let studies = ("2022".to_owned(), Id::literal("2022-09-01$P1Y"));
+    calendar.profile.codes.insert(time, [studies].into());
+    assert_eq!(told(&calendar, "2022;2023"), [warning("2023")], "the word of another year says no more than itself");
+}
+
+#[test]
+fn a_calendar_year_beside_years_of_studies_or_where_these_are_counted_is_asked_about() {
+    let asked = |heads: &str| {
+        let made = draft(&format!("Isle;{heads}\nLulu Isle;12;31;5\nSadaf Isle;7;8;9\n"));
+        let asked = doubts(&made, DoubtKind::CalendarYear).into_iter();
+        asked.map(|(text, taken)| format!("{text}: {taken}")).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("2021/2022;2022/2023;2024"), ["2024: 2024-09-01/P1Y"]);
+    assert_eq!((asked("2021/2022;2022/2023;2023/2024"), asked("2022;2023;2024")), (Vec::new(), Vec::new()));
+    let of_students = |heads: &str| {
+        let text = format!("Étudiants étrangers\n\nPays;{heads}\nFrance;10;20\nItalie;30;40\n");
+        let made = draft_of(tunisia(), "DF_FOREIGN_STUDENTS", text.as_bytes());
+        doubts(&made, DoubtKind::CalendarYear).len()
+    };
+    assert_eq!((of_students("2022;2023"), of_students("2022/2023;2023/2024")), (1, 0));
+}
+
+#[test]
 fn a_note_that_speaks_of_a_part_of_a_year_is_asked_about_and_told() {
     let text = |heads: &str| format!("Isle;{heads}\nLulu Isle;12;31\nSadaf Isle;7;8\n* 9 premiers mois;;\n");
     let told = |made: &Draft, text: &str| {

@@ -152,6 +152,18 @@ pub(crate) fn is_year_long(period: &TimePeriod) -> bool {
     months_of(period).is_some_and(|months| months >= 12)
 }
 
+/// Whether a period is a calendar year.
+pub(crate) fn is_calendar_year(period: &TimePeriod) -> bool {
+    let first = period.start().date();
+    period.frequency() == Some(Frequency::A) && (first.month(), first.day()) == (1, 1)
+}
+
+/// Whether a period lasts a year and begins within a calendar year, as years of studies do.
+pub(crate) fn is_over_two_years(period: &TimePeriod) -> bool {
+    let first = period.start().date();
+    months_of(period) == Some(12) && (first.month(), first.day()) != (1, 1)
+}
+
 /// Whether a text says the year of a period, with four digits or with two beside another number: `02-23` is of 2023. For
 /// a whole year two digits are enough, `A.U. 21`, and any four digits are a year of their own, `1445`.
 fn says_year(text: &str, whole: &TimePeriod) -> bool {

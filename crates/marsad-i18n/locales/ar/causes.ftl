@@ -26,6 +26,7 @@ cause-not-whole = أرقام عشرية حيث لا معنى إلا للأعدا
 cause-surplus-decimals = أرقام عشرية أكثر مما في البيانات
 cause-wrong-frequency = فترة من دورية غير المذكورة في السطر
 cause-unusual-frequency = فترة من دورية غير معتادة
+cause-calendar-year = سنة ميلادية بين سنوات تمتد على سنتين
 cause-unusual-unit = وحدة غير معتادة لهذه البيانات
 cause-period-not-ended = فترة لم تنته بعد
 cause-period-long-before = فترة أقدم بكثير من كل ما قُبل

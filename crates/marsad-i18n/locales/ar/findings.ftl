@@ -349,6 +349,8 @@ finding-wrong-frequency-remedy = { $what ->
  }
 finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» التي ترد بها هذه البيانات عادة.
 finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلًا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف القراءة.
+finding-calendar-year-reason = قُرئت الفترة { $value } سنة ميلادية، بينما تبدأ سنوات ملف القراءة خلال سنة وتنتهي في التي تليها، مثل 2022/2023.
+finding-calendar-year-remedy = إن كانت الأرقام لسنة من هذا النوع فاكتبوا سنتيها معًا، مثل 2022/2023، وإن كانت للسنة الميلادية فاطلبوا من المرصد كتابة { $setting } تحت [codes.TIME_PERIOD] في ملف القراءة.
 finding-unusual-unit-reason = قُرئت كل القيم بوحدة «{ $unit }» التي يكتبها ملف القراءة لها جميعًا، ولا شيء يدل على أن هذه البيانات ترد بها؛ فهي ترد عادة بوحدة «{ $expected }».
 finding-unusual-unit-remedy = تثبّتوا من وحدة الأرقام، وإن كانت الوحدة المعتادة فاطلبوا من المرصد تصحيح UNIT_MEASURE في ملف القراءة.
 finding-period-not-ended-reason = تنتهي الفترة { $value } في { $end }، أي بعد { $day } وهو يوم تسلّم أرقامها.

@@ -22,6 +22,7 @@ cause-not-whole = Decimals where only whole numbers make sense
 cause-surplus-decimals = More decimals than the data have
 cause-wrong-frequency = Period of another frequency than the row says
 cause-unusual-frequency = Period of an unusual frequency
+cause-calendar-year = Calendar year among years that begin within one
 cause-unusual-unit = Unit that these data do not usually come in
 cause-period-not-ended = Period that had not ended
 cause-period-long-before = Period long before all that was accepted

@@ -343,6 +343,8 @@ finding-wrong-frequency-remedy = { $what ->
  }
 finding-unusual-frequency-reason = The period { $value } is not of the frequency “{ $expected }” in which this data usually comes.
 finding-unusual-frequency-remedy = Check that the period was read rightly; if the data really comes more or less often, ask the observatory to say the frequency in the profile.
+finding-calendar-year-reason = The period { $value } was read as a calendar year, while the years of the profile begin within one and end in the next, as 2022/2023 does.
+finding-calendar-year-remedy = If the figures are of such a year, write both of its years, as in 2022/2023; if they are of the calendar year, ask the observatory to write { $setting } under [codes.TIME_PERIOD] in the profile.
 finding-unusual-unit-reason = All values were read in the unit “{ $unit }”, which the profile writes for all of them, and nothing says that these data come in it; they usually come in “{ $expected }”.
 finding-unusual-unit-remedy = Check in which unit the figures are; if in the usual one, ask the observatory to correct UNIT_MEASURE in the profile.
 finding-period-not-ended-reason = The period { $value } ends on { $end }, after { $day }, when its figures were received.

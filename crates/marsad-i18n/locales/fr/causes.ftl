@@ -22,6 +22,7 @@ cause-not-whole = Décimales là où seuls des entiers ont un sens
 cause-surplus-decimals = Plus de décimales que les données n’en ont
 cause-wrong-frequency = Période d’une autre fréquence que celle de la ligne
 cause-unusual-frequency = Période de fréquence inhabituelle
+cause-calendar-year = Année civile parmi des années à cheval sur deux
 cause-unusual-unit = Unité inhabituelle pour ces données
 cause-period-not-ended = Période non achevée
 cause-period-long-before = Période bien antérieure à tout ce qui a été accepté

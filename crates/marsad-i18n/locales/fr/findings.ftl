@@ -346,6 +346,8 @@ finding-wrong-frequency-remedy = { $what ->
  }
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
+finding-calendar-year-reason = La période { $value } a été lue comme une année civile, alors que les années du profil commencent dans l’une et finissent dans la suivante, comme 2022/2023.
+finding-calendar-year-remedy = Si les chiffres sont d’une telle année, écrivez ses deux années, comme 2022/2023 ; s’ils sont de l’année civile, demandez à l’observatoire d’écrire { $setting } sous [codes.TIME_PERIOD] dans le profil.
 finding-unusual-unit-reason = Toutes les valeurs ont été lues dans l’unité « { $unit } », que le profil écrit pour toutes, et rien ne dit que ces données arrivent dans cette unité ; elles arrivent d’ordinaire en « { $expected } ».
 finding-unusual-unit-remedy = Vérifiez dans quelle unité sont les chiffres ; si c’est l’unité habituelle, demandez à l’observatoire de corriger UNIT_MEASURE dans le profil.
 finding-period-not-ended-reason = La période { $value } se termine le { $end }, après le { $day }, jour où ses chiffres ont été reçus.

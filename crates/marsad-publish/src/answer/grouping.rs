@@ -196,6 +196,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::NotAPeriod,
         C::WrongFrequency,
         C::UnusualFrequency,
+        C::CalendarYear,
         C::PeriodNotEnded,
         C::PeriodLongBefore,
         C::DuplicateKey,
