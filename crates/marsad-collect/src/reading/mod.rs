@@ -19,6 +19,7 @@ mod list;
 pub(crate) mod log;
 mod marked_periods;
 mod memo;
+mod missing_sheets;
 mod moved;
 mod moved_columns;
 pub(crate) mod multipliers;

@@ -12,6 +12,7 @@ use marsad_model::{
 
 use super::Context;
 use super::headers::{Headers, is_header_of_labels};
+use super::missing_sheets;
 use super::moved_columns;
 use super::outside_lines::masked;
 use super::sheet_texts::{CELLS_MAX, SheetTexts, Texts};
@@ -111,11 +112,11 @@ fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (
     made.iter_mut().for_each(|table| table.sheet = Some(name.to_owned()));
     let of_kind = tables.iter().filter_map(|table| table.sheet.as_deref());
     let gone = of_kind.filter(|&sheet| siblings::is_sibling(sheet, name) && !has_come(sheet));
-    let gone = gone.min_by_key(|sheet| (!siblings::is_of_other_year(sheet, name), *sheet)).map(str::to_owned);
+    let gone = gone.min_by_key(|sheet| (!siblings::is_successor(sheet, name), *sheet)).map(str::to_owned);
     let mut told = vec![siblings::finding(file, name, &sibling)];
     if let Some(gone) = gone {
         tables.retain(|table| table.sheet.as_ref() != Some(&gone));
-        told.push(siblings::missing(file, &gone, true));
+        told.push(missing_sheets::succeeded(file, &gone));
     }
     tables.append(&mut made);
     Some(told)

@@ -17,7 +17,7 @@ use super::tables_not_read::TablesNotRead;
 use super::told_once::told_once;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative, new_marks, new_notes, new_titles, new_words, situation, units_below};
+use super::{Context, cumulative, missing_sheets, new_marks, new_notes, new_titles, new_words, situation, units_below};
 use crate::cell::{Cell, tidy};
 use crate::checks::{self, TableValues};
 use crate::formats::{SheetHead, Visitor};
@@ -120,13 +120,9 @@ impl<'a, 'd> SheetReader<'a, 'd> {
     pub(super) fn finish(mut self) -> Read {
         self.end_sheet();
         self.tell_unread();
-        for (at, layout) in self.context.tables.iter().enumerate() {
-            let sheet = layout.sheet.as_deref().unwrap_or_default();
-            let is_succeeded = self.came.has_successor(&self.context.tables, sheet);
-            let is_told = self.context.tables[..at].iter().any(|other| other.sheet == layout.sheet);
-            if !self.has_read[at] && self.read_sheets > 0 && !(is_succeeded && is_told) {
-                self.log.add(siblings::missing(self.file, sheet, is_succeeded));
-            }
+        if self.read_sheets > 0 {
+            let read = (&self.has_read[..], &self.came);
+            self.log.extend(missing_sheets::tell(self.file, &self.context.tables, read));
         }
         let others = self.others.unread();
         Read { columns: self.out, undated: self.undated, log: self.log, others, headers: self.headers }

@@ -2,7 +2,8 @@
 //! names, but for its period. It is read as that one is, where its headers are the same. So is the only sheet of a file
 //! whose name differs by numbers from the only one of the profile, such as `T3-15` for `T3-14`.
 //!
-//! Does not hold: whether its headers are the same, which its plan shows.
+//! Does not hold: whether its headers are the same, which its plan shows, and what is told of sheets that did not come, which
+//! `missing_sheets` knows.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +27,7 @@ pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
     let siblings: BTreeSet<String> = tables.iter().filter_map(name).filter(|other| is_sibling(other, sheet)).collect();
     let latest = siblings
         .into_iter()
-        .max_by_key(|sibling| (is_of_other_year(sibling, sheet), time_in(sibling).map(|time| time.begins)));
+        .max_by_key(|sibling| (is_successor(sibling, sheet), time_in(sibling).map(|time| time.begins)));
     let Some(latest) = latest else { return Vec::new() };
     let own: Vec<usize> = (0..tables.len()).filter(|&at| name(&tables[at]).as_ref() == Some(&latest)).collect();
     let is_followed = |at: &usize| says_its_period(&tables[*at]) && (has_year(&latest) || is_by_name(&tables[*at]));
@@ -62,6 +63,16 @@ pub(super) fn is_of_other_year(name: &str, other: &str) -> bool {
     has_year(name) && has_year(other) && bare(name) == bare(other)
 }
 
+/// Whether two names of sheets are the same but for their years, and say the same part of them or none: `T1 2025` comes in the
+/// place of `T1 2024`, and not of `T4 2024`.
+pub(super) fn is_successor(name: &str, other: &str) -> bool {
+    let is_of_same_part = || match (time_in(name), time_in(other)) {
+        (Some(own), Some(time)) => own.is_like(&time) && own.day_of_year() == time.day_of_year(),
+        (own, time) => own.is_none() && time.is_none(),
+    };
+    is_of_other_year(name, other) && is_of_same_part()
+}
+
 /// Whether the name of a sheet could be followed by that of another period.
 pub(crate) fn is_of_time(name: &str) -> bool {
     has_year(name) || time_in(name).is_some()
@@ -82,6 +93,11 @@ impl TimeInName {
         let frequency = period.frequency().filter(|frequency| *frequency != Frequency::A)?;
         let first = period.start().date();
         Some(Self { frequency, has_year, begins: (first.year(), first.month(), first.day()), rest })
+    }
+
+    /// Month and day with which it begins.
+    fn day_of_year(&self) -> (i8, i8) {
+        (self.begins.1, self.begins.2)
     }
 
     /// Whether another is as long, and the other words are the same.
@@ -124,14 +140,33 @@ impl ReadSheets {
         self.names.insert(tidy(name));
     }
 
-    /// Whether a sheet that did not come has a successor: of the sheets that differ by their periods alone as many came as
-    /// the profile names.
+    /// Whether a sheet that did not come has a successor: of the sheets that differ by their periods alone, or by their years,
+    /// as many came as the profile names.
     pub(super) fn has_successor(&self, tables: &[TableLayout], sheet: &str) -> bool {
-        let of_kind = |name: &String| *name == tidy(sheet) || is_sibling(name, sheet);
-        let wanted: BTreeSet<String> = tables.iter().filter_map(|table| table.sheet.as_deref()).map(tidy).collect();
-        let wanted = wanted.iter().filter(|name| of_kind(name)).count();
-        is_of_time(sheet) && self.names.iter().filter(|name| of_kind(name)).count() >= wanted
+        let own = tidy(sheet);
+        let wanted = names_of(tables);
+        let have_come = |is_it: &dyn Fn(&str) -> bool| {
+            let count = |names: &BTreeSet<String>| names.iter().filter(|name| is_it(name.as_str())).count();
+            count(&self.names) >= count(&wanted)
+        };
+        let is_of_kind = |name: &str| name == own || is_sibling(name, sheet);
+        let is_of_part = |name: &str| name == own || is_successor(name, sheet);
+        is_of_time(sheet) && (have_come(&is_of_kind) || have_come(&is_of_part))
     }
+
+    /// Whether a sheet that did not come is of a part of a year, the profile names such sheets of one year, and others of them
+    /// or of another year came: a file may bring the parts of a year one by one.
+    pub(super) fn has_other_parts(&self, tables: &[TableLayout], sheet: &str) -> bool {
+        let Some(own) = time_in(sheet) else { return false };
+        let is_of_year = |name: &String| time_in(name).is_some_and(|time| time.begins.0 == own.begins.0);
+        let is_of_kind = |name: &&String| is_sibling(name, sheet);
+        names_of(tables).iter().filter(is_of_kind).all(is_of_year) && self.names.iter().any(|name| is_of_kind(&name))
+    }
+}
+
+/// The different names of the sheets of tables.
+fn names_of(tables: &[TableLayout]) -> BTreeSet<String> {
+    tables.iter().filter_map(|table| table.sheet.as_deref()).map(tidy).collect()
 }
 
 /// What is told of a sheet that was read in the manner of another.
@@ -144,15 +179,6 @@ pub(super) fn finding(file: &str, sheet: &str, sibling: &str) -> Finding {
 /// What is told of the only sheet of a file that was read in the manner of the only one of the profile.
 pub(super) fn only_finding(file: &str, sheet: &str, named: &str) -> Finding {
     finding(file, sheet, named).with("what", "only-sheet")
-}
-
-/// What is told of a sheet that did not come. Where the sheet of another period came in its place, nobody is asked for it,
-/// and yet nobody should believe that it was read.
-pub(super) fn missing(file: &str, sheet: &str, is_succeeded: bool) -> Finding {
-    let place = Place { file: file.to_owned(), ..Place::default() };
-    let (severity, succeeded) = if is_succeeded { (Severity::Note, "yes") } else { (Severity::Error, "no") };
-    let finding = Finding::new(FindingCode::MissingSheet, severity, place);
-    finding.with("expected", sheet).with("succeeded", succeeded)
 }
 
 #[cfg(test)]
@@ -197,6 +223,8 @@ mod tests {
         }
         assert_eq!(tables_like(&months, "Jan 2025"), [2]);
         assert_eq!((tables_like(&months, "Visas 2024"), tables_like(&months, "T2 2024")), (vec![3], vec![4]));
+        let quarters = [table("T1 2024"), table("T2 2024"), table("T4 2024")];
+        assert_eq!((tables_like(&quarters, "T1 2025"), tables_like(&quarters, "T3 2025")), (vec![0], vec![2]));
         for other in ["Visas avril 2024", "2024", "S1 2024", "Notes", "Avril", "31/03/2024"] {
             assert_eq!(tables_like(&months, other), Vec::<usize>::new(), "{other}");
         }
@@ -226,5 +254,19 @@ mod tests {
         assert!(!read.has_successor(&tables, "2021"));
         read.add("2023");
         assert!(read.has_successor(&tables, "2021"));
+    }
+
+    #[test]
+    fn a_quarter_has_its_successor_in_the_same_quarter_and_the_others_may_come_later() {
+        let tables = ["T1 2024", "T2 2024", "T3 2024", "T4 2024"].map(table);
+        let mut read = ReadSheets::default();
+        assert!(!read.has_other_parts(&tables, "T2 2024"), "nothing of them came");
+        read.add("T1 2025");
+        assert!(read.has_successor(&tables, "T1 2024") && !read.has_successor(&tables, "T2 2024"));
+        assert!(read.has_other_parts(&tables, "T2 2024"));
+        let of_two_years = [table("T1 2023"), table("T1 2024"), table("T2 2024")];
+        assert!(!read.has_successor(&of_two_years, "T1 2023"), "one quarter came in the place of two");
+        assert!(!read.has_other_parts(&of_two_years, "T2 2024"));
+        assert!(!read.has_other_parts(&[table("2023"), table("2024")], "2023"), "whole years");
     }
 }

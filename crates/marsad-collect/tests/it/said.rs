@@ -257,6 +257,34 @@ fn the_sheet_of_a_new_year_is_read_like_the_others_unless_the_profile_leaves_it_
 }
 
 #[test]
+fn a_file_with_some_quarters_of_a_year_is_told_of_the_others_once_and_with_a_warning() {
+    let quarter = |sheet: &str| {
+        json!({
+            "sheet": sheet,
+            "sheet_component": "TIME_PERIOD",
+            "header_rows": [1, 1],
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": 1, "components": ["SEX"] }],
+        })
+    };
+    let mut profile = profile_of(&quarter("T1 2024"), "workbook");
+    profile.constants.clear();
+    for sheet in ["T2 2024", "T3 2024", "T4 2024"] {
+        profile.tables.push(serde_json::from_value(quarter(sheet)).unwrap());
+    }
+    let told = |sheets: &[&str]| {
+        let findings = read_in(marjan(), &profile, &years(sheets)).findings.into_iter();
+        let missing = findings.filter(|finding| finding.code == FindingCode::MissingSheet);
+        missing.map(|finding| (finding.severity, finding.arguments["expected"].clone())).collect::<Vec<_>>()
+    };
+    let of = |severity: Severity, sheets: &str| (severity, sheets.to_owned());
+    let later = of(Severity::Warning, "T2 2024, T3 2024, T4 2024");
+    assert_eq!(told(&["T1 2025"]), [of(Severity::Note, "T1 2024"), later]);
+    assert_eq!(told(&["T2 2024"]), [of(Severity::Warning, "T1 2024, T3 2024, T4 2024")]);
+    assert_eq!(told(&["T1 2024", "T2 2024", "T3 2024", "T4 2024"]), []);
+}
+
+#[test]
 fn the_column_of_a_new_year_is_a_warning_and_that_of_the_year_before_is_not_asked_for() {
     let table = json!({
         "header_rows": [1, 1],
