@@ -17,7 +17,7 @@
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
 //! - `days_of_stocks`: days over figures of one point in time in each year
 //! - `notes_of_parts`: notes that say of which part of a year figures are
-//! - `calendar_years`: those in a file of years of studies
+//! - `calendar_years`: those in a file of years of studies; `title_years`: titles of another year than their table
 //! - `partial_years`: headers and labels that say a part of a year and no regular period
 //! - `totals_of_months`: totals of a year that the columns of a part of it make up
 //! - `running_totals`: what dataflows of totals since January ask of the draft
@@ -192,6 +192,7 @@ mod tests_of_weeks;
 mod tests_of_words_beside;
 mod times;
 pub(crate) mod title;
+mod title_years;
 mod total_columns;
 mod total_of_parts;
 pub(crate) mod totals;

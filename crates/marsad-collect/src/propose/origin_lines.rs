@@ -3,6 +3,7 @@
 //!
 //! Does not hold: letterheads, which `phrases` knows.
 
+use super::paired_titles::is_of_publication;
 use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -95,6 +96,12 @@ fn has_period_besides(line: &str) -> bool {
 pub(crate) fn is_of_source(line: &str) -> bool {
     let folded = fold(line);
     ["source", "sources", "مصدر", "مصادر"].contains(&folded.split(' ').next().unwrap_or_default())
+}
+
+/// Whether the year of a line may be that of a publication, a budget or a survey, and not that of its figures.
+pub(crate) fn may_be_of_other_year(line: &str) -> bool {
+    const WORDS: [&str; 7] = ["budget", "enquete", "recensement", "survey", "census", "مسح", "تعداد"];
+    is_of_publication(line) || fold(line).split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// Whether a word is the name of a month.

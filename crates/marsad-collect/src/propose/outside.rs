@@ -73,6 +73,7 @@ impl Drafter<'_, '_, '_> {
             }
         }
         self.calendar_years(table);
+        self.title_of_other_year(table);
         self.running_totals(table);
         self.notes_of_parts(table);
         self.partial_years(table);

@@ -127,7 +127,7 @@ fn in_other_languages<'t, 'l>(
 }
 
 /// Whether a line names what the table came out in, whose year is not that of the figures.
-fn is_of_publication(line: &str) -> bool {
+pub(super) fn is_of_publication(line: &str) -> bool {
     const WORDS: [&str; 15] = [
         "annuaire",
         "yearbook",

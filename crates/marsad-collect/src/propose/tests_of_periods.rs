@@ -107,6 +107,18 @@ fn a_calendar_year_beside_years_of_studies_or_where_these_are_counted_is_asked_a
 }
 
 #[test]
+fn a_title_of_none_of_the_years_of_its_table_is_asked_about() {
+    let asked = |title: &str| {
+        let made = draft(&format!("{title};;\n;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n"));
+        doubts(&made, DoubtKind::OtherPeriod).into_iter().map(|(_, taken)| taken.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("Arrivals by isle, year 2025"), ["2024"]);
+    for title in ["Arrivals by isle, year 2024", "Arrivals by isle, 2023-2024", "Yearbook 2025: arrivals by isle"] {
+        assert_eq!(asked(title), Vec::<String>::new(), "{title}");
+    }
+}
+
+#[test]
 fn a_note_that_speaks_of_a_part_of_a_year_is_asked_about_and_told() {
     let text = |heads: &str| format!("Isle;{heads}\nLulu Isle;12;31\nSadaf Isle;7;8\n* 9 premiers mois;;\n");
     let told = |made: &Draft, text: &str| {

@@ -50,6 +50,7 @@ mod tables_not_read;
 mod telling_columns;
 mod texts;
 pub(crate) mod time;
+mod title_years;
 mod told_once;
 mod twins;
 mod unexpected;

@@ -17,7 +17,10 @@ use super::tables_not_read::TablesNotRead;
 use super::told_once::told_once;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative, missing_sheets, new_marks, new_notes, new_titles, new_words, situation, units_below};
+use super::{
+    Context, cumulative, missing_sheets, new_marks, new_notes, new_titles, new_words, situation, title_years,
+    units_below,
+};
 use crate::cell::{Cell, tidy};
 use crate::checks::{self, TableValues};
 use crate::formats::{SheetHead, Visitor};
@@ -230,6 +233,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
         log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
         log.extend(table.letters.tell(&plan, (self.file, &self.sheet.name)));
+        log.extend(title_years::tell(self.context, around, (&plan, &columns)));
         let mut since_january = None;
         if table.layout.cumulative && !plan.lacks_period {
             if self.context.sums_since_january() {

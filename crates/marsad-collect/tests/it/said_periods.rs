@@ -219,3 +219,48 @@ fn the_year_of_a_yearbook_or_a_source_in_another_language_is_no_other_period() {
         assert_eq!(told_of_languages([line, english]), [], "{line}");
     }
 }
+
+/// Isles in rows and years in columns below a title of a year; `named` are the headers of columns that are not read.
+fn of_columns(title: &str, named: &[&str]) -> Value {
+    let isle = json!({ "header": "Isle", "role": "code", "component": "ISLE" });
+    let ignored = named.iter().map(|header| json!({ "header": header, "role": "ignore" }));
+    json!({
+        "header_rows": [3, 3],
+        "constants": { "SEX": "_T" },
+        "column": std::iter::once(isle).chain(ignored).collect::<Vec<Value>>(),
+        "across": [{ "row": 3, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "title", "at": "A2", "text": title }],
+    })
+}
+
+/// What is told of a title of a year that is not that of the columns below it: the years of both.
+fn years_told(table: &Value, title: &str, heads: &str) -> Vec<[String; 2]> {
+    let rows = format!("Isle;{heads}\nLulu Isle;12;31;43\nSadaf Isle;7;8;15\n");
+    let findings = read(table, &under(["Ports", title], &rows)).findings.into_iter();
+    let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "year-of-columns");
+    let told = findings.filter(|finding| is_it(finding) && finding.severity == Severity::Warning);
+    told.map(|finding| ["found", "taken"].map(|name| finding.arguments[name].clone())).collect()
+}
+
+#[test]
+fn a_title_or_headers_that_were_left_from_the_year_before_are_a_warning() {
+    let table = of_columns("Arrivals, year 2023", &["Total 2023"]);
+    let told = |title: &str, heads: &str| years_told(&table, title, heads);
+    let years = |title: &str, last: &str| vec![[title.to_owned(), last.to_owned()]];
+    assert_eq!(told("Arrivals, year 2023", "2022;2023;Total 2023"), Vec::<[String; 2]>::new());
+    assert_eq!(told("Arrivals, year 2024", "2023;2024;Total 2024"), Vec::<[String; 2]>::new());
+    assert_eq!(told("Arrivals, year 2024", "2022;2023;Total 2023"), years("2024", "2023"));
+    assert_eq!(told("Arrivals, year 2023", "2023;2024;Total 2024"), years("2023", "2024"));
+    let other = of_columns("Arrivals, year 2024", &["Total 2023"]);
+    assert_eq!(years_told(&other, "Arrivals, year 2025", "2022;2023;Total 2023"), Vec::<[String; 2]>::new());
+}
+
+#[test]
+fn where_nothing_tells_which_years_a_title_stood_over_one_of_none_of_the_columns_is_a_warning() {
+    let table = of_columns("Arrivals, year 2023", &[]);
+    let heads = "2021;2022;2023";
+    assert_eq!(years_told(&table, "Arrivals, year 2024", heads), [["2024".to_owned(), "2023".to_owned()]]);
+    assert_eq!(years_told(&table, "Arrivals, year 2022", heads), Vec::<[String; 2]>::new());
+    let book = of_columns("Yearbook 2023: arrivals", &[]);
+    assert_eq!(years_told(&book, "Yearbook 2024: arrivals", heads), Vec::<[String; 2]>::new());
+}
