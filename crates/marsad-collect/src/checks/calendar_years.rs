@@ -19,13 +19,15 @@ pub(super) fn run(context: &Context<'_>, file: &str, reading: &Reading, log: &mu
         return;
     }
     let mut told: BTreeSet<(u32, u32)> = BTreeSet::new();
+    // One calendar year in the profile is enough: the same is asked for at each.
+    let mut setting: Option<String> = None;
     for row in 0..columns.len() {
         let period = columns.periods.places.get(row);
         if open.get(period as usize) == Some(&true) && told.insert((columns.sheets.places.get(row), period)) {
             let year = columns.periods.word(row).map(ToString::to_string).unwrap_or_default();
-            let setting = format!("\"{year}\" = \"{year}\"");
+            let setting = setting.get_or_insert_with(|| format!("\"{year}\" = \"{year}\""));
             let finding = Finding::new(FindingCode::CalendarYear, Severity::Warning, place(file, columns, row));
-            log.add(finding.with_value(year).with("setting", setting));
+            log.add(finding.with("setting", setting).with_value(year));
         }
     }
 }
