@@ -62,7 +62,7 @@ mod tests {
             asked.map(|doubt| (doubt.text.clone(), doubt.taken.clone())).collect::<Vec<_>>()
         };
         let russia = ("RU".to_owned(), "RU".to_owned());
-        assert_eq!(asked(&short), [russia.clone()], "{:?}", short.doubts);
+        assert_eq!(asked(&short), std::slice::from_ref(&russia), "{:?}", short.doubts);
         assert_eq!(told(&short, &recruits("RU")), [russia]);
         let names = draft(&recruits("Royaume-Uni"));
         assert!(asked(&names).is_empty(), "{:?}", names.doubts);

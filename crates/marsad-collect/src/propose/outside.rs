@@ -352,7 +352,7 @@ impl Drafter<'_, '_, '_> {
     fn mentioned<'n>(&self, place: usize, title: &'n Title<'_>) -> Option<(Suggestion, &'n Line)> {
         let words = self.dictionary.words(place)?;
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
-        let is_unit = self.dictionary.components[place].id == *UNIT;
+        let is_unit = self.dictionary.components[place].id.as_str() == UNIT;
         let is_silent = |run: &str, line: &Line| {
             is_unit && says_how_time_is_written((run, &line.text)) || is_of_subject((run, &line.text), words, dataflow)
         };

@@ -28,7 +28,8 @@ pub(super) fn rest_of(
     if components.len() < 2 || !is_rest_of_anything(text) {
         return RestOf::Nothing;
     }
-    let said: Vec<usize> = components.iter().copied().filter(|&component| is_said((context, dictionary), component, text)).collect();
+    let said: Vec<usize> =
+        components.iter().copied().filter(|&component| is_said((context, dictionary), component, text)).collect();
     let is_rest = || components.iter().any(|&component| is_rest_in(dictionary, component, text));
     match said[..] {
         [component] => RestOf::One(component),

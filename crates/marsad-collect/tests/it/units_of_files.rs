@@ -3,7 +3,7 @@
 
 use marsad_collect::{Context, Draft, Reading, SubmittedFile, propose, read_submission};
 use marsad_model::{
-    AttachmentLevel, Code, Codelist, Dimension, Finding, FindingCode, Id, LocalText, Pack, Profile, Severity,
+    AttachmentLevel, Code, Codelist, Dimension, Finding, FindingCode, Id, LocalText, Pack, Profile, SaidOf, Severity,
 };
 use marsad_testkit::marjan;
 use serde_json::{Value, json};
