@@ -71,6 +71,18 @@ struct CutNumbers {
     counts: BTreeMap<usize, (u64, usize)>,
     /// For each place in how many rows digits stand on both sides of it.
     between_digits: BTreeMap<usize, u64>,
+    /// For each place the numbers that stand astride it.
+    astride: BTreeMap<usize, Astride>,
+}
+
+/// Numbers that stand astride a place.
+#[derive(Clone, Copy, Debug)]
+struct Astride {
+    count: u64,
+    /// How many characters of the first stand behind the place, and whether it is another number of them in a later row: then
+    /// they begin at the place, as a column that is aligned to the left does.
+    behind: usize,
+    is_ragged: bool,
 }
 
 /// A number that is cut: the place of the column that begins within it, and the number.
@@ -78,6 +90,9 @@ struct Cut<'t> {
     column: usize,
     number: &'t str,
     kind: CutKind,
+    /// How many characters of it stand behind the place, where blanks stand at both ends of the two columns: numbers of
+    /// columns that touch fill one of them up to its end.
+    astride: Option<usize>,
 }
 
 /// How a place and a number do not go together.
@@ -87,6 +102,8 @@ enum CutKind {
     Within,
     /// The place lies at a blank between groups of digits.
     Group,
+    /// A mark between digits stands right before or behind the place: no number begins or ends with it.
+    Mark,
     /// The column holds two numbers, with more than one blank between them: they would be read as one.
     Two,
 }
@@ -96,6 +113,7 @@ impl CutNumbers {
         let (count, last) = self.counts.entry(cut.column).or_insert((0, 0));
         *count += 1;
         *self.between_digits.entry(cut.column).or_insert(0) += u64::from(cut.kind == CutKind::Within);
+        self.add_astride(cut);
         if *count > CUTS_MAX {
             self.findings[*last].more += 1;
             return;
@@ -104,6 +122,8 @@ impl CutNumbers {
         let place = Place { row: Some(row), column: Some(cut.column as u32 + 1), ..Place::default() };
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number);
         let what = match cut.kind {
+            CutKind::Mark => "broken",
+            CutKind::Within | CutKind::Group if cut.astride.is_some() => "astride",
             CutKind::Within => "within",
             CutKind::Group => "group",
             CutKind::Two => "two",
@@ -111,49 +131,113 @@ impl CutNumbers {
         self.findings.push(finding.with("what", what));
     }
 
+    fn add_astride(&mut self, cut: &Cut<'_>) {
+        let Some(behind) = cut.astride else { return };
+        let none = Astride { count: 0, behind, is_ragged: false };
+        let seen = self.astride.entry(cut.column).or_insert(none);
+        seen.count += 1;
+        seen.is_ragged |= seen.behind != behind;
+    }
+
     /// What is told of them. Columns that touch in every row are two columns; where digits stand on both sides of a place
-    /// in few rows only, a number of one column reaches into the other there.
+    /// in few rows only, a number of one column reaches into the other there. A number astride of a place is cut, but where
+    /// most rows have one, of which as much stands behind the place as fits, they may be two columns.
     fn told(self, rows: u64) -> Vec<Finding> {
         let is_rare = |column: u32| {
             let count = self.between_digits.get(&(column as usize - 1)).copied().unwrap_or(0);
             count > 0 && count * TOUCHING_ROWS <= rows
         };
-        let is_within = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "within");
+        let may_touch = |column: u32| {
+            let seen = self.astride.get(&(column as usize - 1));
+            seen.is_some_and(|seen| seen.is_ragged && seen.count * 2 >= rows)
+        };
+        let settled = |what: &str, column: u32| match what {
+            "within" | "astride" if is_rare(column) => Some("rare"),
+            "astride" if may_touch(column) => Some("partial"),
+            "astride" => Some("broken"),
+            _ => None,
+        };
         let mut told = self.findings;
-        for finding in told.iter_mut().filter(|finding| is_within(finding)) {
-            if finding.place.column.is_some_and(is_rare) {
-                *finding = finding.clone().with("what", "rare");
+        for finding in &mut told {
+            let what = finding.arguments.get("what").map_or("", String::as_str);
+            if let Some(what) = finding.place.column.and_then(|column| settled(what, column)) {
+                *finding = finding.clone().with("what", what);
             }
         }
         told
     }
 }
 
-/// The number around a place of a line, where the place cuts one: digits on both sides, or one to three digits before a
-/// blank and three others.
-fn number_at(line: &str, at: usize) -> Option<&str> {
+/// The number around a place of a line, where the place cuts one: digits on both sides with a mark between them or none, or
+/// one to three digits before a blank and three others.
+fn number_at(line: &str, at: usize) -> Option<(&str, CutKind)> {
     let (before, after) = (&line[..at], &line[at..]);
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let digits_before = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let behind_blank = digits(after.strip_prefix(' ').unwrap_or_default());
-    let is_cut = digits_before > 0 && digits(after) > 0 || (1..=3).contains(&digits_before) && behind_blank == 3;
-    if !is_cut {
+    let ends_in_digit = |text: &str| text.ends_with(char::is_numeric);
+    let behind_mark = || after.strip_prefix(is_mark).is_some_and(|behind| behind.starts_with(char::is_numeric));
+    let before_mark = || before.strip_suffix(is_mark).is_some_and(ends_in_digit);
+    let kind = if ends_in_digit(before) && after.starts_with(char::is_numeric) {
+        CutKind::Within
+    } else if ends_in_digit(before) && behind_mark() || after.starts_with(char::is_numeric) && before_mark() {
+        CutKind::Mark
+    } else if is_between_groups(before, after.strip_prefix(is_gap)?) {
+        CutKind::Group
+    } else {
         return None;
+    };
+    Some((number_around(line, at), kind))
+}
+
+/// The number around a place right behind a blank between two groups of digits.
+fn number_behind_gap(line: &str, at: usize) -> Option<(&str, CutKind)> {
+    let before = line[..at].strip_suffix(is_gap)?;
+    is_between_groups(before, &line[at..]).then(|| (number_around(line, at), CutKind::Group))
+}
+
+/// Whether one to three digits stand before exactly three others.
+fn is_between_groups(before: &str, after: &str) -> bool {
+    let digits_before = before.chars().rev().take_while(|c| c.is_numeric()).count();
+    let digits_behind = after.chars().take_while(|c| c.is_numeric()).count();
+    (1..=3).contains(&digits_before) && digits_behind == 3
+}
+
+/// The digits around a place of a line; single blanks and marks between groups belong to the number.
+fn number_around(line: &str, at: usize) -> &str {
+    let (before, after) = line.split_at(at);
+    &line[at - number_bytes(before.chars().rev())..at + number_bytes(after.chars())]
+}
+
+/// How many bytes digits take, with what stands singly between them.
+fn number_bytes(characters: impl Iterator<Item = char>) -> usize {
+    let (mut seen, mut taken) = (0, 0);
+    let mut is_behind_joint = false;
+    for c in characters {
+        let is_joint = is_mark(c) || is_gap(c);
+        if !c.is_numeric() && (!is_joint || is_behind_joint) {
+            break;
+        }
+        is_behind_joint = is_joint;
+        seen += c.len_utf8();
+        taken = if is_joint { taken } else { seen };
     }
-    let is_part = |byte: &u8| byte.is_ascii_digit();
-    // Single blanks between groups belong to the number.
-    let mut start = at;
-    let bytes = line.as_bytes();
-    while start > 0
-        && (is_part(&bytes[start - 1]) || start > 1 && bytes[start - 1] == b' ' && is_part(&bytes[start - 2]))
-    {
-        start -= 1;
-    }
-    let mut end = at;
-    while end < bytes.len() && (is_part(&bytes[end]) || bytes[end] == b' ' && bytes.get(end + 1).is_some_and(is_part)) {
-        end += 1;
-    }
-    Some(&line[start..end])
+    taken
+}
+
+/// Whether a character can stand before decimals or between thousands, and is no blank.
+fn is_mark(c: char) -> bool {
+    matches!(c, ',' | '.' | '\'' | '’' | '٫' | '٬')
+}
+
+/// Whether a character is a blank that can stand between thousands.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+}
+
+/// How many characters stand behind a place, up to the end of its column, where blanks stand at the outer ends of the two
+/// columns beside it.
+fn astride(before: &str, after: &str, width: u16) -> Option<usize> {
+    let cell_end = after.char_indices().nth(usize::from(width)).map_or(after.len(), |(end, _)| end);
+    let behind = after[..cell_end].trim_end().chars().count();
+    (before.starts_with(char::is_whitespace) && behind < usize::from(width)).then_some(behind)
 }
 
 /// The lines of a text, which end with a line feed, a carriage return or both.
@@ -183,13 +267,13 @@ fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Ve
         texts.push(text.trim());
         let at = line.len() - after.len();
         is_word_cut |= is_within_word(line, at);
-        if let Some(number) = number_at(line, at).filter(|_| !is_last) {
-            let is_between_digits = is_within_word(line, at) && line[..at].ends_with(|c: char| c.is_ascii_digit());
-            let kind = if is_between_digits { CutKind::Within } else { CutKind::Group };
-            cuts.push(Cut { column: place + 1, number, kind });
+        let astride = widths.get(place + 1).and_then(|&next| astride(text, after, next));
+        let behind_gap = || astride.and_then(|_| number_behind_gap(line, at));
+        if let Some((number, kind)) = number_at(line, at).or_else(behind_gap).filter(|_| !is_last) {
+            cuts.push(Cut { column: place + 1, number, kind, astride });
         }
         if are_two_numbers(text.trim()) {
-            cuts.push(Cut { column: place, number: text.trim(), kind: CutKind::Two });
+            cuts.push(Cut { column: place, number: text.trim(), kind: CutKind::Two, astride: None });
         }
         rest = after;
     }
@@ -326,6 +410,51 @@ mod tests {
         let told: Vec<(Option<u32>, &str)> =
             findings.iter().map(|finding| (finding.place.row, finding.arguments["what"].as_str())).collect();
         assert_eq!(told, [(Some(21), "rare")]);
+    }
+
+    /// What is told of the numbers that are cut in a text, in their order: row and how.
+    fn told_of(text: &str, widths: &[u16]) -> Vec<(u32, String)> {
+        let mut rows = Rows::default();
+        let findings = visit(&mut Cursor::new(text.as_bytes().to_vec()), widths, None, &mut rows).unwrap();
+        let cuts = findings.iter().filter(|finding| finding.place.row.is_some());
+        cuts.map(|finding| (finding.place.row.unwrap(), finding.arguments["what"].clone())).collect()
+    }
+
+    #[test]
+    fn a_number_is_broken_by_a_place_beside_a_mark_within_it() {
+        let broken = |row: u32| (row, "broken".to_owned());
+        // The total is cut, once before its comma and once behind it; the month left of it is blank.
+        let text = "Guinea    176         1,158\nMali       30           224\n";
+        assert_eq!(told_of(text, &[8, 7, 8, 8]), [broken(1)]);
+        assert_eq!(told_of(text, &[8, 7, 9, 8]), [broken(1)]);
+        assert_eq!(told_of(text, &[8, 7, 5, 8]), []);
+        let arabic = "غينيا     176         ١٬١٥٨\nمالي       30           ٢٢٤\n";
+        assert_eq!(told_of(arabic, &[8, 7, 8, 8]), [broken(1)]);
+    }
+
+    #[test]
+    fn a_number_astride_of_a_place_is_broken_though_it_has_no_mark() {
+        let broken = |row: u32| (row, "broken".to_owned());
+        let bare = "Guinea    176          1158\nMali       30           224\n";
+        assert_eq!(told_of(bare, &[8, 7, 9, 8]), [broken(1)]);
+        let spaced = "Guinea    176         1 158\nMali       30           224\n";
+        assert_eq!(told_of(spaced, &[8, 7, 8, 8]), [broken(1)], "before the blank");
+        assert_eq!(told_of(spaced, &[8, 7, 9, 8]), [broken(1)], "behind it");
+        // Every total is, and the next column is aligned to the right: as much of each stands behind the place.
+        let all = "Guinea    176         1 158\nMali       30         2 224\n";
+        assert_eq!(told_of(all, &[8, 7, 8, 8]), [broken(1), broken(2)]);
+    }
+
+    #[test]
+    fn columns_that_stand_close_together_break_no_number() {
+        assert_eq!(
+            told_of("Guinea   12 345\nMali      4 678\n", &[8, 3, 4]),
+            [(1, "group".to_owned()), (2, "group".to_owned())]
+        );
+        assert_eq!(told_of("Guinea  345 678 \nMali    12  9   \n", &[8, 4, 4]), [], "aligned to the left");
+        let ragged = "Guinea   123456  \nMali      457    \nTogo      88910  \n";
+        let partial = |row: u32| (row, "partial".to_owned());
+        assert_eq!(told_of(ragged, &[8, 4, 5]), [partial(1), partial(2), partial(3)]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Which numbers that were cut at the places of a profile matter: those whose end is read and whose beginning is not.
 //!
 //! Where both columns are read, they are two columns that stand close together, unless only few rows have digits on both
-//! sides of the place, or what stands beside the place is no number: then the columns of the file stand elsewhere. The
-//! cutting itself is in `formats::fixed_width`.
+//! sides of the place, or what stands beside the place is no number: then the columns of the file stand elsewhere. A number that
+//! is certainly broken matters where one of its parts is read as a value. The cutting itself is in `formats::fixed_width`.
 
 use std::collections::HashSet;
 
@@ -22,12 +22,14 @@ pub(super) fn told<'f>(
         wrong.contains(&[row, column]) || wrong.contains(&[row, column.saturating_sub(1)])
     };
     let are_misplaced = findings.iter().any(leaves_none);
-    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two"]);
+    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two", "broken"]);
     let marked = findings.into_iter().map(|finding| match are_misplaced && is_open(&finding) {
         true => finding.with("what", "misplaced"),
         false => finding,
     });
-    marked.filter(|finding| is_told(tables, finding)).collect()
+    let told = marked.filter(|finding| is_told(tables, finding));
+    // Of what is told, a number that may be two is one, of which a part is read.
+    told.map(|finding| if is_what(&finding, &["partial"]) { finding.with("what", "broken") } else { finding }).collect()
 }
 
 /// Takes from the findings of a format the one that the columns of a text stand elsewhere.
@@ -55,10 +57,15 @@ fn is_what(finding: &Finding, expected: &[&str]) -> bool {
 
 fn is_told(tables: &[TableLayout], finding: &Finding) -> bool {
     let Some([row, column]) = cell_of(finding) else { return true };
-    let is_wrong = is_what(finding, &["rare", "misplaced"]);
+    let is_wrong = is_what(finding, &["rare", "misplaced", "broken"]);
     let is_two = is_what(finding, &["two"]);
+    let is_partial = is_what(finding, &["partial"]);
     let is_about = |table: &TableLayout| {
-        let is_read = || is_wrong && is_value_of_either(table, column) || is_two && is_value(table, column);
+        let is_read = || {
+            is_wrong && is_value_of_either(table, column)
+                || is_two && is_value(table, column)
+                || is_partial && is_beginning_of_unread(table, column)
+        };
         !is_two && is_cut_by(table, row, column) || has_row(table, row) && is_read()
     };
     finding.code != FindingCode::CutNumber || tables.iter().any(is_about)
@@ -77,6 +84,11 @@ fn is_value_of_either(table: &TableLayout, column: u32) -> bool {
 /// Whether a table reads values in a column of a row, and nothing in the column before.
 fn is_cut_by(table: &TableLayout, row: u32, column: u32) -> bool {
     has_row(table, row) && is_value(table, column) && column > 1 && !is_read(table, column - 1)
+}
+
+/// Whether a table reads values left of the place at which a column begins, and nothing in the column.
+fn is_beginning_of_unread(table: &TableLayout, column: u32) -> bool {
+    column > 1 && is_value(table, column - 1) && !is_read(table, column)
 }
 
 fn role_of(table: &TableLayout, column: u32) -> Option<ColumnRole> {
@@ -124,6 +136,24 @@ mod tests {
         }
         let title = Finding { place: Place { row: Some(1), ..finding.place.clone() }, ..finding };
         assert!(!is_told(&[table], &title), "above the rows of the table");
+    }
+
+    #[test]
+    fn a_broken_number_is_told_where_its_beginning_is_a_value_and_its_end_is_not_read() {
+        let column = |at: u32, role: ColumnRole| Column { at: Some(at), ..Column::new("", role, None) };
+        let told_of = |roles: [ColumnRole; 2], what: &str| {
+            let columns = (2..).zip(roles).map(|(at, role)| column(at, role)).collect();
+            let table = TableLayout { header_rows: Some([1, 1]), column: columns, ..TableLayout::empty() };
+            let place = Place { row: Some(5), column: Some(3), ..Place::default() };
+            let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with("what", what);
+            told(&[table], vec![finding], std::iter::empty()).pop().map(|finding| finding.arguments["what"].clone())
+        };
+        let broken = Some("broken".to_owned());
+        assert_eq!(told_of([ColumnRole::Value, ColumnRole::Ignore], "broken"), broken);
+        assert_eq!(told_of([ColumnRole::Value, ColumnRole::Value], "broken"), broken);
+        assert_eq!(told_of([ColumnRole::Ignore, ColumnRole::Ignore], "broken"), None, "no value is wrong");
+        assert_eq!(told_of([ColumnRole::Value, ColumnRole::Ignore], "partial"), broken);
+        assert_eq!(told_of([ColumnRole::Value, ColumnRole::Value], "partial"), None, "two columns that touch");
     }
 
     #[test]

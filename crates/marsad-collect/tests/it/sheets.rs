@@ -148,6 +148,62 @@ fn no_value_is_read_of_a_text_in_which_a_column_grew_whatever_is_read_of_its_col
     }
 }
 
+/// Women and men on isles, and all of them, which are not read, from a text of fixed width.
+fn read_fixed(said: &Value, text: &str) -> Reading {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "fixed-width", "widths": [17, 7, 7, 8] },
+        "numbers": { "thousands": "," },
+        "constants": { "FREQ": "A" },
+        "table": [{
+            "header_rows": [1, 1],
+            "rows": [2, 3],
+            "period": "2023",
+            "column": [
+                { "header": "Isle", "role": "code", "component": "ISLE" },
+                { "header": "All", "role": "ignore" },
+            ],
+            "across": [{ "row": 1, "components": ["SEX"] }],
+            "said": said,
+        }],
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = std::io::Cursor::new(text.as_bytes());
+    read_submission(&context, SubmittedFile { name: "a.txt", submission: "S", content: &mut content })
+}
+
+/// The men of no isle are counted yet.
+fn without_men(label_width: usize) -> String {
+    let line = |[isle, women, men, all]: [&str; 4]| format!("{isle:<label_width$}{women:>7}{men:>7}{all:>8}\n");
+    let rows = [["Isle", "Women", "Men", "All"], ["Lulu Isle", "176", "", "1,158"], ["Sadaf Isle", "30", "", "224"]];
+    rows.map(line).concat()
+}
+
+#[test]
+fn a_total_that_is_cut_is_no_value_of_the_blank_column_before_it() {
+    let told = |text: &str| {
+        let findings = read_fixed(&json!([]), text).findings.into_iter();
+        let cut = findings.filter(|finding| finding.code == FindingCode::CutNumber);
+        cut.map(|finding| (finding.severity, finding.value, finding.place.row, finding.place.column))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&without_men(17)), []);
+    assert_eq!(told(&without_men(13)), [(Severity::Error, "1,158".to_owned(), Some(2), Some(4))]);
+}
+
+#[test]
+fn a_note_below_a_table_of_fixed_width_is_found_again() {
+    let note = "Arrivals of the isles without those who stay on board of their ships";
+    let said = json!([{ "of": "subject", "at": "A4", "text": note }]);
+    let told = |below: &str| {
+        let reading = read_fixed(&said, &format!("{}{below}\n", without_men(17)));
+        reading.findings.iter().filter(|finding| finding.code == FindingCode::TitleDisagrees).count()
+    };
+    assert_eq!(told(note), 0);
+    assert_eq!(told(""), 1);
+}
+
 #[test]
 fn the_one_column_that_is_not_read_and_tells_repeated_rows_apart_is_named() {
     let table = |left_out: &[&str]| {

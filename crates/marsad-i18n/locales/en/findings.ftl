@@ -535,6 +535,7 @@ finding-cut-number-reason = { $what ->
     [moved-right] The columns of this file stand elsewhere than those of the profile: column { $from } and those behind it seem to begin farther right (characters: { $by }). The profile cuts lines by widths = { $widths }, within words and numbers; those of this file seem to be { $found }. Nothing was read.
     [rare] The line reads “{ $value }”, but the profile cuts it within this number, as it cuts no number of most other lines: two parts of one number would be read as two.
     [misplaced] The line reads “{ $value }”, but the profile cuts it within this number, and what is left beside the cut is not always a number: the columns of this file stand elsewhere.
+    [broken] The line reads “{ $value }”, but the profile cuts it within this number: a part of it would be read as a value.
     [two] The profile has one column where the line reads “{ $value }”: two numbers would be read as one.
    *[other] The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
  }

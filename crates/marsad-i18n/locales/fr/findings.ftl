@@ -538,6 +538,7 @@ finding-cut-number-reason = { $what ->
     [moved-right] Les colonnes de ce fichier sont ailleurs que celles du profil : la colonne { $from } et les suivantes semblent commencer plus à droite (caractères : { $by }). Le profil coupe les lignes selon widths = { $widths }, au milieu de mots et de nombres ; les largeurs de ce fichier semblent être { $found }. Rien n’a été lu.
     [rare] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, ce qu’il ne fait pas dans la plupart des autres lignes : deux parties d’un même nombre seraient lues comme deux nombres.
     [misplaced] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, et ce qui reste à côté n’est pas toujours un nombre : les colonnes de ce fichier sont ailleurs.
+    [broken] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : une partie en serait lue comme valeur.
     [two] Le profil ne connaît qu’une colonne là où la ligne porte « { $value } » : deux nombres seraient lus comme un seul.
    *[other] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
  }
