@@ -58,27 +58,25 @@ pub(crate) mod unit_columns;
 mod units_below;
 mod unread;
 mod unread_sheets;
+mod whole_lines;
 mod without_effect;
 pub(crate) mod year_end;
 mod year_of_n;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
     ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
-use crate::cell::Cell;
 use crate::checks;
-use crate::formats::{self, Content, SheetHead, Visitor};
+use crate::formats::{self, Content};
 use crate::values::period_words::{is_letter_of_week, speaks_of_weeks};
 use crate::values::periods::TimeHabits;
 use dictionary::Dictionary;
 use log::Log;
-use outside_lines::OutsideLines;
 use sheets::SheetReader;
 
 /// A file that a provider sent, with its name.
@@ -375,7 +373,7 @@ fn read_sheets<'a>(
     (name, submission): (&'a str, &str),
     content: &mut dyn Content,
 ) -> Reading {
-    let lines = whole_lines(context, content);
+    let lines = whole_lines::of_file(context, content);
     let beside = lines_beside::of_file(context, content);
     let sheets = SheetReader::new(context, dictionary, name, submission);
     let mut sheets = sheets.with_whole_lines(lines).with_lines_beside(beside);
@@ -432,36 +430,6 @@ fn read_where_moved(
     }
     after.findings.extend(moved.findings);
     after
-}
-
-/// The lines above the tables of a text of fixed width as they stand, where the profile took something from them.
-fn whole_lines(context: &Context<'_>, content: &mut dyn Content) -> Option<OutsideLines> {
-    let FileFormat::FixedWidth { encoding, .. } = &context.profile.format else { return None };
-    let whole = FileFormat::FixedWidth { widths: vec![u16::MAX], encoding: encoding.clone() };
-    let until = context.tables.iter().map(|table| table.header_last()).max()?;
-    let mut lines = LinesAbove { until, lines: OutsideLines::default() };
-    formats::visit(&whole, content, &mut lines).ok()?;
-    Some(lines.lines)
-}
-
-/// Keeps the first rows of a file.
-struct LinesAbove {
-    until: u32,
-    lines: OutsideLines,
-}
-
-impl Visitor for LinesAbove {
-    fn sheet(&mut self, _: &SheetHead) -> bool {
-        true
-    }
-
-    fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        if number > self.until {
-            return ControlFlow::Break(());
-        }
-        self.lines.keep(number, cells);
-        ControlFlow::Continue(())
-    }
 }
 
 /// A file that cannot be read: that is the one thing to say.

@@ -11,7 +11,7 @@ use crate::cell::Cell;
 use crate::names::fold;
 
 /// How many rows outside the tables of a sheet are kept.
-const ROWS_MAX: usize = 500;
+pub(super) const ROWS_MAX: usize = 500;
 /// How many texts of a row are kept.
 const TEXTS_MAX: usize = 64;
 /// How many characters of a text are kept: as many as a draft looks at.

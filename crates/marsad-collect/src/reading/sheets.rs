@@ -52,8 +52,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     others: UnreadSheets,
     /// What stands outside the tables of the current sheet.
     lines: OutsideLines,
-    /// Whole lines, where the format cuts them at fixed places.
-    whole_lines: Option<OutsideLines>,
+    /// The lines outside the tables as they stand, where the format cuts lines at fixed places.
+    whole_lines: BTreeMap<u32, String>,
     /// What stands beside tables on their rows, by sheet, where the profile keeps something from there.
     lines_beside: BTreeMap<String, OutsideLines>,
     /// Values of which nothing says when they are of; none where every table says it.
@@ -101,7 +101,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             numbers_beside: 0,
             others: UnreadSheets::new(context.profile.numbers).written_as_in(context.profile),
             lines: OutsideLines::default(),
-            whole_lines: None,
+            whole_lines: BTreeMap::new(),
             lines_beside: BTreeMap::new(),
             undated: None,
             headers: Vec::new(),
@@ -109,8 +109,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         }
     }
 
-    /// The same with whole lines, where the format cuts them at fixed places.
-    pub(super) fn with_whole_lines(self, lines: Option<OutsideLines>) -> Self {
+    /// The same with the lines outside the tables as they stand.
+    pub(super) fn with_whole_lines(self, lines: BTreeMap<u32, String>) -> Self {
         Self { whole_lines: lines, ..self }
     }
 
@@ -160,13 +160,20 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             found.extend(table.log.into_findings());
             self.headers = table.headers;
         }
-        let outside = self.whole_lines.as_ref().unwrap_or(&self.lines);
-        let lines: Vec<&str> = outside.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
+        let lines: Vec<&str> = self.lines.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
         let settled = new_marks::settle(self.context, (&lines, &layouts), told_once(found));
         self.log.extend(settled);
         let (beside, numbers) = unread.finish(self.file, &self.sheet.name);
         self.beside.extend(beside);
         self.numbers_beside += numbers;
+    }
+
+    /// Keeps what stands on a row outside the tables.
+    fn keep_outside(&mut self, number: u32, cells: &[Cell<'_>]) {
+        match self.whole_lines.get(&number) {
+            Some(line) => self.lines.keep(number, &[Cell::text(line)]),
+            None => self.lines.keep(number, cells),
+        }
     }
 
     /// Tells what is struck through of the lines above a table, which are read for what they say of it.
@@ -257,7 +264,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             file: self.file,
             sheet: &self.sheet,
             submission: &self.out.submission,
-            lines: self.whole_lines.as_ref().unwrap_or(&self.lines),
+            lines: &self.lines,
             layouts,
         }
     }
@@ -339,7 +346,7 @@ impl Visitor for SheetReader<'_, '_> {
             self.unread.extend(at, number);
         }
         if !tables.iter().any(|table| table.has_row(number)) {
-            self.lines.keep(number, cells);
+            self.keep_outside(number, cells);
             if self.sibling.is_none() && tables.iter().any(|table| table.stands_below(number)) {
                 self.tell_struck_title(number, cells);
             }
