@@ -7,12 +7,13 @@ use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::delimited::Blocks;
 use super::fixed_borders::Borders;
+use super::fixed_lines::{Titles, cuts_a_word, is_sentence, lines, unframed};
 use super::fixed_words::{Heads, heads};
 use super::{CELL_CHARACTERS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large};
 use crate::cell::Cell;
 
 /// Shows every line, cut at `widths`; the last column takes the rest. A sentence below the values, such as a source, is
-/// not cut: it stands in the first column.
+/// not cut: it stands in the first column. Nor is a title that stands again on another page.
 pub(super) fn visit(
     content: &mut dyn Content,
     widths: &[u16],
@@ -25,7 +26,7 @@ pub(super) fn visit(
         return Ok(Vec::new());
     }
     let mut findings = Vec::new();
-    let (mut cuts, mut borders) = (CutNumbers::default(), Borders::default());
+    let (mut cuts, mut borders, mut titles) = (CutNumbers::default(), Borders::default(), Titles::default());
     let mut rows = 0;
     let mut has_values = false;
     let mut flow = ControlFlow::Continue(());
@@ -33,12 +34,18 @@ pub(super) fn visit(
         && let Some(block) = blocks.next_block()?
     {
         for (number, line) in (block.first_line..).zip(lines(&block.text)) {
+            let line = unframed(line);
+            let line: &str = &line;
             if Cell::text(line).is_blank() {
                 continue;
             }
             rows += 1;
             borders.add(line);
-            let is_whole = has_values && is_sentence(line, widths);
+            let is_title = || titles.has(line) && cuts_a_word(line, widths);
+            let is_whole = has_values && (is_sentence(line, widths) || is_title());
+            if !has_values {
+                titles.add(line);
+            }
             let (cells, is_cut) =
                 if is_whole { uncut(line, widths) } else { cut(line, widths, &mut |cut| cuts.add(number, cut)) };
             has_values |= cells.iter().skip(1).any(is_number);
@@ -240,20 +247,6 @@ fn astride(before: &str, after: &str, width: u16) -> Option<usize> {
     (before.starts_with(char::is_whitespace) && behind < usize::from(width)).then_some(behind)
 }
 
-/// The lines of a text, which end with a line feed, a carriage return or both.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        let (line, after) = rest.split_at(end);
-        rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or_default();
-        Some(line)
-    })
-}
-
 /// The cells of a line, and whether one was longer than a cell may be; `tell` hears of every number that is cut.
 fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Vec<Cell<'t>>, bool) {
     let mut texts = Vec::with_capacity(widths.len());
@@ -313,37 +306,6 @@ fn is_number(cell: &Cell<'_>) -> bool {
     cell.text.chars().any(char::is_numeric) && !cell.text.chars().any(char::is_alphabetic)
 }
 
-/// Whether a line has no gap between columns and would be cut within a word, and holds no number or begins with a word and
-/// a colon: `Source : Direction générale`. A label that is too long for its column has its numbers behind it.
-fn is_sentence(line: &str, widths: &[u16]) -> bool {
-    let text = line.trim();
-    if text.contains("  ") || text.contains('\t') {
-        return false;
-    }
-    let is_note = || {
-        let (word, behind) = text.split_once([' ', ':', '\u{a0}']).unwrap_or((text, ""));
-        let is_told = text[word.len()..].trim_start().starts_with(':');
-        is_told && !behind.is_empty() && word.chars().all(char::is_alphabetic)
-    };
-    let has_number = text.chars().any(char::is_numeric);
-    (!has_number || is_note()) && cuts_a_word(line, widths)
-}
-
-/// Whether a place at which a line is cut lies between two letters.
-fn cuts_a_word(line: &str, widths: &[u16]) -> bool {
-    let mut rest = line;
-    let mut is_letter_before = false;
-    let mut is_cut = false;
-    for width in widths {
-        is_cut |= is_letter_before && rest.starts_with(char::is_alphabetic);
-        let end = rest.char_indices().nth(usize::from(*width)).map_or(rest.len(), |(at, _)| at);
-        let (text, after) = rest.split_at(end);
-        is_letter_before = text.ends_with(char::is_alphabetic);
-        rest = after;
-    }
-    is_cut
-}
-
 /// The words of a line of headers, asked for only where a place lies within a word.
 fn heads_where<'t>(is_word_cut: bool, line: &'t str, widths: &[u16]) -> Heads<'t> {
     if is_word_cut { heads(line, widths) } else { Heads::AsCut }
@@ -363,7 +325,7 @@ mod tests {
     use marsad_model::FindingCode;
 
     use super::super::{SheetHead, Visitor};
-    use super::{cut, lines, visit};
+    use super::{cut, visit};
     use crate::cell::Cell;
 
     #[derive(Default)]
@@ -491,12 +453,6 @@ mod tests {
         }
         assert_eq!(last("Monastir  T1   7"), ["Monastir", "T1", "7"], "a row with gaps");
         assert_eq!(last("Le Kefouest 45"), ["Le Kefou", "est", "45"], "a label that pushes its number aside");
-    }
-
-    #[test]
-    fn lines_end_as_they_do_on_any_computer() {
-        assert_eq!(lines("a\nb\r\n\rc").collect::<Vec<_>>(), ["a", "b", "", "c"]);
-        assert_eq!(lines("a\n").collect::<Vec<_>>(), ["a"]);
     }
 
     #[test]

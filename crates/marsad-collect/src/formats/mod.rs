@@ -4,6 +4,7 @@ mod code_pages;
 pub(crate) mod delimited;
 mod encoding;
 mod fixed_borders;
+pub(crate) mod fixed_lines;
 mod fixed_width;
 pub(crate) mod fixed_words;
 mod gate;
