@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use marsad_model::{FileFormat, Finding};
 
+use super::fixed_heads;
 use crate::Context;
 use crate::cell::Cell;
 use crate::formats::delimited::{Blocks, delimiter_of, delimiter_of_headers};
-use crate::formats::{self, Content, Decoded, SheetHead, Unreadable, Visitor};
+use crate::formats::{self, Content, Decoded, SheetHead, Unreadable, Visitor, fixed_lines};
 
 /// How much of a text is looked at.
 const SAMPLE_BYTES: usize = 1 << 18;
@@ -81,8 +82,11 @@ fn delimiters_in(line: &str, delimiter: u8) -> usize {
 /// The widths of the columns of a text, by the places that are blank in all of its lines with numbers.
 fn widths(text: &str) -> Vec<u16> {
     let chars = |line: &str| line.trim_end().chars().collect::<Vec<char>>();
-    let (heads, lines): (Vec<&str>, Vec<&str>) = text
-        .lines()
+    let plain_line = |line: &str| fixed_lines::unframed(line).chars().map(plain).collect::<String>();
+    let all: Vec<String> = fixed_lines::lines(text).map(plain_line).collect();
+    let (heads, lines): (Vec<&str>, Vec<&str>) = all
+        .iter()
+        .map(String::as_str)
         .filter(|line| !is_page_line(line))
         .filter(|line| numbers_in(line) >= 2 || is_spaced(line))
         .partition(|line| numbers_in(line) < 2 || names_years(line));
@@ -96,7 +100,26 @@ fn widths(text: &str) -> Vec<u16> {
     let of_all = widths_of(&lines, &heads);
     let of_regular = regular(&lines).map(|regular| widths_of(&regular, &heads));
     let better = of_regular.filter(|widths| misfits(&lines, widths) < misfits(&lines, &of_all));
-    better.unwrap_or(of_all)
+    let found = better.unwrap_or(of_all);
+    // Where cells are blank their columns have no gaps; and a label may reach into a gap of all other lines.
+    let is_better = |named: &Vec<u16>| {
+        let (misfits_named, misfits_found) = (misfits(&lines, named), misfits(&lines, &found));
+        misfits_named < misfits_found || misfits_named == misfits_found && named.len() > found.len()
+    };
+    fixed_heads::widths(&heads, &lines).filter(is_better).unwrap_or(found)
+}
+
+/// A character as the places of columns need it: Arabic digits and marks as Western ones, any blank as a blank.
+fn plain(c: char) -> char {
+    let western = |zero: char| char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c);
+    match c {
+        '\u{a0}' | '\u{202f}' => ' ',
+        '٬' => ',',
+        '٫' => '.',
+        '٠'..='٩' => western('٠'),
+        '۰'..='۹' => western('۰'),
+        _ => c,
+    }
 }
 
 /// The widths of the columns of lines of one table.
@@ -261,7 +284,7 @@ fn widths_by_edges(lines: &[Vec<char>], heads: &[Vec<char>]) -> Option<Vec<u16>>
 
 /// The numbers of a line with the places where each begins and ends; one to three digits before exactly three are its
 /// thousands.
-fn number_tokens(line: &[char]) -> Vec<[usize; 2]> {
+pub(super) fn number_tokens(line: &[char]) -> Vec<[usize; 2]> {
     let mut words: Vec<[usize; 2]> = Vec::new();
     for at in (0..line.len()).filter(|&at| line[at] != ' ') {
         match words.last_mut() {
@@ -360,6 +383,7 @@ fn numbers_in(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{is_page_line, widths};
+    use crate::formats::fixed_lines::unframed;
 
     #[test]
     fn columns_are_cut_where_all_lines_are_blank() {
@@ -396,6 +420,30 @@ mod tests {
             cut("ANNEE   SENS        PAYS              SEXE      EFFECTIF", &widths),
             ["ANNEE", "SENS", "PAYS", "SEXE", "EFFECTIF"]
         );
+    }
+
+    #[test]
+    fn a_month_that_has_not_come_is_a_column_and_no_part_of_the_total() {
+        let head = "Isle          Jan    Feb    Mar    All";
+        let row = "Sadaf Isle    149      -         1,149";
+        let text =
+            format!("{head}\nLulu Isle      41     33            74\n{row}\nFanar Isle      7     12            19\n");
+        let widths = widths(&text);
+        assert_eq!(widths, [10, 7, 7, 7, 7]);
+        assert_eq!(cut(head, &widths), ["Isle", "Jan", "Feb", "Mar", "All"]);
+        assert_eq!(cut(row, &widths), ["Sadaf Isle", "149", "-", "", "1,149"]);
+        let arabic = text.replace("1,149", "١٬١٤٩").replace("149 ", "١٤٩ ");
+        assert_eq!(super::widths(&arabic), widths);
+    }
+
+    #[test]
+    fn a_frame_around_cells_is_no_column() {
+        let row = "│ Sadaf Isle │  149 │  298 │";
+        let text = format!(
+            "│ Isle       │  Men │  All │\n├────────────┼──────┼──────┤\n\
+             │ Lulu Isle  │   41 │   74 │\n{row}\n│ Fanar Isle │    7 │   19 │\n"
+        );
+        assert_eq!(cut(&unframed(row), &widths(&text)), ["Sadaf Isle", "149", "298"]);
     }
 
     #[test]

@@ -82,6 +82,7 @@ mod drafter;
 pub(crate) mod evidence;
 pub(crate) mod explained;
 mod fixed;
+mod fixed_heads;
 mod fixed_rows;
 mod flag_columns;
 mod grid;
