@@ -13,6 +13,7 @@ use super::origin_lines::{is_month, is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use crate::names::{fold, is_count_word};
 use crate::reading::sections::cut_at_colon;
+use crate::values::asides::without_asides;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::units::{Unit, after_unit, is_unit_note, unit_in, unit_part};
 use crate::values::{legends, qualities};
@@ -362,7 +363,8 @@ pub(crate) fn says_sum(line: &str) -> bool {
     !has(&["annees", "years", "سنوات"]) && has(&SUMS) || folded.contains("year to date")
 }
 
-/// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`.
+/// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`. The month in
+/// which it was published, or with which it compares, is not the last of several.
 pub(crate) fn is_accumulated(line: &str) -> bool {
     const MONTHS: [&str; 4] = ["mois", "months", "اشهر", "شهر"];
     const FIRST: [&str; 6] = ["premiers", "first", "اولي", "derniers", "last", "اول"];
@@ -371,9 +373,10 @@ pub(crate) fn is_accumulated(line: &str) -> bool {
     let is_number = |word: &&str| word.parse::<u8>().is_ok_and(|number| (2..=11).contains(&number));
     let has_months = words.iter().any(|word| MONTHS.contains(word));
     let is_some_months = has_months && (words.iter().any(is_number) || words.iter().any(|word| FIRST.contains(word)));
-    let months = words.iter().filter(|word| is_month(word)).count();
-    let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
-    says_sum(line) || is_some_months || months >= 2 && starts_in_january
+    let own = fold(&without_asides(line));
+    let months: Vec<&str> = own.split(' ').filter(|word| is_month(word)).collect();
+    let starts_in_january = months.first().is_some_and(|word| is_january(word));
+    says_sum(line) || is_some_months || months.len() >= 2 && starts_in_january
 }
 
 fn is_january(word: &str) -> bool {
@@ -432,6 +435,23 @@ mod tests {
             ["Entrées cumulées des années 2019-2023", "Recrutements par mois", "Mars 2024", "Visiteurs par pays"]
         {
             assert!(!is_accumulated(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_on_which_a_table_came_out_ends_no_sum_since_january() {
+        for line in [
+            "As of 31 January 2026 (published 15 February 2026)",
+            "As of 31 January 2026 (updated February 2026)",
+            "As of 31 January 2026. Data extracted on 3 February 2026.",
+            "As of 31 January 2026, compared to 31 December 2025",
+            "Situation au 31 janvier 2026 (publiée le 15 février 2026)",
+            "الوضعية في 31 جانفي 2026 (نشرت في 15 فيفري 2026)",
+        ] {
+            assert!(!is_accumulated(line), "{line}");
+        }
+        for line in ["January-February 2026 (published 15 March 2026)", "Du 1er janvier au 15 février 2026"] {
+            assert!(is_accumulated(line), "{line}");
         }
     }
 

@@ -24,7 +24,7 @@ const TOLD: [&str; 16] = [
     "قانون",
 ];
 /// Further words that lead to a year which is not the table's.
-const LEADS: [&str; 29] = [
+const LEADS: [&str; 37] = [
     "lois",
     "decret",
     "law",
@@ -46,8 +46,16 @@ const LEADS: [&str; 29] = [
     "extraction",
     "extrait",
     "extraite",
+    "extraits",
+    "extraites",
+    "extracted",
     "publie",
+    "publiee",
+    "publies",
+    "publiees",
     "published",
+    "نشر",
+    "نشرت",
     "printed",
     "تحيين",
     "محين",
@@ -229,6 +237,9 @@ mod tests {
             ("Étudiants 2023, données révisées le 3 mars 2025", "Étudiants 2023, données"),
             ("Students 2023, revised on 3 March 2025", "Students 2023,"),
             ("روجعت بتاريخ 3 مارس 2025", ""),
+            ("As of 31 January 2026. Data extracted on 3 February 2026.", "As of 31 January 2026. Data"),
+            ("Situation au 31 janvier 2026 (publiée le 15 février 2026)", "Situation au 31 janvier 2026"),
+            ("الوضعية في 31 جانفي 2026 (نشرت في 15 فيفري 2026)", "الوضعية في 31 جانفي 2026"),
         ] {
             assert_eq!(without_asides(line), rest, "{line}");
         }

@@ -173,6 +173,27 @@ fn the_title_over_the_pages_of_a_table_is_held_against_the_fixed_period_of_each(
 }
 
 #[test]
+fn the_day_on_which_a_table_came_out_is_no_end_of_a_sum_since_january() {
+    let mut table = of_year("2025");
+    table["said"][0]["text"] = json!("As of 31 December 2025");
+    let tells_sum = |title: &str| {
+        let findings = read(&table, &under(["Ports", title], BY_SEX)).findings;
+        findings.iter().any(|finding| finding.arguments.get("what").is_some_and(|what| what == "cumulative"))
+    };
+    for title in [
+        "As of 31 January 2026 (published 15 February 2026)",
+        "As of 31 January 2026 (updated February 2026)",
+        "As of 31 January 2026. Data extracted on 3 February 2026.",
+        "As of 31 January 2026, compared to 31 December 2025",
+    ] {
+        assert!(!tells_sum(title), "{title}");
+    }
+    for title in ["January-February 2026", "Cumulative, January 2026"] {
+        assert!(tells_sum(title), "{title}");
+    }
+}
+
+#[test]
 fn a_period_that_was_corrected_by_hand_is_never_overwritten() {
     let corrected = of_year("2021");
     assert_eq!(first(&read(&corrected, &under(["Ports", "Arrivals, year 2022"], BY_SEX))).1, "2021");

@@ -160,7 +160,7 @@ impl<'f> Follower<'f, '_> {
         }
         let mut all = self.findings.iter();
         let is_told = all.any(|finding| is_told_as(finding, "cumulative") || is_told_as(finding, "gone-cumulative"));
-        if titles::is_accumulated(&said.text) != titles::is_accumulated(heard.text) && !is_told {
+        if self.accumulates(&said.text) != self.accumulates(heard.text) && !is_told {
             let finding = self.disagrees(Severity::Error, "cumulative", heard.at);
             self.findings.push(finding.with_value(heard.text).with("said", &said.text));
         }

@@ -57,6 +57,16 @@ impl<'f> Follower<'f, '_> {
         self.findings.push(told.with_value(text));
     }
 
+    /// Whether a text speaks of totals since January. One of a single day, month or year does not, whatever other day it names.
+    pub(super) fn accumulates(&self, text: &str) -> bool {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let is_of_one = || match titles::title_period(text, habits) {
+            titles::Said::Period(told) => self.kind_of(&told.period).is_some_and(|(frequency, _)| frequency.is_some()),
+            titles::Said::Nothing | titles::Said::Unclear => false,
+        };
+        titles::is_accumulated(text) && (titles::says_sum(text) || !is_of_one())
+    }
+
     /// A period that a person wrote stays, even where the nearest title names clearly another one: another year, or a month,
     /// a quarter or a day outside of it.
     pub(super) fn check_fixed_period(&mut self, rows: [u32; 2]) {
