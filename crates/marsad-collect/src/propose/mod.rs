@@ -11,7 +11,8 @@
 //!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `lines_above`: which
 //!   lines stand above which table; `unsaid_units`: tables without a unit beside others that have one; `said_texts` writes
 //!   down which text said it
-//! - `paired_titles`: titles in several languages, which must say one period
+//! - `paired_titles`: titles in several languages, which must say one period; `overlapping_periods`: lines that say a part of
+//!   it, or more
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
 //!   several tables
 //! - `sheet_parts`: what the name of a sheet such as `S1` says of the years of its table
@@ -124,6 +125,7 @@ pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
 mod overlapping_groups;
+mod overlapping_periods;
 pub(crate) mod own_words;
 pub(crate) mod paired_titles;
 mod partial_years;
@@ -175,6 +177,8 @@ mod tests_of_narrowing;
 mod tests_of_notes;
 #[cfg(test)]
 mod tests_of_ordinary;
+#[cfg(test)]
+mod tests_of_other_periods;
 #[cfg(test)]
 mod tests_of_periods;
 #[cfg(test)]

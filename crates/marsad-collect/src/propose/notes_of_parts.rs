@@ -30,7 +30,11 @@ impl Drafter<'_, '_, '_> {
     pub(super) fn notes_of_parts(&mut self, table: &Table<'_>) {
         let is_said = table.layout.said.iter().any(|said| said.of == SaidOf::Cumulative);
         let is_year = |text: &str| is_year(text, self.time_habits());
-        let own = table.layout.period.iter().cloned().chain(time_texts(&table.layout, table.grid));
+        let in_cells = time_texts(&table.layout, table.grid);
+        let is_by_name =
+            in_cells.is_empty() && table.layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+        let name = is_by_name.then(|| table.grid.name.clone());
+        let own = table.layout.period.iter().cloned().chain(name).chain(in_cells);
         let years: BTreeSet<i16> = own.filter(|text| is_year(text)).flat_map(|text| years_of(&text)).collect();
         if is_said || years.is_empty() || !counts_what_happens(self.context) {
             return;
@@ -39,7 +43,9 @@ impl Drafter<'_, '_, '_> {
         let without_numbers = below.iter().filter(|(_, cells)| cells.iter().all(|cell| cell.number.is_none()));
         let (notes, none) = (table.title.notes.below(), BTreeSet::new());
         let mut found: Vec<Doubt> = Vec::new();
-        if let (None, Some([first, _])) = (&table.layout.period, table.layout.header_rows) {
+        // Lines above a table of one period are held against it elsewhere.
+        let has_own = is_by_name || table.layout.period.is_some();
+        if let Some([first, _]) = table.layout.header_rows.filter(|_| !has_own) {
             let titles = table.title.telling_lines().filter(|line| line.row < first);
             let of_part = titles.filter(|line| {
                 part_of(&line.text).is_none() && part_in_title(&line.text).is_some() && may_be_of(&line.text, &years)

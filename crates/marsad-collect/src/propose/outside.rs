@@ -129,13 +129,14 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// Says where the title in another language says another period than the one that was taken.
+    /// Says where a line says another period than the one that was taken: the title in another language, or one that says a
+    /// part of it or more.
     pub(super) fn other_language(&mut self, table: &Table<'_>, taken: &str) {
         let Some(titled) = titles::TitledPeriod::of(self.context, taken, self.title_habits()) else { return };
         let lines = &table.title.lines;
         let texts: Vec<(u32, &str)> = lines.iter().map(|line| (line.row, line.text.as_str())).collect();
         let other = titled.contradiction(&texts).and_then(|[_, other]| lines.get(other));
-        if let Some(line) = other {
+        if let Some(line) = other.or_else(|| self.line_of_other_period(table, &titled)) {
             let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
             self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
         }

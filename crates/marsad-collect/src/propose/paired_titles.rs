@@ -1,8 +1,9 @@
 //! Titles in several languages above one table, which must say one period.
 //!
 //! Lines in consecutive rows, each in a language of its own, are one title. Of two in the same language the upper may be the
-//! name of a yearbook, whose year is its own. Does not hold: what one line says, which `line_period` knows, nor from which
-//! the period of a table is taken, which `title` and `reading::said` know.
+//! name of a yearbook, whose year is its own. Does not hold: what one line says, which `line_period` knows, that it says a part
+//! of the period, which `overlapping_periods` knows, nor from which the period of a table is taken, which `title` and
+//! `reading::said` know.
 
 use marsad_model::{Frequency, TimePeriod};
 
@@ -16,9 +17,9 @@ use crate::values::periods::TimeHabits;
 
 /// The period of a table, against which the lines of its title are held.
 pub(crate) struct TitledPeriod {
-    taken: TimePeriod,
-    habits: TimeHabits,
-    counts_flows: bool,
+    pub(super) taken: TimePeriod,
+    pub(super) habits: TimeHabits,
+    pub(super) counts_flows: bool,
 }
 
 /// A line that speaks of time.
@@ -81,7 +82,7 @@ impl TitledPeriod {
 
     /// Whether a period is that of the table. Of who is there, the last day of a year says what the year says, and a year
     /// may be named where a day in it is meant.
-    fn is_same(&self, other: &TimePeriod) -> bool {
+    pub(super) fn is_same(&self, other: &TimePeriod) -> bool {
         let is_within = other.contains(&self.taken);
         let is_equal = is_within && self.taken.contains(other);
         let is_end = self.taken.contains(other) && self.taken.end() == other.end();

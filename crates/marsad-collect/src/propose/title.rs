@@ -171,6 +171,11 @@ impl<'n> Title<'n> {
         Self { lines, heads: Vec::new(), corner, units_of_labels: units_of_labels(grid, block), notes }
     }
 
+    /// The headers over the first column.
+    pub(super) fn corner(&self) -> &[Line] {
+        &self.corner
+    }
+
     /// The title with what stands between it and the values.
     pub(super) fn with_heads(&self, heads: Vec<Line>) -> Self {
         Self { heads, ..self.clone() }

@@ -182,7 +182,7 @@ pub(super) fn says_status(layout: &TableLayout, constants: &BTreeMap<Id, String>
 }
 
 /// Whether the profile says of a word for a year that it is a part of it.
-fn says_parts(context: &Context<'_>) -> bool {
+pub(super) fn says_parts(context: &Context<'_>) -> bool {
     let time = context.profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
     time.is_some_and(|(_, words)| words.values().any(|code| code.as_str().len() > 4))
 }

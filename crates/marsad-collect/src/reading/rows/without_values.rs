@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CellName, Finding, FindingCode, Id, Severity, TIME_PERIOD, TimePeriod};
+use marsad_model::{CellName, Finding, FindingCode, Frequency, Id, Severity, TIME_PERIOD, TimePeriod};
 
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
@@ -201,8 +201,8 @@ impl RowReader<'_, '_, '_> {
         is_other.then_some(own)
     }
 
-    /// Whether a note speaks of a part of a year where headers say whole years of what happened, and the profile says of none
-    /// of them that it is less.
+    /// Whether a note speaks of a part of a year where whole years of what happened are read, and the profile says of none of
+    /// them that it is less.
     fn is_about_part_of_year(&self, text: &str) -> bool {
         let (plan, profile) = (self.plan, self.plan.context.profile);
         let time = profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
@@ -211,8 +211,18 @@ impl RowReader<'_, '_, '_> {
         let levels = plan.headers.iter().flat_map(|header| header.split(" / "));
         let of_headers = levels.filter(|level| is_year(level, TimeHabits::default())).flat_map(years_of);
         let years: BTreeSet<i16> = of_headers.collect();
+        let years = if years.is_empty() { self.years_read() } else { years };
         let is_of_part = || says_part_of_year(text, &years) && !self.is_closed_after(text, &years);
         counts_what_happens(plan.context) && !is_told && !years.is_empty() && is_of_part()
+    }
+
+    /// The years of the values above, where no other periods are read.
+    fn years_read(&self) -> BTreeSet<i16> {
+        let periods = &self.state.out.periods.words;
+        if periods.iter().any(|period| period.frequency() != Some(Frequency::A)) {
+            return BTreeSet::new();
+        }
+        periods.iter().map(|period| period.start().date().year()).collect()
     }
 
     /// Whether a note says no more than that figures came in up to a day behind some years: they are whole.

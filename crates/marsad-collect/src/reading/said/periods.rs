@@ -1,4 +1,6 @@
 //! What the lines around a table and the name of its sheet say of the period of its values.
+//!
+//! Does not hold: lines that say another period beside the one that was taken, which `other_periods` tells.
 
 use marsad_model::{
     CellName, Finding, FindingCode, Frequency, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod,
@@ -135,7 +137,7 @@ impl<'f> Follower<'f, '_> {
     }
 
     /// The period that the name of the sheet says: whole, or a part of the year that the title says.
-    fn period_of_sheet(&self, title: &str) -> Option<TimePeriod> {
+    pub(super) fn period_of_sheet(&self, title: &str) -> Option<TimePeriod> {
         let is_in_name = |said: &SaidText| said.of == SaidOf::Period && said.at.is_none();
         if self.layout.said.iter().any(is_in_name) {
             return self.context.profile.reporting_year.period(self.layout.period.as_deref()?).ok();
@@ -150,17 +152,21 @@ impl<'f> Follower<'f, '_> {
     }
 
     /// The period of the nearest line above the table that says one.
-    fn told_above(&self, rows: [u32; 2]) -> Option<(titles::Told, &'f OutsideLine)> {
+    pub(super) fn told_above(&self, rows: [u32; 2]) -> Option<(titles::Told, &'f OutsideLine)> {
         let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        self.titles_above(rows).into_iter().find_map(|line| match titles::title_period(&line.text, habits) {
+            titles::Said::Period(told) => Some((told, line)),
+            _ => None,
+        })
+    }
+
+    /// The lines above the table that are no source and no day of printing, the nearest first.
+    pub(super) fn titles_above(&self, rows: [u32; 2]) -> Vec<&'f OutsideLine> {
         let lines: &'f OutsideLines = self.around.lines;
         let is_title = |line: &&OutsideLine| {
             self.is_above(line.at) && !titles::is_of_printing(&line.text) && !titles::is_of_source(&line.text)
         };
-        let mut titles_above = lines.between(rows).rev().filter(is_title);
-        titles_above.find_map(|line| match titles::title_period(&line.text, habits) {
-            titles::Said::Period(told) => Some((told, line)),
-            _ => None,
-        })
+        lines.between(rows).rev().filter(is_title).collect()
     }
 
     /// The period of the nearest line above the tables over this one for which the profile has the same period: the pages of
@@ -182,7 +188,7 @@ impl<'f> Follower<'f, '_> {
     }
 
     /// What sort of period it is: its frequency, when in the year it begins and how many years and months it lasts.
-    fn kind_of(&self, text: &str) -> Option<(Option<Frequency>, [i32; 3])> {
+    pub(super) fn kind_of(&self, text: &str) -> Option<(Option<Frequency>, [i32; 3])> {
         let period = self.context.profile.reporting_year.period(text).ok()?;
         let (start, end) = (period.start().date(), period.end().date());
         let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
