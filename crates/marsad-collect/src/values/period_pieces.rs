@@ -2,7 +2,9 @@
 //!
 //! Does not hold: the words themselves (`period_words`), and dates in numbers (`periods`).
 
-use super::period_words::{Unit, compact, count_of, in_weeks, is_filler, is_total, month, ordinal_of, pieces};
+use super::period_words::{
+    Unit, compact, count_of, in_weeks, is_filler, is_of_several, is_total, month, ordinal_of, pieces,
+};
 use super::periods::{Moment, Part, TimeHabits, narrowed, year_of_two_digits};
 use super::qualities::is_quality;
 use crate::names::fold;
@@ -27,6 +29,8 @@ struct Pieces {
     part: Option<Part>,
     ordinal: Option<u8>,
     unit: Option<Unit>,
+    /// Whether the word for it is one for several, so that a number in words behind it says how many.
+    is_of_several: bool,
     has_total: bool,
     /// Whether the unit is a bare `m`, which means months only beside a year.
     is_letter: bool,
@@ -51,8 +55,13 @@ impl Pieces {
             set(&mut self.ordinal, found)?;
         } else if let Some(found) = Unit::of(word) {
             set(&mut self.unit, found)?;
+            self.is_of_several |= is_of_several(word);
         } else if let Some(count) = count_of(word) {
-            self.small(count)?;
+            match self.is_of_several {
+                // `الأشهر العشرة` are ten months, and not the tenth.
+                true => set(&mut self.count, count)?,
+                false => self.small(count)?,
+            }
         } else if word == "m" && !self.is_padded && self.count.is_some_and(|count| count > 1) {
             set(&mut self.unit, Unit::Month)?;
             self.is_letter = true;

@@ -180,6 +180,11 @@ impl Unit {
     }
 }
 
+/// Whether a word counts several months.
+pub(super) fn is_of_several(word: &str) -> bool {
+    ["months", "اشهر", "شهور"].contains(&word)
+}
+
 pub(super) fn ordinal_of(word: &str) -> Option<u8> {
     Some(match word {
         "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "ier" | "iere" | "اول"
