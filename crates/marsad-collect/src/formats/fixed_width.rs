@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::delimited::Blocks;
+use super::fixed_below::Below;
 use super::fixed_borders::Borders;
 use super::fixed_lines::{Titles, cuts_a_word, is_sentence, lines, unframed};
 use super::fixed_words::{Heads, heads};
@@ -27,6 +28,7 @@ pub(super) fn visit(
     }
     let mut findings = Vec::new();
     let (mut cuts, mut borders, mut titles) = (CutNumbers::default(), Borders::default(), Titles::default());
+    let mut below = Below::new(widths);
     let mut rows = 0;
     let mut has_values = false;
     let mut flow = ControlFlow::Continue(());
@@ -41,6 +43,7 @@ pub(super) fn visit(
             }
             rows += 1;
             borders.add(line);
+            below.add(line);
             let is_title = || titles.has(line) && cuts_a_word(line, widths);
             let is_whole = has_values && (is_sentence(line, widths) || is_title());
             if !has_values {
@@ -62,6 +65,7 @@ pub(super) fn visit(
     findings.append(&mut blocks.findings);
     findings.append(&mut cuts.told(rows));
     findings.extend(borders.told(widths));
+    findings.extend(below.told(widths));
     Ok(findings)
 }
 
@@ -111,6 +115,8 @@ enum CutKind {
     Group,
     /// A mark between digits stands right before or behind the place: no number begins or ends with it.
     Mark,
+    /// Two headers stand above the column, with more than one blank between them.
+    Heads,
     /// The column holds two numbers, with more than one blank between them: they would be read as one.
     Two,
 }
@@ -130,6 +136,7 @@ impl CutNumbers {
         let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number);
         let what = match cut.kind {
             CutKind::Mark => "broken",
+            CutKind::Heads => "heads",
             CutKind::Within | CutKind::Group if cut.astride.is_some() => "astride",
             CutKind::Within => "within",
             CutKind::Group => "group",
@@ -271,7 +278,11 @@ fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Ve
         rest = after;
     }
     match heads_where(is_word_cut, line, widths) {
-        Heads::Whole(whole) => texts = whole,
+        Heads::Whole(whole) => {
+            let two = whole.iter().enumerate().filter(|(_, text)| text.contains("  "));
+            two.for_each(|(column, &number)| tell(&Cut { column, number, kind: CutKind::Heads, astride: None }));
+            texts = whole;
+        }
         Heads::AsCut | Heads::Unclear => cuts.iter().for_each(tell),
     }
     let mut is_any_cut = false;
@@ -435,6 +446,15 @@ mod tests {
     fn a_header_that_is_wider_than_its_column_stays_whole() {
         let (cells, _) = cut("NATIONALITE  2022  2023", &[12, 9, 6], &mut |_| panic!("no number is cut"));
         assert_eq!(cells.iter().map(|cell| cell.text).collect::<Vec<_>>(), ["NATIONALITE", "2022", "2023"]);
+    }
+
+    #[test]
+    fn two_headers_in_one_column_are_told() {
+        let mut told: Vec<(usize, String)> = Vec::new();
+        let _ = cut("Isle           Jan   Feb    Mar", &[16, 10, 5], &mut |cut| {
+            told.push((cut.column, cut.number.to_owned()))
+        });
+        assert_eq!(told, [(1, "Jan   Feb".to_owned())]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod code_pages;
 pub(crate) mod delimited;
 mod encoding;
+mod fixed_below;
 mod fixed_borders;
 pub(crate) mod fixed_lines;
 mod fixed_width;

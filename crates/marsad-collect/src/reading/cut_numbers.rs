@@ -22,7 +22,7 @@ pub(super) fn told<'f>(
         wrong.contains(&[row, column]) || wrong.contains(&[row, column.saturating_sub(1)])
     };
     let are_misplaced = findings.iter().any(leaves_none);
-    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two", "broken"]);
+    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two", "broken", "heads", "elsewhere"]);
     let marked = findings.into_iter().map(|finding| match are_misplaced && is_open(&finding) {
         true => finding.with("what", "misplaced"),
         false => finding,
@@ -68,12 +68,19 @@ fn is_told(tables: &[TableLayout], finding: &Finding) -> bool {
         };
         !is_two && is_cut_by(table, row, column) || has_row(table, row) && is_read()
     };
+    if is_what(finding, &["heads"]) {
+        return tables.iter().any(|table| has_header(table, row) && is_value(table, column));
+    }
     finding.code != FindingCode::CutNumber || tables.iter().any(is_about)
 }
 
 fn has_row(table: &TableLayout, row: u32) -> bool {
     let [first, last] = table.rows.unwrap_or([table.header_last().saturating_add(1), u32::MAX]);
     (first..=last).contains(&row)
+}
+
+fn has_header(table: &TableLayout, row: u32) -> bool {
+    table.header_rows.is_some_and(|[first, last]| (first..=last).contains(&row))
 }
 
 /// Whether values are read on one of the two sides of the place at which a column begins.
@@ -154,6 +161,20 @@ mod tests {
         assert_eq!(told_of([ColumnRole::Ignore, ColumnRole::Ignore], "broken"), None, "no value is wrong");
         assert_eq!(told_of([ColumnRole::Value, ColumnRole::Ignore], "partial"), broken);
         assert_eq!(told_of([ColumnRole::Value, ColumnRole::Value], "partial"), None, "two columns that touch");
+    }
+
+    #[test]
+    fn two_headers_are_told_above_values_alone() {
+        let column = |at: u32, role: ColumnRole| Column { at: Some(at), ..Column::new("", role, None) };
+        let columns = vec![column(1, ColumnRole::Code), column(2, ColumnRole::Value)];
+        let table = TableLayout { header_rows: Some([3, 3]), column: columns, ..TableLayout::empty() };
+        let is_told_at = |row: u32, column: u32| {
+            let place = Place { row: Some(row), column: Some(column), ..Place::default() };
+            let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with("what", "heads");
+            is_told(std::slice::from_ref(&table), &finding)
+        };
+        assert!(is_told_at(3, 2));
+        assert!(!is_told_at(3, 1) && !is_told_at(2, 2) && !is_told_at(4, 2));
     }
 
     #[test]

@@ -536,12 +536,16 @@ finding-cut-number-reason = { $what ->
     [rare] The line reads “{ $value }”, but the profile cuts it within this number, as it cuts no number of most other lines: two parts of one number would be read as two.
     [misplaced] The line reads “{ $value }”, but the profile cuts it within this number, and what is left beside the cut is not always a number: the columns of this file stand elsewhere.
     [broken] The line reads “{ $value }”, but the profile cuts it within this number: a part of it would be read as a value.
+    [elsewhere] The numbers below “{ $value }” stand in the column of another header: the profile cuts lines by widths = { $widths }, and the columns of this file stand elsewhere.
+    [heads] The profile has one column where the headers read “{ $value }”: the columns of this file stand elsewhere, or the profile lacks one.
     [two] The profile has one column where the line reads “{ $value }”: two numbers would be read as one.
    *[other] The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
  }
 finding-cut-number-remedy = { $what ->
     [moved-left] Send the file with its columns where they were; if they have moved for good, ask the observatory to write widths = { $found } under [format] of the profile.
     [moved-right] Send the file with its columns where they were; if they have moved for good, ask the observatory to write widths = { $found } under [format] of the profile.
+    [elsewhere] Send the file with its columns where they were; if they have moved for good, ask the observatory to correct widths under [format] of the profile.
+    [heads] Send the file with its columns where they were; if they have moved for good, ask the observatory to correct widths under [format] of the profile.
    *[other] Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.
  }
 finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.

@@ -539,12 +539,16 @@ finding-cut-number-reason = { $what ->
     [rare] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, ce qu’il ne fait pas dans la plupart des autres lignes : deux parties d’un même nombre seraient lues comme deux nombres.
     [misplaced] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, et ce qui reste à côté n’est pas toujours un nombre : les colonnes de ce fichier sont ailleurs.
     [broken] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : une partie en serait lue comme valeur.
+    [elsewhere] Les nombres sous « { $value } » sont dans la colonne d’un autre en-tête : le profil coupe les lignes selon widths = { $widths }, et les colonnes de ce fichier sont ailleurs.
+    [heads] Le profil n’a qu’une colonne là où les en-têtes portent « { $value } » : les colonnes de ce fichier sont ailleurs, ou il en manque une au profil.
     [two] Le profil ne connaît qu’une colonne là où la ligne porte « { $value } » : deux nombres seraient lus comme un seul.
    *[other] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
  }
 finding-cut-number-remedy = { $what ->
     [moved-left] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire d’écrire widths = { $found } sous [format] dans le profil.
     [moved-right] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire d’écrire widths = { $found } sous [format] dans le profil.
+    [elsewhere] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire de corriger widths sous [format] dans le profil.
+    [heads] Envoyez le fichier avec ses colonnes là où elles étaient ; si elles ont changé pour de bon, demandez à l’observatoire de corriger widths sous [format] dans le profil.
    *[other] Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
  }
 finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
