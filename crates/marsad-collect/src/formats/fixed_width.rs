@@ -123,10 +123,10 @@ enum CutKind {
 
 impl CutNumbers {
     fn add(&mut self, row: u32, cut: &Cut<'_>) {
+        self.add_astride(cut);
         let (count, last) = self.counts.entry(cut.column).or_insert((0, 0));
         *count += 1;
         *self.between_digits.entry(cut.column).or_insert(0) += u64::from(cut.kind == CutKind::Within);
-        self.add_astride(cut);
         if *count > CUTS_MAX {
             self.findings[*last].more += 1;
             return;
@@ -154,8 +154,8 @@ impl CutNumbers {
     }
 
     /// What is told of them. Columns that touch in every row are two columns; where digits stand on both sides of a place
-    /// in few rows only, a number of one column reaches into the other there. A number astride of a place is cut, but where
-    /// most rows have one, of which as much stands behind the place as fits, they may be two columns.
+    /// in few rows only, a number of one column reaches into the other there. A number astride of a place is cut; but where
+    /// most rows have one, and not as much of each stands behind the place, the next column may be aligned to the left.
     fn told(self, rows: u64) -> Vec<Finding> {
         let is_rare = |column: u32| {
             let count = self.between_digits.get(&(column as usize - 1)).copied().unwrap_or(0);

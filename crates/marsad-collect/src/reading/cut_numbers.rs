@@ -22,7 +22,8 @@ pub(super) fn told<'f>(
         wrong.contains(&[row, column]) || wrong.contains(&[row, column.saturating_sub(1)])
     };
     let are_misplaced = findings.iter().any(leaves_none);
-    let is_open = |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two", "broken", "heads", "elsewhere"]);
+    let is_open =
+        |finding: &Finding| is_cut(finding) && !is_what(finding, &["rare", "two", "broken", "heads", "elsewhere"]);
     let marked = findings.into_iter().map(|finding| match are_misplaced && is_open(&finding) {
         true => finding.with("what", "misplaced"),
         false => finding,
