@@ -400,7 +400,7 @@ mod tests {
         let text = "Guinea    176         1,158\nMali       30           224\n";
         assert_eq!(told_of(text, &[8, 7, 8, 8]), [broken(1)]);
         assert_eq!(told_of(text, &[8, 7, 9, 8]), [broken(1)]);
-        assert_eq!(told_of(text, &[8, 7, 5, 8]), []);
+        assert!(told_of(text, &[8, 7, 5, 8]).is_empty());
         let arabic = "غينيا     176         ١٬١٥٨\nمالي       30           ٢٢٤\n";
         assert_eq!(told_of(arabic, &[8, 7, 8, 8]), [broken(1)]);
     }
@@ -424,7 +424,7 @@ mod tests {
             told_of("Guinea   12 345\nMali      4 678\n", &[8, 3, 4]),
             [(1, "group".to_owned()), (2, "group".to_owned())]
         );
-        assert_eq!(told_of("Guinea  345 678 \nMali    12  9   \n", &[8, 4, 4]), [], "aligned to the left");
+        assert!(told_of("Guinea  345 678 \nMali    12  9   \n", &[8, 4, 4]).is_empty(), "aligned to the left");
         let ragged = "Guinea   123456  \nMali      457    \nTogo      88910  \n";
         let partial = |row: u32| (row, "partial".to_owned());
         assert_eq!(told_of(ragged, &[8, 4, 5]), [partial(1), partial(2), partial(3)]);

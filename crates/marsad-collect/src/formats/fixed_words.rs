@@ -88,7 +88,7 @@ fn may_be_head(text: &str) -> bool {
         return true;
     }
     let bare = text.trim_start_matches(['-', '−', '–', '+', '(']).trim_end_matches(['%', '٪', '*', ')']);
-    let is_number = bare.chars().all(|c| c.is_numeric() || ",.'".contains(c));
+    let is_number = bare.chars().all(|c| c.is_numeric() || ",.'٫٬".contains(c));
     let has_letters = text.chars().any(char::is_alphabetic);
     !is_number && (!has_letters || digits == 1)
 }

@@ -188,7 +188,7 @@ fn a_total_that_is_cut_is_no_value_of_the_blank_column_before_it() {
         cut.map(|finding| (finding.severity, finding.value, finding.place.row, finding.place.column))
             .collect::<Vec<_>>()
     };
-    assert_eq!(told(&without_men(17)), []);
+    assert!(told(&without_men(17)).is_empty());
     assert_eq!(told(&without_men(13)), [(Severity::Error, "1,158".to_owned(), Some(2), Some(4))]);
 }
 
