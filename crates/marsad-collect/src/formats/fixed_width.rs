@@ -452,7 +452,7 @@ mod tests {
     fn two_headers_in_one_column_are_told() {
         let mut told: Vec<(usize, String)> = Vec::new();
         let _ = cut("Isle           Jan   Feb    Mar", &[16, 10, 5], &mut |cut| {
-            told.push((cut.column, cut.number.to_owned()))
+            told.push((cut.column, cut.number.to_owned()));
         });
         assert_eq!(told, [(1, "Jan   Feb".to_owned())]);
     }
