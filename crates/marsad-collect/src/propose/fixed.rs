@@ -106,7 +106,17 @@ fn widths(text: &str) -> Vec<u16> {
         let (misfits_named, misfits_found) = (misfits(&lines, named), misfits(&lines, &found));
         misfits_named < misfits_found || misfits_named == misfits_found && named.len() > found.len()
     };
-    fixed_heads::widths(&heads, &lines).filter(is_better).unwrap_or(found)
+    with_margin(fixed_heads::widths(&heads, &lines).filter(is_better).unwrap_or(found), &lines)
+}
+
+/// The widths with what is blank before the first text of all lines as a part of the column behind it.
+fn with_margin(widths: Vec<u16>, lines: &[Vec<char>]) -> Vec<u16> {
+    match widths[..] {
+        [margin, first, ..] if lines.iter().all(|line| line.iter().take(margin.into()).all(|c| *c == ' ')) => {
+            std::iter::once(margin + first).chain(widths.iter().skip(2).copied()).collect()
+        }
+        _ => widths,
+    }
 }
 
 /// A character as the places of columns need it: Arabic digits and marks as Western ones, any blank as a blank.

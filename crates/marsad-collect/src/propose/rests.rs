@@ -12,6 +12,7 @@ use super::roles::{Meaning, Roles, bare};
 use crate::Meaning as WordMeaning;
 use crate::names::{is_of_which, is_rest_of_anything};
 use crate::reading::headers::Headers;
+use crate::values::numbers::{self, Written};
 
 /// How far the parts of a row may be beyond it, for having been rounded.
 const ROUNDED: f64 = 1.01;
@@ -151,7 +152,13 @@ impl Roles<'_, '_, '_> {
     /// Whether the rows of a run are more together than the row above them.
     fn exceeds_above(&self, column: &LabelColumn, layout: &Layout, run: &Range<usize>) -> bool {
         let Some(above) = run.start.checked_sub(1).and_then(|at| layout.rows.get(at)) else { return false };
-        let number = |row: usize, at: usize| self.grid.at(row, at).and_then(|cell| cell.number);
+        let number = |row: usize, at: usize| {
+            let cell = self.grid.at(row, at)?;
+            match (cell.number, numbers::read(&cell.label(), self.context.profile.numbers)) {
+                (Some(number), _) | (None, Written::Number(number, _)) => Some(number),
+                _ => None,
+            }
+        };
         (column.at + 1..=self.block.columns[1]).any(|at| {
             let parts: f64 = layout.rows[run.clone()].iter().filter_map(|said| number(said.row, at)).sum();
             above.is_other && number(above.row, at).is_some_and(|whole| parts > whole * ROUNDED)

@@ -9,7 +9,6 @@
 
 use super::{Found, RowReader};
 use crate::names::{Found as Meaning, is_bare_rest, is_of_others, is_of_rest, is_of_which};
-use crate::reading::rests::is_said;
 
 impl RowReader<'_, '_, '_> {
     /// The component of the words below the last heading of a column; where none said it, that of the list whose words stand
@@ -28,9 +27,7 @@ impl RowReader<'_, '_, '_> {
             return found;
         }
         let is_headed = self.state.blocks.get(at).is_some_and(Option::is_some);
-        let known = (self.plan.context, self.plan.dictionary);
-        let is_said = || matches!(found, Found::Word(_, component) if is_said(known, component.into(), text));
-        if !is_headed && (!is_bare_rest(text) || is_said()) {
+        if !is_headed && !is_bare_rest(text) {
             return found;
         }
         let plan = self.plan;
