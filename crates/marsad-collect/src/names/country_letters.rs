@@ -83,7 +83,7 @@ mod tests {
         let words = Words::new(list, None);
         let likely = |word: &str| {
             let found = words.suggest(word).into_iter().filter(|found| found.score >= 0.8);
-            found.map(|found| format!("{} {} {}", found.code, found.name, found.score)).collect::<Vec<_>>()
+            found.map(|found| found.code).collect::<Vec<_>>()
         };
         for word in ["Afrique noire", "Pays tiers"] {
             assert!(likely(word).is_empty(), "{word}: {:?}", likely(word));

@@ -220,8 +220,10 @@ fn begins_with_words(one: &str, other: &str) -> bool {
 fn goes_on_otherwise(one: &str, other: &str) -> bool {
     let shared = one.split(' ').zip(other.split(' ')).take_while(|(one, other)| one == other).count();
     let rest = |text: &str| {
-        let words: Vec<&str> = text.split(' ').skip(shared).filter(|word| word.chars().count() > 2).collect();
-        words.join(" ")
+        let words = || text.split(' ').skip(shared);
+        let telling: Vec<&str> = words().filter(|word| word.chars().count() > 2).collect();
+        // `Afrique du S.` goes on with a letter.
+        if telling.is_empty() { words().last().unwrap_or_default().to_owned() } else { telling.join(" ") }
     };
     let (one, other) = (rest(one), rest(other));
     let is_short_for = one.starts_with(&other) || other.starts_with(&one);
