@@ -1,7 +1,6 @@
 //! Labels that stand beside other labels: the rest of a list, and a part of the row above.
 
 use super::fold::fold;
-use super::vague::is_vague;
 
 /// Whether a label stands for others, `Autres nationalités`: it is like many names and is none of them.
 pub(crate) fn is_of_others(word: &str) -> bool {
@@ -11,12 +10,6 @@ pub(crate) fn is_of_others(word: &str) -> bool {
     let mut words = folded.split(' ');
     let is_other = |word: Option<&str>| word.is_some_and(|word| OTHERS.contains(&word));
     is_other(words.next()) || is_other(words.next_back())
-}
-
-/// Whether a label says no more than that something is the rest, or is not known: `Autres`, `Non déclaré`, and not `Autres
-/// pays`, `Pays non précisé`.
-pub(crate) fn is_bare_rest(label: &str) -> bool {
-    if is_of_others(label) { fold(label).split(' ').count() == 1 } else { is_vague(label) }
 }
 
 /// Whether a code is that of the rest of a list.
@@ -39,19 +32,4 @@ pub(super) fn without_of_which(word: &str) -> Option<&str> {
     let prefix = OF_WHICH.iter().find(starts)?;
     let rest = lower[prefix.len()..].trim_start_matches([' ', ':', '\u{a0}', '-', '–']);
     (rest.len() < lower.len() - prefix.len() && !rest.is_empty()).then_some(rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_bare_rest;
-
-    #[test]
-    fn a_bare_word_for_the_rest_or_the_unknown_names_nothing() {
-        for label in ["Autre", "Autres", "Non déclaré", "Not stated", "غير مصرح به", "Inconnu"] {
-            assert!(is_bare_rest(label), "{label}");
-        }
-        for label in ["Autres pays", "Pays non précisé", "France"] {
-            assert!(!is_bare_rest(label), "{label}");
-        }
-    }
 }

@@ -98,6 +98,8 @@ mod tests {
             "Non précisé",
             "Not stated",
             "غير محدد",
+            "Inconnu",
+            "غير مصرح به",
         ] {
             assert!(is_rest_of_anything(label), "{label}");
         }

@@ -13,7 +13,7 @@ use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, words_of};
 use super::roles::{Meaning, Roles};
-use crate::names::{Suggestion, is_bare_rest, is_of_others, is_of_rest, is_of_which};
+use crate::names::{Suggestion, is_of_others, is_of_rest, is_of_which, is_rest_of_anything};
 use crate::reading::sections::component_named;
 
 /// The code of the whole.
@@ -95,7 +95,7 @@ impl Roles<'_, '_, '_> {
                 continue;
             }
             let is_word = places.iter().any(|&place| column.knows(place, text).is_known());
-            let is_of_list = is_bare_rest(&column.texts[text].text) || !is_word;
+            let is_of_list = is_rest_of_anything(&column.texts[text].text) || !is_word;
             let block = open.or_else(|| lists.of_last(outer).filter(|_| is_of_list));
             blocks.note(text, (block, row));
             let is_open = block.is_some_and(|block| !column.knows(block, text).is_known());

@@ -8,7 +8,7 @@
 //! Does not hold: which headings begin a block, which `sections` knows.
 
 use super::{Found, RowReader};
-use crate::names::{Found as Meaning, is_bare_rest, is_of_others, is_of_rest, is_of_which};
+use crate::names::{Found as Meaning, is_of_others, is_of_rest, is_of_which, is_rest_of_anything};
 
 impl RowReader<'_, '_, '_> {
     /// The component of the words below the last heading of a column; where none said it, that of the list whose words stand
@@ -27,7 +27,7 @@ impl RowReader<'_, '_, '_> {
             return found;
         }
         let is_headed = self.state.blocks.get(at).is_some_and(Option::is_some);
-        if !is_headed && !is_bare_rest(text) {
+        if !is_headed && !is_rest_of_anything(text) {
             return found;
         }
         let plan = self.plan;
