@@ -1,10 +1,14 @@
 //! Which character stands between the cells of a text.
 
 use super::super::{CELL_BYTES_MAX, COLUMNS_MAX};
+use super::packed_keys::has_packed_keys;
 
 /// The likeliest delimiter of a text, and how sure it is in per cent: the one that cuts its lines into the same number
-/// of cells, more than one.
+/// of cells, more than one; a tab where dimensions are packed into the first cells, however few columns follow.
 pub(crate) fn delimiter_of(text: &str) -> (u8, u32) {
+    if has_packed_keys(text) {
+        return (b'\t', 99);
+    }
     let lines: Vec<&str> =
         text.lines().filter(|line| !line.trim().is_empty() && line.len() < CELL_BYTES_MAX).take(200).collect();
     let mut scored: Vec<(f64, u8)> = [b';', b',', b'\t', b'|'].map(|mark| (regularity(&lines, mark), mark)).to_vec();
@@ -67,6 +71,7 @@ mod tests {
         assert_eq!(delimiter_of("a;b;c\n1,5;2;3\n1,7;2;3\n").0, b';');
         assert_eq!(delimiter_of("a,b\n1,2\n3,4\n").0, b',');
         assert_eq!(delimiter_of("a\tb\n1,5\t2\n").0, b'\t');
+        assert_eq!(delimiter_of("freq,sex,geo\\TIME_PERIOD\t2023 \nA,F,FR\t12 \nA,F,IT\t7 \n").0, b'\t');
         assert_eq!(delimiter_of("Titre, avec virgule\nSource: x\n\na;b;c\n1;2;3\n1;2;3\n1;2;4\n").0, b';');
     }
     #[test]
