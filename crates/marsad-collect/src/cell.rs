@@ -146,7 +146,25 @@ pub(crate) fn is_formula_error(text: &str) -> bool {
 
 /// Whether a text is a line drawn with characters.
 pub(crate) fn is_rule(text: &str) -> bool {
-    text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
+    text.len() > 3 && text.chars().all(is_of_rule)
+}
+
+fn is_of_rule(c: char) -> bool {
+    "=-_*~─═+|".contains(c)
+}
+
+/// Whether the cells of a row are a line drawn with characters, which separates rows and says nothing. In a narrow column, and
+/// in that in which it ends, less of it stands than makes a line.
+pub(crate) fn is_drawn_row<'c>(cells: impl IntoIterator<Item = Cell<'c>>) -> bool {
+    let mut has_rule = false;
+    for cell in cells.into_iter().filter(|cell| !cell.is_blank()) {
+        let text = cell.text.trim();
+        if cell.number.is_some() || !text.chars().all(is_of_rule) {
+            return false;
+        }
+        has_rule |= is_rule(text);
+    }
+    has_rule
 }
 
 /// `text` without blanks around it, without marks that cannot be seen, and with single blanks inside.
@@ -167,7 +185,7 @@ fn is_tidy(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, LABEL_BYTES_MAX, is_formula_error, unstruck};
+    use super::{Cell, LABEL_BYTES_MAX, is_drawn_row, is_formula_error, unstruck};
 
     #[test]
     fn a_label_is_what_is_not_struck_through_in_it() {
@@ -199,6 +217,17 @@ mod tests {
         }
         for text in ["#", "#1!", "#!", "Err:", "Err:a", "N/A", "# 5"] {
             assert!(!is_formula_error(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_drawn_where_one_cell_at_least_is_a_line_and_no_other_says_anything() {
+        let is_drawn = |texts: &[&'static str]| is_drawn_row(texts.iter().map(|text| Cell::text(text)));
+        for row in [&["-----", "", "-----"][..], &["======", "==="], &["", "____", "_"], &["  ----  "]] {
+            assert!(is_drawn(row), "{row:?}");
+        }
+        for row in [&["Lulu Isle", "-----"][..], &["-", "-"], &["***"], &["----", "12"], &["", ""], &[]] {
+            assert!(!is_drawn(row), "{row:?}");
         }
     }
 

@@ -58,6 +58,7 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     {
         return Ok(Err(Box::new(finding)));
     }
+    loader.grids.iter_mut().for_each(Grid::leave_out_drawn_rows);
     loader.grids.iter_mut().for_each(Grid::spread);
     let dittos: Vec<Doubt> = loader.grids.iter_mut().filter_map(dittos::write_out).collect();
     whole_lines(&profile.format, file.content, &mut loader.grids)?;

@@ -421,9 +421,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let is_bounded = !found.is_only || is_workbook && has_trailing_table(grid, found);
         if is_bounded {
             let number = |place: usize| grid.rows[place].0;
-            let is_drawn = |row: usize| found.kinds.rows[row].iter().all(|kind| *kind == Kind::Blank);
-            let first = (block.rows[0]..=block.rows[1]).find(|&row| !is_drawn(row)).unwrap_or(block.rows[0]);
-            layout.rows = Some([number(first), number(block.rows[1])]);
+            layout.rows = Some(block.rows.map(number));
         }
         if is_bounded || !grid.beside.is_empty() {
             layout.columns = Some([block.columns[0] as u32 + 1, block.columns[1] as u32 + 1]);

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::kind::is_year_number;
 use super::title::Line;
-use crate::cell::Cell;
+use crate::cell::{Cell, is_drawn_row};
 use crate::formats::{Merge, SheetHead, Visitor};
 
 /// How many rows from the start of a sheet are looked at to propose a profile.
@@ -95,6 +95,12 @@ impl Grid {
         let from = self.rows.partition_point(|(row, _)| *row < first);
         let to = self.rows.partition_point(|(row, _)| *row <= last);
         self.rows.get(from..to).unwrap_or_default()
+    }
+
+    /// Leaves out the lines that are drawn with characters, `-----`, as the reader of rows does: below headers they would be
+    /// the only texts of columns whose cells are blank yet.
+    pub(super) fn leave_out_drawn_rows(&mut self) {
+        self.rows.retain(|(_, cells)| !is_drawn_row(cells.iter().map(KeptCell::cell)));
     }
 
     /// Writes a text that stands in merged cells into each of them, as the reader of rows does for labels.

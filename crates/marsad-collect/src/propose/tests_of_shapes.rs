@@ -27,6 +27,35 @@ fn has(draft: &Draft, kind: DoubtKind, text: &str) -> bool {
 }
 
 #[test]
+fn a_line_drawn_below_headers_leaves_the_months_that_are_blank_yet_to_be_read_later() {
+    let text = |drawn: &str, march: [&str; 3]| {
+        let [lulu, sadaf, nawaris] = march;
+        format!(
+            "Arrivals by isle and month, 2025\n\n\
+             Isle                Jan    Feb    Mar    Apr\n\
+             {drawn}\n\
+             Lulu Isle            12      7{lulu}\n\
+             Sadaf Isle            8     14{sadaf}\n\
+             Nawaris Isle         41    110{nawaris}\n"
+        )
+    };
+    let narrow = "----------------    ---    ---    ---    ---".to_owned();
+    // One that ends within the last column leaves less of it there.
+    for drawn in ["-".repeat(44), "=".repeat(44), "_".repeat(44), "-".repeat(39), narrow] {
+        let made = draft(&text(&drawn, [""; 3]));
+        let columns = &made.profile.tables[0].column;
+        assert!(columns.iter().all(|column| column.role != ColumnRole::Ignore), "{drawn}: {columns:?}");
+        assert!(!made.doubts.iter().any(|doubt| doubt.kind == DoubtKind::IgnoredColumn), "{drawn}: {:?}", made.doubts);
+        let next = read(marjan(), &made, &text(&drawn, ["     31", "      5", "     29"]));
+        let found = all(&next);
+        assert_eq!(found.len(), 9, "{drawn}: {found:?}");
+        for told in ["XM-L _T 2025-03 31", "XM-S _T 2025-03 5", "XM-N _T 2025-03 29", "XM-N _T 2025-02 110"] {
+            assert!(found.contains(&told.to_owned()), "{drawn}: {told}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_row_of_words_is_a_row_of_its_table_and_each_word_is_told() {
     let text = "Year 2023;;\n\
                 Isle;Female;Male\n\

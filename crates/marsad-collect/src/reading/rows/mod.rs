@@ -50,7 +50,7 @@ use super::outside_lines::{OutsideLine, OutsideLines};
 use super::plan::Plan;
 use super::time::Pieces;
 use super::unit_columns::unit_columns;
-use crate::cell::{Cell, is_rule};
+use crate::cell::{Cell, is_drawn_row};
 use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
 use carried::Carried;
@@ -231,12 +231,6 @@ struct Row<'r, 'c> {
 }
 
 impl<'c> Row<'_, 'c> {
-    /// Whether the row is a line drawn with characters, which separates rows and says nothing.
-    fn is_drawn(&self) -> bool {
-        let mut filled = self.cells.iter().filter(|cell| !cell.is_blank()).peekable();
-        filled.peek().is_some() && filled.all(|cell| cell.number.is_none() && is_rule(cell.text))
-    }
-
     fn cell(&self, at: usize) -> Cell<'c> {
         self.cells.get(at).copied().unwrap_or_default()
     }
@@ -393,7 +387,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.multiplier = None;
         let blanked = self.without_words_of_sdmx(cells);
         let row = Row { number, cells: blanked.as_deref().unwrap_or(cells) };
-        if row.is_drawn() {
+        if is_drawn_row(row.cells.iter().copied()) {
             return;
         }
         if let Some(line) = self.legend_row(&row) {
