@@ -188,6 +188,9 @@ fn every_word_for_none_makes_a_dash_zero_beside_other_legends_and_the_check_is_q
         ("- : nul. Source : INS, RGPH.", "7"),
         ("- = none", "7"),
         ("- = no arrivals in the month", "7"),
+        ("- = no return in the month. Blank: not yet available", "7"),
+        ("Case vide : pas encore disponible. - : aucun cas.", "7"),
+        ("- : لا عودة. خانة فارغة: غير متوفر", "7"),
     ] {
         let text = text(legend, other);
         let made = draft(&text);

@@ -15,6 +15,28 @@ const MARK_CHARS_MAX: usize = 4;
 /// Among how many first words behind a mark without a colon its meaning stands.
 const FIRST_WORDS: usize = 3;
 
+/// Folded names of cells in which nothing stands.
+const BLANKS: [&str; 18] = [
+    "blank",
+    "blanks",
+    "blank cell",
+    "blank cells",
+    "empty",
+    "empty cell",
+    "empty cells",
+    "vide",
+    "vides",
+    "blanc",
+    "case vide",
+    "cases vides",
+    "cellule vide",
+    "cellules vides",
+    "فراغ",
+    "فارغ",
+    "خانه فارغه",
+    "خليه فارغه",
+];
+
 /// The legends of a line, each as a line of its own; of one that is no legend what stands between its semicolons.
 pub(crate) fn single_legends(line: &str) -> Vec<&str> {
     // Most cells are of one word.
@@ -40,7 +62,7 @@ fn of_piece(piece: &str) -> Vec<&str> {
         if let Some(length) = start {
             legends.push(without_separator(before));
             (rest, is_legend, looked_at) = (here, true, at + length);
-        } else if is_legend && said.ends_with(['.', '،', ',']) && begins_source(here) {
+        } else if is_legend && said.ends_with(['.', '،', ',', '/']) && (begins_source(here) || is_of_blanks(here)) {
             legends.push(without_separator(before));
             (rest, is_legend) = (here, false);
         }
@@ -67,6 +89,12 @@ fn begins_with_known_mark(text: &str) -> bool {
 fn begins_source(text: &str) -> bool {
     let is_word = |head: &str| ["source", "sources", "مصدر", "مصادر"].contains(&fold(head).as_str());
     text.split_once(':').is_some_and(|(head, _)| is_word(head))
+}
+
+/// Whether a text says what cells mean in which nothing stands: `Blank: not yet available`.
+fn is_of_blanks(text: &str) -> bool {
+    let is_named = |head: &str| !head.contains(['.', '،', ',']) && BLANKS.contains(&fold(head).trim());
+    text.split_once([':', '=']).is_some_and(|(head, _)| is_named(head))
 }
 
 /// Where the words of a text begin.
@@ -146,7 +174,8 @@ fn says_meaning(mark: &str, words: &str, is_shown: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::single_legends;
+    use super::{BLANKS, single_legends};
+    use crate::names::fold;
 
     #[test]
     fn a_line_of_several_legends_is_cut_into_one_each() {
@@ -188,10 +217,22 @@ mod tests {
             ("- : nul. Source : INS, RGPH.", &["- : nul.", "Source : INS, RGPH."]),
             ("- : nul. Sources : INS. c : secret", &["- : nul.", "Sources : INS.", "c : secret"]),
             ("– : لا شيء. المصدر: المعهد", &["– : لا شيء.", "المصدر: المعهد"]),
+            (
+                "- = no return in the month. Blank: not yet available.",
+                &["- = no return in the month.", "Blank: not yet available."],
+            ),
+            ("– : aucun cas, case vide = non disponible", &["– : aucun cas", "case vide = non disponible"]),
+            ("- : لا عودة. خانة فارغة: غير متوفر", &["- : لا عودة.", "خانة فارغة: غير متوفر"]),
+            ("Blank: not yet available. - : nil", &["Blank: not yet available.", "- : nil"]),
             ("Source : INS. – : néant. c : secret", &["Source : INS.", "– : néant.", "c : secret"]),
         ] {
             assert_eq!(single_legends(line), legends, "{line}");
         }
+    }
+
+    #[test]
+    fn names_of_blank_cells_are_written_as_they_are_folded() {
+        assert_eq!(BLANKS.map(fold), BLANKS);
     }
 
     #[test]
