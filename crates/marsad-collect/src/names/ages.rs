@@ -26,7 +26,7 @@ impl AgeSpan {
     /// The span that a person wrote.
     pub(crate) fn of_words(text: &str) -> Option<Self> {
         let folded = fold(&text.replace(['_', '-', '–', '—', '/'], " "));
-        let spaced = folded.replace('+', " + ").replace('<', " < ").replace('>', " > ");
+        let spaced = folded.replace("au moins", "plus").replace('+', " + ").replace('<', " < ").replace('>', " > ");
         let mut numbers: Vec<u16> = Vec::new();
         let mut bound = Bound::None;
         for word in spaced.split_whitespace() {
@@ -49,7 +49,7 @@ impl AgeSpan {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Bound {
+pub(super) enum Bound {
     None,
     AndOver,
     Below,
@@ -68,7 +68,7 @@ impl Bound {
     }
 }
 
-fn bound_of(word: &str) -> Option<Bound> {
+pub(super) fn bound_of(word: &str) -> Option<Bound> {
     match word {
         "+" | "plus" | "over" | "above" | "older" | "فاكثر" | "واكثر" | "فوق" | "فمافوق" | "اكثر" => {
             Some(Bound::AndOver)
@@ -81,7 +81,7 @@ fn bound_of(word: &str) -> Option<Bound> {
     }
 }
 
-fn is_filler(word: &str) -> bool {
+pub(super) fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 30] = [
         "ans",
         "an",
@@ -129,6 +129,7 @@ mod tests {
             ("15–29", "Y15T29"),
             ("65 ans et plus", "Y_GE65"),
             ("65+", "Y_GE65"),
+            ("au moins 65 ans", "Y_GE65"),
             ("75 سنة فأكثر", "Y_GE75"),
             ("60 سنة فما فوق", "Y_GE60"),
             ("moins de 15 ans", "Y_LT15"),

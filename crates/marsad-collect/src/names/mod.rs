@@ -1,5 +1,6 @@
 //! Names to codes: folding, words with one meaning, suggestions for the rest.
 
+mod age_phrases;
 mod ages;
 mod by_words;
 mod carried;
@@ -20,6 +21,8 @@ mod versions;
 mod wholes;
 mod words;
 
+pub(crate) use age_phrases::ages_in;
+pub(crate) use ages::AgeSpan;
 pub(crate) use by_words::is_by_word;
 pub(crate) use carried::is_carried;
 pub(crate) use count_words::{is_count_word, is_count_word_of_header};

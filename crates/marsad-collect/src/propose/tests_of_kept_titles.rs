@@ -285,3 +285,38 @@ fn a_short_word_of_the_list_for_the_own_unit_says_the_same_as_its_long_name() {
     assert!(!is_told(" (مليون دينار)") && !is_told(" (م د)"));
     assert!(is_told(""), "nothing names the unit any more");
 }
+
+#[test]
+fn an_age_that_becomes_another_one_in_a_title_is_a_warning() {
+    for [before, after] in [
+        ["Arrivals of persons aged 15 and over by isle", "Arrivals of persons aged 18 and over by isle"],
+        ["Arrivées de personnes âgées de 15-29 ans par île", "Arrivées de personnes âgées de 18-29 ans par île"],
+        ["الوافدون البالغون 15 سنة فأكثر", "الوافدون البالغون 18 سنة فأكثر"],
+    ] {
+        let made = draft(&under([before, ""]));
+        assert_eq!(told(&made, [before, ""]), [], "{before}");
+        assert_eq!(told(&made, [after, ""]), warning("other-title", 1), "{after}");
+    }
+    let made = draft(&under(["Table 15 – Arrivals by isle", ""]));
+    assert_eq!(told(&made, ["Table 18 – Arrivals by isle", ""]), [], "a number alone is no age");
+}
+
+#[test]
+fn a_title_that_said_the_code_of_an_age_must_say_that_age() {
+    let under =
+        |title: &str| format!("{title};;\n;;\nNationalité;Hommes;Femmes\nAlgérie;12;31\nFrance;7;8\nItalie;9;5\n");
+    let title = |age: &str| under(&format!("Migrants actuels {age} selon le pays, 2020"));
+    let made = draft_of(tunisia(), "DF_HIMS_CURRENT", title("âgés de 15 ans et plus").as_bytes());
+    assert_eq!(made.profile.constants.get("AGE").map(String::as_str), Some("Y_GE15"));
+    let errors = |age: &str| {
+        let findings = read_of(tunisia(), "DF_HIMS_CURRENT", &made, &title(age)).findings.into_iter();
+        let errors = findings.filter(|finding| finding.severity == Severity::Error);
+        errors.filter_map(|finding| finding.arguments.get("what").cloned()).collect::<Vec<_>>()
+    };
+    for age in ["âgés de 15 ans et plus", "de 15 ans ou plus", "(15+)", "d’au moins 15 ans"] {
+        assert_eq!(errors(age), Vec::<String>::new(), "{age}");
+    }
+    for age in ["âgés de 18 ans et plus", "de 18 ans ou plus", "(18+)"] {
+        assert_eq!(errors(age), ["code"], "{age}");
+    }
+}

@@ -6,7 +6,7 @@
 //! one, where the dataflow says it of all that it counts. Does not hold: what a line is read for, which `said` and `narrower`
 //! know, what the dataflow says, which `propose::own_words` knows, and notes, which `new_notes` looks at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severity, TableLayout};
 
@@ -18,7 +18,7 @@ use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
 use super::own_units;
 use super::said::{Around, is_header, place_of, rows_around};
-use crate::names::{Found, fold};
+use crate::names::{AgeSpan, Found, ages_in, fold};
 use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
 
 /// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
@@ -41,9 +41,9 @@ pub(super) fn tell(
         |said: &SaidText| around.layout.across.iter().any(|own| said.at.is_some_and(|at| at.row == own.row));
     let (of_words, of_heads): (Vec<&SaidText>, Vec<&SaidText>) = of_heads.into_iter().partition(|said| is_across(said));
     let headings_again = of_words.iter().filter_map(|said| titles.look_at_heading(context, said, headings));
-    let other_day = |said: &SaidText| titles.other_day(context, said);
-    let again = above.into_iter().filter_map(|said| other_day(said).or_else(|| titles.look_again(context, said)));
-    let heads_again = of_heads.iter().filter_map(|said| other_day(said).or_else(|| titles.look_at_head(context, said)));
+    let of_other = |said: &SaidText| titles.other_day(context, said).or_else(|| titles.other_age(said));
+    let again = above.into_iter().filter_map(|said| of_other(said).or_else(|| titles.look_again(context, said)));
+    let heads_again = of_heads.iter().filter_map(|said| of_other(said).or_else(|| titles.look_at_head(context, said)));
     let heads_again = heads_again.chain(headings_again);
     again.chain(titles.new_lines(context)).chain(heads_again).chain(titles.new_heads(context, &of_heads)).collect()
 }
@@ -128,6 +128,8 @@ struct Titles<'t, 'd, 'a, 'c> {
     /// The codes of all values in the file of the profile, and in this one.
     before: TakenCodes<'d, 'a>,
     now: TakenCodes<'d, 'a>,
+    /// The ages among the codes of this one.
+    ages: HashSet<AgeSpan>,
     around_table: Vocabulary,
     own: OwnWords<'c>,
     /// The codes of the units in which the values may be.
@@ -141,9 +143,8 @@ impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
         (around, layout, heads): (Around<'t>, &TableLayout, &'t [OutsideLine]),
         told: &'t [Finding],
     ) -> Self {
-        let of = |layout: &TableLayout| {
-            TakenCodes::of_fixed(context, dictionary, &fixed_codes(context, dictionary, (layout, around.sheet)))
-        };
+        let fixed = |layout: &TableLayout| fixed_codes(context, dictionary, (layout, around.sheet));
+        let of = |layout: &TableLayout| TakenCodes::of_fixed(context, dictionary, &fixed(layout));
         Self {
             around,
             told,
@@ -151,6 +152,7 @@ impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
             heads,
             before: of(around.layout),
             now: of(layout),
+            ages: fixed(layout).values().filter_map(|code| AgeSpan::of_code(code)).collect(),
             around_table: Vocabulary::around_table(context, layout),
             own: OwnWords::of(context),
             units: own_units::codes_beside(context, around),
@@ -254,12 +256,34 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// What is told of a line that names another day of the year than the one that the profile keeps.
     fn other_day(&self, context: &Context<'_>, said: &SaidText) -> Option<Finding> {
-        let at = said.at?;
-        let rows = rows_around(at.row, self.around.layout, self.around.tables);
-        let FoundAgain::Changed { line, .. } = self.around.lines.find((at, &said.text), rows) else { return None };
+        let line = self.changed(said)?;
         let is_other = titles::is_of_other_day(context, (&said.text, &line.text)) && !self.is_told(&line.text);
         let finding = || self.finding((Severity::Warning, "day"), Some(line.at), &line.text).with("said", &said.text);
         is_other.then(finding)
+    }
+
+    /// What is told of a line that names an age which neither the one that the profile keeps nor a code names: of two lines
+    /// that are alike but for their numbers, one may be of other people.
+    fn other_age(&self, said: &SaidText) -> Option<Finding> {
+        let line = self.changed(said)?;
+        let is_own = titles_of(self.around.layout).any(|own| own.text == line.text);
+        let is_other = !is_own && self.names_other_age(&line.text, &ages_in(&said.text));
+        is_other.then(|| self.other_title(said, line)).flatten()
+    }
+
+    /// Whether a line names an age that is none of these and that no code of all values names.
+    fn names_other_age(&self, line: &str, known: &HashSet<AgeSpan>) -> bool {
+        ages_in(line).iter().any(|age| !known.contains(age) && !self.ages.contains(age))
+    }
+
+    /// The line in the place of one that the profile keeps, where it does not say the same.
+    fn changed(&self, said: &SaidText) -> Option<&'t OutsideLine> {
+        let at = said.at?;
+        let rows = rows_around(at.row, self.around.layout, self.around.tables);
+        match self.around.lines.find((at, &said.text), rows) {
+            FoundAgain::Changed { line, .. } => Some(line),
+            FoundAgain::Same | FoundAgain::Gone => None,
+        }
     }
 
     /// What is told of lines that did not stand above the table, down from the next row with several texts: another table

@@ -5,7 +5,7 @@ use marsad_model::{CellName, Id, SaidOf, SaidText, Severity};
 
 use super::places::{is_header, is_within};
 use super::{Around, Follower, Heard};
-use crate::names::{Found, Words, fold, is_by_word};
+use crate::names::{AgeSpan, Found, Words, ages_in, fold, is_by_word};
 use crate::propose::sides::OwnCountry;
 use crate::reading::lines_beside::is_beside;
 use crate::reading::new_words::is_told;
@@ -44,6 +44,14 @@ pub(super) fn moved_key<'s>(around: Around<'s>, (at, name): (CellName, &'s str))
 fn value_within<'h>(said: &str, heard: &'h str) -> Option<&'h str> {
     let ((key, _), (other, value)) = (cut_at_colon(said)?, cut_at_colon(heard)?);
     (fold(key) == fold(other)).then_some(value)
+}
+
+/// Whether the ages that a line names are that of a code alone; none where it names none, or the code is of none. Other
+/// numbers may change from file to file.
+fn is_of_age(code: &str, line: &str) -> Option<bool> {
+    let ages = ages_in(line);
+    let own = AgeSpan::of_code(code).filter(|_| !ages.is_empty())?;
+    Some(ages.iter().all(|age| *age == own))
 }
 
 impl Follower<'_, '_> {
@@ -98,7 +106,8 @@ impl Follower<'_, '_> {
                 self.findings.push(finding.with("taken", &new).with("component", id));
                 self.layout.constants.insert(id.clone(), new);
             }
-            None if old.as_ref() == Some(&own) && self.says_again(id, (&said.text, heard.text)) => {}
+            None if old.as_ref() == Some(&own)
+                && is_of_age(&own, heard.text).unwrap_or_else(|| self.says_again(id, (&said.text, heard.text))) => {}
             _ => {
                 let finding =
                     self.disagrees(Severity::Error, "code", heard.at).with("taken", own).with("component", id);
