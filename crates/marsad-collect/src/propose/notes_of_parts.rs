@@ -26,7 +26,8 @@ const NOTE_BYTES_MAX: usize = 400;
 const RUN_WORDS_MAX: usize = 4;
 
 impl Drafter<'_, '_, '_> {
-    /// Asks about the lines of a sheet that speak of a part of a year, where the table has years of what happened.
+    /// Asks about the lines of a sheet that speak of a part of a year, where the table has years; of who is there on a day,
+    /// about those above it alone.
     pub(super) fn notes_of_parts(&mut self, table: &Table<'_>) {
         let is_said = table.layout.said.iter().any(|said| said.of == SaidOf::Cumulative);
         let is_year = |text: &str| is_year(text, self.time_habits());
@@ -36,11 +37,13 @@ impl Drafter<'_, '_, '_> {
         let name = is_by_name.then(|| table.grid.name.clone());
         let own = table.layout.period.iter().cloned().chain(name).chain(in_cells);
         let years: BTreeSet<i16> = own.filter(|text| is_year(text)).flat_map(|text| years_of(&text)).collect();
-        if is_said || years.is_empty() || !counts_what_happens(self.context) {
+        if is_said || years.is_empty() {
             return;
         }
         let below = table.grid.between([table.layout.header_last() + 1, u32::MAX]);
-        let without_numbers = below.iter().filter(|(_, cells)| cells.iter().all(|cell| cell.number.is_none()));
+        let counts_flows = counts_what_happens(self.context);
+        let without_numbers =
+            below.iter().filter(|(_, cells)| counts_flows && cells.iter().all(|cell| cell.number.is_none()));
         let (notes, none) = (table.title.notes.below(), BTreeSet::new());
         let mut found: Vec<Doubt> = Vec::new();
         // Lines above a table of one period are held against it elsewhere.
@@ -48,7 +51,8 @@ impl Drafter<'_, '_, '_> {
         if let Some([first, _]) = table.layout.header_rows.filter(|_| !has_own) {
             let titles = table.title.telling_lines().filter(|line| line.row < first);
             let of_part = titles.filter(|line| {
-                part_of(&line.text).is_none() && part_in_title(&line.text).is_some() && may_be_of(&line.text, &years)
+                let is_part = part_of(&line.text).is_none() && part_over_years(self.context, &line.text).is_some();
+                is_part && may_be_of(&line.text, &years)
             });
             found.extend(of_part.map(|line| {
                 let place = table.grid.spot(Some(line.row), line.column);
@@ -85,6 +89,24 @@ pub(crate) fn may_be_of(line: &str, years: &BTreeSet<i16>) -> bool {
 pub(crate) fn part_in_title(line: &str) -> Option<String> {
     let is_told_otherwise = line.len() > NOTE_BYTES_MAX || is_of_printing(line) || is_of_source(line);
     if is_told_otherwise { None } else { part_in(line) }
+}
+
+/// The part of a year that a line above a table of years says. Who is there is counted on a day, or in the month that holds
+/// it, and such a table may also hold what happened: there it must be more than a month.
+pub(crate) fn part_over_years(context: &Context<'_>, line: &str) -> Option<String> {
+    let of_stock = || context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"INST");
+    let part = part_in_title(line)?;
+    (counts_what_happens(context) || of_stock() && is_over_a_month(&part)).then_some(part)
+}
+
+/// Whether words say a time of more than a month.
+fn is_over_a_month(text: &str) -> bool {
+    match read(text, TimeHabits::default()) {
+        Some(Moment::Part(Part::Quarter(_) | Part::Half(_))) => true,
+        Some(Moment::Part(Part::Months(_, months))) => months > 1,
+        Some(Moment::Period(period)) => !matches!(period.frequency(), Some(Frequency::D | Frequency::W | Frequency::M)),
+        _ => false,
+    }
 }
 
 /// Whether a dataflow counts what happens in a year, and not who is there on a day.

@@ -178,3 +178,35 @@ fn a_title_that_the_profile_keeps_with_a_part_of_the_period_is_not_told_again() 
     assert_eq!(findings(&made, first), []);
     assert!(is_told(&made, (Source::Sheet, "2024"), (Place::Above, "1er trimestre 2024")));
 }
+
+/// Residents by citizenship at the ends of two years, below a title.
+fn residents(title: &str) -> String {
+    format!("{title};;\n;;\nCitizenship;2023;2024\nEgypt;1;2\nKenya;3;4\n")
+}
+
+#[test]
+fn more_than_a_month_over_years_of_who_is_there_is_asked_about_and_told() {
+    let plain = draft_of(marjan(), "DF_RESIDENTS", residents("Résidents étrangers, 2023-2024").as_bytes());
+    let context = Context::with_profile(marjan(), "DF_RESIDENTS", &plain.profile).unwrap();
+    for (time, is_part) in [
+        ("premier semestre 2024", true),
+        ("S1 2024", true),
+        ("9 premiers mois de 2023 et 2024", true),
+        ("السداسي الأول 2024", true),
+        ("juin 2024", false),
+        ("au 30 juin 2024", false),
+        ("31 décembre 2024", false),
+        ("2023-2024", false),
+    ] {
+        let text = residents(&format!("Résidents étrangers, {time}"));
+        let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+        let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::NoteOfPart).count();
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        let file = SubmittedFile { name: "a.csv", submission: "S", content: &mut content };
+        let findings = read_submission(&context, file).findings;
+        let is_part_told = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "part");
+        let told: Vec<Severity> = findings.iter().filter(is_part_told).map(|finding| finding.severity).collect();
+        let expected: &[Severity] = if is_part { &[Severity::Warning] } else { &[] };
+        assert_eq!((asked, told.as_slice()), (usize::from(is_part), expected), "{time}: {findings:#?}");
+    }
+}

@@ -19,7 +19,7 @@ use super::quality_lines::{self, is_provisional};
 use super::said::{Around, place_of, rows_around, start_of};
 use super::sections::labelled;
 use crate::names::{Found, fold, is_by_word};
-use crate::titles::{self, UNIT, counts_what_happens};
+use crate::titles::{self, UNIT};
 
 /// How many lines that leave something out are told.
 const NARROWING_MAX: usize = 3;
@@ -127,8 +127,9 @@ pub(super) fn above(
     findings.extend(of_thousand.map(|line| disagrees(Severity::Error, "per-mille", line)));
     let is_free = layout.period.is_none() && layout.sheet_component.as_ref().is_none_or(|id| *id != *TIME_PERIOD);
     // A line that says when totals end, or a part of one of the years, is told where the profile has it from no such line.
-    let is_of_whole = counts_what_happens(context) && !layout.cumulative && !says_parts(context);
-    let new_part = |line: &&OutsideLine| titles::part_in_title(&line.text).filter(|_| is_of_whole && is_new(&line));
+    let is_of_whole = !layout.cumulative && !says_parts(context);
+    let new_part =
+        |line: &&OutsideLine| titles::part_over_years(context, &line.text).filter(|_| is_of_whole && is_new(&line));
     let part = |line: &&OutsideLine| titles::part_of(&line.text).or_else(|| new_part(line));
     let mut parts = lines.iter().filter_map(|line| Some((part(line)?, (*line).clone())));
     let above = Above {
