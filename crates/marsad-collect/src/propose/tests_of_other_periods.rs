@@ -200,7 +200,8 @@ fn more_than_a_month_over_years_of_who_is_there_is_asked_about_and_told() {
     ] {
         let text = residents(&format!("Résidents étrangers, {time}"));
         let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
-        let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::NoteOfPart).count();
+        let is_asked = |doubt: &DoubtKind| matches!(doubt, DoubtKind::NoteOfPart | DoubtKind::Cumulative);
+        let asked = made.doubts.iter().filter(|doubt| is_asked(&doubt.kind)).count();
         let mut content = std::io::Cursor::new(text.into_bytes());
         let file = SubmittedFile { name: "a.csv", submission: "S", content: &mut content };
         let findings = read_submission(&context, file).findings;

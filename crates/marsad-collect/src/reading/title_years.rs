@@ -1,46 +1,105 @@
-//! The year of a title beside those of the table below it: `Année 2025` over columns of 2023 and 2024 is a title or a row of
-//! headers that was forgotten when the file of the year before was copied.
+//! The years of a title beside those of the table below it: `Année 2025` over columns of 2023 and 2024 is a title or a row of
+//! headers that was forgotten when the file of the year before was copied, and so is `2020-2025` over those of 2020 to 2024.
 //!
-//! Does not hold: a period that the profile fixes or takes from a title or from the name of a sheet, which `said::periods`
+//! The profile keeps its titles, and no years of its columns: those are taken to have been in step, for a draft asks where
+//! they are not. Does not hold: a period that the profile fixes or takes from the name of a sheet, which `said::periods`
 //! looks at.
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Severity, TableLayout, TimePeriod};
+use marsad_model::{CellName, Finding, FindingCode, ObservationColumns, SaidOf, Severity, TableLayout, TimePeriod};
 
 use super::Context;
+use super::narrower::lines_above;
 use super::outside_lines::masked;
 use super::plan::Plan;
 use super::said::{Around, Titled, place_of};
 use super::time::is_calendar_year;
+use crate::names::fold;
 use crate::titles::{self, Said, may_be_of_other_year, years_of};
 
-/// What is told of a title that says another year than the table below it, where the profile has the same title of a year.
+/// The years of a table: those of its values, and those that its headers name beside them.
+struct Years {
+    all: BTreeSet<i16>,
+    last: i16,
+}
+
+impl Years {
+    fn of(plan: &Plan<'_, '_>, columns: &ObservationColumns) -> Option<Self> {
+        let headers = plan.headers.iter().flat_map(|header| years_of(header));
+        let all: BTreeSet<i16> = years_read(&columns.periods.words)?.into_iter().chain(headers).collect();
+        let last = *all.last()?;
+        Some(Self { all, last })
+    }
+}
+
+/// What is told of a title that says other years than the table below it, where the profile has the same title of a year or
+/// of several.
 pub(super) fn tell(
     context: &Context<'_>,
     around: Around<'_>,
     (plan, columns): (&Plan<'_, '_>, &ObservationColumns),
 ) -> Option<Finding> {
-    let is_open = !plan.lacks_period && around.layout.period.is_none();
-    let titled = plan.titled.as_ref().filter(|titled| is_open && !titled.is_followed)?;
+    if plan.lacks_period {
+        return None;
+    }
+    let years = Years::of(plan, columns)?;
+    let of_one = plan.titled.as_ref().and_then(|titled| of_one(context, around, (titled, &years)));
+    of_one.or_else(|| of_several(around, &years))
+}
+
+/// The title says one year.
+fn of_one(context: &Context<'_>, around: Around<'_>, (titled, years): (&Titled, &Years)) -> Option<Finding> {
     let at = titled.at.filter(|_| is_calendar_year(&titled.period))?;
     let year = titled.period.start().date().year();
-    let before = year_before(context, around.layout, titled)?;
-    let read = years_read(&columns.periods.words)?;
-    let headers = plan.headers.iter().flat_map(|header| years_of(header));
-    let all: BTreeSet<i16> = read.iter().copied().chain(headers).collect();
-    let last = *all.last()?;
-    let is_other = match last_named(around.layout) {
+    let is_none_of_all = !years.all.contains(&year) && !may_be_of_other_year(&titled.text);
+    let is_other = if titled.is_followed {
+        // The rows have said only the month so far, and say years of their own now.
+        is_period_of_title(context, around.layout, titled) && is_none_of_all
+    } else if around.layout.period.is_some() {
+        false
+    } else {
+        let before = year_before(context, around.layout, titled)?;
         // In the file of the profile the title had the last year of the columns, or it never had one of theirs.
-        Some(named) => named == before && last != year,
-        None => before != year && !all.contains(&year) && !may_be_of_other_year(&titled.text),
+        last_named(around.layout).map_or(is_none_of_all, |named| named == before && years.last != year)
     };
-    let finding = || {
-        let place = place_of(around.file, around.sheet, Some(at));
-        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(&titled.text);
-        finding.with("what", "year-of-columns").with("taken", last).with("found", year).with("said", "")
+    is_other.then(|| disagrees(around, (at, &titled.text), [year, years.last]))
+}
+
+/// The title says several years one after the other, or did so in the profile.
+fn of_several(around: Around<'_>, years: &Years) -> Option<Finding> {
+    // One title of all years may stand over each of several tables of some of them.
+    if around.tables.len() > 1 || around.layout.period.is_some() {
+        return None;
+    }
+    let is_other = |said: &str, heard: &str| {
+        let (Some([own_first, own_last]), Some([first, last])) = (ends_of_years(said), ends_of_years(heard)) else {
+            return None;
+        };
+        let is_of_several = own_first < own_last || first < last;
+        let has_gone_on = said != heard && !years.all.contains(&last);
+        let is_behind = first < last && last < years.last && !years.all.contains(&first);
+        (is_of_several && (has_gone_on || is_behind)).then_some(last)
     };
-    is_other.then(finding)
+    lines_above(around, around.layout).into_iter().filter(|line| !may_be_of_other_year(&line.text)).find_map(|line| {
+        let heard = without_years(&line.text);
+        let kept = around.layout.said.iter().filter(|said| said.of == SaidOf::Title);
+        let mut alike = kept.filter(|said| without_years(&said.text) == heard);
+        let last = is_other(&alike.next()?.text, &line.text)?;
+        Some(disagrees(around, (line.at, &line.text), [last, years.last]))
+    })
+}
+
+fn disagrees(around: Around<'_>, (at, text): (CellName, &str), [found, taken]: [i16; 2]) -> Finding {
+    let place = place_of(around.file, around.sheet, Some(at));
+    let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
+    finding.with("what", "year-of-columns").with("taken", taken).with("found", found).with("said", "")
+}
+
+/// Whether the period of a table in the profile is the year that this title says there: by hand it may be another.
+fn is_period_of_title(context: &Context<'_>, layout: &TableLayout, titled: &Titled) -> bool {
+    let own = layout.period.as_deref().and_then(|period| period.parse::<i16>().ok());
+    own.is_some() && own == year_before(context, layout, titled)
 }
 
 /// The year that the same title says in the profile, where it is the same but for its numbers.
@@ -52,6 +111,56 @@ fn year_before(context: &Context<'_>, layout: &TableLayout, titled: &Titled) -> 
         Said::Period(told) => told.period.parse().ok(),
         _ => None,
     })
+}
+
+/// Whether a folded word may stand before a year or between two.
+fn leads_to_year(word: &str) -> bool {
+    const LEADS: [&str; 19] = [
+        "a",
+        "to",
+        "au",
+        "et",
+        "and",
+        "en",
+        "in",
+        "de",
+        "from",
+        "annee",
+        "annees",
+        "year",
+        "years",
+        "و",
+        "من",
+        "الي",
+        "سنه",
+        "سنوات",
+        "سنتي",
+    ];
+    LEADS.contains(&word)
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// The words of a title without its numbers and what leads to them.
+fn without_years(title: &str) -> String {
+    words_of(&fold(title)).filter(|word| !leads_to_year(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The first and the last year of a title, where it has no other numbers or words between them.
+fn ends_of_years(title: &str) -> Option<[i16; 2]> {
+    let years = years_of(title);
+    let (first, last) = (*years.first()?, *years.last()?);
+    if years.len() == 1 {
+        return Some([first, last]);
+    }
+    let folded = fold(title);
+    let (start, end) = (folded.find(&first.to_string())? + 4, folded.rfind(&last.to_string())?);
+    let between = folded.get(start..end)?;
+    let mut numbers = between.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let is_one_run = numbers.all(|number| number.len() == 4) && words_of(between).all(leads_to_year);
+    (is_one_run && first < last).then_some([first, last])
 }
 
 /// The years of the periods of a table; none where it has no period, or one that runs over the end of a year, as years of

@@ -286,3 +286,51 @@ fn where_nothing_tells_which_years_a_title_stood_over_one_of_none_of_the_columns
     let book = of_columns("Yearbook 2023: arrivals", &[]);
     assert_eq!(years_told(&book, "Yearbook 2024: arrivals", heads), Vec::<[String; 2]>::new());
 }
+
+#[test]
+fn a_title_of_a_year_that_has_left_the_columns_is_a_warning_though_it_stands_as_in_the_profile() {
+    let table = of_columns("Arrivals, year 2023", &[]);
+    assert_eq!(years_told(&table, "Arrivals, year 2023", "2024;2025;2026"), [["2023".to_owned(), "2026".to_owned()]]);
+    assert_eq!(years_told(&table, "Arrivals, year 2023", "2021;2022;2023"), Vec::<[String; 2]>::new());
+}
+
+#[test]
+fn a_title_of_several_years_that_the_columns_have_not_is_a_warning() {
+    let table = of_columns("Arrivals in 2022 and 2023", &[]);
+    let told = |title: &str, heads: &str| years_told(&table, title, heads);
+    let years = |title: &str, last: &str| vec![[title.to_owned(), last.to_owned()]];
+    let none = Vec::<[String; 2]>::new();
+    assert_eq!(told("Arrivals in 2022 and 2023", "2021;2022;2023"), none);
+    assert_eq!(told("Arrivals in 2023 and 2024", "2022;2023;2024"), none);
+    assert_eq!(told("Arrivals in 2023 and 2024", "2021;2022;2023"), years("2024", "2023"));
+    assert_eq!(told("Arrivals in 2024", "2021;2022;2023"), years("2024", "2023"));
+    assert_eq!(told("Arrivals in 2022 and 2023", "2023;2024;2025"), years("2023", "2025"));
+    let span = of_columns("Arrivals, 2021-2023", &[]);
+    assert_eq!(years_told(&span, "Arrivals, 2021-2024", "2021;2022;2023"), years("2024", "2023"));
+    assert_eq!(years_told(&span, "Arrivals, 2021-2023", "2022;2023;2024"), years("2023", "2024"));
+    assert_eq!(years_told(&span, "Arrivals, 2022-2024", "2022;2023;2024"), none);
+    let printed = of_columns("Arrivals 2021-2023 (as of 15/01/2024)", &[]);
+    assert_eq!(years_told(&printed, "Arrivals 2022-2024 (as of 15/01/2025)", "2022;2023;2024"), none);
+}
+
+#[test]
+fn rows_that_newly_say_another_year_than_the_title_from_which_it_was_taken_are_a_warning() {
+    let month = json!({ "header": "Month", "role": "time", "component": "TIME_PERIOD" });
+    let table = json!({
+        "header_rows": [3, 3],
+        "period": "2023",
+        "constants": { "ISLE": "_T" },
+        "column": [month],
+        "across": [{ "row": 3, "components": ["SEX"] }],
+        "said": [{ "of": "period", "at": "A2", "text": "Arrivals, 2023" }],
+    });
+    let told = |months: [&str; 2]| {
+        let rows = format!("Month;Women;Men\n{};12;31\n{};7;8\n", months[0], months[1]);
+        let findings = read(&table, &under(["Ports", "Arrivals, 2024"], &rows)).findings;
+        let whats = findings.iter().filter_map(|finding| finding.arguments.get("what"));
+        whats.filter(|what| *what == "year-of-columns").count()
+    };
+    assert_eq!(told(["January", "February"]), 0);
+    assert_eq!(told(["January 2024", "February 2024"]), 0);
+    assert_eq!(told(["January 2023", "February 2023"]), 1);
+}
