@@ -131,7 +131,13 @@ impl Roles<'_, '_, '_> {
         let is_all = telling == texts.len() && texts.iter().all(|&at| column.texts[at].text.chars().count() > 1);
         let is_frequency = *id == *"FREQ" && grade < Grade::Rare && !is_all;
         // A flag belongs to one value: beside several values nobody knows whose it is.
-        let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
+        // Letters with their words, `e: estimated`, of which the list does not know all, are read by the letters.
+        let is_by_letters = || {
+            known < texts.len()
+                && texts.iter().any(|&at| column.texts[at].text.contains(": "))
+                && self.side_of_flags(column.at).is_some()
+        };
+        let is_flag = *id == *"OBS_STATUS" && (grade == Grade::None && values > 1 || is_by_letters());
         let share = known as f64 / texts.len() as f64;
         // `Autres` and `Divers` are words of many lists.
         let is_own = |&at: &usize| column.knows(place, at).is_telling() && !is_rest_of_anything(&column.texts[at].text);

@@ -3,15 +3,20 @@
 //! Does not hold: what such a line says, which `values::legends` knows, and what becomes of the marks, for which `habits` and
 //! `marks_behind` are.
 
+use std::collections::BTreeSet;
+
 use marsad_model::NumberMarks;
 
 use super::grid::{Grid, KeptCell};
 use super::kind::is_year_number;
+use crate::names::fold;
 use crate::values::numbers::{self, Written};
 use crate::values::{legends, qualities};
 
 /// How many characters a mark has at most that stands in a cell of its own: `(10)`, `***`.
 const MARK_CHARS_MAX: usize = 4;
+/// Longer texts are no word that heads a column of statuses.
+const HEAD_BYTES_MAX: usize = 16;
 
 /// A line that explains marks.
 pub(super) struct LegendLine {
@@ -60,18 +65,31 @@ impl LegendLine {
 }
 
 /// Blanks the legends beside the figures of a sheet, once they are taken: they are no words of a table, and `- : néant` is no
-/// level of education.
+/// level of education. In a column whose header says that it holds statuses, `p: provisional` is one.
 pub(super) fn blank_beside_figures(grid: &mut Grid) {
+    let of_statuses = columns_of_statuses(grid);
     let is_legend = |cell: &KeptCell| {
         let is_told = cell.number.is_none() && cell.text.contains([':', '=']);
         is_told && (!legends::explained(&cell.text).is_empty() || legends::says_zero(&cell.text))
     };
     for (_, cells) in &mut grid.rows {
         let Some(last) = cells.iter().rposition(|cell| !cell.cell().is_blank()) else { continue };
-        if is_legend(&cells[last]) && cells[..last].iter().any(is_figure) {
+        if !of_statuses.contains(&last) && is_legend(&cells[last]) && cells[..last].iter().any(is_figure) {
             cells[last].text.clear();
         }
     }
+}
+
+/// The columns below a word by which data bases head those of statuses, alone or before its name:
+/// `OBS_FLAG: Observation status (Flag)`.
+fn columns_of_statuses(grid: &Grid) -> BTreeSet<usize> {
+    const HEADS: [&str; 7] = ["obs flag", "obs status", "flag", "flags", "status", "statut", "statuts"];
+    let is_head = |cell: &KeptCell| {
+        let head = cell.text.split_once(": ").map_or(&*cell.text, |(head, _)| head);
+        head.len() <= HEAD_BYTES_MAX && HEADS.contains(&fold(&head.replace('_', " ")).as_str())
+    };
+    let cells = grid.rows.iter().flat_map(|(_, cells)| cells.iter().enumerate());
+    cells.filter(|(_, cell)| is_head(cell)).map(|(column, _)| column).collect()
 }
 
 /// Whether a cell is a number, and no year.

@@ -136,3 +136,23 @@ fn numbers_where_letters_were_are_one_trouble_of_the_columns_and_none_is_read() 
     let note: [&[&str]; 2] = [&["Isle", "2022", "", "2023", ""], &["Lulu Isle", "110", "2", "120", ""]];
     assert_eq!(told(&note).1, [(FindingCode::UnknownCode, "2".to_owned())], "the number of a note");
 }
+
+#[test]
+fn letters_with_their_words_are_the_statuses_of_the_numbers_beside_them() {
+    let rows = [",", ",p: provisional", ",e: estimated", ",b: break in time series"];
+    let of = |header: &str| {
+        let [a, p, e, b] = rows;
+        format!(
+            "DATAFLOW,Isle,TIME_PERIOD: Time,OBS_VALUE: Observation value,{header}\n\
+             X:MOVES(1.0),Lulu Isle,2022,1110{a}\nX:MOVES(1.0),Lulu Isle,2023,1120{p}\n\
+             X:MOVES(1.0),Sadaf Isle,2022,1210{e}\nX:MOVES(1.0),Sadaf Isle,2023,1220{b}\n"
+        )
+    };
+    for header in ["OBS_FLAG: Observation status (Flag)", "OBS_FLAG"] {
+        let text = of(header);
+        let made = draft(&text);
+        let reading = read(marjan(), &made, &text);
+        let told = ["XM-L _T 2022 1110 A", "XM-L _T 2023 1120 P", "XM-S _T 2022 1210 E", "XM-S _T 2023 1220 B"];
+        assert_eq!(all(&reading), told, "{header}: {:?} {:?}", made.doubts, reading.findings);
+    }
+}

@@ -371,21 +371,37 @@ pub(crate) fn known(code: &str) -> Option<&'static str> {
 /// that says more than that the number was revised. None for letters that nobody knows.
 pub(crate) fn of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     let tidied = tidy(text);
-    if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
+    if let Some(code) = own_status(&tidied, own) {
         return known(code.as_str());
     }
-    let each = statuses_of_letters(&tidied)?;
+    let each = statuses_of_letters(letters_before_words(&tidied))?;
     each.iter().copied().find(|status| *status != "A").or_else(|| each.first().copied())
 }
 
 /// Why there is no number, where letters in its place or beside it say so: of several the first that does.
 pub(crate) fn reason_of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     let tidied = tidy(text);
-    let said = match own.iter().find(|(mark, _)| tidy(mark) == tidied) {
-        Some((_, code)) => known(code.as_str()).into_iter().collect(),
-        None => statuses_of_letters(&tidied)?,
+    let said = match own_status(&tidied, own) {
+        Some(code) => known(code.as_str()).into_iter().collect(),
+        None => statuses_of_letters(letters_before_words(&tidied))?,
     };
     said.into_iter().find(|status| WITHOUT_VALUE.contains(status))
+}
+
+/// What the profile says of a tidied text, or of the letters before its words.
+fn own_status<'o>(tidied: &str, own: &'o BTreeMap<String, Id>) -> Option<&'o Id> {
+    let find = |said: &str| own.iter().find(|(mark, _)| tidy(mark) == said).map(|(_, code)| code);
+    find(tidied).or_else(|| find(letters_before_words(tidied)))
+}
+
+/// The letters before the words that explain them, `p: provisional`, or the text as it stands. In capitals they are rather a
+/// code, `BE: Belgium`.
+fn letters_before_words(text: &str) -> &str {
+    let is_of_letters = |letters: &str| !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
+    match text.split_once(": ") {
+        Some((letters, words)) if is_of_letters(letters) && words.contains(char::is_alphabetic) => letters,
+        _ => text,
+    }
 }
 
 /// The statuses of up to three letters that all are known.
@@ -534,7 +550,14 @@ mod tests {
     #[test]
     fn of_several_letters_beside_no_number_the_one_that_says_why_counts() {
         let own = BTreeMap::from([("c".to_owned(), Id::literal("B"))]);
-        for (text, reason) in [("bc", Some("Q")), ("(z)", Some("M")), ("b", None), ("ep", None), ("", None)] {
+        for (text, reason) in [
+            ("bc", Some("Q")),
+            ("(z)", Some("M")),
+            ("b", None),
+            ("ep", None),
+            ("", None),
+            ("c: confidential", Some("Q")),
+        ] {
             assert_eq!(reason_of_flag(text, &BTreeMap::new()), reason, "{text}");
         }
         assert_eq!(reason_of_flag("c", &own), None, "the profile says what it means");
@@ -550,11 +573,14 @@ mod tests {
             ("r", Some("A")),
             ("re", Some("E")),
             ("x", Some("V")),
+            ("p: provisional", Some("P")),
+            ("bd: break in time series, definition differs", Some("B")),
+            ("x: an estimate of our own", Some("V")),
         ];
         for (text, status) in flags {
             assert_eq!(of_flag(text, &own), status, "{text}");
         }
-        for text in ["", "total", "12", "bpeu"] {
+        for text in ["", "total", "12", "bpeu", "BE: Belgium", "p: 12"] {
             assert_eq!(of_flag(text, &own), None, "{text}");
         }
     }
