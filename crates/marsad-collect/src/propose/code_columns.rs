@@ -96,7 +96,7 @@ impl Roles<'_, '_, '_> {
     /// A column that holds codes by its header, with the question of which component they are; none where it is no such
     /// column. Of the likeliest component no total may be assumed.
     pub(super) fn offered_code(&self, column: &LabelColumn, found: &mut Meaning) -> Option<Column> {
-        let is_of_codes = self.shape(&column.header) == Some(Shape::Code) && column.texts.len() < column.filled();
+        let is_of_codes = self.shape(column.name()) == Some(Shape::Code) && column.texts.len() < column.filled();
         if !is_of_codes {
             return None;
         }
@@ -130,7 +130,7 @@ impl Roles<'_, '_, '_> {
         let texts: Vec<&str> = column.texts.iter().take(TEXTS_MAX).map(|seen| seen.text.trim()).collect();
         let known = texts.iter().filter(|text| is_code(text)).count();
         let share = if texts.is_empty() { 0.0 } else { known as f64 / texts.len() as f64 };
-        let is_named = self.is_short_for(place, &column.header, &fold(&list.source));
+        let is_named = self.is_short_for(place, column.name(), &fold(&list.source));
         HALF * share + if is_named { HALF } else { 0.0 }
     }
 

@@ -102,6 +102,15 @@ impl LabelColumn {
         Self { at, header: header.to_owned(), texts, cells, known: Vec::new(), named: Vec::new() }
     }
 
+    /// What its header says: the identifier alone where a name stands behind it, `citizen: Country of citizenship`, above codes
+    /// with names behind them, `TN: Tunisia`.
+    pub(super) fn name(&self) -> &str {
+        let is_labelled = |seen: &SeenText| before_name(&seen.text).is_some();
+        let valued = || self.texts.iter().filter(|seen| seen.valued > 0);
+        let is_of_codes = || valued().next().is_some() && valued().all(is_labelled);
+        before_name(&self.header).filter(|_| is_of_codes()).unwrap_or(&self.header)
+    }
+
     /// Asks every list for every text; a list that knows none of the first texts is not asked for the rest. Of a text with
     /// the name of a component before a colon, that component is asked for what stands behind it too.
     pub(super) fn ask(&mut self, context: &Context<'_>, dictionary: &Dictionary<'_>) {
@@ -197,4 +206,11 @@ impl LabelColumn {
         let cells = self.cells.iter().map(fill).collect();
         Self { cells, ..self.clone() }
     }
+}
+
+/// The code or the identifier before a name, as data bases write both in one text: `BE` of `BE: Belgium`.
+fn before_name(text: &str) -> Option<&str> {
+    let (code, name) = text.split_once(": ")?;
+    let is_code = !code.is_empty() && code.chars().all(|c| c.is_ascii_alphanumeric() || "_-+".contains(c));
+    (is_code && name.contains(char::is_alphanumeric)).then_some(code)
 }

@@ -105,6 +105,8 @@ kinds! {
     OtherThanTwin = "other-than-twin",
     /// A column was taken for a component, and another component of the same list would do as well.
     WhichComponent = "which-component",
+    /// A column was taken for a component, and one that is not read is as like it.
+    WhichColumn = "which-column",
     /// A column was taken for the values although nothing says so.
     AssumedValue = "assumed-value",
     /// A column of ages beside which nothing is counted: each line may be a person. No value is read.

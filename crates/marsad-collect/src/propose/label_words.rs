@@ -50,7 +50,7 @@ impl Roles<'_, '_, '_> {
             }
         }
         // Periods and parts of them stand among the words where the column says time too.
-        let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
+        let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(column.name());
         let says_time = || is_timed && column.count(|_, seen| self.is_whole_time(&seen.text).is_some()) > 0;
         // Asked once: among thousands of notes, each would look through all of them. Where the rows below a heading have
         // words of the same component, `Autres` above countries, it says nothing of them.

@@ -34,7 +34,7 @@ pub(super) struct Decided {
     pub times: Vec<TimeRole>,
     pub scores: Vec<Vec<f64>>,
     /// For each column the one that says the same and is read instead.
-    twins: Vec<Option<usize>>,
+    pub twins: Vec<Option<usize>>,
     pub places: Vec<Option<usize>>,
 }
 
@@ -92,6 +92,7 @@ impl Roles<'_, '_, '_> {
             (TimeRole::Whole | TimeRole::Part, ..) => self.time_column(column, decided.times[at], found),
             (_, Some(place), _) => {
                 self.doubt_of_twin_component(decided, (at, place), found);
+                self.doubt_of_equal_column(decided, (at, place), found);
                 // The names beside them confirm letters of which they are the twin.
                 let mut twins = decided.columns.iter().zip(&decided.twins);
                 if !twins.any(|(names, twin)| *twin == Some(at) && known_of(names, Some(place)) > 0) {
@@ -118,7 +119,7 @@ impl Roles<'_, '_, '_> {
         let texts = judged(column);
         let known = texts.iter().filter(|&&at| column.knows(place, at).is_known()).count();
         let telling = texts.iter().filter(|&&at| column.knows(place, at).is_telling()).count();
-        let grade = self.names.grade(place, &column.header);
+        let grade = self.names.grade(place, column.name());
         // Another table has codes of the component below the same header.
         let is_told = self.heads.lead_to(&column.header, id);
         if known == 0 {
@@ -193,7 +194,7 @@ impl Roles<'_, '_, '_> {
     fn doubt_of_lone_label(&self, column: &LabelColumn, place: usize, found: &mut Meaning) {
         let (told, unknown) = told_and_unknown(column, (place, &judged(column)));
         let [text] = told[..] else { return };
-        if self.names.grade(place, &column.header) == Grade::None && self.is_lone(place, (&told, &unknown)) {
+        if self.names.grade(place, column.name()) == Grade::None && self.is_lone(place, (&told, &unknown)) {
             let first =
                 column.texts.iter().find(|seen| seen.text == text).and_then(|seen| self.grid.number(seen.first));
             self.ask_lone_word((place, text), self.grid.spot(first, column.at), found);
@@ -428,7 +429,7 @@ pub(super) fn shown(column: &LabelColumn) -> String {
 }
 
 /// What a person sees of two columns: their first texts where one header stands over both.
-fn shown_apart([one, other]: [&LabelColumn; 2]) -> [String; 2] {
+pub(super) fn shown_apart([one, other]: [&LabelColumn; 2]) -> [String; 2] {
     if one.header == other.header { [one, other].map(first_text) } else { [one, other].map(shown) }
 }
 

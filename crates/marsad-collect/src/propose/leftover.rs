@@ -23,7 +23,7 @@ impl Roles<'_, '_, '_> {
             return made;
         }
         self.skip_derived(column, found);
-        if self.is_source(&column.header) && !found.filled.contains("SOURCE") {
+        if self.is_source(column.name()) && !found.filled.contains("SOURCE") {
             found.filled.insert("SOURCE".to_owned());
             return code(column, ColumnRole::Text, Id::new("SOURCE").ok());
         }
@@ -85,7 +85,7 @@ impl Roles<'_, '_, '_> {
 
     /// The component of another column whose words stand really above or below those of this one: a country beside its
     /// continent. That both draw from one vocabulary is not enough.
-    fn nested(&self, decided: &Decided, at: usize) -> Option<usize> {
+    pub(super) fn nested(&self, decided: &Decided, at: usize) -> Option<usize> {
         let column = &decided.columns[at];
         (0..decided.columns.len()).filter(|&other| other != at).find_map(|other| {
             let place = decided.places[other]?;

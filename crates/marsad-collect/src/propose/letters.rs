@@ -92,7 +92,7 @@ impl Roles<'_, '_, '_> {
     fn is_guessed(&self, column: &LabelColumn, place: usize) -> bool {
         let is_dimension = place < self.dictionary.dimensions;
         is_of_letters(column, if is_dimension { LETTERS_OF_DIMENSION_MAX } else { LETTERS_MAX })
-            && self.names.grade(place, &column.header) == Grade::None
+            && self.names.grade(place, column.name()) == Grade::None
             && !self.heads.lead_to(&column.header, self.id(place))
             && !self.is_other_name(place, &column.header)
             && self.dimension_of_numbers(&column.header, column.at) != Some(place)
@@ -111,7 +111,7 @@ impl Roles<'_, '_, '_> {
         let column = &columns[at];
         let dimensions = || 0..self.dictionary.dimensions;
         let is_named = |place: usize| {
-            self.names.grade(place, &column.header) > Grade::None || self.heads.lead_to(&column.header, self.id(place))
+            self.names.grade(place, column.name()) > Grade::None || self.heads.lead_to(&column.header, self.id(place))
         };
         let is_code_of = |place: usize| parts(column).iter().all(|&text| column.knows(place, text).is_telling());
         let is_of_codes = column.texts.len() > 1 && dimensions().any(is_code_of);

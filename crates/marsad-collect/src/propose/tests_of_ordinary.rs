@@ -1,7 +1,9 @@
 //! Laws of the drafts of ordinary files: years and months in their usual places, parts below their whole, legends.
 
+use std::fmt::Write as _;
+
 use marsad_model::{ColumnRole, Finding, FindingCode, Id, Severity, TIME_PERIOD};
-use marsad_testkit::marjan;
+use marsad_testkit::{marjan, tunisia};
 
 use super::tests::{draft, draft_of, read};
 use super::{DoubtKind, Draft};
@@ -267,4 +269,44 @@ fn dimensions_that_a_text_packs_into_its_first_cells_are_drafted_as_columns() {
     let expected =
         ["XM-L F 2022 12", "XM-L F 2023 31", "XM-L M 2022 7", "XM-L M 2023 ", "XM-S F 2022 5", "XM-S F 2023 6"];
     assert_eq!(read, expected);
+}
+
+/// An export with names behind its codes: permits of Tunisians by host country.
+fn labelled_export(hosts: &[&str]) -> String {
+    let mut text = "DATAFLOW,LAST UPDATE,freq: Time frequency,reason: Reason,citizen: Country of citizenship,\
+                    geo: Geopolitical entity (reporting),TIME_PERIOD: Time,OBS_VALUE: Observation value\n"
+        .to_owned();
+    for (at, host) in hosts.iter().enumerate() {
+        for (reason, value) in [("TOTAL: Total", 2360), ("FAM: Family reasons", 1410)] {
+            for year in [2019, 2020] {
+                let value = value + at * 10 + year - 2000;
+                let before = format!("ESTAT:MIGR_RESFIRST(1.0),04/03/26 23:00:00,A: Annual,{reason},TN: Tunisia");
+                _ = writeln!(text, "{before},{host},{year},{value}");
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn a_header_with_a_name_behind_its_identifier_says_what_the_identifier_says() {
+    let text = labelled_export(&["BE: Belgium", "DE: Germany", "FR: France"]);
+    let made = draft_of(tunisia(), "DF_PERMITS_EU", text.as_bytes());
+    let role = |header: &str| {
+        let column = made.profile.tables[0].column.iter().find(|column| column.header == header).unwrap();
+        (column.role, column.component.clone())
+    };
+    let partner = Some(Id::literal("COUNTERPART_AREA"));
+    assert_eq!(role("geo: Geopolitical entity (reporting)"), (ColumnRole::Code, partner), "{:?}", made.doubts);
+    assert_eq!(role("citizen: Country of citizenship"), (ColumnRole::Ignore, None), "{:?}", made.doubts);
+    assert!(made.doubts.iter().all(|doubt| doubt.kind != DoubtKind::WhichColumn), "{:?}", made.doubts);
+}
+
+#[test]
+fn of_two_columns_that_are_as_like_a_component_the_one_taken_is_asked_about() {
+    let made = draft_of(tunisia(), "DF_PERMITS_EU", labelled_export(&["BE: Belgium"]).as_bytes());
+    let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::WhichColumn);
+    let asked: Vec<[&str; 2]> = asked.map(|doubt| [doubt.text.as_str(), doubt.taken.as_str()]).collect();
+    let expected = [["citizen: Country of citizenship", "geo: Geopolitical entity (reporting)"]];
+    assert_eq!(asked, expected, "{:?}", made.doubts);
 }

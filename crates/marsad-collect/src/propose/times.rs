@@ -32,7 +32,7 @@ impl Roles<'_, '_, '_> {
     pub(super) fn times(&self, columns: &[LabelColumn]) -> Vec<TimeRole> {
         let mut roles: Vec<TimeRole> = columns.iter().map(|column| self.time_role(column)).collect();
         let rank = |&at: &usize| {
-            let header = &columns[at].header;
+            let header = columns[at].name();
             // What says `Annual` in every row says how often, and no more.
             let varies = columns[at].texts.len() > 1;
             let distinct = columns[at].texts.len();
@@ -51,17 +51,17 @@ impl Roles<'_, '_, '_> {
     fn time_role(&self, column: &LabelColumn) -> TimeRole {
         let texts = judged(column);
         let is_of_codes = || self.dimension_of_numbers(&column.header, column.at).is_some();
-        if self.shape(&column.header) == Some(Shape::Code) || is_of_codes() {
+        if self.shape(column.name()) == Some(Shape::Code) || is_of_codes() {
             return TimeRole::None;
         }
         let moments: Vec<Option<bool>> = texts.iter().map(|&at| self.is_whole_time(&column.texts[at].text)).collect();
         let whole = moments.iter().filter(|moment| **moment == Some(true)).count();
         let part = moments.iter().filter(|moment| **moment == Some(false)).count();
-        let is_header = is_time_header(&column.header);
+        let is_header = is_time_header(column.name());
         // Below the word for time, `02-23` is most likely a month: a person is asked.
         let is_short = |at: &&usize| is_header && short_month(&column.texts[**at].text).is_some();
         let whole = whole + texts.iter().filter(is_short).count();
-        let counts = is_part_of_year_header(&column.header);
+        let counts = is_part_of_year_header(column.name());
         let is_counted = |at: &&usize| counts && is_counted_below(&column.header, &column.texts[**at].text);
         if counts && texts.iter().all(|at| is_counted(&at)) {
             return if texts.is_empty() { TimeRole::None } else { TimeRole::Part };

@@ -7,9 +7,10 @@ use std::cmp::Reverse;
 
 use super::columns::{Knowing, LabelColumn};
 use super::doubt::{Doubt, DoubtKind};
-use super::labels::{Decided, best, known_of, shown};
+use super::labels::{Decided, best, known_of, shown, shown_apart};
 use super::letters::is_fuller;
 use super::roles::{Meaning, Roles};
+use super::times::TimeRole;
 
 impl Roles<'_, '_, '_> {
     /// Columns that say the same as a better known one: a name, its code and another code for it.
@@ -71,18 +72,35 @@ impl Roles<'_, '_, '_> {
         one == other || self.list_of(one).is_some() && self.list_of(one) == self.list_of(other)
     }
 
+    /// Says where a column that is not read is as like a component as the one that was taken: their order alone has decided.
+    pub(super) fn doubt_of_equal_column(&self, decided: &Decided, (at, place): (usize, usize), found: &mut Meaning) {
+        let score =
+            |at: usize| decided.scores.get(at).and_then(|scores| scores.get(place)).copied().unwrap_or_default();
+        let is_open = |other: usize| {
+            decided.places[other].is_none() && decided.twins[other].is_none() && decided.times[other] == TimeRole::None
+        };
+        let is_equal = |&other: &usize| {
+            other != at && is_open(other) && score(other) >= score(at) && self.nested(decided, other).is_none()
+        };
+        let is_dimension = place < self.dictionary.dimensions;
+        let Some(other) = (0..decided.columns.len()).find(is_equal).filter(|_| is_dimension) else { return };
+        let [own, other] = shown_apart([&decided.columns[at], &decided.columns[other]]);
+        let doubt = Doubt::new(DoubtKind::WhichColumn, self.id(place).as_str(), &own).taking(other);
+        found.doubts.push(doubt.at(self.grid.spot(None, decided.columns[at].at)));
+    }
+
     /// Says where a column could as well be another component of the same list, as far as its header goes.
     pub(super) fn doubt_of_twin_component(&self, decided: &Decided, (at, place): (usize, usize), found: &mut Meaning) {
         let column = &decided.columns[at];
-        let own = self.names.grade(place, &column.header);
+        let own = self.names.grade(place, column.name());
         for other in (0..self.dictionary.dimensions).filter(|&other| other != place) {
             let is_alike = self.list_of(other).is_some()
                 && self.list_of(other) == self.list_of(place)
                 && decided.scores[at][other] > 0.0
-                && self.names.grade(other, &column.header) >= own;
+                && self.names.grade(other, column.name()) >= own;
             let taker = decided.places.iter().position(|taken| *taken == Some(other));
             let is_told = taker.is_some_and(|taker| {
-                let header = &decided.columns[taker].header;
+                let header = decided.columns[taker].name();
                 self.names.grade(other, header) > self.names.grade(place, header)
             });
             if is_alike && !is_told {

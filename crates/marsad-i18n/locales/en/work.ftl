@@ -173,6 +173,7 @@ doubt-percent-column = the column “{ $text }” ({ $place }) holds percentages
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-other-than-twin = the column “{ $text }” seems to say the same as “{ $taken }” and is not read, but names another code in some rows, the first at { $place }; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
+doubt-which-column = the column “{ $text }” ({ $place }) was taken for { $component }; the column “{ $taken }” is not read and is as like it, and the headers do not tell which of the two it is. Decide, and give { $component } to the other column where it is that one.
 doubt-assumed-value = the column “{ $text }” ({ $place }) was taken for the values, although its header does not say what it counts. Decide whether it is the whole.
 doubt-person-on-a-line = the column “{ $text }” ({ $place }) holds ages, which are no counts, and nothing else is counted: is this one person a line? No value is read. Ask for a table of counts, or for a column that says how many.
 doubt-unread-headings = headings such as “{ $text }” ({ $place }) are words of { $component } in a column that is not read; write the codes by hand, for a part of the rows each.

@@ -174,6 +174,7 @@ doubt-percent-column = la colonne « { $text } » ({ $place }) contient des pour
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-other-than-twin = la colonne « { $text } » semble dire la même chose que « { $taken } » et n’est pas lue, mais elle nomme un autre code à certaines lignes, d’abord en { $place } ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
+doubt-which-column = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; la colonne « { $taken } » n’est pas lue et lui ressemble autant, et les en-têtes ne disent pas laquelle des deux c’est. Décidez, et donnez { $component } à l’autre colonne si c’est elle.
 doubt-assumed-value = la colonne « { $text } » ({ $place }) a été prise pour les valeurs, bien que son en-tête ne dise pas ce qu’elle compte. Décidez si c’est l’ensemble.
 doubt-person-on-a-line = la colonne « { $text } » ({ $place }) contient des âges, qui ne sont pas des effectifs, et rien d’autre n’est compté : est-ce une personne par ligne ? Aucune valeur n’est lue. Demandez un tableau d’effectifs, ou une colonne qui dise combien.
 doubt-unread-headings = des intertitres comme « { $text } » ({ $place }) sont des mots de { $component } dans une colonne qui n’est pas lue ; écrivez les codes à la main, pour chaque partie des lignes.
