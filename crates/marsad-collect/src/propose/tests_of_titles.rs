@@ -514,3 +514,14 @@ fn a_title_that_says_another_period_than_the_same_in_another_language_is_asked_a
         }
     }
 }
+
+#[test]
+fn an_application_is_no_permit_of_its_stage() {
+    for word in ["Demandes de renouvellement", "Premières demandes", "مطالب تجديد"] {
+        let rows = "Première délivrance;12;13\nRenouvellement de titre;15;17\nProlongations;5;7";
+        let text = format!("Titres de séjour délivrés;;\n;;\nType;2023;2024\n{rows}\n{word};21;22\n");
+        let made = draft_of(tunisia(), "DF_RESIDENCE_PERMITS", text.as_bytes());
+        let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == word;
+        assert!(made.doubts.iter().any(is_asked), "{word}: {:?}", made.doubts);
+    }
+}
