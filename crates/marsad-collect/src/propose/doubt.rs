@@ -163,6 +163,8 @@ kinds! {
     UnknownUnit = "unknown-unit",
     /// A table says no unit, and another one of the file does: the values are read as they stand.
     UnsaidUnit = "unsaid-unit",
+    /// Two lines above one table say different units: the nearer one was taken.
+    ContradictingUnit = "contradicting-unit",
     /// A word stands beside numbers and was taken for the name of what they count.
     WordsBeside = "words-beside",
     /// A title speaks of totals since January.

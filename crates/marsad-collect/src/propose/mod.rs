@@ -9,8 +9,8 @@
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
 //!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `lines_above`: which
-//!   lines stand above which table; `unsaid_units`: tables without a unit beside others that have one; `said_texts` writes
-//!   down which text said it
+//!   lines stand above which table; `unsaid_units`: tables without a unit beside others that have one;
+//!   `contradicting_units`: tables with two; `said_texts` writes down which text said it
 //! - `paired_titles`: titles in several languages, which must say one period; `overlapping_periods`: lines that say a part of
 //!   it, or more
 //! - `stated_words`: lines that state a component beside its name, or where other sheets do; `block_lines`: those over each of
@@ -71,6 +71,7 @@ mod code_columns;
 mod codes_among_names;
 mod columns;
 mod constant_columns;
+mod contradicting_units;
 mod counted_heads;
 mod counted_in_percent;
 pub(crate) mod counted_units;

@@ -56,6 +56,7 @@ impl Drafter<'_, '_, '_> {
         self.percents_beside_counts(table);
         self.source(table);
         self.scale(table);
+        self.ask_contradicting_unit(table);
         self.units_of_formats(table);
         self.words_beside(table);
         if let Some(line) = table.title.accumulation() {

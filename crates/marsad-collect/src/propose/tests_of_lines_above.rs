@@ -123,6 +123,19 @@ fn a_table_without_a_unit_above_one_in_thousands_is_asked_about_where_its_values
 }
 
 #[test]
+fn two_lines_above_one_table_that_say_different_units_are_asked_about() {
+    let asked = |title: &str, line: &str| {
+        let made = draft(&format!("{title};;\n{line};;\n;;\nIsle;2022;2023\nLulu Isle;12;31\nSadaf Isle;17;28\n"));
+        let doubts = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::ContradictingUnit);
+        doubts.map(|doubt| (doubt.text.clone(), doubt.taken.clone(), doubt.place.clone())).collect::<Vec<_>>()
+    };
+    let title = "Arrivals by isle (in millions)";
+    assert_eq!(asked(title, "(in thousands)"), [(title.to_owned(), "(in thousands)".to_owned(), "A1".to_owned())]);
+    assert_eq!(asked(title, "(in millions)"), []);
+    assert_eq!(asked("Arrivals by isle", "(in thousands)"), []);
+}
+
+#[test]
 fn tables_of_further_years_and_of_other_headers_under_one_title_have_its_unit_too() {
     let years = draft(&stacked("In thousands", "", ["Isle;2022;2023", "Isle;2024;2025"]));
     assert_eq!(scales(&years), [Some(1000.0); 2], "{:?}", years.doubts);

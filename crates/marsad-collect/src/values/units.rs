@@ -63,6 +63,11 @@ impl Unit {
         self.money.is_some()
     }
 
+    /// Whether it says in how many something is counted: `(persons)` beside `(in thousands)` says only what is.
+    pub(crate) fn says_how_many(self) -> bool {
+        self.is_money() || self.multiplier != 1.0
+    }
+
     /// Whether it may be the currency of another unit.
     pub(crate) fn is_of_money_of(self, other: Self) -> bool {
         self.money.zip(other.money).is_some_and(|(own, other)| own.meets(other))

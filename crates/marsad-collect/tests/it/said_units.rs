@@ -179,6 +179,40 @@ fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
 }
 
 #[test]
+fn a_line_above_the_table_that_contradicts_the_one_that_says_the_unit_is_a_warning() {
+    let pack = in_millions_of_dinars();
+    let told = |table: &Value, titles: [&str; 2]| {
+        let findings = read_in(&pack, &profile_of(table, "csv"), under(titles, BY_YEAR).as_bytes()).findings;
+        let units = findings
+            .into_iter()
+            .filter(|finding| finding.code == FindingCode::TitleDisagrees && finding.arguments["what"] == "unit");
+        units.map(|finding| (finding.severity, finding.value)).collect::<Vec<_>>()
+    };
+    let own = "Arrivals (in thousands of dinars)";
+    let thousands = of_unit(0.001, own);
+    let others =
+        ["(in millions of dinars)", "(MDT)", "(in dinars)", "(in millions of euros)", "(in thousands of dollars)"];
+    for other in others {
+        let title = format!("Ports {other}");
+        assert_eq!(told(&thousands, [&title, own]), [(Severity::Warning, title.clone())], "{other}");
+    }
+    for same in ["Ports", "Ports (in thousands)", "Ports (persons)"] {
+        assert_eq!(told(&thousands, [same, own]), [], "{same}");
+    }
+    let mut kept = of_unit(0.001, own);
+    kept["said"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({ "of": "title", "at": "A1", "text": "Ports (in millions of euros)" }));
+    assert_eq!(told(&kept, ["Ports (in millions of euros)", own]), [], "the file of the profile said both");
+    let stale = json!({ "of": "title", "at": "A1", "text": "Ports (in thousands of dinars)" });
+    kept["said"][1] = stale;
+    let titles = ["Ports (in thousands of dinars)", "Arrivals (in millions of dinars)"];
+    let left = (Severity::Warning, titles[0].to_owned());
+    assert_eq!(told(&kept, titles), [left], "the line beside the one that is followed is left from before");
+}
+
+#[test]
 fn each_header_says_the_unit_of_its_own_column() {
     let table = json!({
         "header_rows": [1, 1],

@@ -10,7 +10,7 @@ use crate::reading::outside_lines::{OutsideLine, OutsideLines, masked};
 use crate::reading::own_units;
 use crate::reading::units_below::unit_note;
 use crate::titles::{self, UnitReader};
-use crate::values::units::{Verdict, after_unit};
+use crate::values::units::{Unit, Verdict, after_unit, unit_in};
 
 /// Whether the unit of a table stands in the headers of its values: each column has its own then.
 pub(in crate::reading) fn is_unit_in_headers(layout: &TableLayout) -> bool {
@@ -139,7 +139,8 @@ impl<'f> Follower<'f, '_> {
         }
     }
 
-    /// Beside the title from which the unit was taken, a line that begins with the word for it and names another one.
+    /// Beside the title from which the unit was taken, a line that begins with the word for it and names another one, or any
+    /// line above the table that names one which no line of the profile's file named: one of the two is wrong.
     fn check_other_unit(&mut self, rows: [u32; 2]) {
         let is_title = |said: &SaidText| said.of == SaidOf::Scale && !is_in_value_headers(said, &self.layout);
         if !self.layout.said.iter().any(is_title) {
@@ -154,11 +155,40 @@ impl<'f> Follower<'f, '_> {
             Some(Verdict::Other) | None => false,
         };
         let mut lines = self.lines_of_unit(rows).into_iter();
-        let found = lines.find(|line| after_unit(&line.text).is_some() && is_other(line) && !is_told(line));
+        let is_of_word = |line: &&OutsideLine| after_unit(&line.text).is_some() && is_other(line) && !is_told(line);
+        let found = lines.find(|line| is_of_word(line) || line.at.row >= rows[0] && self.contradicts_unit(line));
         if let Some(line) = found {
             let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", own);
             self.findings.push(finding.with_value(&line.text).with("said", ""));
         }
+    }
+
+    /// Whether a line above the table names another unit than the one taken from the line beside it, and no line that the
+    /// profile keeps contradicted that one in the same way.
+    fn contradicts_unit(&self, line: &OutsideLine) -> bool {
+        let is_told = |finding: &Finding| finding.is_of(&line.text) && finding.code != FindingCode::FollowedTitle;
+        // A unit in brackets by itself is no note.
+        let is_note = titles::is_note(&line.text) && !line.text.starts_with(['(', '[']);
+        if self.units.is_of_observations() || !self.is_above(line.at) || is_note || self.findings.iter().any(is_told) {
+            return false;
+        }
+        if !unit_in(&line.text).is_some_and(Unit::says_how_many) {
+            return false;
+        }
+        let Some(found) = self.units.of_line(&line.text) else { return false };
+        let is_other = |factor: f64| match found {
+            Verdict::Scale(found) => found != factor,
+            Verdict::Same => factor != 1.0,
+            Verdict::Other => true,
+        };
+        let before = self.around.layout.scale.unwrap_or(1.0);
+        let is_kept = || self.kept_texts().any(|text| self.units.of_line(text) == Some(found));
+        is_other(self.factor()) && !(is_other(before) && is_kept())
+    }
+
+    /// The texts that the profile keeps for the tables of the sheet.
+    fn kept_texts(&self) -> impl Iterator<Item = &'f str> {
+        self.around.tables.iter().flat_map(|table| &table.said).map(|said| said.text.as_str())
     }
 
     /// The lines that may say the unit of the table, the nearest first: those above it, and new ones at the top of the sheet,
@@ -182,8 +212,7 @@ impl<'f> Follower<'f, '_> {
 
     /// Whether the profile keeps a line, but for its numbers, for some table of the sheet.
     fn is_kept(&self, line: &OutsideLine) -> bool {
-        let mut said = self.around.tables.iter().flat_map(|table| &table.said);
-        said.any(|said| masked(&said.text) == masked(&line.text))
+        self.kept_texts().any(|text| masked(text) == masked(&line.text))
     }
 
     /// Where each observation has its own unit, a line that did not stand above the table and names another one than the
