@@ -12,6 +12,7 @@ use marsad_model::{Id, Lang, LocalText, Pack, TableLayout};
 
 use super::abbreviations::Abbreviations;
 use super::evidence::is_of_one_stem;
+use super::qualities_of_things::qualities_of_things;
 use crate::Context;
 use crate::names::{Found, Words, fold};
 use crate::reading::dictionary::Dictionary;
@@ -85,8 +86,21 @@ impl Vocabulary {
         let words: Vec<&str> = words_in(without_unit(line)).take(WORDS_MAX).collect();
         let is_explained =
             |at: usize, word: &str| self.explains(word, taken) || is_unit_word(word) || taken.names(&words, at);
-        let open = words.iter().enumerate().filter(|(at, word)| is_change(&words, *at) || !is_explained(*at, word));
+        let of_things = qualities_of_things(line);
+        let is_open = |at: usize, word: &str| {
+            is_change(&words, at)
+                || !is_explained(at, word)
+                || of_things.contains(&word) && !self.names(&words, at, taken)
+        };
+        let open = words.iter().enumerate().filter(|(at, word)| is_open(*at, word));
         open.map(|(_, word)| (*word).to_owned()).collect()
+    }
+
+    /// Whether a word is one of the names around a table, and not only one that narrows no subject.
+    fn names(&self, words: &[&str], at: usize, taken: &TakenCodes<'_, '_>) -> bool {
+        let is_own = |piece: &str| forms(piece).any(|form| self.has(form) || taken.has(form));
+        let is_word = |word: &&str| fold(word).split(' ').all(is_own);
+        words.get(at).is_some_and(is_word) || taken.names(words, at)
     }
 
     fn explains(&self, word: &str, taken: &TakenCodes<'_, '_>) -> bool {
@@ -319,7 +333,7 @@ fn is_change(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether a folded word is too short to narrow a subject, a number, or one of the words for time.
-fn says_nothing(word: &str) -> bool {
+pub(super) fn says_nothing(word: &str) -> bool {
     let is_roman = word.chars().all(|c| "ivx".contains(c));
     let is_number = word.chars().any(char::is_numeric) || is_roman;
     word.chars().count() < 3 || is_number || periods::read(word, TimeHabits::default()).is_some()

@@ -133,6 +133,7 @@ mod partial_years;
 mod parts_of_rows;
 mod percent_columns;
 pub(crate) mod phrases;
+pub(crate) mod qualities_of_things;
 mod rests;
 mod roles;
 mod rows_of_words;

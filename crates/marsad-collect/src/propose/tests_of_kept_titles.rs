@@ -54,6 +54,15 @@ fn a_word_that_no_line_said_is_a_warning_though_the_dataflow_has_it() {
 }
 
 #[test]
+fn that_what_is_counted_is_provisional_is_another_title_and_that_its_figures_are_is_none() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    assert_eq!(told(&made, ["Provisional arrivals by isle", ""]), warning("other-title", 1));
+    for title in ["Arrivals by isle (provisional)", "Arrivals by isle, provisional data"] {
+        assert_eq!(told(&made, [title, ""]), [], "{title}");
+    }
+}
+
+#[test]
 fn a_title_that_says_the_same_in_other_words_is_silent() {
     let made = draft(&under(["Arrivals by isle", ""]));
     for title in

@@ -366,7 +366,24 @@ impl<'t> Titles<'t, '_, '_, '_> {
         let is_sum = titles::says_sum(part) && !kept(self.around).any(|said| titles::says_sum(&said.text));
         let words = titles::words_of_title(part);
         let mut others = self.other_words(&words, (&self.now, &old)).into_iter();
-        is_sum || others.any(|at| !self.own.say(part, (&words, at))) || self.own.are_contradicted(&words, &old)
+        is_sum
+            || others.any(|at| !self.own.say(part, (&words, at)))
+            || self.own.are_contradicted(&words, &old)
+            || self.has_quality_of_things(part, &old)
+    }
+
+    /// Whether a title says of what is counted that it is provisional, as no line did that the profile keeps.
+    fn has_quality_of_things(&self, title: &str, old: &[String]) -> bool {
+        let words = titles::words_of_title(title);
+        let is_old = |word: &str| {
+            let folded = fold(word);
+            old.iter().any(|text| text.split(' ').any(|own| titles::say_same(own, &folded)))
+        };
+        let is_named = |word: &str| {
+            let at = words.iter().position(|own| *own == word);
+            at.is_some_and(|at| self.now.says(&words, at)) || self.around_table.says(word)
+        };
+        titles::qualities_of_things(title).into_iter().any(|word| !is_old(word) && !is_named(word))
     }
 
     /// Whether a kept line had a word that neither the one in its place nor a new one has, and that nothing explained. That
