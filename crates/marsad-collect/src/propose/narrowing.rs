@@ -359,6 +359,7 @@ mod tests {
     fn a_title_names_a_part_of_the_year() {
         for (line, part) in [
             ("Naturalisations par nationalité (1er semestre)", Some("1er semestre")),
+            ("Naturalisations par nationalité (premiers semestres)", Some("premiers semestres")),
             ("Entrées, mars", Some("mars")),
             ("Naturalisations au 31 décembre", None),
             ("Bulletin statistique, mars 2024", None),

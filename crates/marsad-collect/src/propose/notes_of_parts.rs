@@ -249,6 +249,7 @@ mod tests {
     fn a_title_may_say_a_part_of_each_year() {
         for (title, part) in [
             ("Entrées de non-résidents (9 premiers mois 2023)", Some("9 premiers mois 2023")),
+            ("Entrées de non-résidents, premiers semestres 2022-2024", Some("premiers semestres")),
             ("Entrées de non-résidents au 31 décembre", None),
             ("Entrées de non-résidents 2022-2023", None),
             ("Entrées de janvier à décembre", None),

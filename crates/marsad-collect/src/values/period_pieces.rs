@@ -136,6 +136,8 @@ impl Pieces {
             // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them. A week has its number behind it.
             (Unit::Month, None | Some(1), Some(count @ 2..=12)) => Part::since_january(count),
             (_, Some(_), Some(_)) | (Unit::Week, None, Some(_)) => return None,
+            // `Trois trimestres` are not the third; `premiers semestres` are the first of several years.
+            (Unit::Quarter | Unit::Half, None, Some(_)) if self.is_of_several => return None,
             (unit, ordinal, count) => unit.part(ordinal.or(count)?)?,
         };
         self.count = None;

@@ -150,8 +150,11 @@ impl Unit {
     pub(super) fn of(word: &str) -> Option<Self> {
         match word {
             "mois" | "month" | "months" | "شهر" | "اشهر" | "شهور" => Some(Self::Month),
-            "trimestre" | "trim" | "quarter" | "qtr" | "ثلاثي" | "ثلاثيه" | "ربع" => Some(Self::Quarter),
-            "semestre" | "half" | "sem" | "سداسي" | "سداسيه" | "نصف" => Some(Self::Half),
+            "trimestre" | "trimestres" | "trim" | "quarter" | "quarters" | "qtr" | "ثلاثي" | "ثلاثيه" | "ثلاثيات"
+            | "ربع" => Some(Self::Quarter),
+            "semestre" | "semestres" | "half" | "halves" | "sem" | "سداسي" | "سداسيه" | "سداسيات" | "نصف" => {
+                Some(Self::Half)
+            }
             "semaine" | "week" | "اسبوع" => Some(Self::Week),
             _ => None,
         }
@@ -180,18 +183,25 @@ impl Unit {
     }
 }
 
-/// Whether a word counts several months.
+/// Whether a word counts several months, or speaks of several quarters or halves.
 pub(super) fn is_of_several(word: &str) -> bool {
-    ["months", "اشهر", "شهور"].contains(&word)
+    const SEVERAL: [&str; 9] =
+        ["months", "اشهر", "شهور", "trimestres", "quarters", "ثلاثيات", "semestres", "halves", "سداسيات"];
+    SEVERAL.contains(&word)
 }
 
 pub(super) fn ordinal_of(word: &str) -> Option<u8> {
     Some(match word {
-        "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "ier" | "iere" | "اول"
-        | "اولي" => 1,
-        "2eme" | "2e" | "2nd" | "deuxieme" | "second" | "ii" | "iie" | "iieme" | "ثاني" | "ثانيه" => 2,
-        "3eme" | "3e" | "3rd" | "troisieme" | "third" | "iii" | "iiie" | "iiieme" | "ثالث" | "ثالثه" => 3,
-        "4eme" | "4e" | "4th" | "quatrieme" | "fourth" | "iv" | "ive" | "iveme" | "رابع" | "رابعه" => 4,
+        "1er" | "1ers" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "ier" | "iere"
+        | "اول" | "اولي" => 1,
+        "2eme" | "2e" | "2nd" | "deuxieme" | "deuxiemes" | "second" | "seconds" | "ii" | "iie" | "iieme" | "ثاني"
+        | "ثانيه" => 2,
+        "3eme" | "3e" | "3rd" | "troisieme" | "troisiemes" | "third" | "iii" | "iiie" | "iiieme" | "ثالث" | "ثالثه" => {
+            3
+        }
+        "4eme" | "4e" | "4th" | "quatrieme" | "quatriemes" | "fourth" | "iv" | "ive" | "iveme" | "رابع" | "رابعه" => {
+            4
+        }
         _ => return None,
     })
 }
