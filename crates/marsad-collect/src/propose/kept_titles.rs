@@ -44,8 +44,14 @@ pub(crate) fn part_about_values(line: &str) -> Option<&str> {
     if !is_letterhead(line) {
         return is_about_values(line).then_some(line);
     }
-    let (_, rest) = line.split_once(['–', '—', '|', ':']).or_else(|| line.split_once(" - "))?;
-    Some(rest.trim()).filter(|rest| is_about_values(rest))
+    part_about_values(behind_name(line)?)
+}
+
+/// What stands behind the name of who writes, or of what a table came out in.
+pub(super) fn behind_name(line: &str) -> Option<&str> {
+    let mark = line.find(['–', '—', '|', ':']);
+    let at = mark.into_iter().chain(line.find(" - ")).min()?;
+    Some(line.get(at..)?.trim_start_matches([' ', '-', '–', '—', '|', ':']).trim_end())
 }
 
 #[cfg(test)]
@@ -59,6 +65,8 @@ mod tests {
             ("Ministère de la Justice – Naturalisations accordées", Some("Naturalisations accordées")),
             ("Ministry of Ports", None),
             ("Ministry of Ports - Directorate of Isles", None),
+            ("Ministry of Ports - Directorate of Isles: Arrivals by isle", Some("Arrivals by isle")),
+            ("Ministry of Ports - Arrivals: first half", Some("Arrivals: first half")),
             ("Source: the ports", None),
         ] {
             assert_eq!(part_about_values(line), part, "{line}");

@@ -8,14 +8,16 @@
 use marsad_model::{Frequency, TimePeriod};
 
 use super::drafter::{Drafter, Table};
+use super::kept_titles::behind_name;
 use super::line_period::{Said, is_day, read, title_period};
 use super::note_words::is_note;
 use super::notes_of_parts::part_in_title;
-use super::origin_lines::{is_of_printing, is_of_source};
+use super::origin_lines::{is_month, is_of_printing, is_of_source};
 use super::paired_titles::{TitledPeriod, is_of_publication};
 use super::phrases::is_letterhead;
 use super::title::Line;
 use super::written_times::time_texts;
+use crate::names::fold;
 use crate::values::periods::{Moment, Part, TimeHabits};
 
 impl Drafter<'_, '_, '_> {
@@ -40,9 +42,7 @@ impl Drafter<'_, '_, '_> {
 impl TitledPeriod {
     /// What a line above a table says of a time that is a part of the table's, or reaches over its ends.
     pub(crate) fn overlapping(&self, line: &str) -> Option<String> {
-        if !is_about_figures(line) {
-            return None;
-        }
+        let line = part_about_figures(line)?;
         if let Said::Period(told) = title_period(line, self.habits) {
             let other = self.habits.reporting_year.period(&told.period).ok()?;
             return (self.meets(&other) && self.is_part_or_more(&other)).then_some(told.period);
@@ -60,9 +60,15 @@ impl TitledPeriod {
 
     /// Whether a title says a period that has no day in common with that of the table.
     pub(crate) fn is_apart(&self, line: &str) -> bool {
-        let Said::Period(told) = title_period(line, self.habits) else { return false };
-        let other = self.habits.reporting_year.period(&told.period);
-        is_about_figures(line) && other.is_ok_and(|other| !self.meets(&other))
+        self.period_apart(line).is_some()
+    }
+
+    /// The period of a title that has no day in common with that of the table. The year of a publication is its own.
+    fn period_apart(&self, line: &str) -> Option<TimePeriod> {
+        let Said::Period(told) = title_period(part_about_figures(line)?, self.habits) else { return None };
+        let other = self.habits.reporting_year.period(&told.period).ok()?;
+        let is_of_issue = is_of_publication(line) && is_of_whole_years(&other);
+        (!is_of_issue && !self.meets(&other)).then_some(other)
     }
 
     /// Whether a text says the period of the table.
@@ -89,12 +95,28 @@ impl TitledPeriod {
     }
 }
 
-/// Whether a line above a table can say of when its figures are: neither who writes, what and when it came out, nor a note,
-/// which is asked about as such.
-fn is_about_figures(line: &str) -> bool {
-    let is_note = is_note(line.trim_start_matches(['(', '[']));
-    let is_of_issue = is_of_publication(line) || is_of_printing(line) || is_of_source(line);
-    !is_note && !is_of_issue && !is_letterhead(line)
+/// What of a line above a table can say of when its figures are: neither who writes, what and when it came out, nor a note,
+/// which is asked about as such. Behind the name of who writes or of a publication stands what is counted, or no more than
+/// when that came out.
+fn part_about_figures(line: &str) -> Option<&str> {
+    if is_note(line.trim_start_matches(['(', '['])) || is_of_printing(line) || is_of_source(line) {
+        return None;
+    }
+    let is_publication = is_of_publication(line);
+    if !is_publication && !is_letterhead(line) {
+        return Some(line);
+    }
+    let rest = behind_name(line)?;
+    let is_issue = is_publication && read(rest, TimeHabits::default()).is_some();
+    if is_issue || words_besides_months(rest, 4) == 0 { None } else { part_about_figures(rest) }
+}
+
+/// How many words of so many letters a line has besides months and what numbers an issue.
+fn words_besides_months(line: &str, letters_min: usize) -> usize {
+    const OF_ISSUE: [&str; 5] = ["mois", "month", "numero", "number", "issue"];
+    let is_word = |word: &&str| word.chars().count() >= letters_min && word.chars().all(char::is_alphabetic);
+    let folded = fold(line);
+    folded.split(' ').filter(|word| is_word(word) && !is_month(word) && !OF_ISSUE.contains(word)).count()
 }
 
 /// Whether a period is of days or weeks: a month stands above them as a year does above months.
@@ -130,6 +152,11 @@ mod tests {
             ("2024", "Arrivées, 9 premiers mois", "9 premiers mois"),
             ("2024", "(9 premiers mois)", "9 premiers mois"),
             ("2024", "Arrivals, March 2024", "2024-03"),
+            ("2024", "Ministère des Ports - Arrivées, premier semestre 2024", "2024-S1"),
+            ("2024", "وزارة الموانئ - الوافدون، السداسي الأول 2024", "2024-S1"),
+            ("2024", "Republic of Marjan - Ministry of Ports: Arrivals, March 2024", "2024-03"),
+            ("2024", "Bulletin annuel - Arrivées, mars 2024", "2024-03"),
+            ("2025-02", "Ministère des Ports : arrivées, 1er trimestre 2025", "2025-Q1"),
             ("2025-02", "Arrivées, janvier-février 2025", "2025-01-01/P2M"),
             ("2025-02", "Arrivées, 1er trimestre 2025", "2025-Q1"),
             ("2025-02", "Arrivées, 15 février 2025", "2025-02-15"),
@@ -147,6 +174,10 @@ mod tests {
             ("2024", "Arrivées au 31 décembre 2024"),
             ("2024", "Arrivées de janvier à décembre 2024"),
             ("2024", "Bulletin des ports, mars 2024"),
+            ("2024", "Bulletin des ports - n° 3, mars 2024"),
+            ("2024", "Bulletin trimestriel - 4e trimestre 2024"),
+            ("2024", "Ministère des Ports - mars 2024"),
+            ("2024", "Ministère des Ports - Bulletin de mars 2024"),
             ("2024", "Source : les ports, mars 2024"),
             ("2024", "Mis à jour le 15 mars 2024"),
             ("2024", "NB : décembre est provisoire"),

@@ -118,6 +118,24 @@ fn a_part_of_the_year_is_told_wherever_the_year_is_said_and_wherever_the_part_st
 }
 
 #[test]
+fn a_part_of_the_year_is_told_behind_the_name_of_who_writes_or_of_a_publication() {
+    for source in SOURCES {
+        let made = own_draft(source, "2024");
+        for place in [Place::Above, Place::Below] {
+            for line in [
+                "Ministry of Ports - Arrivals by isle, January-September 2024",
+                "Ministère des Ports : arrivées par île, premier semestre 2024",
+                "وزارة الموانئ - الوافدون حسب الجزيرة، السداسي الأول 2024",
+                "Annual bulletin - Arrivals by isle, March 2024",
+            ] {
+                assert!(is_asked((source, "2024"), (place, line)), "{source:?} {place:?} {line}: first file");
+                assert!(is_told(&made, (source, "2024"), (place, line)), "{source:?} {place:?} {line}: next file");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_part_of_a_month_and_what_is_longer_are_told_wherever_the_month_is_said_and_wherever_they_stand_above() {
     let period = "February 2025";
     for source in SOURCES {
@@ -145,9 +163,9 @@ fn another_year_is_told_where_it_stands_nearer_than_the_period_or_above_its_key(
         (Source::Key, Place::Below),
     ] {
         let made = own_draft(source, "2024");
-        for year in ["year 2023", "année 2023", "سنة 2023"] {
-            assert!(is_asked((source, "2024"), (place, year)), "{source:?} {place:?} {year}: first file");
-            assert!(is_told(&made, (source, "2024"), (place, year)), "{source:?} {place:?} {year}: next file");
+        for other in ["year 2023", "année 2023", "سنة 2023"] {
+            assert!(is_asked((source, "2024"), (place, other)), "{source:?} {place:?} {other}: first file");
+            assert!(is_told(&made, (source, "2024"), (place, other)), "{source:?} {place:?} {other}: next file");
         }
     }
 }
@@ -160,8 +178,14 @@ fn whole_years_around_a_period_its_last_day_and_the_date_of_a_publication_are_no
     };
     for source in SOURCES {
         let made = own_draft(source, "2024");
-        for line in ["2020-2024", "Au 31 décembre 2024", "Bulletin des ports, mars 2024", "Mis à jour le 15 mars 2024"]
-        {
+        for line in [
+            "2020-2024",
+            "Au 31 décembre 2024",
+            "Bulletin des ports, mars 2024",
+            "Bulletin of the ports - issue 3, March 2024",
+            "Ministry of Ports - March 2024",
+            "Mis à jour le 15 mars 2024",
+        ] {
             let bytes = book((source, "2024"), Some((Place::Above, line)));
             let asked = draft_of(marjan(), "DF_ARRIVALS", &bytes).doubts;
             assert!(asked.iter().all(|doubt| doubt.kind != DoubtKind::OtherPeriod), "{source:?} {line}: {asked:?}");
