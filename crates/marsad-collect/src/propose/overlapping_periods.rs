@@ -1,5 +1,5 @@
 //! Lines that say a part of the period of a table, or more than it: `premier semestre 2024` over the figures of 2024,
-//! `janvier-février 2025` over those of February.
+//! `janvier-février 2025` over those of February; and those that say a part of another year.
 //!
 //! Whole years are none of these: a month or one of several years stands below `2025` or `2020-2024` in good files, and so does
 //! a day below its month. Does not hold: which lines belong to which table, and what is told where there is no day in common,
@@ -61,6 +61,17 @@ impl TitledPeriod {
     /// Whether a title says a period that has no day in common with that of the table.
     pub(crate) fn is_apart(&self, line: &str) -> bool {
         self.period_apart(line).is_some()
+    }
+
+    /// Whether a title says a part of another year than the table's. A later month or day with few words beside it may be
+    /// when the table came out: `Tunis, mars 2025`.
+    pub(crate) fn is_of_part_apart(&self, line: &str) -> bool {
+        const WORDS_MIN: usize = 3;
+        self.period_apart(line).is_some_and(|other| {
+            let is_later = other.start() >= self.taken.end();
+            let is_date = matches!(other.frequency(), Some(Frequency::M | Frequency::D));
+            !is_later || !is_date || words_besides_months(line, 3) >= WORDS_MIN
+        })
     }
 
     /// The period of a title that has no day in common with that of the table. The year of a publication is its own.
@@ -188,6 +199,28 @@ mod tests {
             ("2025-02", "Arrivals, January 2025"),
         ] {
             assert_eq!(overlapping(taken, line), None, "{taken} {line}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_another_year_is_another_period_and_when_a_table_came_out_is_none() {
+        let taken = ReportingYear::default().period("2024").unwrap();
+        let titled = TitledPeriod { taken, habits: TimeHabits::default(), counts_flows: true };
+        for (line, is_other) in [
+            ("Arrivées, mars 2023", true),
+            ("S1 2023", true),
+            ("Arrivées au 30 juin 2023", true),
+            ("Arrivées, premier semestre 2025", true),
+            ("Arrivals by isle and sex, March 2025", true),
+            ("Ministère des Ports - Arrivées, mars 2023", true),
+            ("Arrivées, mars 2024", false),
+            ("Lulu, mars 2025", false),
+            ("Données arrêtées au 3 mars 2025", false),
+            ("Ministère des Ports - mars 2025", false),
+            ("Bulletin des ports, mars 2023", false),
+            ("Bulletin annuel - Arrivées, 2023", false),
+        ] {
+            assert_eq!(titled.is_of_part_apart(line), is_other, "{line}");
         }
     }
 }

@@ -151,7 +151,7 @@ fn a_part_of_a_month_and_what_is_longer_are_told_wherever_the_month_is_said_and_
 }
 
 #[test]
-fn another_year_is_told_where_it_stands_nearer_than_the_period_or_above_its_key() {
+fn another_year_or_a_part_of_it_is_told_where_it_stands_nearer_than_the_period_or_above_its_key() {
     for (source, place) in [
         (Source::Sheet, Place::Title),
         (Source::Sheet, Place::Below),
@@ -163,7 +163,9 @@ fn another_year_is_told_where_it_stands_nearer_than_the_period_or_above_its_key(
         (Source::Key, Place::Below),
     ] {
         let made = own_draft(source, "2024");
-        for other in ["year 2023", "année 2023", "سنة 2023"] {
+        let years = ["year 2023", "année 2023", "سنة 2023"];
+        let parts = ["March 2023", "1er semestre 2023", "السداسي الأول 2023", "au 30 juin 2023", "S1 2025"];
+        for other in years.into_iter().chain(parts) {
             assert!(is_asked((source, "2024"), (place, other)), "{source:?} {place:?} {other}: first file");
             assert!(is_told(&made, (source, "2024"), (place, other)), "{source:?} {place:?} {other}: next file");
         }

@@ -90,7 +90,12 @@ impl<'f> Follower<'f, '_> {
         let Some((told, line)) = self.told_above(rows) else { return };
         let Some(own) = self.period_of_sheet(&told.period) else { return };
         let other = self.context.profile.reporting_year.period(&told.period);
-        let is_telling = told.is_year || own.frequency() != Some(Frequency::A);
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let is_of_part = || {
+            let titled = titles::TitledPeriod::of(self.context, own.as_str(), habits);
+            titled.is_some_and(|titled| titled.is_of_part_apart(&line.text))
+        };
+        let is_telling = told.is_year || own.frequency() != Some(Frequency::A) || is_of_part();
         if other.is_ok_and(|other| is_telling && have_no_day_in_common(&own, &other)) {
             let finding = self.disagrees(Severity::Warning, "sheet", Some(line.at)).with("taken", own.to_string());
             let finding = finding.with("found", told.period).with("said", self.around.sheet);
