@@ -327,14 +327,6 @@ mod tests {
             ("IVe trim. 2023", "2023-Q4"),
             ("الثلاثي الثاني 2023", "2023-Q2"),
             ("2ème semestre 2022", "2022-S2"),
-            ("Premiers semestres", "Half(1)"),
-            ("Deuxièmes trimestres", "Quarter(2)"),
-            ("First quarters", "Quarter(1)"),
-            ("السداسيات الأولى", "Half(1)"),
-            ("Trois trimestres", ""),
-            ("3 quarters 2022", ""),
-            ("Deux premiers trimestres 2022", ""),
-            ("Semestres", ""),
             ("31/12/2022", "2022-12-31"),
             ("31/12/98", "1998-12-31"),
             ("31.12.22", "2022-12-31"),
@@ -376,6 +368,22 @@ mod tests {
             ("Total 2022 hommes", ""),
         ] {
             assert_eq!(period(text, habits), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_part_of_several_years_is_that_part_and_several_parts_are_none() {
+        for (text, expected) in [
+            ("Premiers semestres", "Half(1)"),
+            ("Deuxièmes trimestres", "Quarter(2)"),
+            ("First quarters", "Quarter(1)"),
+            ("السداسيات الأولى", "Half(1)"),
+            ("Trois trimestres", ""),
+            ("3 quarters 2022", ""),
+            ("Deux premiers trimestres 2022", ""),
+            ("Semestres", ""),
+        ] {
+            assert_eq!(period(text, TimeHabits::default()), expected, "{text}");
         }
     }
 
