@@ -525,3 +525,13 @@ fn an_application_is_no_permit_of_its_stage() {
         assert!(made.doubts.iter().any(is_asked), "{word}: {:?}", made.doubts);
     }
 }
+
+#[test]
+fn a_total_of_foreigners_may_be_that_of_all_or_a_part_of_it_and_is_asked_about() {
+    for word in ["Total étrangers", "Ensemble des étrangers", "مجموع الأجانب"] {
+        let text = format!("Nationalité;2023;2024\nFrance;10;12\nItalie;5;6\nAlgérie;7;8\n{word};22;26\n");
+        let made = draft_of(tunisia(), "DF_RESIDENCE_PERMITS", text.as_bytes());
+        let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == word;
+        assert!(made.doubts.iter().any(is_asked), "{word}: {:?}", made.doubts);
+    }
+}
