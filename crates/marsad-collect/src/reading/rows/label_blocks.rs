@@ -38,10 +38,12 @@ impl RowReader<'_, '_, '_> {
                 // A word for a whole is that of every list.
                 if self.is_total(block, place) { found } else { Found::Word(place, block as u16) }
             }
-            (Meaning::Several(_), Found::Word(place, component)) if self.is_vague(component, place, text) => {
+            (Meaning::Several(_), Found::Word(place, component))
+                if self.is_rest_of_its_list(component, place, text) =>
+            {
                 Found::Several
             }
-            (Meaning::Unknown, Found::Word(place, component)) if self.is_vague(component, place, text) => {
+            (Meaning::Unknown, Found::Word(place, component)) if self.is_rest_of_its_list(component, place, text) => {
                 Found::Unknown
             }
             _ => found,
@@ -49,7 +51,7 @@ impl RowReader<'_, '_, '_> {
     }
 
     /// Whether a word stands for the rest or the unknown of its list, which are words of many lists.
-    fn is_vague(&self, component: u16, place: u32, text: &str) -> bool {
+    fn is_rest_of_its_list(&self, component: u16, place: u32, text: &str) -> bool {
         let words = self.state.out.dimensions.get(usize::from(component)).map(|column| &column.words);
         let Some(id) = words.and_then(|words| words.get(place as usize)) else { return false };
         let is_unknown = id.as_str().starts_with('_') && *id != *"_T";
