@@ -1,8 +1,8 @@
 //! Units as they are read in titles, corners and headers.
 
 use super::units::{
-    Unit, Verdict, after_unit, has_percent, is_another, is_percent, is_unclear, is_unit_line, is_unit_note,
-    is_unit_word, unit_in, unit_of_note, unit_part, without_unit, without_unit_part,
+    Unit, Verdict, after_unit, has_percent, is_another, is_percent, is_unclear, is_unit_line, is_unit_word, unit_in,
+    unit_part, without_unit, without_unit_part,
 };
 
 fn against(text: &str, code: &str) -> Option<Verdict> {
@@ -228,27 +228,6 @@ fn a_line_of_a_unit_is_told_by_its_first_word() {
         assert!(!is_unit_line(line), "{line}");
     }
     assert_eq!(after_unit("Unité"), Some(""));
-}
-
-#[test]
-fn a_note_may_name_the_unit_anywhere() {
-    for note in [
-        "NB : les effectifs sont exprimés en milliers",
-        "Note : effectifs en milliers.",
-        "(1) En milliers de personnes",
-        "Note: all figures are in thousands",
-        "Source: Ministry. In thousands.",
-        "Source : OTE (en milliers)",
-        "1 unité = 1000 personnes",
-    ] {
-        let verdict = unit_of_note(note).map(|unit| unit.against(Unit::of_code(Some("PS"))));
-        assert_eq!(verdict, Some(Verdict::Scale(1000.0)), "{note}");
-    }
-    let dollars = unit_of_note("Source : BCT. Montants en millions de dollars US");
-    assert_eq!(dollars.map(|unit| unit.against(Unit::of_code(Some("MTND")))), Some(Verdict::Other));
-    for note in ["Chiffres arrondis au millier", "Rounded in thousands", "Source : INS", "Tunisiens en France"] {
-        assert!(!is_unit_note(note), "{note}");
-    }
 }
 
 #[test]

@@ -2,10 +2,19 @@
 //! الدنانير`.
 //!
 //! Where the case of a letter decides, it is read: `mDT` are thousands of dinars and `MDT` millions. `mdt` is neither.
-//! Which currencies there are, and what stands for them, `money` says.
+//! Which currencies there are, and what stands for them, `money` says; how a text is cut into the words of units, `tokens`;
+//! how lines and notes say one, `notes`.
+
+mod notes;
+mod short_forms;
+mod tokens;
+
+pub(crate) use notes::{after_unit, is_unit_line, is_unit_note};
 
 use super::money::{self, Money};
 use crate::names::{country_named, country_of_nationality, fold};
+use short_forms::{Reading, Readings, bare, readings};
+use tokens::{arabic, in_digits, is_filler, multiplier, power_written, tokens, words};
 
 /// A unit: so many of something; persons, cases and the like are no money.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,13 +25,6 @@ pub(crate) struct Unit {
     /// What else its short form may mean where no multiplier stands beside it: `KD` are dinars of Kuwait, and elsewhere
     /// thousands of dinars.
     aside: Option<Reading>,
-}
-
-/// So many units of a currency.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Reading {
-    multiplier: f64,
-    money: Money,
 }
 
 /// How a unit goes with that of the dataflow.
@@ -37,13 +39,6 @@ pub(crate) enum Verdict {
 
 /// Longer texts are not looked at for a unit.
 const TEXT_BYTES_MAX: usize = 600;
-
-/// Longer tokens are no short forms.
-const FORM_BYTES_MAX: usize = 16;
-
-/// What stands before short forms of currencies.
-const PREFIXES: [(&str, f64); 9] =
-    [("", 1.0), ("m", 1e3), ("k", 1e3), ("K", 1e3), ("M", 1e6), ("Md", 1e9), ("Mds", 1e9), ("Mrd", 1e9), ("Mrds", 1e9)];
 
 impl Unit {
     /// The unit of a dataflow, from its code: that of a currency (ISO 4217), with `K` before it for thousands, `M` for
@@ -228,82 +223,6 @@ pub(crate) fn is_another(word: &str, code: &str) -> bool {
     expected.is_money() && (is_letter || is_unclear(word) || whole(word).is_some_and(is_other))
 }
 
-/// Whether a note says in which unit the figures are, `Les chiffres sont en milliers`; to how much they are rounded is
-/// another matter.
-fn is_of_figures(line: &str) -> bool {
-    const FIGURES: [&str; 14] = [
-        "chiffres",
-        "donnees",
-        "valeurs",
-        "montants",
-        "figures",
-        "data",
-        "values",
-        "amounts",
-        "ارقام",
-        "معطيات",
-        "قيم",
-        "مبالغ",
-        "اعداد",
-        "بيانات",
-    ];
-    if line.len() > TEXT_BYTES_MAX {
-        return false;
-    }
-    let folded = fold(line);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let Some(at) = words.iter().take(2).position(|word| FIGURES.contains(word)) else { return false };
-    let is_leading = |word: &&str| {
-        const LEADING: [&str; 7] = ["en", "in", "sont", "exprimes", "exprimees", "are", "expressed"];
-        LEADING.contains(word) || word.starts_with('ب')
-    };
-    let is_told = words.iter().skip(at + 1).take(2).any(is_leading) && unit_in(line).is_some();
-    is_told && !is_rounded(&folded)
-}
-
-/// Whether a folded line says to how much numbers are rounded.
-fn is_rounded(folded: &str) -> bool {
-    const ROUNDED: [&str; 4] = ["arrondi", "rounded", "مدور", "مقرب"];
-    ROUNDED.iter().any(|stem| folded.contains(stem))
-}
-
-/// The unit that a note names for the figures, wherever in it: `Note : effectifs en milliers.`, `Source : OTE (en
-/// milliers)`, `1 unité = 1000 personnes`. To how much they are rounded is another matter.
-pub(crate) fn unit_of_note(note: &str) -> Option<Unit> {
-    unit_in(note).filter(|_| !is_rounded(&fold(note)))
-}
-
-/// Whether a note speaks of a unit: behind the word for it, or by naming one.
-pub(crate) fn is_unit_note(note: &str) -> bool {
-    after_unit(note).is_some() || unit_of_note(note).is_some()
-}
-
-/// What follows the word for a unit at the start of a line: `Unité : 1000 DT`, `Unit of measure: persons`.
-pub(crate) fn after_unit(line: &str) -> Option<&str> {
-    const STARTS: [&str; 13] = [
-        "unité de mesure",
-        "unite de mesure",
-        "unit of measure",
-        "unités",
-        "unites",
-        "unité",
-        "unite",
-        "units",
-        "unit",
-        "وحدة القياس",
-        "وحدة قياس",
-        "الوحدة",
-        "وحدة",
-    ];
-    let line = line.trim_start();
-    let starts = |start: &&str| line.get(..start.len()).is_some_and(|head| head.to_lowercase() == **start);
-    // Capitals with accents are as long as small letters.
-    let start = STARTS.into_iter().find(starts)?;
-    let rest = &line[start.len()..];
-    let is_word_ended = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    is_word_ended.then(|| rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"$€%(×".contains(c)))
-}
-
 /// The unit that is all of a text.
 fn whole(text: &str) -> Option<Unit> {
     let words = words(text);
@@ -337,11 +256,6 @@ fn leading(line: &str) -> Option<Unit> {
     let is_counted = MANY.contains(&first) && ["de", "d", "des", "of"].contains(&second);
     let is_led = is_counted || MANY_ARABIC.contains(&first) || power_written(first).is_some();
     units_of(&words).unit.filter(|_| is_led && !line.trim_end().ends_with('.'))
-}
-
-/// Whether a line says a unit for all figures: behind the word for it or for figures, or as all that it says, `En milliers`.
-pub(crate) fn is_unit_line(line: &str) -> bool {
-    after_unit(line).is_some() || is_of_figures(line) || line.len() <= TEXT_BYTES_MAX && alone(line).is_some()
 }
 
 /// The unit that is all of a line; a number alone is none, and neither is the code of a country.
@@ -437,181 +351,4 @@ fn money_at(words: &[String], at: usize) -> Option<Readings> {
     let is_behind = || words[..at].iter().rposition(|word| !is_filler(word)).is_some_and(is_multiplier);
     let is_announced = || at + 1 == words.len() && words[..at].last().is_some_and(|word| word == "en" || word == "in");
     (!told.is_doubtful || is_behind() || is_multiplier(at + 1) || is_announced()).then_some(told)
-}
-
-/// A power of a thousand in digits at the start of `words`, `1000`, `1 000 000` or `000`, and how many words it takes.
-fn in_digits(words: &[String]) -> Option<(f64, usize)> {
-    let first = words.first()?.as_str();
-    let zeros = |from: usize| words[from..].iter().take(3).take_while(|word| *word == "000").count();
-    let power = |groups: usize| 1e3_f64.powi(groups as i32);
-    match first {
-        "1000" => Some((1e3, 1)),
-        "1000000" => Some((1e6, 1)),
-        "1000000000" => Some((1e9, 1)),
-        "1" if zeros(1) > 0 => Some((power(zeros(1)), 1 + zeros(1))),
-        "000" => Some((power(zeros(0)), zeros(0))),
-        _ => None,
-    }
-}
-
-/// The parts of a text between blanks and marks.
-fn tokens(text: &str) -> Vec<&str> {
-    let is_gap = |c: char| c.is_whitespace() || "()[]{}:;,/|«»\"“”".contains(c);
-    text.split(is_gap).filter(|token| !token.is_empty()).collect()
-}
-
-/// A token without stops: `M.D.T.` is `MDT`. The sign of the dollar may stand before its letters.
-fn bare(token: &str) -> String {
-    let bare: String = token.chars().filter(|c| *c != '.').collect();
-    bare.replace("$US", "US$")
-}
-
-/// The folded words of a text; short forms stay as they are written.
-fn words(text: &str) -> Vec<String> {
-    let tokens = tokens(text);
-    let mut words: Vec<String> = Vec::new();
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        if let Some((form, taken)) = form_in_pieces(&tokens, at) {
-            words.push(form);
-            at += taken;
-        } else {
-            words.extend(words_of(token));
-            at += 1;
-        }
-    }
-    words
-}
-
-/// A short form of several tokens, and how many: `m DT`, whose letter belongs to the currency behind it, `F CFA`, `M F CFA`.
-fn form_in_pieces(tokens: &[&str], at: usize) -> Option<(String, usize)> {
-    const PIECE_BYTES_MAX: usize = 4;
-    let first = tokens.get(at).map(|token| bare(token)).filter(|first| first.len() <= PIECE_BYTES_MAX)?;
-    [3, 2].into_iter().find_map(|taken| {
-        let rest: Vec<String> = tokens.get(at + 1..at + taken)?.iter().map(|token| bare(token)).collect();
-        let rest = rest.join(" ");
-        let is_before_form = ["m", "M", "k", "K"].contains(&first.as_str()) && !is_letter(&rest);
-        let glued = is_before_form.then(|| money::of_form(&rest)).flatten().map(|_| format!("{first}{rest}"));
-        let form = glued.or_else(|| Some(format!("{first} {rest}")).filter(|form| readings(form).is_some()))?;
-        Some((form, taken))
-    })
-}
-
-fn words_of(token: &str) -> Vec<String> {
-    if readings(token).is_some() {
-        return vec![token.to_owned()];
-    }
-    // `×1000` and `x1000` announce a multiplier as `x 1000` does.
-    if let Some(rest) = token.strip_prefix(['x', 'X', '×']).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
-        return std::iter::once("x".to_owned()).chain(words_of_plain(rest)).collect();
-    }
-    words_of_plain(token)
-}
-
-fn words_of_plain(token: &str) -> Vec<String> {
-    if let Some(power) = power_written(token) {
-        return vec![power.to_owned()];
-    }
-    fold(token).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// The power of ten as which a token is written, in one form: `10³`, `10^3`, `'000` and `000s`, which are no numbers of
-/// anything.
-fn power_written(token: &str) -> Option<&'static str> {
-    const QUOTES: [char; 5] = ['\'', '’', '‘', '`', '´'];
-    match token {
-        "10^3" | "10³" => Some("10^3"),
-        "10^6" | "10⁶" => Some("10^6"),
-        "10^9" | "10⁹" => Some("10^9"),
-        _ => {
-            let bare = token.trim_end_matches(['s', 'S']).trim_matches(QUOTES);
-            (bare == "000" && token != bare).then_some("10^3")
-        }
-    }
-}
-
-/// One letter alone says nothing.
-fn is_letter(text: &str) -> bool {
-    text.len() == 1 && text.chars().all(char::is_alphabetic)
-}
-
-/// What a short form means.
-#[derive(Clone, Copy)]
-struct Readings {
-    first: Reading,
-    /// What it may mean besides.
-    aside: Option<Reading>,
-    is_doubtful: bool,
-}
-
-impl Readings {
-    fn of_money(money: Money) -> Self {
-        Self { first: Reading { multiplier: 1.0, money }, aside: None, is_doubtful: false }
-    }
-}
-
-/// What a short form such as `MDT` or `k€` means; nothing where its letters do not tell.
-fn readings(token: &str) -> Option<Readings> {
-    let bare = bare(token);
-    if bare.len() > FORM_BYTES_MAX || is_letter(&bare) {
-        return None;
-    }
-    let with_prefix = PREFIXES.into_iter().filter_map(|(prefix, multiplier)| {
-        let form = money::of_form(bare.strip_prefix(prefix)?)?;
-        let reading = Reading { multiplier, money: form.money };
-        Some((reading, form.is_doubtful && prefix.is_empty()))
-    });
-    // Some are known with their stops alone, `ج.م`.
-    let with_stops = token.contains('.').then(|| money::of_form(token.trim_end_matches('.'))).flatten();
-    let with_stops = with_stops.map(|form| (Reading { multiplier: 1.0, money: form.money }, form.is_doubtful));
-    let mut found = with_prefix.chain(with_stops);
-    if let Some((first, is_doubtful)) = found.next() {
-        return Some(Readings { first, aside: found.next().map(|(other, _)| other), is_doubtful });
-    }
-    // A thousand is meant by `k` in any case.
-    let money = bare.to_lowercase().strip_prefix('k').and_then(money::of_small_form)?;
-    Some(Readings { first: Reading { multiplier: 1e3, money }, ..Readings::of_money(money) })
-}
-
-fn multiplier(word: &str) -> Option<f64> {
-    match arabic(word) {
-        "dizaine" | "dizaines" | "tens" | "عشرات" => Some(1e1),
-        "centaine" | "centaines" | "hundreds" | "مئات" | "ميات" => Some(1e2),
-        "millier" | "milliers" | "mille" | "thousand" | "thousands" | "الاف" | "الف" => Some(1e3),
-        "10^3" => Some(1e3),
-        "million" | "millions" | "mio" | "مليون" | "ملايين" | "10^6" => Some(1e6),
-        "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" | "10^9" => {
-            Some(1e9)
-        }
-        _ => None,
-    }
-}
-
-/// An Arabic word without `ب` and the article: `بالآلاف` is `آلاف`.
-fn arabic(word: &str) -> &str {
-    let bare = word.strip_prefix('ب').filter(|rest| rest.chars().count() >= 3).unwrap_or(word);
-    bare.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3).unwrap_or(bare)
-}
-
-fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 17] = [
-        "en",
-        "in",
-        "de",
-        "d",
-        "des",
-        "of",
-        "par",
-        "x",
-        "unite",
-        "unites",
-        "unit",
-        "units",
-        "courants",
-        "us",
-        "personnes",
-        "persons",
-        "وحده",
-    ];
-    FILLERS.contains(&word)
 }
