@@ -2,7 +2,13 @@
 //!
 //! It is taken with all of its words or not at all: `2024 (hors mars)` is not the year 2024.
 
-use std::collections::BTreeSet;
+mod headers;
+mod modifiers;
+mod written_years;
+
+pub(super) use headers::header_period;
+pub(super) use written_years::{only_year, western, years_in};
+
 use std::ops::Range;
 
 use marsad_model::{Frequency, TimePeriod};
@@ -13,13 +19,13 @@ use crate::names::fold;
 use crate::values::academic::academic_year_within;
 use crate::values::asides::without_asides;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
+use modifiers::{has_part, is_modified};
+use written_years::span_in;
 
 /// How many words a period takes at most.
 const WORDS_MAX: usize = 9;
 /// How many words of a line are looked at.
 const LINE_WORDS_MAX: usize = 80;
-/// What leads to the day with which something ends.
-const UNTIL: [&str; 6] = ["jusqu", "jusque", "until", "till", "through", "غايه"];
 
 /// What a line says of the period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,81 +209,6 @@ fn outside<'w>(words: &[&'w str], runs: &[Run]) -> Vec<&'w str> {
     (0..words.len()).filter(is_outside).map(|at| words[at]).collect()
 }
 
-/// Whether words name a part of a year, such as a month or `9 mois`.
-fn has_part(words: &[&str]) -> bool {
-    (1..=4).any(|length| words.windows(length).any(is_part))
-}
-
-fn is_part(run: &[&str]) -> bool {
-    // A short word of one language is a word of another: `may`, `mar`, `dec`.
-    let is_long = run.len() > 1 || run[0].chars().filter(|c| c.is_alphabetic()).count() >= 4 || !run[0].is_ascii();
-    let is_read = |text: &str| {
-        let moment = periods::read(text, TimeHabits::default());
-        matches!(moment, Some(Moment::Part(part)) if part != Part::Year)
-    };
-    is_long && is_read(run.join(" ").trim_matches(|c: char| " (),:;.[]".contains(c)))
-}
-
-/// Whether the word before a run makes it something else than that period: `hors mars 2024`, `jusqu'à juin 2024`. What is
-/// counted at a point in time is counted on the day up to which it is said: `إلى غاية 31 ديسمبر 2023`.
-fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
-    const EXCLUDING: [&str; 7] = ["hors", "sauf", "excepte", "sans", "except", "without", "باستثناء"];
-    const MODIFIERS: [&str; 9] = ["avant", "apres", "depuis", "before", "after", "since", "منذ", "قبل", "بعد"];
-    // Only what is counted at a point in time has the frequency of its dates said.
-    let is_situation = |run: &Run| {
-        let written = words[run.words.clone()].join(" ");
-        let moment = read(&written, TimeHabits { frequency: None, ..habits });
-        habits.frequency.is_some() && matches!(moment, Some(Moment::Period(period)) if is_day(&period))
-    };
-    runs.iter().any(|run| {
-        let before = &words[run.words.start.saturating_sub(2)..run.words.start];
-        has_one_of(before, &MODIFIERS)
-            || has_one_of(before, &UNTIL) && !is_situation(run)
-            || has_one_of(behind_group(before), &EXCLUDING)
-            || has_season(words, run)
-    })
-}
-
-/// Whether a season stands beside a period, `été 2022`, `2022 (رمضان)`: no more than a part of it is meant.
-fn has_season(words: &[&str], run: &Run) -> bool {
-    const SEASONS: [&str; 15] = [
-        "ete",
-        "hiver",
-        "printemps",
-        "automne",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "ramadan",
-        "رمضان",
-        "صيف",
-        "شتاء",
-        "ربيع",
-        "خريف",
-        "صيفي",
-    ];
-    let is_season = |word: &&str| fold(word).rsplit(' ').next().is_some_and(|last| SEASONS.contains(&last));
-    let before = run.words.start.checked_sub(1).and_then(|before| words.get(before));
-    before.into_iter().chain(words.get(run.words.end)).any(is_season)
-}
-
-/// Whether one of some words is listed.
-fn has_one_of(words: &[&str], listed: &[&str]) -> bool {
-    words.iter().any(|word| fold(word).split(' ').any(|part| listed.contains(&part)))
-}
-
-/// The words before a period without those that a bracket or a comma parts from it, unless they speak of time: what is left
-/// out in `(hors étudiants), 2022` is no part of the year, and in `hors mai, 2022` it is.
-fn behind_group<'b, 'w>(before: &'b [&'w str]) -> &'b [&'w str] {
-    let is_end = |word: &&str| word.ends_with([')', ']', ',', '،', ';', ':']);
-    let is_of_time = |word: &&str| read(word, TimeHabits::default()).is_some();
-    match before.iter().rposition(is_end) {
-        Some(end) if !before[..=end].iter().any(is_of_time) => &before[end + 1..],
-        _ => before,
-    }
-}
-
 /// The week from one day to another: `Semaine du 1er au 7 janvier 2024`, which is not the seventh of January.
 fn week_between(words: &[&str], runs: &[Run], habits: TimeHabits) -> Option<String> {
     // What stands before the last day, at most: `du 1er janvier au`.
@@ -318,41 +249,6 @@ fn between(words: &[&str], runs: &[Run], habits: TimeHabits) -> Option<String> {
     })
 }
 
-/// The period in a header whose only numbers are years, `RGPH 2014`, `recensement de 2024 (2019-2024)`, or in which a
-/// part of a year is said with all of its words, `Entrées de mars 2024`.
-pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> {
-    let western: String = header.chars().map(western).collect();
-    let numbers = digits(&western);
-    let has_only_years = !numbers.is_empty() && numbers.len() == years_in(&western).len();
-    // Two years that follow each other are one of studies where the file counts such.
-    let is_of_studies = !habits.reporting_year.is_calendar() && academic_year_within(&western).is_some();
-    let may_be_span = has_only_years && !is_of_studies;
-    let mut in_brackets = western.split(['(', ')']).filter(|_| may_be_span).filter_map(span_in);
-    if let Some(span) = in_brackets.next() {
-        return Some(span);
-    }
-    let has_no_number = |told: &Told| !told.rest.iter().any(|word| word.contains(char::is_numeric));
-    match period_in(header, habits) {
-        Said::Period(told) if told.is_year && has_only_years => (numbers.len() <= 2).then_some(told.period),
-        // `Effectif au 31/12/2021`: the last day of the year that it says.
-        Said::Period(told) if told.is_year => {
-            let years: BTreeSet<i32> = years_in(&western).into_iter().map(|(_, year)| year).collect();
-            (years.len() == 1 && has_no_number(&told)).then_some(told.period)
-        }
-        Said::Period(told) => has_no_number(&told).then_some(told.period),
-        _ => None,
-    }
-}
-
-/// The only year in a header, where no other number stands.
-pub(super) fn only_year(header: &str) -> Option<String> {
-    let western: String = header.chars().map(western).collect();
-    match (&digits(&western)[..], &years_in(&western)[..]) {
-        ([_], [(_, year)]) => Some(year.to_string()),
-        _ => None,
-    }
-}
-
 /// The months since January that a line names without a year, as it writes them.
 pub(crate) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().take(LINE_WORDS_MAX).collect();
@@ -360,64 +256,11 @@ pub(crate) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
     runs.find(|run| matches!(periods::read(run, habits), Some(Moment::Part(Part::Months(1, _)))))
 }
 
-/// The last span of years of a text: `2019-2024`.
-fn span_in(western: &str) -> Option<String> {
-    let years = years_in(western);
-    let mut spans = years.windows(2).filter_map(|pair| match pair {
-        [(at, first), (next, second)] if is_span([*first, *second], &western[at + 4..*next]) => Some((*first, *second)),
-        _ => None,
-    });
-    spans.next_back().map(|(first, second)| format!("{first}-01-01/P{}Y", second - first + 1))
-}
-
-/// Whether two years with this between them are the ends of a span. With a stroke between two that follow each other
-/// they are a year of studies, or the change from one to the other, and no two calendar years.
-fn is_span([first, second]: [i32; 2], between: &str) -> bool {
-    let is_stroke_of_studies = between.trim() == "/" && second == first + 1;
-    second > first && is_to(between) && !is_stroke_of_studies
-}
-
-/// Whether what stands between two years leads from one to the other.
-fn is_to(between: &str) -> bool {
-    matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
-}
-
-/// The numbers of a text that could be years, with their places.
-pub(super) fn years_in(western: &str) -> Vec<(usize, i32)> {
-    let of_four = digits(western).into_iter().filter(|(_, digits)| digits.len() == 4);
-    let years = of_four.filter_map(|(at, digits)| Some((at, digits.parse::<i32>().ok()?)));
-    years.filter(|(_, year)| (1900..=2100).contains(year)).collect()
-}
-
-fn digits(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_ascii_digit(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push((from, &text[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-pub(super) fn western(c: char) -> char {
-    match c {
-        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
-        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
-        _ => c,
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use marsad_model::{DateOrder, Frequency, ReportingYear};
 
-    use super::{Said, header_period, months_of, only_year, period_in, title_period};
+    use super::{Said, months_of, period_in, title_period};
     use crate::values::periods::TimeHabits;
 
     /// The period of a line; `?` where it is unclear, nothing where there is none.
@@ -485,22 +328,6 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_stock_up_to_a_day_is_the_stock_of_that_day_and_a_flow_up_to_it_is_unclear() {
-        let stock = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
-        for line in [
-            "رخص الإقامة الصالحة إلى غاية 31 ديسمبر 2023",
-            "رخص الإقامة الصالحة إلى غاية 31 ديسمبر 2023 حسب الجنسية",
-            "Titres valables jusqu'au 31 décembre 2023",
-            "Permits valid until 31 December 2023",
-        ] {
-            assert_eq!(said(line, stock), "2023", "{line}");
-            assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
-        }
-        assert_eq!(said("Titres valables jusqu'à juin 2023", stock), "?", "a month is no day");
-        assert_eq!(said("Titres hors 31 décembre 2023", stock), "?");
-    }
-
-    #[test]
     fn the_last_day_of_a_year_is_the_year_in_any_words() {
         let yearly = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
         for line in [
@@ -518,30 +345,6 @@ pub(super) mod tests {
                 };
                 assert_eq!(found, "2023", "{line}");
             }
-        }
-    }
-
-    #[test]
-    fn a_group_that_is_left_out_is_no_part_of_the_year() {
-        let habits = TimeHabits::default();
-        for (line, period) in [
-            ("Résidents (hors étudiants), 2022", "2022"),
-            ("Résidents (hors étudiants) 2022", "2022"),
-            ("Résidents hors étudiants, 2022", "2022"),
-            ("Résidents 2022 (hors étudiants)", "2022"),
-            ("المقيمون باستثناء الطلبة، 2022", "2022"),
-            ("المقيمون سنة 2022 دون الطلبة", "2022"),
-            ("Residents (without students) 2022", "2022"),
-            ("Residents 2022, students excluded", "2022"),
-            ("Résidents hors mai, 2022", "?"),
-            ("Résidents (hors mars), 2022", "?"),
-            ("Résidents (avant réforme), 2022", "?"),
-            ("Été 2022", "?"),
-            ("Arrivées de l’été 2022", "?"),
-            ("الوافدون صيف 2022", "?"),
-            ("Arrivals 2022 (summer)", "?"),
-        ] {
-            assert_eq!(said(line, habits), period, "{line}");
         }
     }
 
@@ -579,31 +382,6 @@ pub(super) mod tests {
             assert_eq!(said(line, studies), "2022/2023", "{line}");
             assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
         }
-    }
-
-    #[test]
-    fn a_header_with_a_year_of_studies_is_that_year_in_a_file_of_such_years() {
-        let studies = TimeHabits { reporting_year: ReportingYear::new(9, 1).unwrap(), ..TimeHabits::default() };
-        for header in ["Étudiants étrangers 2021/2022 / Hommes", "الطلبة الأجانب 2022/2021", "Étudiants 2021-2022"]
-        {
-            assert_eq!(header_period(header, studies).as_deref(), Some("2021/2022"), "{header}");
-        }
-        for header in ["Étudiants étrangers 2021/2022 / Hommes", "الطلبة الأجانب 2022/2021"] {
-            assert_eq!(header_period(header, TimeHabits::default()), None, "{header}");
-        }
-        assert_eq!(header_period("RGPH 2024 (2019-2024)", studies).as_deref(), Some("2019-01-01/P6Y"));
-    }
-
-    #[test]
-    fn a_header_tells_its_period_among_other_words() {
-        let of = |header: &str| header_period(header, TimeHabits::default());
-        assert_eq!(of("RGPH 2014").as_deref(), Some("2014"));
-        assert_eq!(of("recensement de 2024 (2019-2024)").as_deref(), Some("2019-01-01/P6Y"));
-        assert_eq!(of("Entrées du mois de mars 2024").as_deref(), Some("2024-03"));
-        assert_eq!((of("2024 (hors mars)"), of("12 postes en 2024"), of("Pays")), (None, None, None));
-        assert_eq!(of("Effectif au 31/12/2021").as_deref(), Some("2021"));
-        assert_eq!((of("12 postes au 31/12/2021"), of("Effectif au 31/12/2021 (base 2014)")), (None, None));
-        assert_eq!((only_year("2021 (p)").as_deref(), only_year("2021 (1)")), (Some("2021"), None));
     }
 
     #[test]
