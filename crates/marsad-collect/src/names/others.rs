@@ -2,10 +2,12 @@
 
 use super::fold::fold;
 
+/// Words for others, folded.
+pub(super) const OTHERS: [&str; 12] =
+    ["autre", "autres", "other", "others", "reste", "rest", "اخري", "اخرون", "اخر", "بقيه", "باقي", "غيرهم"];
+
 /// Whether a label stands for others, `Autres nationalités`: it is like many names and is none of them.
 pub(crate) fn is_of_others(word: &str) -> bool {
-    const OTHERS: [&str; 12] =
-        ["autre", "autres", "other", "others", "reste", "rest", "اخري", "اخرون", "اخر", "بقيه", "باقي", "غيرهم"];
     let folded = fold(word);
     let mut words = folded.split(' ');
     let is_other = |word: Option<&str>| word.is_some_and(|word| OTHERS.contains(&word));

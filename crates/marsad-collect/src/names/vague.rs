@@ -1,13 +1,11 @@
 //! Words for the whole, the rest, the mean or the unknown of something: they begin labels that are like many names and are
-//! none of them.
+//! none of them. Those for the rest and the unknown stand in `rests`.
 
 use super::fold::fold;
+use super::rests::begins_rest;
 
-const WORDS: [&str; 62] = [
-    "autre",
-    "autres",
-    "other",
-    "others",
+/// The others, folded.
+const WORDS: [&str; 40] = [
     "dont",
     "of",
     "total",
@@ -17,11 +15,6 @@ const WORDS: [&str; 62] = [
     "subtotal",
     "ensemble",
     "all",
-    "divers",
-    "reste",
-    "rest",
-    "اخري",
-    "اخرون",
     "منهم",
     "منها",
     "مجموع",
@@ -43,35 +36,23 @@ const WORDS: [&str; 62] = [
     "متوسط",
     "جميع",
     "كل",
-    // Whoever has no citizenship, or none that is known, is of no country that is spelled like it.
+    // Whoever has no citizenship is of no country that is spelled like it.
     "apatride",
     "apatrides",
     "stateless",
     "sans",
     "without",
-    "inconnu",
-    "inconnue",
-    "inconnus",
-    "inconnues",
-    "unknown",
-    "unspecified",
-    "indetermine",
-    "indeterminee",
-    "indetermines",
-    "indeterminees",
-    "non",
-    "not",
     "none",
     "عديم",
     "عديمو",
     "عديمي",
-    "غير",
     "مختلف",
 ];
 
 /// Whether a text begins with a word for the whole, the rest, the mean, a part or the unknown of something.
 pub(crate) fn is_vague(text: &str) -> bool {
-    WORDS.contains(&first_word(text).as_str())
+    let first = first_word(text);
+    begins_rest(&first) || WORDS.contains(&first.as_str())
 }
 
 /// Whether a name begins with the same word as a label.
