@@ -10,8 +10,8 @@ use crate::names::{fold, is_count_word_of_header};
 const ENDS: &str = "()[]{},;:،؛–—|";
 /// What stands before a unit.
 const LEADING: [&str; 10] = ["en", "in", "as", "a", "ب", "exprime", "exprimee", "exprimes", "exprimees", "expressed"];
-/// What is shared out; behind a count and `et` it is another column.
-const SHARES: [&str; 16] = [
+/// Words for how a whole is shared out, folded; behind a count and `et` it is another column.
+pub(super) const SHARES: [&str; 19] = [
     "part",
     "parts",
     "share",
@@ -21,10 +21,13 @@ const SHARES: [&str; 16] = [
     "repartition",
     "distribution",
     "structure",
+    "composition",
+    "breakdown",
     "poids",
     "pourcentage",
     "percentage",
     "توزيع",
+    "هيكله",
     "نسبه",
     "نسب",
     "حصه",
@@ -104,6 +107,8 @@ mod tests {
             "Nombre de visas en pourcentage",
             "Nombre de visas, répartition en %",
             "Nombre de visas : parts (%)",
+            "Nombre de visas : composition %",
+            "Number of visas: breakdown %",
             "Nombre de visas par pays, pour cent",
             "Number of arrivals in per cent",
             "Number of arrivals, as a percentage of all",
@@ -125,6 +130,7 @@ mod tests {
         for line in [
             "Nombre et part (%) des femmes",
             "Nombre et part des femmes (%)",
+            "Nombre et composition (%)",
             "Nombre de visas et %",
             "Nombre (%)",
             "Nombre de visas (n, %)",

@@ -5,6 +5,7 @@
 
 use marsad_model::{Dataflow, Lang};
 
+use super::counted_in_percent::SHARES;
 use super::evidence::{is_of_one_stem, words_of};
 use super::women::women_in;
 use crate::names::fold;
@@ -298,34 +299,16 @@ pub(crate) fn is_about_index(line: &str) -> bool {
 
 /// Whether a line speaks of how a whole is shared out, as titles of counts do too: the numbers decide.
 pub(crate) fn is_about_shares(line: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "repartition",
-        "structure",
-        "distribution",
-        "part",
-        "parts",
-        "share",
-        "shares",
-        "proportion",
-        "proportions",
-        "composition",
-        "pourcentage",
-        "percentage",
-        "breakdown",
-        "توزيع",
-        "هيكله",
-        "نسبه",
-        "نسب",
-        "حصه",
-    ];
-    fold(line).split(' ').any(|word| WORDS.contains(&word))
+    fold(line).split(' ').any(|word| SHARES.contains(&word))
 }
 
 #[cfg(test)]
 mod tests {
     use marsad_testkit::marjan;
 
-    use super::{age_in, is_about_index, is_narrowing, is_of_group, narrower_words, part_of, place_in};
+    use super::{
+        age_in, is_about_index, is_about_shares, is_narrowing, is_of_group, narrower_words, part_of, place_in,
+    };
 
     #[test]
     fn a_place_within_the_country_is_less_than_all_of_it() {
@@ -423,6 +406,15 @@ mod tests {
         assert_eq!(age("Réfugiés de moins de 18 ans").as_deref(), Some("moins de 18 ans"));
         assert_eq!(age("اللاجئون أقل من 18 سنة").as_deref(), Some("أقل من 18 سنة"));
         assert_eq!(age("Séjours de moins de 3 mois"), None);
+    }
+
+    #[test]
+    fn a_title_of_shares_says_so_in_any_word_for_them() {
+        for line in ["Poids des étrangers par isle", "Arrivals: breakdown by isle", "هيكلة الوافدين", "توزيع الوافدين"]
+        {
+            assert!(is_about_shares(line), "{line}");
+        }
+        assert!(!is_about_shares("Arrivals by isle") && !is_about_shares("Nombre de visas"));
     }
 
     #[test]
