@@ -1,7 +1,7 @@
 //! Labels that say the rest, or that nobody knows, and nothing of what. Each list has its own, and they are the same words.
 
 use super::fold::{fold, without_enumeration, without_footnote};
-use super::others::{OTHERS, is_of_rest, without_of_which};
+use super::others::{OTHERS, is_of_others, is_of_rest, without_of_which};
 
 /// Words for the rest beside those for others, folded.
 const MIXED: [&str; 5] = ["divers", "diverses", "various", "misc", "miscellaneous"];
@@ -76,6 +76,12 @@ pub(crate) fn is_of_rest_or_unknown(code: &str) -> bool {
     is_of_rest(code) || ["_U", "_X"].contains(&code)
 }
 
+/// Whether a label with this code stands for the rest or the unknown of its list, or for what does not apply: lists share
+/// such words, and one of them tells nothing of what another list names.
+pub(crate) fn is_rest_of_list(code: &str, label: &str) -> bool {
+    code != "_T" && (code.starts_with('_') || is_of_rest(code) || is_of_others(label))
+}
+
 /// Whether a label says the rest of something, or that nobody knows it, and not of what: `Autres`, `dont : divers`, `Non
 /// précisé`. Only where it stands can tell.
 pub(crate) fn is_rest_of_anything(label: &str) -> bool {
@@ -87,7 +93,7 @@ pub(crate) fn is_rest_of_anything(label: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{DENIED, DENYING, MIXED, OTHERS, UNKNOWN, fold, is_rest_of_anything};
+    use super::{DENIED, DENYING, MIXED, OTHERS, UNKNOWN, fold, is_rest_of_anything, is_rest_of_list};
     use crate::names::vague::is_vague;
 
     #[test]
@@ -131,6 +137,18 @@ mod tests {
         // Whoever has no citizenship is known to have none.
         for word in ["Apatrides", "Sans nationalité", "None", "عديمو الجنسية"] {
             assert!(is_vague(word) && !is_rest_of_anything(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_the_rest_of_its_list_by_its_code_or_by_its_words() {
+        for (code, label) in
+            [("_U", "Not stated"), ("_Z", "Sans objet"), ("OTHER", "Divers"), ("AS_REST", "Autres Asie")]
+        {
+            assert!(is_rest_of_list(code, label), "{code} {label}");
+        }
+        for (code, label) in [("_T", "Total"), ("_T", "Tous les autres"), ("KE", "Kenya")] {
+            assert!(!is_rest_of_list(code, label), "{code} {label}");
         }
     }
 

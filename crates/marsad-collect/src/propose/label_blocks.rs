@@ -13,7 +13,7 @@ use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{Grade, words_of};
 use super::roles::{Meaning, Roles};
-use crate::names::{Suggestion, is_of_others, is_of_rest, is_of_which, is_rest_of_anything};
+use crate::names::{Suggestion, is_of_others, is_of_rest, is_of_which, is_rest_of_anything, is_rest_of_list};
 use crate::reading::sections::component_named;
 
 /// The code of the whole.
@@ -99,7 +99,7 @@ impl Roles<'_, '_, '_> {
             let block = open.or_else(|| lists.of_last(outer).filter(|_| is_of_list));
             blocks.note(text, (block, row));
             let is_open = block.is_some_and(|block| !column.knows(block, text).is_known());
-            if is_open && self.is_rest_of_any(column, places, text) {
+            if is_open && self.is_rest_of_its_list(column, places, text) {
                 // It is asked for as a word of the block, and does not end it.
                 continue;
             }
@@ -144,7 +144,7 @@ impl Roles<'_, '_, '_> {
         let below = rows.take_while(|(own, _)| self.has_values(*own)).map(|(_, cell)| *cell as usize);
         let is_told = |at: &usize| {
             let mut known = places.iter().map(|&place| column.knows(place, *at));
-            known.any(Knowing::is_telling) && !self.is_rest_of_any(column, places, *at)
+            known.any(Knowing::is_telling) && !self.is_rest_of_its_list(column, places, *at)
         };
         let told: Vec<usize> = below.filter(is_told).collect();
         let is_once = told.iter().all(|&at| column.texts[at].valued == 1);
@@ -162,7 +162,7 @@ impl Roles<'_, '_, '_> {
         found: &mut Meaning,
     ) {
         let written = column.texts[text].text.as_str();
-        let is_rest = self.is_rest_of_any(column, places, text);
+        let is_rest = self.is_rest_of_its_list(column, places, text);
         let is_own = |block: usize| {
             let knowing = column.knows(block, text);
             knowing.is_known() && !self.says_whole(block, knowing)
@@ -189,7 +189,7 @@ impl Roles<'_, '_, '_> {
     ) {
         let own = blocks.of(text).iter().filter_map(|(block, row)| Some(((*block)?, *row)));
         let open = own.filter(|(block, _)| !column.knows(*block, text).is_known());
-        let open: Vec<(usize, usize)> = open.filter(|_| self.is_rest_of_any(column, places, text)).collect();
+        let open: Vec<(usize, usize)> = open.filter(|_| self.is_rest_of_its_list(column, places, text)).collect();
         let written = column.texts[text].text.as_str();
         for (block, row) in open {
             let place = self.grid.spot(self.grid.number(row), column.at);
@@ -241,12 +241,11 @@ impl Roles<'_, '_, '_> {
 
     /// Whether a word stands for the rest or the unknown of the first list that knows it, which says nothing of a block of
     /// another component.
-    fn is_rest_of_any(&self, column: &LabelColumn, places: &[usize], text: usize) -> bool {
+    fn is_rest_of_its_list(&self, column: &LabelColumn, places: &[usize], text: usize) -> bool {
         let seen = &column.texts[text].text;
         let first = places.iter().copied().find(|&place| column.knows(place, text).is_known());
         let code = first.and_then(|place| self.code_of_word(place, column.knows(place, text)));
-        let is_rest = |code: &str| code != WHOLE && (code.starts_with('_') || is_of_rest(code) || is_of_others(seen));
-        !is_of_which(seen) && code.is_some_and(is_rest)
+        !is_of_which(seen) && code.is_some_and(|code| is_rest_of_list(code, seen))
     }
 
     /// The codes of a list for its rest, or for what is not known of it, as a text says one or the other.

@@ -8,7 +8,7 @@
 //! Does not hold: which headings begin a block, which `sections` knows.
 
 use super::{Found, RowReader};
-use crate::names::{Found as Meaning, is_of_others, is_of_rest, is_of_which, is_rest_of_anything};
+use crate::names::{Found as Meaning, is_of_which, is_rest_of_anything, is_rest_of_list};
 
 impl RowReader<'_, '_, '_> {
     /// The component of the words below the last heading of a column; where none said it, that of the list whose words stand
@@ -53,9 +53,7 @@ impl RowReader<'_, '_, '_> {
     /// Whether a word stands for the rest or the unknown of its list, which are words of many lists.
     fn is_rest_of_its_list(&self, component: u16, place: u32, text: &str) -> bool {
         let words = self.state.out.dimensions.get(usize::from(component)).map(|column| &column.words);
-        let Some(id) = words.and_then(|words| words.get(place as usize)) else { return false };
-        let is_unknown = id.as_str().starts_with('_') && *id != *"_T";
-        is_unknown || is_of_rest(id.as_str()) || *id != *"_T" && is_of_others(text)
+        words.and_then(|words| words.get(place as usize)).is_some_and(|id| is_rest_of_list(id.as_str(), text))
     }
 
     /// A word beside values that another component has for something of its own ends what the heading of its block said.
