@@ -9,9 +9,9 @@ use super::columns::{BLANK, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::kind::{Kind, is_time_header};
 use super::labels::with_codes;
-use super::rests::Rest;
 use super::roles::{Meaning, Roles};
 use crate::names::is_carried;
+use crate::reading::rests::RestOf;
 use crate::reading::sections::{component_named, cut_at_colon};
 
 /// For how many unknown words of a column suggestions are looked for.
@@ -38,10 +38,10 @@ impl Roles<'_, '_, '_> {
         for (at, seen) in column.texts.iter().enumerate() {
             let is_in_block = !blocks.of(at).is_empty() && blocks.of(at).iter().all(|(block, _)| block.is_some());
             match self.rest_in(column, places, at) {
-                Rest::Of(place) if !is_in_block => self.remember(&[place], (&seen.text, &seen.text), found),
-                Rest::OfAny(place) if !is_in_block => {
+                RestOf::One(place) if !is_in_block => self.remember(&[place], (&seen.text, &seen.text), found),
+                RestOf::Any if !is_in_block => {
                     let spot = self.grid.spot(self.grid.number(seen.first), column.at);
-                    self.ask_rest((place, &seen.text), spot, found);
+                    self.ask_rest((places, &seen.text), spot, found);
                 }
                 _ => self.remember_in((column, places), (at, &blocks), found),
             }

@@ -12,21 +12,11 @@ use super::roles::{Meaning, Roles, bare};
 use crate::Meaning as WordMeaning;
 use crate::names::{is_of_which, is_rest_of_anything};
 use crate::reading::headers::Headers;
+use crate::reading::rests::RestOf;
 use crate::values::numbers::{self, Written};
 
 /// How far the parts of a row may be beyond it, for having been rounded.
 const ROUNDED: f64 = 1.01;
-
-/// What a text is the rest of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rest {
-    /// It is no such word.
-    Not,
-    /// Of a component for certain.
-    Of(usize),
-    /// Of any that the column speaks of, among them this one.
-    OfAny(usize),
-}
 
 /// A row with a label.
 struct LabelledRow {
@@ -46,20 +36,20 @@ struct Layout {
 
 impl Roles<'_, '_, '_> {
     /// What a text of a column of several components is the rest of.
-    pub(super) fn rest_in(&self, column: &LabelColumn, places: &[usize], text: usize) -> Rest {
+    pub(super) fn rest_in(&self, column: &LabelColumn, places: &[usize], text: usize) -> RestOf {
         if places.len() < 2 || !is_rest_of_anything(&column.texts[text].text) {
-            return Rest::Not;
+            return RestOf::Nothing;
         }
         let known: Vec<usize> = places.iter().copied().filter(|&place| column.knows(place, text).is_known()).collect();
         if known.iter().any(|&place| self.is_code(place, &column.texts[text].text)) {
-            return Rest::Not;
+            return RestOf::Nothing;
         }
         let is_it = |place: &usize| self.is_rest_of(column, (places, *place), text);
         let sure: Vec<usize> = known.iter().copied().filter(is_it).collect();
-        match (&sure[..], known.last()) {
-            (_, None) => Rest::Not,
-            ([place], _) => Rest::Of(*place),
-            (_, Some(place)) => Rest::OfAny(*place),
+        match sure[..] {
+            _ if known.is_empty() => RestOf::Nothing,
+            [place] => RestOf::One(place),
+            _ => RestOf::Any,
         }
     }
 
@@ -71,28 +61,30 @@ impl Roles<'_, '_, '_> {
 
     /// What a word over columns of values is the rest of, in a row of headers of several components: of the one of which a word
     /// stands to its left.
-    pub(super) fn rest_over(&self, headers: &Headers, (row, column): (u32, usize), places: &[usize]) -> Rest {
+    pub(super) fn rest_over(&self, headers: &Headers, (row, column): (u32, usize), places: &[usize]) -> RestOf {
         let text = bare(headers.text(row, column));
         if places.len() < 2 || !is_rest_of_anything(text) {
-            return Rest::Not;
+            return RestOf::Nothing;
         }
         let known: Vec<usize> = places.iter().copied().filter(|&place| self.word_of(place, text).is_some()).collect();
         let mut before = (0..column).rev().map(|at| bare(headers.text(row, at)));
         let left = before.find(|other| !other.is_empty() && *other != text);
         let is_of = |place: &usize| left.is_some_and(|left| self.is_told(*place, left) && !is_rest_of_anything(left));
         let sure: Vec<usize> = known.iter().copied().filter(is_of).collect();
-        match (&sure[..], known.last()) {
-            (_, None) => Rest::Not,
-            _ if known.iter().any(|&place| self.is_code(place, text)) => Rest::Not,
-            ([place], _) => Rest::Of(*place),
-            (_, Some(place)) => Rest::OfAny(*place),
+        match sure[..] {
+            _ if known.is_empty() || known.iter().any(|&place| self.is_code(place, text)) => RestOf::Nothing,
+            [place] => RestOf::One(place),
+            _ => RestOf::Any,
         }
     }
 
-    /// Asks of what a word is the rest.
-    pub(super) fn ask_rest(&self, (place, text): (usize, &str), spot: String, found: &mut Meaning) {
-        let Some(words) = self.dictionary.words(place) else { return };
-        let WordMeaning::Code(code) = words.meaning(text) else { return };
+    /// Asks of what a word is the rest; the last of the components that have it is named.
+    pub(super) fn ask_rest(&self, (places, text): (&[usize], &str), spot: String, found: &mut Meaning) {
+        let code_of = |place: usize| match self.dictionary.words(place)?.meaning(text) {
+            WordMeaning::Code(code) => Some((place, code)),
+            _ => None,
+        };
+        let Some((place, code)) = places.iter().rev().find_map(|&place| code_of(place)) else { return };
         let is_known = |doubt: &Doubt| doubt.kind == DoubtKind::RestOfWhich && doubt.text == text;
         if found.layout.skip.iter().any(|skipped| skipped == text) || found.doubts.iter().any(is_known) {
             return;

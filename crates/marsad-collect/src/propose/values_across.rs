@@ -10,13 +10,13 @@ use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
 use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
 use super::labels::with_codes;
-use super::rests::Rest;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::begins_with_sum;
 use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_components, split_words};
+use crate::reading::rests::RestOf;
 use crate::reading::sections::component_named;
 use crate::values::periods;
 use crate::values::year_totals::year_of_total;
@@ -157,10 +157,10 @@ impl Roles<'_, '_, '_> {
             return;
         }
         let rest = self.rest_over(headers, (row.row, column), &places);
-        if let Rest::OfAny(place) = rest {
-            return self.ask_rest((place, bare(text)), self.grid.spot(Some(row.row), column), found);
+        if rest == RestOf::Any {
+            return self.ask_rest((&places, bare(text)), self.grid.spot(Some(row.row), column), found);
         }
-        let own: &[usize] = if let Rest::Of(place) = &rest { std::slice::from_ref(place) } else { &places };
+        let own: &[usize] = if let RestOf::One(place) = &rest { std::slice::from_ref(place) } else { &places };
         if let Some((place, word)) = own.iter().find_map(|&place| Some((place, self.word_of(place, text)?))) {
             self.remember(&[place], (bare(text), word), found);
         }

@@ -37,7 +37,7 @@ pub(crate) mod plan;
 mod planned;
 mod quality_lines;
 mod recall;
-mod rests;
+pub(crate) mod rests;
 mod rows;
 mod said;
 pub(crate) mod sections;

@@ -2,7 +2,8 @@
 //! and their reasons, in a column or in a row of headers.
 //!
 //! Each list has such a word, and none of them says of what it is the rest. The profile does; where it does not, nothing is
-//! taken.
+//! taken. Below a heading, or in a list of its own, the block says it before the profile does (`rows::label_blocks`); of what
+//! the draft holds such a word to be the rest, `propose::rests` says.
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -10,12 +11,12 @@ use crate::names::{Found, fold, is_of_rest_or_unknown, is_rest_of_anything};
 
 /// Of which component a word is the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RestOf {
+pub(crate) enum RestOf {
     /// It is no such word.
     Nothing,
-    /// Of this one, as the profile says.
+    /// Of this one for certain.
     One(usize),
-    /// Of any.
+    /// Of any; only a person can tell.
     Any,
 }
 
