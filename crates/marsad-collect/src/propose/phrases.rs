@@ -216,7 +216,7 @@ fn codes_of_runs(all: &[&str], words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
     codes
 }
 
-/// The code whose own name stands somewhere within the line; none where it names two.
+/// The code whose own name stands somewhere within the line; none where it names two, be it that they share a word.
 ///
 /// A name of one word counts after a preposition only: `Ordre des médecins` is about physicians, `Enquête emploi` is
 /// not about those who came for work.
@@ -226,12 +226,32 @@ pub(crate) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_led = |at: usize| at > 0 && PREPOSITIONS.contains(&all[at - 1].to_lowercase().as_str());
     let runs = (1..=4).rev().flat_map(|length| all.windows(length).enumerate());
-    let found: Vec<(u32, String)> = runs
+    let found: Vec<(usize, &[&str], u32)> = runs
         .filter(|(at, run)| run.len() > 1 || (is_led(*at) && run[0].chars().count() > 2))
-        .filter_map(|(_, run)| Some((words.named(&run.join(" "))?, run.join(" "))))
+        .filter_map(|(at, run)| Some((at, run, words.named(&run.join(" "))?)))
         .collect();
-    let (code, run) = found.first().cloned()?;
-    found.iter().all(|(other, _)| *other == code).then_some((code, run))
+    let &(at, run, code) = found.first()?;
+    let shared = sharing(&all, &(at..at + run.len()));
+    let is_shared = shared.iter().any(|text| code_of(text, words).is_some_and(|other| other != code));
+    (!is_shared && found.iter().all(|(_, _, other)| *other == code)).then(|| (code, run.join(" ")))
+}
+
+/// What a line says besides a run of its words with a part of them: of `court et long séjour` beside `long séjour` it is
+/// `court séjour`, and of `الإقامة القصيرة والطويلة` beside the first two words `الإقامة الطويلة`.
+fn sharing(all: &[&str], run: &Range<usize>) -> Vec<String> {
+    const LINKS: [&str; 6] = ["et", "ou", "and", "or", "و", "أو"];
+    let is_link = |at: usize| all.get(at).is_some_and(|word| LINKS.contains(&word.to_lowercase().as_str()));
+    let own = &all[run.clone()];
+    if own.len() < 2 {
+        return Vec::new();
+    }
+    let before = run.start.checked_sub(2).filter(|&at| is_link(at + 1)).map(|at| all[at]);
+    let before = before.map(|word| format!("{word} {}", own[1..].join(" ")));
+    let linked = if is_link(run.end) { all.get(run.end + 1).copied() } else { None };
+    // In Arabic the link is written together with the word behind it.
+    let attached = || all.get(run.end)?.strip_prefix('و').filter(|word| word.chars().count() > 2);
+    let behind = linked.or_else(attached).map(|word| format!("{} {word}", own[..own.len() - 1].join(" ")));
+    before.into_iter().chain(behind).collect()
 }
 
 /// A word of the list that stands somewhere within the line: too little to take it, enough to show it. What is of the
@@ -310,7 +330,7 @@ mod tests {
     use marsad_model::{Code, Codelist, Id, LocalText, Version};
     use marsad_testkit::tunisia;
 
-    use super::{code_behind_name, codes_within, is_about_one, is_letterhead, mentioned, segments};
+    use super::{code_behind_name, codes_within, is_about_one, is_letterhead, mentioned, named_in, segments};
     use crate::names::Words;
 
     #[test]
@@ -411,6 +431,30 @@ mod tests {
         assert_eq!(count("Réfugiés et demandeurs d’asile enregistrés"), 2);
         assert_eq!(count("Réfugiés par pays"), 1);
         assert_eq!((count("Ensemble des réfugiés"), count("Entrées par pays")), (1, 0));
+    }
+
+    #[test]
+    fn two_codes_that_share_a_word_are_none() {
+        let code =
+            |id, ar, en, fr| Code { id: Id::literal(id), parent: None, name: LocalText::new(ar, en, fr).unwrap() };
+        let codes = vec![
+            code("SHORT", "الإقامة القصيرة", "Short stay", "Court séjour"),
+            code("LONG", "الإقامة الطويلة", "Long stay", "Long séjour"),
+        ];
+        let name = LocalText::new("x", "x", "x").unwrap();
+        let list = Codelist::new(Id::literal("CL_STAY"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        for (line, expected) in [
+            ("Visas de court séjour délivrés", Some(0)),
+            ("Visas de long séjour et cartes délivrés", Some(1)),
+            ("تأشيرات الإقامة الطويلة والبطاقات", Some(1)),
+            ("Visas de court et long séjour délivrés", None),
+            ("Visas de long ou court séjour délivrés", None),
+            ("Short and long stay visas", None),
+            ("تأشيرات الإقامة القصيرة والطويلة", None),
+        ] {
+            assert_eq!(named_in(line, &words).map(|(code, _)| code), expected, "{line}");
+        }
     }
 
     #[test]
