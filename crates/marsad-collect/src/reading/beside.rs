@@ -170,8 +170,22 @@ const RUNNING: [&str; 15] = [
     "متراكمه",
     "تراكم",
 ];
-const CHANGES: [&str; 17] = [
+/// Several words that say the same, anywhere in a header.
+const SINCE_JANUARY: [&str; 10] = [
+    "depuis janvier",
+    "depuis le debut de l annee",
+    "depuis le 1er janvier",
+    "since january",
+    "since the beginning of the year",
+    "since the start of the year",
+    "year to date",
+    "منذ بدايه سنه",
+    "منذ بدايه عام",
+    "منذ جانفي",
+];
+const CHANGES: [&str; 21] = [
     "evolution",
+    "evolutions",
     "variation",
     "variations",
     "var",
@@ -181,6 +195,9 @@ const CHANGES: [&str; 17] = [
     "accroissement",
     "progression",
     "ecart",
+    "ecarts",
+    "changes",
+    "δ",
     "difference",
     "تطور",
     "نمو",
@@ -237,7 +254,7 @@ pub(crate) fn derived(header: &str) -> Option<Derived> {
     let folded = fold(header);
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    if has(&RUNNING) {
+    if has(&RUNNING) || SINCE_JANUARY.iter().any(|text| folded.contains(text)) {
         return (!has_sign).then_some(Derived::RunningTotal);
     }
     if has(&CHANGES) {
@@ -267,15 +284,15 @@ mod tests {
     use marsad_model::NumberMarks;
 
     use super::{
-        AGE_WORDS, BESIDE_AGES, BESIDE_TOTALS, CHANGES, Derived, RATES, RUNNING, SHARES, TOTALS, derived, fold,
-        is_of_ages, written,
+        AGE_WORDS, BESIDE_AGES, BESIDE_TOTALS, CHANGES, Derived, RATES, RUNNING, SHARES, SINCE_JANUARY, TOTALS,
+        derived, fold, is_of_ages, written,
     };
     use crate::cell::Cell;
 
     #[test]
     fn the_words_that_folded_headers_are_held_against_are_folded_themselves() {
-        let all: [&[&str]; 8] =
-            [&RUNNING, &CHANGES, &SHARES, &RATES, &TOTALS, &BESIDE_TOTALS, &AGE_WORDS, &BESIDE_AGES];
+        let all: [&[&str]; 9] =
+            [&RUNNING, &SINCE_JANUARY, &CHANGES, &SHARES, &RATES, &TOTALS, &BESIDE_TOTALS, &AGE_WORDS, &BESIDE_AGES];
         for word in all.concat() {
             assert_eq!(fold(word), word);
         }
@@ -291,7 +308,12 @@ mod tests {
             ("Évolution (%)", Some(Derived::Change)),
             ("Var. 24/23 (%)", Some(Derived::Change)),
             ("نسبة التطور", Some(Derived::Change)),
+            ("نسبة التغير", Some(Derived::Change)),
+            ("Taux de croissance", Some(Derived::Change)),
+            ("Δ", Some(Derived::Change)),
             ("Cumul fin avril", Some(Derived::RunningTotal)),
+            ("Total depuis le début de l'année", Some(Derived::RunningTotal)),
+            ("المجموع منذ بداية السنة", Some(Derived::RunningTotal)),
             ("Cumul (%)", None),
             ("Total général", Some(Derived::Total)),
             ("Total 2022", Some(Derived::Total)),

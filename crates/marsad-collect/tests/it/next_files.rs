@@ -393,3 +393,45 @@ fn one_more_column_of_percentages_beside_those_that_are_left_out_is_left_out() {
     assert_eq!(all(&reading), ["XM-L _T 2021 1", "XM-L _T 2022 2", "XM-L _T 2023 3"]);
     assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "%");
 }
+
+/// Women and men side by side, and years below each of them.
+fn of_years_by_sex() -> Value {
+    json!({
+        "header_rows": [1, 2],
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["SEX"] }, { "row": 2, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+#[test]
+fn a_new_column_of_changes_among_years_is_noted_and_not_read_whatever_stands_above_it() {
+    for change in ["Évolution", "Variation 2024/2023", "Écart", "Change", "Taux de croissance", "التطور", "نسبة التغير"]
+    {
+        let heads = format!("Isle;Women;Women;Women;Men;Men;Men\n;2023;2024;{change};2023;2024;{change}\n");
+        let reading = read(&of_years_by_sex(), &format!("{heads}Lulu Isle;5;8;3;4;2;-2\n"));
+        assert_eq!(all(&reading), ["XM-L F 2023 5", "XM-L F 2024 8", "XM-L M 2023 4", "XM-L M 2024 2"], "{change}");
+        assert_eq!(found(&reading, FindingCode::UnexpectedColumn).severity, Severity::Note, "{change}");
+        assert!(reading.is_acceptable(), "{change}: {:#?}", reading.findings);
+    }
+    let other = read(&of_years_by_sex(), "Isle;Women;Women\n;2023;Registered\nLulu Isle;5;8\n");
+    assert_eq!(found(&other, FindingCode::NotAPeriod).value, "Registered", "it may be what was counted");
+}
+
+#[test]
+fn a_column_of_totals_since_january_that_is_left_out_is_left_out_in_other_words() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "period": "2023",
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Cumul depuis janvier", "role": "ignore" },
+        ],
+        "across": [{ "row": 1, "components": ["SEX"] }],
+    });
+    let heads = "Isle;Women;Men;Total depuis le début de l'année";
+    let reading = read(&table, &format!("{heads}\nLulu Isle;1;2;3\n"));
+    assert_eq!(found(&reading, FindingCode::UnexpectedColumn).severity, Severity::Note, "{:#?}", reading.findings);
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+    let beside = read(&table, &format!("{heads};Cumul depuis janvier\nLulu Isle;1;2;3;3\n"));
+    assert_eq!(found(&beside, FindingCode::UnknownCode).value, "Total depuis le début de l'année");
+}

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use marsad_model::{Column, ColumnRole, FindingCode, Id, Lang, Severity, TIME_PERIOD};
+use marsad_model::{Column, ColumnRole, FindingCode, HeaderRow, Id, Lang, Severity, TIME_PERIOD};
 
 use super::words::has_number_and_word;
 use super::{Planner, ValueColumn};
 use crate::cell::tidy;
 use crate::propose::kind::is_derived;
+use crate::reading::beside::{Derived, derived};
 use crate::reading::narrower::expects_percent;
 use crate::reading::outside_lines::masked;
 use crate::reading::time::Pieces;
@@ -34,12 +35,48 @@ impl Planner<'_, '_, '_> {
 
     /// Whether a column stands under a word for a share or a change, in a dataflow that is of no percentages: `Taux` may
     /// be a measure, where it is a word of the component that its row is about, and `N` a year where the profile says so.
+    /// Below a word of the profile it is one all the same where periods stand beside it.
     fn is_of_change(&self, at: usize) -> bool {
         let of_table = self.layout().constants.get(UNIT).map(String::as_str);
         let of_dataflow = self.plan.context.dataflow_attributes.get(UNIT).map(Id::as_str);
         let header = self.plan.headers.get(at).map_or("", String::as_str);
         let is_known = || self.is_header_word(at) || self.is_own_word(at);
-        is_derived(header) && of_table.or(of_dataflow) != Some("PT") && !is_known()
+        let is_it = || is_derived(header) && !is_known() || self.is_beside_periods(at) || self.is_left_out_anew(at);
+        of_table.or(of_dataflow) != Some("PT") && is_it()
+    }
+
+    /// Whether a header says a change or a share in a row of headers where periods stand, and nothing else that the row may
+    /// say: `2023 | 2024 | Écart`.
+    fn is_beside_periods(&self, at: usize) -> bool {
+        let text_at = |row: &HeaderRow, at: usize| self.known.headers.text(row.row, at);
+        let has_periods = |row: &HeaderRow| {
+            let is_of_time = row.components.iter().any(|id| *id == *TIME_PERIOD);
+            is_of_time && (0..self.plan.headers.len()).any(|other| self.pieces(text_at(row, other)).is_some())
+        };
+        let is_read = |row: &HeaderRow, text: &str| {
+            let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
+            self.read_header(text, &row.components, &mut value)
+        };
+        self.layout().across.iter().any(|row| {
+            let text = text_at(row, at);
+            let is_it = match derived(text) {
+                Some(Derived::Change) => true,
+                // `Répartition 2024` may be how many there were in that year.
+                Some(Derived::Share) => !text.contains(char::is_numeric),
+                Some(Derived::RunningTotal | Derived::Total) | None => false,
+            };
+            is_it && has_periods(row) && !is_read(row, text)
+        })
+    }
+
+    /// Whether a header says totals since January in other words than that of a column that the profile leaves out, and that
+    /// is not there any more.
+    fn is_left_out_anew(&self, at: usize) -> bool {
+        let is_running = |header: &str| derived(header) == Some(Derived::RunningTotal);
+        let header = self.plan.headers.get(at).map_or("", String::as_str);
+        let left_out = self.layout().column.iter().filter(|column| column.role == ColumnRole::Ignore);
+        let mut running = left_out.filter(|column| is_running(&column.header));
+        is_running(header) && running.any(|column| self.find(column).is_none())
     }
 
     /// Whether the profile itself has a code for what stands above a column, for a component of its row.
