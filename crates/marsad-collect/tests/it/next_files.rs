@@ -435,3 +435,23 @@ fn a_column_of_totals_since_january_that_is_left_out_is_left_out_in_other_words(
     let beside = read(&table, &format!("{heads};Cumul depuis janvier\nLulu Isle;1;2;3;3\n"));
     assert_eq!(found(&beside, FindingCode::UnknownCode).value, "Total depuis le début de l'année");
 }
+
+#[test]
+fn columns_that_are_not_read_where_values_of_a_part_stood_are_a_warning_that_names_it() {
+    let told = |heads: [&str; 3]| {
+        let [first, second, third] = heads;
+        let text = format!("Isle;{first};{first};{second};{third}\n;2023;2024;2024;2024\nLulu Isle;50;40;8;20\n");
+        let reading = read(&of_years_by_sex(), &text);
+        let unread = reading.findings.iter().filter(|finding| finding.code == FindingCode::UnexpectedColumn);
+        let of_block = |finding: &Finding| finding.arguments.get("taken").cloned().unwrap_or_default();
+        unread.map(|finding| (finding.severity, finding.value.clone(), of_block(finding))).collect::<Vec<_>>()
+    };
+    let warning = |header: &str| (Severity::Warning, header.to_owned(), "Women".to_owned());
+    let note = |header: &str| (Severity::Note, header.to_owned(), String::new());
+    let lost = ["Women (% of all) / 2023", "Women (% of all) / 2024"];
+    assert_eq!(
+        told(["Women (% of all)", "Men", "Other (%)"]),
+        [lost.map(warning).to_vec(), vec![note("Other (%) / 2024")]].concat()
+    );
+    assert_eq!(told(["Men", "Women", "Share of women (%)"]), [note("Share of women (%) / 2024")]);
+}

@@ -96,6 +96,7 @@ finding-unexpected-column-reason = { $like ->
     [sum] The column “{ $value }”, which the profile does not name, says that it is a sum; its numbers were not read.
     [dimension] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”: the values may be those of a part or in another unit; they were read without it.
     [attribute] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”, which may change what the values are; they were read without it.
+    [block] The column “{ $value }” was not read: it stands where the profile knows values of “{ $taken }” (“{ $component }”), and no column of this table that was read has any of them.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -108,6 +109,7 @@ finding-unexpected-column-remedy = { $like ->
     [sum] Check that no period is missing: if the sum stands in the place of one, write that period above the column; if the column is new, ask the observatory to leave it out in the profile.
     [dimension] Send the values in the structure of the agreement: those of the whole, in its unit, without this column. If the column is needed, ask the observatory for it.
     [attribute] Check that the values are what the agreement asks for; if so, leave the column out or ask the observatory to add it to the structure.
+    [block] Send the values of “{ $taken }” as before; if they no longer exist, tell the observatory. If the column holds them under another heading, ask the observatory to write it in the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
 finding-duplicate-column-reason = { $what ->

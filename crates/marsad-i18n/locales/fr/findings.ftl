@@ -99,6 +99,7 @@ finding-unexpected-column-reason = { $like ->
     [sum] La colonne « { $value } », que le profil ne nomme pas, annonce un cumul ; ses nombres n’ont pas été lus.
     [dimension] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } » : les valeurs peuvent être celles d’une partie ou dans une autre unité ; elles ont été lues sans elle.
     [attribute] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } », ce qui peut changer le sens des valeurs ; elles ont été lues sans elle.
+    [block] La colonne « { $value } » n’a pas été lue : elle se trouve là où le profil connaît des valeurs de « { $taken } » (« { $component } »), et aucune colonne lue de ce tableau n’en contient.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -111,6 +112,7 @@ finding-unexpected-column-remedy = { $like ->
     [sum] Vérifiez qu’aucune période ne manque : si le cumul a pris la place d’une période, écrivez celle-ci au-dessus de la colonne ; si la colonne est nouvelle, demandez à l’observatoire de l’écarter dans le profil.
     [dimension] Envoyez les valeurs dans la structure de l’accord : celles de l’ensemble, dans son unité, sans cette colonne. Si la colonne est nécessaire, demandez-la à l’observatoire.
     [attribute] Vérifiez que les valeurs sont celles que demande l’accord ; si oui, retirez la colonne ou demandez à l’observatoire de l’ajouter à la structure.
+    [block] Envoyez les valeurs de « { $taken } » comme auparavant ; si elles n’existent plus, informez-en l’observatoire. Si la colonne les contient sous un autre en-tête, demandez à l’observatoire de l’écrire dans le profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
 finding-duplicate-column-reason = { $what ->

@@ -1,12 +1,13 @@
 //! What each column of a table holds, once its headers are known.
 //!
 //! Here is the plan, and how it is made. The columns that the profile names are in `named`, those of them that said one thing
-//! of all rows and are gone in `lost_constants`, the letters beside values in `flags`, all other columns in `unnamed`; what
-//! words of headers say is in `header_words` and `words`.
+//! of all rows and are gone in `lost_constants`, the letters beside values in `flags`, all other columns in `unnamed`, those
+//! among them that stand where values stood in `lost_blocks`; what words of headers say is in `header_words` and `words`.
 
 mod derived_columns;
 mod flags;
 mod header_words;
+mod lost_blocks;
 mod lost_constants;
 mod named;
 mod seen;
@@ -234,6 +235,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     fn finish(&mut self) {
         self.flags();
         self.weigh_unexpected();
+        self.lost_blocks();
         let across: HashSet<usize> =
             self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
         for place in 0..self.plan.dictionary.dimensions {
