@@ -42,6 +42,7 @@ mod rows;
 mod said;
 pub(crate) mod sections;
 pub(crate) mod shares;
+mod sheet_periods;
 mod sheet_texts;
 mod sheets;
 pub(crate) mod siblings;

@@ -12,6 +12,7 @@ use super::log::Log;
 use super::outside_lines::OutsideLines;
 use super::rows::RowReader;
 use super::said::Around;
+use super::sheet_periods::{self, SheetPeriod};
 use super::siblings::{self, ReadSheets};
 use super::tables_not_read::TablesNotRead;
 use super::told_once::told_once;
@@ -62,6 +63,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     headers: Vec<String>,
     /// The most values that one table gave.
     largest: usize,
+    /// The periods that the titles of tables say.
+    periods: Vec<SheetPeriod>,
 }
 
 /// What was read of a file.
@@ -106,6 +109,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             undated: None,
             headers: Vec::new(),
             largest: 0,
+            periods: Vec::new(),
         }
     }
 
@@ -127,6 +131,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             let read = (&self.has_read[..], &self.came);
             self.log.extend(missing_sheets::tell(self.file, &self.context.tables, read));
         }
+        self.log.extend(sheet_periods::tell(self.file, &self.periods));
         let others = self.others.unread();
         Read { columns: self.out, undated: self.undated, log: self.log, others, headers: self.headers }
     }
@@ -159,6 +164,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             }
             found.extend(table.log.into_findings());
             self.headers = table.headers;
+            self.periods.extend(table.period);
         }
         let lines: Vec<&str> = self.lines.between([1, u32::MAX]).map(|line| line.text.as_str()).collect();
         let settled = new_marks::settle(self.context, (&lines, &layouts), told_once(found));
@@ -223,7 +229,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let Some((plan, state)) = table.reading else {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
             let (log, headers) = (Log::default(), Vec::new());
-            return TableRead { columns: none, log, is_undated: false, has_right_heads: false, headers };
+            return TableRead { columns: none, log, is_undated: false, has_right_heads: false, headers, period: None };
         };
         let mut reader = RowReader::resumed(&plan, self.file, state);
         reader.end();
@@ -254,7 +260,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         log.extend(checks::held_beside(self.context, (self.file, &self.sheet.name), (values, &table.beside)));
         log.extend(grown);
         let is_undated = plan.lacks_period;
-        TableRead { columns, log, is_undated, has_right_heads: table.has_right_heads, headers: plan.headers }
+        let period = SheetPeriod::of(table.layout, &self.sheet.name, plan.titled.as_ref());
+        TableRead { columns, log, is_undated, has_right_heads: table.has_right_heads, headers: plan.headers, period }
     }
 
     fn whole<'s>(&'s self, layouts: &'s [&'s TableLayout]) -> Whole<'a, 'd, 's> {
@@ -279,6 +286,7 @@ struct TableRead {
     /// Whether nothing is wrong with its headers, and with what stands around it.
     has_right_heads: bool,
     headers: Vec<String>,
+    period: Option<SheetPeriod>,
 }
 
 impl TableRead {

@@ -4,6 +4,7 @@ use marsad_model::{Finding, FindingCode, Id, Severity};
 use marsad_testkit::marjan;
 use serde_json::{Value, json};
 
+use crate::next_files::{profile, workbook};
 use crate::said::{BY_SEX, first, found, of_year, profile_of, read, read_in, under};
 
 #[test]
@@ -333,4 +334,47 @@ fn rows_that_newly_say_another_year_than_the_title_from_which_it_was_taken_are_a
     assert_eq!(told(["January", "February"]), 0);
     assert_eq!(told(["January 2024", "February 2024"]), 0);
     assert_eq!(told(["January 2023", "February 2023"]), 1);
+}
+
+/// The sheets of which it is told that their title says another year than the others, with both years, where the profile
+/// has the first of them of one year and the others of another.
+fn told_of_sheets([first, others]: [&str; 2], years: [&str; 3]) -> Vec<[String; 3]> {
+    let sheets = [("North", "Lulu Isle", first), ("South", "Sadaf Isle", others), ("East", "Nawaris Isle", others)];
+    let tables = sheets.map(|(sheet, _, year)| {
+        let mut table = of_year(year);
+        table["sheet"] = json!(sheet);
+        table["said"][0]["text"] = json!(format!("Arrivals, year {year}"));
+        table
+    });
+    let titles = years.map(|year| format!("Arrivals, year {year}"));
+    let rows: Vec<[Vec<&str>; 4]> = sheets
+        .iter()
+        .zip(&titles)
+        .map(|((_, isle, _), title)| {
+            [vec!["Ports"], vec![title.as_str()], vec!["Isle", "Women", "Men"], vec![*isle, "12", "31"]]
+        })
+        .collect();
+    let rows: Vec<Vec<&[&str]>> = rows.iter().map(|rows| rows.iter().map(Vec::as_slice).collect()).collect();
+    let book: Vec<(&str, &[&[&str]])> =
+        sheets.iter().zip(&rows).map(|((sheet, ..), rows)| (*sheet, rows.as_slice())).collect();
+    let reading = read_in(marjan(), &profile(&tables, "workbook"), &workbook(&book));
+    assert_eq!(reading.columns.len(), 6);
+    let is_told = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "other-sheets");
+    let told = reading.findings.iter().filter(is_told).map(|finding| {
+        assert_eq!((finding.severity, finding.place.row), (Severity::Warning, Some(2)));
+        [finding.place.sheet.clone(), finding.arguments["taken"].clone(), finding.arguments["found"].clone()]
+    });
+    told.collect()
+}
+
+#[test]
+fn a_sheet_whose_title_keeps_the_year_that_the_others_have_left_is_a_warning() {
+    let one = ["2022", "2022"];
+    assert_eq!(told_of_sheets(one, ["2022", "2023", "2023"]), [["North", "2022", "2023"]]);
+    assert_eq!(told_of_sheets(one, ["2023", "2023", "2032"]), [["East", "2032", "2023"]]);
+    for years in [["2022"; 3], ["2023"; 3]] {
+        assert_eq!(told_of_sheets(one, years), Vec::<[String; 3]>::new(), "{years:?}");
+    }
+    let of_years = told_of_sheets(["2021", "2022"], ["2022", "2023", "2023"]);
+    assert_eq!(of_years, Vec::<[String; 3]>::new(), "the sheets of the profile are of two years");
 }

@@ -164,6 +164,7 @@ finding-title-disagrees-reason = { $what ->
     [year-of-n] “{ $value }” says that N is { $found }, but the profile says that N is { $taken }, and that was read: the years of all columns may be wrong.
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
     [other-language] “{ $value }” and “{ $said }” stand over one table and do not say the same period; { $taken } was read.
+    [other-sheets] “{ $value }” names { $taken }, which was read for this sheet; the titles of the other sheets, such as that of “{ $said }”, name { $found }.
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
@@ -220,6 +221,7 @@ finding-title-disagrees-remedy = { $what ->
     [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
     [other-language] Check of which period the values are, correct the title that says another one, then send the file again.
+    [other-sheets] Check of which period the values of this sheet are. If the sheet was left from an earlier file, put in its new title and values and send the file again; if it is of another period for a reason, nothing need be done.
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
     [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.

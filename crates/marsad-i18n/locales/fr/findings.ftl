@@ -167,6 +167,7 @@ finding-title-disagrees-reason = { $what ->
     [year-of-n] « { $value } » dit que N est { $found }, mais le profil dit que N est { $taken }, et c’est ce qui a été lu : les années de toutes les colonnes peuvent être fausses.
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
     [other-language] « { $value } » et « { $said } » se trouvent au-dessus du même tableau et ne disent pas la même période ; c’est { $taken } qui a été lu.
+    [other-sheets] « { $value } » nomme { $taken }, période qui a été lue pour cette feuille ; les titres des autres feuilles, comme celui de « { $said } », nomment { $found }.
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
@@ -223,6 +224,7 @@ finding-title-disagrees-remedy = { $what ->
     [year-of-n] Vérifiez l’année dans le titre ; si elle est juste, demandez à l’observatoire de changer dans le profil les années de N, N-1 et ainsi de suite.
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.
     [other-language] Vérifiez de quelle période sont les valeurs, corrigez le titre qui en dit une autre, puis renvoyez le fichier.
+    [other-sheets] Vérifiez de quelle période sont les valeurs de cette feuille. Si elle est restée d’un fichier antérieur, mettez-y le nouveau titre et les nouvelles valeurs et renvoyez le fichier ; si elle porte sur une autre période pour une raison, il n’y a rien à faire.
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.

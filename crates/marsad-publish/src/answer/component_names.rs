@@ -88,8 +88,8 @@ fn taken_name(
         _ => return None,
     };
     match what {
-        "sheet" | "legend" | "other-legend" if !matches!(argument, "taken" | "found") => None,
-        "period" | "year" | "sheet" | "other-language" | "note-of-period" => {
+        "sheet" | "other-sheets" | "legend" | "other-legend" if !matches!(argument, "taken" | "found") => None,
+        "period" | "year" | "sheet" | "other-language" | "other-sheets" | "note-of-period" => {
             text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
         }
         "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend" | "other-legend"
