@@ -119,7 +119,7 @@ finding_codes! {
     UnreadSheet = "unread-sheet",
     /// Numbers on a sheet that no table of the profile takes; a warning where a table seems to have grown.
     UnreadNumbers = "unread-numbers",
-    /// The headers stand on another row than the profile says.
+    /// The headers stand on another row, or at another cell, than the profile says.
     HeaderMoved = "header-moved",
     /// A header line stands again between the rows.
     RepeatedHeader = "repeated-header",

@@ -21,6 +21,7 @@ mod marked_periods;
 mod memo;
 mod missing_sheets;
 mod moved;
+mod moved_aside;
 mod moved_columns;
 pub(crate) mod multipliers;
 mod narrower;

@@ -4,7 +4,7 @@
 //!
 //! It is asked only where headers or sheets were not found in their place, or numbers stand right beside a table. What is
 //! found is read again as if the profile said so, and a finding tells it. Does not hold: a table whose headers have
-//! changed, which is told as it is; which columns a table has now, which `moved_columns` knows.
+//! changed, which is told as it is; which columns a table has now, which `moved_columns` and `moved_aside` know.
 
 use marsad_model::{
     CellName, Column, ColumnRole, Finding, FindingCode, Place, SaidOf, SaidText, Severity, TableLayout,
@@ -13,6 +13,7 @@ use marsad_model::{
 use super::Context;
 use super::headers::{Headers, is_header_of_labels};
 use super::missing_sheets;
+use super::moved_aside;
 use super::moved_columns;
 use super::outside_lines::masked;
 use super::sheet_texts::{CELLS_MAX, SheetTexts, Texts};
@@ -62,19 +63,7 @@ pub(super) fn find(
         if own.is_empty() {
             continue;
         }
-        let before = moved.tables.clone();
-        for (at, by) in shifts(sheet, &before, &own) {
-            let others = own.iter().filter(|&&other| other != at).map(|&other| &before[other]);
-            let ends: Vec<u32> = others.filter_map(|other| other.rows).map(|[_, last]| last).collect();
-            moved.tables[at] = shifted(&before[at], by, &ends);
-            moved.findings.extend(told(&before[at], by, (file, sheet.head.name.as_str())));
-        }
-        for (at, by) in more_blocks(sheet, &before, &own) {
-            // All that stands above it is its own: its titles were found there.
-            let made = shifted(&before[at], by, &[0]);
-            moved.findings.push(told_block(&made, (file, sheet.head.name.as_str())));
-            moved.tables.push(made);
-        }
+        follow(&mut moved, (sheet, &own), file);
         let is_own = |&at: &usize| is_on(&moved.tables[at], number, &sheet.head.name);
         let own: Vec<usize> = (0..moved.tables.len()).filter(is_own).collect();
         for (at, stand) in moved_columns::stands(sheet, (&moved.tables, &own), context) {
@@ -83,6 +72,35 @@ pub(super) fn find(
         }
     }
     (!moved.findings.is_empty()).then_some(moved)
+}
+
+/// Lets the tables of a sheet stand in the rows in which they are found, and in the columns where all of them moved aside.
+fn follow(moved: &mut Moved, (sheet, own): (&SheetTexts, &[usize]), file: &str) {
+    let place = (file, sheet.head.name.as_str());
+    let agreed = moved.tables.clone();
+    let aside = moved_aside::columns_moved(sheet, &agreed, own);
+    if let Some(by) = aside {
+        own.iter().for_each(|&at| moved.tables[at] = moved_aside::moved(&agreed[at], by));
+    }
+    let before = moved.tables.clone();
+    for (at, by) in shifts(sheet, &before, own) {
+        let others = own.iter().filter(|&&other| other != at).map(|&other| &before[other]);
+        let ends: Vec<u32> = others.filter_map(|other| other.rows).map(|[_, last]| last).collect();
+        moved.tables[at] = shifted(&before[at], by, &ends);
+        if aside.is_none() {
+            moved.findings.extend(told(&before[at], by, place));
+        }
+    }
+    if aside.is_some() {
+        let told = own.iter().filter_map(|&at| moved_aside::told((&agreed[at], &moved.tables[at]), place));
+        moved.findings.extend(told);
+    }
+    for (at, by) in more_blocks(sheet, &before, own) {
+        // All that stands above it is its own: its titles were found there.
+        let made = shifted(&before[at], by, &[0]);
+        moved.findings.push(told_block(&made, place));
+        moved.tables.push(made);
+    }
 }
 
 /// The sheets that were not read and that no table names.
@@ -298,7 +316,7 @@ impl SheetTexts {
     /// The rows on which the headers of a table may begin: all that its profile names of them stand there, each in its
     /// column, and something above each of its values. Levels with a year are passed over only where nothing is found
     /// without.
-    fn places_of(&self, table: &TableLayout) -> Vec<u32> {
+    pub(super) fn places_of(&self, table: &TableLayout) -> Vec<u32> {
         let Some((column, at)) = named(table).next() else { return Vec::new() };
         let name = without_unit_part(&column.header);
         // Most rows have none of the words, and need not be put together.

@@ -169,3 +169,27 @@ fn the_block_of_a_new_year_below_the_others_is_read_like_them() {
         ["XM-L F 2022 1", "XM-L F 2023 1", "XM-L F 2024 1", "XM-L M 2022 2", "XM-L M 2023 2", "XM-L M 2024 2"];
     check_followed(&read_in(&profile, &workbook(&[("S", &sheet)])), "block", &expected);
 }
+
+#[test]
+fn a_table_that_moved_both_down_and_to_the_right_is_read_there_and_told() {
+    let sheet: &[&[&str]] = &[
+        &[],
+        &["", "Arrivals"],
+        &["", "Isle", "Women", "Men"],
+        &["", "Lulu Isle", "1", "2"],
+        &["", "Sadaf Isle", "3", "4"],
+    ];
+    let reading = read_in(&profile(&[of_sheet()], "workbook"), &workbook(&[("2022", sheet)]));
+    check_followed(&reading, "cell", &["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2022 3", "XM-S M 2022 4"]);
+    let moved = found(&reading, FindingCode::HeaderMoved);
+    assert_eq!((moved.severity, moved.place.row, moved.place.column), (Severity::Note, Some(3), Some(2)));
+    assert_eq!((&*moved.arguments["found"], &*moved.arguments["expected"]), ("B3", "A2"));
+}
+
+#[test]
+fn a_table_that_moved_both_up_and_to_the_left_is_read_with_its_title() {
+    let profile = profile(&[of_one_sex([3, 2], ("B2", "F", "Women"))], "workbook");
+    let sheet: &[&[&str]] = &[&["Women"], &["Isle", "2022", "2023"], &["Lulu Isle", "1", "2"]];
+    let reading = read_in(&profile, &workbook(&[("S", sheet)]));
+    check_followed(&reading, "cell", &["XM-L F 2022 1", "XM-L F 2023 2"]);
+}

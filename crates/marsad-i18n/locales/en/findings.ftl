@@ -532,8 +532,14 @@ finding-unread-numbers-remedy = { $side ->
     [none] Nothing to do if they are no data, such as the years of a title; otherwise ask the observatory to describe their table in the profile.
    *[other] If they belong to the table, ask the observatory to write { $setting } in the profile; otherwise leave an empty row or column between the two.
  }
-finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
-finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
+finding-header-moved-reason = { $what ->
+    [cell] The column headers begin at { $found }, where { $expected } was agreed.
+   *[row] The column headers stand on row { $found }, where row { $expected } was agreed.
+ }
+finding-header-moved-remedy = { $what ->
+    [cell] Check that no row or column was added or deleted before the table; if the new place is right, ask the observatory to change the profile.
+   *[row] Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
+ }
 finding-cut-number-reason = { $what ->
     [moved-left] The columns of this file stand elsewhere than those of the profile: column { $from } and those behind it seem to begin farther left (characters: { $by }). The profile cuts lines by widths = { $widths }, within words and numbers; those of this file seem to be { $found }. Nothing was read.
     [moved-right] The columns of this file stand elsewhere than those of the profile: column { $from } and those behind it seem to begin farther right (characters: { $by }). The profile cuts lines by widths = { $widths }, within words and numbers; those of this file seem to be { $found }. Nothing was read.

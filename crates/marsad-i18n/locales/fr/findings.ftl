@@ -535,8 +535,14 @@ finding-unread-numbers-remedy = { $side ->
     [none] Rien à faire si ce ne sont pas des données, comme les années d’un titre ; sinon, demandez à l’observatoire de décrire leur tableau dans le profil.
    *[other] S’ils font partie du tableau, demandez à l’observatoire d’écrire { $setting } dans le profil ; sinon, laissez une ligne ou une colonne vide entre les deux.
  }
-finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
-finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
+finding-header-moved-reason = { $what ->
+    [cell] Les en-têtes des colonnes commencent en { $found }, alors que { $expected } était convenu.
+   *[row] Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
+ }
+finding-header-moved-remedy = { $what ->
+    [cell] Vérifiez qu’aucune ligne ni colonne n’a été ajoutée ou supprimée avant le tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
+   *[row] Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
+ }
 finding-cut-number-reason = { $what ->
     [moved-left] Les colonnes de ce fichier sont ailleurs que celles du profil : la colonne { $from } et les suivantes semblent commencer plus à gauche (caractères : { $by }). Le profil coupe les lignes selon widths = { $widths }, au milieu de mots et de nombres ; les largeurs de ce fichier semblent être { $found }. Rien n’a été lu.
     [moved-right] Les colonnes de ce fichier sont ailleurs que celles du profil : la colonne { $from } et les suivantes semblent commencer plus à droite (caractères : { $by }). Le profil coupe les lignes selon widths = { $widths }, au milieu de mots et de nombres ; les largeurs de ce fichier semblent être { $found }. Rien n’a été lu.
