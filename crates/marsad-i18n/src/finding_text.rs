@@ -102,7 +102,13 @@ fn is_counted(code: FindingCode, name: &str) -> bool {
         "row" | "rows" | "line" | "year" | "count" | "numbers" | "read" | "confidence" | "offset" => true,
         "first" => code == FindingCode::DuplicateKey,
         "expected" => {
-            matches!(code, FindingCode::HeaderMoved | FindingCode::SurveyRowsDisagree | FindingCode::SurveyCutOff)
+            matches!(
+                code,
+                FindingCode::HeaderMoved
+                    | FindingCode::MissingValue
+                    | FindingCode::SurveyRowsDisagree
+                    | FindingCode::SurveyCutOff
+            )
         }
         "found" => code == FindingCode::HeaderMoved,
         _ => false,

@@ -46,6 +46,7 @@ pub(crate) mod shares;
 mod sheet_periods;
 mod sheet_texts;
 mod sheets;
+mod short_rows;
 pub(crate) mod siblings;
 pub(crate) mod situation;
 mod tables_not_read;
@@ -349,6 +350,7 @@ fn read_under(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let cut = cut_row(&context.profile.format, content).map(|finding| named(finding, name));
     let mut reading = read_where_moved(context, &dictionary, (name, submission), (&mut *content, listed));
     reading.findings.extend(cut);
+    short_rows::tell(context, content, &mut reading.findings);
     extra_columns::gather(&mut reading.findings, &reading.columns);
     empty_columns::gather(&mut reading.findings, &reading.columns);
     multipliers::gather(&mut reading.findings);

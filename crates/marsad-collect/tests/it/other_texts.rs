@@ -3,7 +3,7 @@
 use marsad_model::{FileFormat, FindingCode, Profile, Severity};
 use serde_json::json;
 
-use crate::next_files::{all, found, profile, read, read_in};
+use crate::next_files::{all, found, of_years, profile, read, read_in};
 
 /// A profile of a table with accents, in an encoding.
 fn agreed_in(encoding: &str) -> Profile {
@@ -87,4 +87,19 @@ fn headers_that_no_mark_between_cells_finds_are_told_as_they_are() {
         let is_told = reading.findings.iter().any(|finding| finding.code == FindingCode::UnclearDelimiter);
         assert!(!is_told && !reading.is_acceptable(), "{:?}", reading.findings);
     }
+}
+
+#[test]
+fn the_values_of_a_row_with_a_cell_less_than_all_others_are_doubtful() {
+    let told = |rows: &str| {
+        let text = format!("Isle;2022;2023\nLulu Isle;1;2\nSadaf Isle;3;4\nFanar Isle;5;6\n{rows}");
+        let reading = read(&of_years(), &text);
+        let blank = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::MissingValue);
+        blank.collect::<Vec<_>>()
+    };
+    let short = told("Nawaris Isle;7\n");
+    assert_eq!((short.len(), short[0].severity, short[0].place.row), (1, Severity::Warning, Some(5)));
+    assert_eq!((&*short[0].arguments["count"], &*short[0].arguments["expected"]), ("2", "3"));
+    let blank = told("Nawaris Isle;7;\n");
+    assert_eq!((blank.len(), blank[0].severity, blank[0].place.column), (1, Severity::Note, Some(3)));
 }

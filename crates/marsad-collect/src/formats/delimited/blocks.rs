@@ -7,7 +7,7 @@ use marsad_model::{Finding, FindingCode, Place, Severity};
 use super::super::kinds::{Kind, START_BYTES};
 use super::super::{Content, Decoded, Unreadable, other_than};
 use super::delimiter::{delimiter_of, delimiter_of_headers, named};
-use super::packed_keys::{has_packed_keys, unpacked};
+use super::packed_keys::{packed_keys, unpacked};
 use super::rows::Rows;
 
 /// How much text is taken at a time.
@@ -30,8 +30,8 @@ pub(crate) struct Blocks<'c> {
     rest: String,
     next_line: u32,
     delimiter: u8,
-    /// Whether the first cell of each line holds several dimensions.
-    has_packed_keys: bool,
+    /// How many dimensions the first cell of each line holds, where it holds several.
+    packed_keys: Option<usize>,
     has_ended: bool,
     /// A text that is no longer needed, whose room the next one takes.
     spare: String,
@@ -77,9 +77,9 @@ impl<'c> Blocks<'c> {
                 delimiter
             }
         };
-        let has_packed_keys = delimiter == b'\t' && has_packed_keys(&rest);
+        let packed_keys = packed_keys(&rest).filter(|_| delimiter == b'\t');
         let spare = String::new();
-        Ok(Self { decoded, rest, next_line: 1, delimiter, has_packed_keys, has_ended: false, spare, findings })
+        Ok(Self { decoded, rest, next_line: 1, delimiter, packed_keys, has_ended: false, spare, findings })
     }
 
     /// What stands between two cells of SDMX-CSV.
@@ -90,6 +90,11 @@ impl<'c> Blocks<'c> {
     /// What stands between two cells.
     pub(crate) fn delimiter(&self) -> u8 {
         self.delimiter
+    }
+
+    /// How many columns more are shown than cells stand in a line.
+    pub(super) fn unpacked(&self) -> usize {
+        self.packed_keys.map_or(0, |keys| keys.saturating_sub(1))
     }
 
     /// The name of the encoding.
@@ -125,7 +130,7 @@ impl<'c> Blocks<'c> {
         rest.push_str(&self.rest[end..]);
         self.rest.truncate(end);
         let text = std::mem::replace(&mut self.rest, rest);
-        let text = if self.has_packed_keys { unpacked(&text) } else { text };
+        let text = if self.packed_keys.is_some() { unpacked(&text) } else { text };
         let block = Block { first_line: self.next_line, is_unquoted, text };
         self.next_line += lines(&block.text);
         if is_unquoted {

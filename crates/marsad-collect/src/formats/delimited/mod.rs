@@ -5,6 +5,7 @@ mod cut_row;
 mod delimiter;
 mod packed_keys;
 mod rows;
+mod short_rows;
 
 use std::ops::ControlFlow;
 
@@ -18,6 +19,7 @@ pub(crate) use blocks::{Block, Blocks};
 pub(crate) use cut_row::cut_row;
 pub(crate) use delimiter::{delimiter_of, delimiter_of_headers, named};
 pub(crate) use rows::{Rows, is_blank};
+pub(crate) use short_rows::{ShortRows, short_rows};
 
 /// Shows every row of delimited text.
 pub(super) fn visit(

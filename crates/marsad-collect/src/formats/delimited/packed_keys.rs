@@ -3,14 +3,19 @@
 
 /// Whether the first line of a text names dimensions in its first cell, with what stands across behind a backslash.
 pub(super) fn has_packed_keys(text: &str) -> bool {
+    packed_keys(text).is_some()
+}
+
+/// How many dimensions the first line of a text names in its first cell; none where it is not packed so.
+pub(super) fn packed_keys(text: &str) -> Option<usize> {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let Some((keys, _)) = first.split_once('\t') else { return false };
-    let Some((down, across)) = keys.split_once('\\') else { return false };
+    let (keys, _) = first.split_once('\t')?;
+    let (down, across) = keys.split_once('\\')?;
     let is_name = |name: &str| {
         let name = name.trim();
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
-    is_name(across) && down.split(',').all(is_name)
+    (is_name(across) && down.split(',').all(is_name)).then(|| down.split(',').count())
 }
 
 /// The lines of a text with a tab between the dimensions in their first cells.
