@@ -132,3 +132,44 @@ fn a_line_right_below_the_headers_is_kept_and_another_in_its_place_is_a_warning(
     let of_women = draft(&text("Female"));
     assert!(!kept(&of_women).contains(&"A4 Female".to_owned()), "a word of a list heads the rows below it");
 }
+
+/// What is told of a line between the headers and the first row, where none stood in the file of the profile.
+fn told_of_first(line: &str) -> Vec<(Severity, String, Option<u32>)> {
+    let text = |line: &str| {
+        let (title, heads) = ("Arrivals by isle, 2024;;\n;;\n", "Isle;Female;Male\n");
+        format!("{title}{heads}{line}Lulu Isle;120;131\nSadaf Isle;210;223\n")
+    };
+    let made = draft(&text(""));
+    let reading = read(marjan(), &made, &text(&format!("{line};;\n")));
+    assert_eq!(reading.columns.len(), 4, "{line}: {:#?}", reading.findings);
+    told(&reading)
+}
+
+#[test]
+fn a_new_line_above_the_first_row_that_says_another_thing_another_year_or_a_part_of_one_is_a_warning() {
+    for line in ["Ferries", "Departures", "Refusals of entry"] {
+        assert_eq!(told_of_first(line), warning("first-line", 4), "{line}");
+    }
+    assert_eq!(told_of_first("Year 2023"), warning("year-of-columns", 4));
+    assert_eq!(told_of_first("First half"), warning("part", 4));
+}
+
+#[test]
+fn a_new_line_above_the_first_row_that_says_what_is_known_is_none() {
+    for line in ["", "Number of arrivals", "Year 2024", "Source: the ports", "By isle and sex"] {
+        assert_eq!(told_of_first(line), [], "{line}");
+    }
+}
+
+#[test]
+fn another_heading_above_the_first_rows_of_a_portrait_is_a_warning() {
+    let text = |heading: &str| {
+        let (title, heads) = ("Arrivals by sex and isle;;\n;;\n", "Rubric;2023;2024\n");
+        format!("{title}{heads}{heading};;\nFemale;3;3\nMale;2;3\nIsle;;\nLulu Isle;3;2\nSadaf Isle;2;4\n")
+    };
+    let made = draft(&text("Sex"));
+    let told_of = |heading: &str| told(&read(marjan(), &made, &text(heading)));
+    assert_eq!(told_of("Sex"), []);
+    assert_eq!(told_of("By sex"), []);
+    assert_eq!(told_of("Sex of the spouse"), warning("first-line", 4));
+}

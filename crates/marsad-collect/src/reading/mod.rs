@@ -10,6 +10,7 @@ pub(crate) mod dictionary;
 pub(crate) mod dittos;
 mod empty_columns;
 mod extra_columns;
+mod first_lines;
 pub(crate) mod headers;
 mod join;
 mod keys_below;

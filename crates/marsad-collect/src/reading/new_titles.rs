@@ -4,7 +4,8 @@
 //!
 //! A word is known where a line said it, where it says nothing of what is counted, where the data explain it, or, of a new
 //! one, where the dataflow says it of all that it counts. Does not hold: what a line is read for, which `said` and `narrower`
-//! know, what the dataflow says, which `propose::own_words` knows, and notes, which `new_notes` looks at.
+//! know, what the dataflow says, which `propose::own_words` knows, notes, which `new_notes` looks at, and lines right below the
+//! headers that the profile does not know, which `first_lines` looks at.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -96,7 +97,7 @@ fn is_as_kept(said: &str, heard: &str) -> bool {
 }
 
 /// The lines that the profile keeps of a sheet.
-fn kept<'s>(around: Around<'s>) -> impl Iterator<Item = &'s SaidText> {
+pub(super) fn kept<'s>(around: Around<'s>) -> impl Iterator<Item = &'s SaidText> {
     around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title)
 }
 
@@ -118,7 +119,7 @@ fn fixed_codes(
 }
 
 /// The lines above a table in this file, and what explains their words.
-struct Titles<'t, 'd, 'a, 'c> {
+pub(super) struct Titles<'t, 'd, 'a, 'c> {
     around: Around<'t>,
     told: &'t [Finding],
     /// The nearest first.
@@ -137,7 +138,7 @@ struct Titles<'t, 'd, 'a, 'c> {
 }
 
 impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
-    fn of(
+    pub(super) fn of(
         context: &Context<'c>,
         dictionary: &'d Dictionary<'a>,
         (around, layout, heads): (Around<'t>, &TableLayout, &'t [OutsideLine]),
@@ -272,7 +273,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
     }
 
     /// Whether a line names an age that is none of these and that no code of all values names.
-    fn names_other_age(&self, line: &str, known: &HashSet<AgeSpan>) -> bool {
+    pub(super) fn names_other_age(&self, line: &str, known: &HashSet<AgeSpan>) -> bool {
         ages_in(line).iter().any(|age| !known.contains(age) && !self.ages.contains(age))
     }
 
@@ -313,7 +314,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
     }
 
     /// Whether a line that did not stand there says something of what is counted that nothing explains.
-    fn is_telling_title(&self, context: &Context<'_>, text: &str) -> bool {
+    pub(super) fn is_telling_title(&self, context: &Context<'_>, text: &str) -> bool {
         let is_title = titles::part_about_values(text).is_some() && !titles::is_note(text);
         let names_own = || !self.own.country.uncounted_people(text).is_empty();
         let is_telling = || titles::is_of_unusual_day(context, text) || self.says_more(text) || names_own();
@@ -321,7 +322,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
     }
 
     /// Whether the profile has a line, be it with another number.
-    fn is_kept(&self, line: &OutsideLine) -> bool {
+    pub(super) fn is_kept(&self, line: &OutsideLine) -> bool {
         let mut said = self.around.tables.iter().flat_map(|table| &table.said);
         said.any(|said| is_as_kept(&said.text, &line.text))
     }
@@ -417,7 +418,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
         words.iter().enumerate().filter(is_other).map(|(at, _)| at).collect()
     }
 
-    fn finding(&self, (severity, what): (Severity, &str), at: Option<CellName>, text: &str) -> Finding {
+    pub(super) fn finding(&self, (severity, what): (Severity, &str), at: Option<CellName>, text: &str) -> Finding {
         let place = place_of(self.around.file, self.around.sheet, at);
         Finding::new(FindingCode::TitleDisagrees, severity, place).with("what", what).with_value(text)
     }

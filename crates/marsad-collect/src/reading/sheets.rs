@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use marsad_model::{Finding, Id, ObservationColumns, Profile, TIME_PERIOD, TableLayout, TableNotRead};
 
 use super::dictionary::Dictionary;
+use super::first_lines::FirstLines;
 use super::log::Log;
 use super::outside_lines::OutsideLines;
 use super::rows::RowReader;
@@ -19,8 +20,8 @@ use super::told_once::told_once;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{
-    Context, cumulative, missing_sheets, new_marks, new_notes, new_titles, new_words, situation, title_years,
-    units_below,
+    Context, cumulative, first_lines, missing_sheets, new_marks, new_notes, new_titles, new_words, situation,
+    title_years, units_below,
 };
 use crate::cell::{Cell, tidy};
 use crate::checks::{self, TableValues};
@@ -236,6 +237,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let state = reader.state;
         let around = whole.around(table.layout);
         let found = new_titles::tell_below_headers(self.context, self.dictionary, around, state.log.into_findings());
+        let first = FirstLines { lines: &state.first_lines, periods: &state.out.periods.words };
+        let found = first_lines::tell(self.context, self.dictionary, (around, first), found);
         let found = (found, state.last_row);
         let (mut columns, mut log) = (state.out, Log::default());
         log.extend(state.attributes.give(self.file, &mut columns));

@@ -178,6 +178,8 @@ pub(crate) struct RowState {
     caption: Option<OutsideLine>,
     /// Texts right above headers that stand once more, each once.
     pub captions: Vec<OutsideLine>,
+    /// Texts that stand alone above the first row.
+    pub first_lines: Vec<OutsideLine>,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
     heading_of_fixed: Option<Finding>,
     /// The last heading that is not known, or that the profile leaves out.
@@ -283,6 +285,7 @@ impl RowState {
             notes: OutsideLines::default(),
             caption: None,
             captions: Vec::new(),
+            first_lines: Vec::new(),
             heading_of_fixed: None,
             open_heading: None,
             feet: Vec::new(),

@@ -15,7 +15,7 @@ use crate::reading::outside_lines::OutsideLine;
 use crate::reading::plan::{Label, LabelKind, ValueColumn};
 use crate::reading::sections::labelled;
 use crate::titles::{
-    UNIT, UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year,
+    HEADS_MAX, UNIT, UnitReader, begins_notes, counts_what_happens, is_formal, is_of_printing, is_of_source, is_year,
     says_part_of_year, years_of,
 };
 use crate::values::closing_days::closing_days;
@@ -137,6 +137,7 @@ impl RowReader<'_, '_, '_> {
         let (text, column) = (text_of(row), first_of(row));
         let at = column.map(|at| CellName { row: row.number, column: at as u32 + 1 });
         self.state.caption = at.map(|at| OutsideLine { at, text: text.clone() });
+        self.keep_first_line(row);
         if let Some(said) = narrower::other_code(plan, &text) {
             let place = self.place(row.number, column);
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
@@ -150,6 +151,18 @@ impl RowReader<'_, '_, '_> {
             Some(found) => self.begin_unknown(row, found, line),
             None if is_of_unit => {}
             None => self.state.log.add(line),
+        }
+    }
+
+    /// Keeps a text that stands alone in a row above the first one with values; in merged cells it stands in several.
+    fn keep_first_line(&mut self, row: &Row<'_, '_>) {
+        let Some(at) = first_of(row) else { return };
+        let text = row.cell(at).label();
+        let is_alone = row.cells.iter().all(|cell| cell.is_blank() || cell.label() == text);
+        let first = &mut self.state.first_lines;
+        if self.state.last_row == 0 && is_alone && first.len() < HEADS_MAX {
+            let at = CellName { row: row.number, column: at as u32 + 1 };
+            first.push(OutsideLine { at, text: text.into_owned() });
         }
     }
 
