@@ -22,14 +22,18 @@ use crate::titles::{self, Said, may_be_of_other_year, years_of};
 struct Years {
     all: BTreeSet<i16>,
     last: i16,
+    /// The last one of its values.
+    last_read: i16,
 }
 
 impl Years {
     fn of(plan: &Plan<'_, '_>, columns: &ObservationColumns) -> Option<Self> {
         let headers = plan.headers.iter().flat_map(|header| years_of(header));
-        let all: BTreeSet<i16> = years_read(&columns.periods.words)?.into_iter().chain(headers).collect();
+        let read = years_read(&columns.periods.words)?;
+        let last_read = *read.last()?;
+        let all: BTreeSet<i16> = read.into_iter().chain(headers).collect();
         let last = *all.last()?;
-        Some(Self { all, last })
+        Some(Self { all, last, last_read })
     }
 }
 
@@ -60,8 +64,11 @@ fn of_one(context: &Context<'_>, around: Around<'_>, (titled, years): (&Titled, 
         false
     } else {
         let before = year_before(context, around.layout, titled)?;
+        // The same year as in the profile, and one more behind it: the headers have gone on, and the title has not.
+        let is_left = before == year && years.last_read == year + 1 && !may_be_of_other_year(&titled.text);
+        let is_left = is_left && around.tables.len() == 1;
         // In the file of the profile the title had the last year of the columns, or it never had one of theirs.
-        last_named(around.layout).map_or(is_none_of_all, |named| named == before && years.last != year)
+        last_named(around.layout).map_or(is_none_of_all || is_left, |named| named == before && years.last != year)
     };
     is_other.then(|| disagrees(around, (at, &titled.text), [year, years.last]))
 }

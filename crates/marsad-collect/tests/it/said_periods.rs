@@ -296,6 +296,17 @@ fn a_title_of_a_year_that_has_left_the_columns_is_a_warning_though_it_stands_as_
 }
 
 #[test]
+fn a_title_that_stands_as_in_the_profile_over_one_year_more_is_a_warning() {
+    let table = of_columns("Arrivals, year 2023", &[]);
+    assert_eq!(years_told(&table, "Arrivals, year 2023", "2022;2023;2024"), [["2023".to_owned(), "2024".to_owned()]]);
+    let none = Vec::<[String; 2]>::new();
+    assert_eq!(years_told(&table, "Arrivals, year 2024", "2022;2023;2024"), none);
+    assert_eq!(years_told(&table, "Arrivals, year 2023", "2023;2024;2025"), none, "what began then may go on");
+    let book = of_columns("Yearbook 2023: arrivals", &[]);
+    assert_eq!(years_told(&book, "Yearbook 2023: arrivals", "2022;2023;2024"), none);
+}
+
+#[test]
 fn a_title_of_several_years_that_the_columns_have_not_is_a_warning() {
     let table = of_columns("Arrivals in 2022 and 2023", &[]);
     let told = |title: &str, heads: &str| years_told(&table, title, heads);
