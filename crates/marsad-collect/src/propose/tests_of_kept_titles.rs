@@ -1,6 +1,6 @@
 //! Laws of the lines above a table: a draft keeps them without a question, and the next file is held against them.
 
-use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_model::{FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::{marjan, tunisia};
 
 use super::tests::{draft, draft_of, read, read_of};
@@ -60,6 +60,24 @@ fn that_what_is_counted_is_provisional_is_another_title_and_that_its_figures_are
     for title in ["Arrivals by isle (provisional)", "Arrivals by isle, provisional data"] {
         assert_eq!(told(&made, [title, ""]), [], "{title}");
     }
+}
+
+#[test]
+fn that_no_line_says_any_more_that_figures_are_provisional_is_told_where_the_profile_says_so() {
+    let mut made = draft(&under(["Arrivals by isle, provisional data", ""]));
+    let told = |made: &Draft, text: &str| {
+        let findings = read(marjan(), made, text).findings.into_iter();
+        let gone = findings.filter(|finding| finding.arguments.get("what").is_some_and(|what| what == "gone-quality"));
+        gone.map(|finding| (finding.severity, finding.arguments["taken"].clone())).collect::<Vec<_>>()
+    };
+    let plain = under(["Arrivals by isle", ""]);
+    assert_eq!(told(&made, &plain), [], "the profile says nothing of it");
+    made.profile.constants.insert(Id::literal("OBS_STATUS"), "P".to_owned());
+    assert_eq!(told(&made, &plain), [(Severity::Warning, "P".to_owned())]);
+    for title in ["Arrivals by isle, provisional data", "Arrivals by isle (provisional)"] {
+        assert_eq!(told(&made, &under([title, ""])), [], "{title}");
+    }
+    assert_eq!(told(&made, &format!("{plain}Provisional data;;\n")), [], "below the table");
 }
 
 #[test]

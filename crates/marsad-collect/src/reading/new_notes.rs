@@ -18,7 +18,7 @@ use super::keys_below;
 use super::new_words::is_told as is_told_above;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
 use super::quality_lines::{self, is_provisional};
-use super::said::{Around, end_of, place_of, rows_around, start_of};
+use super::said::{Around, end_of, is_header, place_of, rows_around, start_of};
 use super::sections::labelled;
 use crate::cell::tidy;
 use crate::names::{Found, fold};
@@ -65,6 +65,7 @@ pub(super) fn tell(
     there.extend(around.lines.between([1, u32::MAX]).map(|line| pattern(&line.text)));
     if last_row > 0 {
         told.extend(notes.gone(&there));
+        told.extend(notes.gone_quality());
     }
     // What stands outside all tables of a sheet is told with the first of them.
     if around.tables.first().is_some_and(|first| std::ptr::eq(*first, around.layout)) {
@@ -290,6 +291,23 @@ impl<'n> Notes<'n, '_, '_> {
             self.disagrees(&note, Severity::Note, "gone-note").with("said", text)
         });
         told.collect()
+    }
+
+    /// That no line says any more that the figures are provisional or estimated, where one did from which the profile says so
+    /// of all of them. What stands in headers is no line of this.
+    fn gone_quality(&self) -> Option<Finding> {
+        let (context, layout) = (self.context, self.around.layout);
+        let status = quality_lines::status_of_all(layout, &context.profile.constants)?;
+        let lines = layout.said.iter().filter_map(|said| Some((said.at?, &said.text)));
+        let mut quality =
+            lines.filter(|(at, text)| !is_header(layout, at.row) && is_provisional(context, text.as_str()));
+        let (at, text) = quality.next()?;
+        if self.lines.iter().any(|line| is_provisional(context, line)) {
+            return None;
+        }
+        let line = OutsideLine { at, text: text.clone() };
+        let finding = self.disagrees(&line, Severity::Warning, "gone-quality");
+        Some(finding.with("said", text).with("taken", status))
     }
 
     /// What the profile keeps of a note: all of its row, or one of the texts there.

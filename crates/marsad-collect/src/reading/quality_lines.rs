@@ -44,6 +44,12 @@ pub(super) fn is_given(layout: &TableLayout, constants: &BTreeMap<Id, String>) -
     }
 }
 
+/// The quality that the profile says of all values of a table: provisional or estimated.
+pub(super) fn status_of_all<'l>(layout: &'l TableLayout, constants: &'l BTreeMap<Id, String>) -> Option<&'l str> {
+    let constant = layout.constants.get(STATUS).or_else(|| constants.get(STATUS));
+    constant.map(String::as_str).filter(|status| ["P", "E"].contains(status))
+}
+
 /// Whether the profile keeps a line that is no title, or leaves it out: a person has decided what it says.
 pub(super) fn is_settled(layout: &TableLayout, line: &str) -> bool {
     let has = |is_of: &dyn Fn(&SaidOf) -> bool| {

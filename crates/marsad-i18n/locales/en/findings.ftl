@@ -174,6 +174,7 @@ finding-title-disagrees-reason = { $what ->
     [day] “{ $value }” is of a day of the year of which “{ $said }” was not: values of another day may not be those that the year is known by.
     [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table: values of another day may not be those that the year is known by.
     [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
+    [gone-quality] “{ $said }”, which said that the figures are provisional or estimated, is not there any more, and no other line says so; they were read with the status { $taken }, as the profile says.
     [gone-note] The note “{ $said }”, which the profile keeps because it narrows the figures, is not there any more; they were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
     [note] The note “{ $value }” says something of the figures that neither the data nor the profile explains; they were read as if it did not stand there.
@@ -232,6 +233,7 @@ finding-title-disagrees-remedy = { $what ->
     [day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
     [new-day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
     [gone-title] Nothing to do if the table still counts the same; otherwise tell the observatory what it counts.
+    [gone-quality] If the figures are final, ask the observatory to take the status out of the profile; if not, say so in the title as before.
     [gone-note] If the note still holds, write it again; if it does not, tell the observatory from when on the figures count more.
     [caption] Check that what stands below counts the same. If not, send it apart; if so, tell the observatory.
     [note] If the figures are all that is counted, ask the observatory to keep the note in the profile; if they are a part, or not final, tell it of which and until when.
