@@ -63,7 +63,9 @@ mod tests {
     use super::short_rows;
 
     /// The short rows with their cells, the cells of the headers, and how many columns more than cells there are.
-    fn check(text: &str, delimiter: char) -> Option<(Vec<(u32, usize)>, usize, usize)> {
+    type Found = (Vec<(u32, usize)>, usize, usize);
+
+    fn check(text: &str, delimiter: char) -> Option<Found> {
         let mut content = Cursor::new(text.as_bytes().to_vec());
         let found = short_rows(&mut content, (Some(delimiter), None), 1)?;
         Some((found.rows.into_iter().collect(), found.width, found.unpacked))
