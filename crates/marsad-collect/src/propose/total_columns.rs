@@ -25,7 +25,8 @@ impl Roles<'_, '_, '_> {
         found: &mut Meaning,
     ) -> Option<Column> {
         let header = headers.path(column);
-        if !self.says_total_beside(&header, &self.headings(headers, (across, values), found)) {
+        // Most headers say no total: what stands beside is looked at for the others only.
+        if !says_total(&header) || !self.is_total_of(&header, &self.headings(headers, (across, values), found)) {
             return None;
         }
         let told: BTreeSet<&Id> = across.iter().flat_map(|row| &row.components).collect();
@@ -57,20 +58,18 @@ impl Roles<'_, '_, '_> {
         texts.into_iter().map(|(.., text)| text).collect()
     }
 
-    /// Whether a header says a total, and of nothing but what the dataflow is about or the headings beside it name.
-    fn says_total_beside(&self, header: &str, headings: &[&str]) -> bool {
+    /// Whether a header that says a total says it of nothing but what the dataflow is about or the headings beside it name.
+    fn is_total_of(&self, header: &str, headings: &[&str]) -> bool {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let named: Vec<String> = headings.iter().flat_map(|heading| words_of(heading)).collect();
         let is_named = |rest: &str| {
             let words = words_of(rest);
             !words.is_empty() && words.iter().all(|word| named.iter().any(|name| is_of_one_stem(name, word)))
         };
-        let text = plain(header);
-        let is_of_them = match rests_of(text).last() {
+        match rests_of(plain(header)).last() {
             Some(rest) => is_named(rest) || is_subject(rest, dataflow),
             None => true,
-        };
-        !header.contains(" / ") && begins_with_total(text) && is_of_them
+        }
     }
 
     /// Whether a row of headers holds a heading over columns that a lower row tells apart, and beside it totals alone: it hides
@@ -88,6 +87,11 @@ impl Roles<'_, '_, '_> {
             values.iter().copied().filter(|&column| headers.text(row, column) == *heading).collect();
         self.told_below(headers, (place, &below), found).is_some()
     }
+}
+
+/// Whether one header, not several joined, begins with a word for a total.
+fn says_total(header: &str) -> bool {
+    !header.contains(" / ") && begins_with_total(plain(header))
 }
 
 #[cfg(test)]
