@@ -83,3 +83,58 @@ fn is_unread_percent(column: &Column) -> bool {
     };
     column.role == ColumnRole::Ignore && is_percent
 }
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{FindingCode, Severity};
+    use marsad_testkit::tunisia;
+
+    use crate::Reading;
+    use crate::propose::tests::{draft_of, read_of};
+
+    /// Cooperants by country, with further columns beside their number.
+    fn file(further: &[&str]) -> String {
+        let line = |first: &str, number: &str| format!("{first}{}\n", format!(";{number}").repeat(further.len()));
+        let heads = format!("Pays;Nombre;{}\n", further.join(";"));
+        let rows = [("France;300", "30"), ("Italie;500", "50"), ("Qatar;200", "20"), ("Total;1000", "100")];
+        let title = "Coopérants tunisiens en exercice à l’étranger, décembre 2024\n";
+        rows.iter().fold(format!("{title}{heads}"), |text, (first, number)| text + &line(first, number))
+    }
+
+    /// What is read of a file with these columns under the draft of one with shares.
+    fn reading(further: &[&str]) -> Reading {
+        let made = draft_of(tunisia(), "DF_ATCT_STOCK", file(&["Part (%)"]).as_bytes());
+        read_of(tunisia(), "DF_ATCT_STOCK", &made, &file(further))
+    }
+
+    #[test]
+    fn rates_changes_and_shares_of_something_else_are_not_read_as_the_share_that_the_profile_knows() {
+        let headers = [
+            "Évolution (%)",
+            "Variation 2024/2023 (%)",
+            "Taux de féminisation (%)",
+            "Taux d’encadrement (%)",
+            "Part des femmes (%)",
+            "Part cumulée (%)",
+            "نسبة النمو (%)",
+        ];
+        for header in headers {
+            let reading = reading(&[header]);
+            assert_eq!(reading.columns.len(), 4, "{header}: {:#?}", reading.findings);
+            let told = reading.findings.iter().find(|finding| finding.code == FindingCode::UnexpectedColumn);
+            let told = told.map(|finding| (finding.severity, finding.value.as_str(), finding.place.column));
+            assert_eq!(told, Some((Severity::Warning, header, Some(3))));
+        }
+        for header in ["Part (%)", "%", "Répartition (%)", "Poids relatif (%)", "Nombre (%)"] {
+            assert_eq!(reading(&[header]).columns.len(), 8, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_changes_beside_the_shares_is_noted() {
+        let reading = reading(&["Part (%)", "Évolution (%)"]);
+        let told = reading.findings.iter().find(|finding| finding.code == FindingCode::UnexpectedColumn).unwrap();
+        assert_eq!((told.severity, told.place.column), (Severity::Note, Some(4)), "{:#?}", reading.findings);
+        assert_eq!(reading.columns.len(), 8);
+    }
+}

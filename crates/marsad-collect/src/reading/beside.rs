@@ -223,6 +223,29 @@ const SHARES: [&str; 15] = [
     "حصه",
     "توزيع",
 ];
+/// Words for the same, where a percent sign stands beside them.
+const SHARES_BESIDE_SIGN: [&str; 6] =
+    ["distribution", "composition", "frequence", "frequences", "frequency", "frequencies"];
+/// What may stand beside a word for a share that is one of all.
+const BESIDE_SHARES: [&str; 17] = [
+    "en",
+    "in",
+    "du",
+    "de",
+    "des",
+    "dans",
+    "le",
+    "la",
+    "l",
+    "of",
+    "the",
+    "relatif",
+    "relative",
+    "relatives",
+    "من",
+    "في",
+    "ميويه",
+];
 /// What stands beside a percent sign and is a share of nothing that the table gives.
 const RATES: [&str; 8] = ["taux", "rate", "rates", "ratio", "indice", "index", "معدل", "موشر"];
 const TOTALS: [&str; 10] =
@@ -271,6 +294,15 @@ pub(crate) fn derived(header: &str) -> Option<Derived> {
     (is_total && has(&TOTALS)).then_some(Derived::Total)
 }
 
+/// Whether a name that stands before a percent sign says that of all the share is taken, and of nothing besides: `Part`,
+/// `Poids relatif`, `Répartition en`, and not `Part des femmes`.
+pub(crate) fn is_share_of_all(name: &str) -> bool {
+    let folded = fold(name);
+    let is_share = |word: &str| SHARES.contains(&word) || SHARES_BESIDE_SIGN.contains(&word);
+    let is_beside = |word: &str| BESIDE_SHARES.contains(&word) || TOTALS.contains(&word);
+    folded.split(' ').any(is_share) && folded.split(' ').all(|word| is_share(word) || is_beside(word))
+}
+
 /// Whether a header says that ages in single years stand below it.
 fn is_of_ages(header: &str) -> bool {
     let folded = fold(header);
@@ -284,17 +316,31 @@ mod tests {
     use marsad_model::NumberMarks;
 
     use super::{
-        AGE_WORDS, BESIDE_AGES, BESIDE_TOTALS, CHANGES, Derived, RATES, RUNNING, SHARES, SINCE_JANUARY, TOTALS,
-        derived, fold, is_of_ages, written,
+        AGE_WORDS, BESIDE_AGES, BESIDE_SHARES, BESIDE_TOTALS, CHANGES, Derived, RATES, RUNNING, SHARES,
+        SHARES_BESIDE_SIGN, SINCE_JANUARY, TOTALS, derived, fold, is_of_ages, is_share_of_all, written,
     };
     use crate::cell::Cell;
 
     #[test]
     fn the_words_that_folded_headers_are_held_against_are_folded_themselves() {
-        let all: [&[&str]; 9] =
-            [&RUNNING, &SINCE_JANUARY, &CHANGES, &SHARES, &RATES, &TOTALS, &BESIDE_TOTALS, &AGE_WORDS, &BESIDE_AGES];
-        for word in all.concat() {
+        let of_shares: [&[&str]; 4] = [&SHARES, &SHARES_BESIDE_SIGN, &BESIDE_SHARES, &RATES];
+        let others: [&[&str]; 7] =
+            [&RUNNING, &SINCE_JANUARY, &CHANGES, &TOTALS, &BESIDE_TOTALS, &AGE_WORDS, &BESIDE_AGES];
+        for word in of_shares.concat().into_iter().chain(others.concat()) {
             assert_eq!(fold(word), word);
+        }
+    }
+
+    #[test]
+    fn a_share_of_all_names_nothing_that_it_is_a_share_of() {
+        for name in
+            ["Part", "Répartition", "Poids relatif", "Part dans le total", "Fréquence", "Share", "النسبة", "حصة"]
+        {
+            assert!(is_share_of_all(name), "{name}");
+        }
+        for name in ["Part des femmes", "Part cumulée", "Part dans la population", "نسبة النمو", "Évolution", "Total"]
+        {
+            assert!(!is_share_of_all(name), "{name}");
         }
     }
 

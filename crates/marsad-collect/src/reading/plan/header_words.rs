@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use marsad_model::{FindingCode, HeaderRow, Id, SaidOf, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, is_neutral, split_components, split_words};
+use crate::cell::tidy;
 use crate::names::{Found, fold, without_footnote};
+use crate::reading::beside::{Derived, derived, is_share_of_all};
 use crate::reading::headers::is_time_head;
 use crate::reading::rests::{RestOf, rest_of};
 use crate::reading::sections::component_named;
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::asides::has_year;
 use crate::values::qualities;
+use crate::values::units::has_percent;
 
 /// Of longer headers that the profile leaves out another period is not looked for.
 const DATED_BYTES_MAX: usize = 200;
@@ -324,11 +327,29 @@ impl Planner<'_, '_, '_> {
         pieces.is_some()
     }
 
-    /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`.
+    /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`. Per cent it says only of a share of
+    /// all: `Évolution (%)`, `Taux d’activité (%)` and `Part des femmes (%)` are of another measure.
     pub(super) fn read_unit(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
         let unit: Vec<Id> = components.iter().filter(|id| **id == *"UNIT_MEASURE").cloned().collect();
         let bracketed = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-        bracketed.is_some_and(|(_, inner)| self.read_word(inner, &unit, value))
+        bracketed.is_some_and(|(name, inner)| {
+            let is_its_unit = !has_percent(inner) || self.may_be_in_percent(name, text);
+            is_its_unit && self.read_word(inner, &unit, value)
+        })
+    }
+
+    /// Whether percentages below a name are shares of all: it says no more than that, or `Investissement (%)` stands beside
+    /// `Investissement (MDT)`.
+    fn may_be_in_percent(&self, name: &str, header: &str) -> bool {
+        let name = tidy(name);
+        let without_bracket = |text: &str| tidy(text.split_once('(').map_or(text, |(name, _)| name));
+        let is_in_another_unit = || {
+            let rows = self.layout().across.iter();
+            let mut texts = rows
+                .flat_map(|row| (0..self.known.headers.width()).map(move |at| self.known.headers.text(row.row, at)));
+            texts.any(|text| !has_percent(text) && without_bracket(text) == name)
+        };
+        is_neutral(&name) || is_share_of_all(&name) || derived(header) == Some(Derived::Share) && is_in_another_unit()
     }
 
     pub(super) fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {

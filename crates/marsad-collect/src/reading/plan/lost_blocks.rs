@@ -1,9 +1,12 @@
-//! Columns that are not read where a block of values stood: `Médecins (% femmes)` over the years where `Médecins` was.
+//! Columns that are not read where a block of values stood: `Médecins (% femmes)` over the years where `Médecins` was,
+//! `Évolution (%)` where the shares were.
 
 use marsad_model::{FindingCode, Id, Severity, TIME_PERIOD};
 
 use super::Planner;
 use crate::names::{Found, fold};
+use crate::titles::UNIT;
+use crate::values::units::has_percent;
 
 impl Planner<'_, '_, '_> {
     /// Makes the notes of such columns warnings: they stand under a word that the profile has for a part of its values, and
@@ -32,7 +35,7 @@ impl Planner<'_, '_, '_> {
             row.components.iter().map(move |id| (id, text))
         });
         let mut parts = said.filter(|(id, _)| **id != *TIME_PERIOD).filter_map(|(id, text)| {
-            let word = self.own_word_within(id, text)?;
+            let word = self.own_word_within(id, text).or_else(|| self.own_word_for_percent(id, text))?;
             Some((id.clone(), word.to_owned()))
         });
         parts.find(|(id, word)| !self.has_values_of(id, word))
@@ -45,6 +48,15 @@ impl Planner<'_, '_, '_> {
         let parts = words.filter(|(_, code)| !code.as_str().starts_with('_'));
         let within = parts.filter(|(word, _)| header.contains(&format!(" {} ", fold(word))));
         within.map(|(word, _)| word.as_str()).max_by_key(|word| word.len())
+    }
+
+    /// The word of the profile for per cent, where a header says another measure in it: `Part (%)` of `Évolution (%)`.
+    fn own_word_for_percent(&self, component: &Id, header: &str) -> Option<&str> {
+        if *component != *UNIT || !has_percent(header) {
+            return None;
+        }
+        let mut words = self.plan.context.profile.codes.get(component)?.iter();
+        words.find(|(_, code)| **code == *"PT").map(|(word, _)| word.as_str())
     }
 
     /// Whether a column that is read, or a label of the rows, says the code of a word.
