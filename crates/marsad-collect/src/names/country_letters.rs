@@ -92,6 +92,21 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_are_the_union_in_english_and_the_states_in_french_are_neither_until_a_person_says_which() {
+        let list = tunisia().codelists.iter().find(|list| list.id == *"CL_AREA").unwrap();
+        let [union, states] = ["EU27", "US"].map(Id::literal);
+        let words = Words::new(list, None);
+        for word in ["E.U.", "EU", "É.-U.", "É.U."] {
+            assert_eq!(words.meaning(word), Meaning::Several(vec![union.clone(), states.clone()]), "{word}");
+        }
+        for (word, code) in [("U.E.", &union), ("European Union", &union), ("E.U.A.", &states), ("U.S.A.", &states)] {
+            assert_eq!(words.meaning(word), Meaning::Code(code.clone()), "{word}");
+        }
+        let profile = BTreeMap::from([("E.U.".to_owned(), states.clone())]);
+        assert_eq!(Words::new(list, Some(&profile)).meaning("E.U."), Meaning::Code(states));
+    }
+
+    #[test]
     fn letters_are_what_the_profile_says_that_they_are() {
         assert!(found(&["France", "Italie", "Allemagne", "RU"], Some(["RU", "RU"])).is_empty());
         assert!(found(&["France", "Italie", "Allemagne", "AUT"], Some(["Aut", "FR"])).is_empty());

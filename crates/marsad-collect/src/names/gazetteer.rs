@@ -1,7 +1,8 @@
 //! Everybody's names of countries in Arabic, French and English, with those of the countries themselves and the German ones, for
 //! lists of ISO 3166-1 codes.
 //!
-//! `countries.csv` holds names, `nationalities.csv` adjectives, `ambiguous.csv` words that stand for several countries.
+//! `countries.csv` holds names, `nationalities.csv` adjectives, `ambiguous.csv` words that stand for several countries
+//! or groups of them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
