@@ -194,6 +194,8 @@ kinds! {
     TotalOfParts = "total-of-parts",
     /// A group stands beside another one that has a part of it, and the list has a code for the rest: that may be meant.
     OverlappingGroup = "overlapping-group",
+    /// Two labels of one table stand for one code: where nothing else tells them apart, one of them is lost.
+    SameCode = "same-code",
     /// A label says the total of the rows above it, which a column tells apart that is not read: the total is read, and the
     /// rows are left out.
     PartsOfTotal = "parts-of-total",

@@ -400,6 +400,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.totals_of_parts(&table.layout, grid);
         self.overlapping_groups(&table.layout, grid);
+        self.same_codes(&table.layout, grid);
         self.other_caption(&table);
         self.unexplained_words(&table);
         self.open_notes(&table);

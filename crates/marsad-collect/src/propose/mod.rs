@@ -139,6 +139,7 @@ mod roles;
 mod rows_of_words;
 mod running_totals;
 mod said_texts;
+mod same_codes;
 mod sheet_names;
 mod sheet_parts;
 mod side_words;

@@ -328,7 +328,7 @@ finding-duplicate-key-reason = { $where ->
    *[other] This row repeats the series and the period of row { $first }.
  }
 finding-duplicate-key-remedy = { $where ->
-    [row] Correct the header of the column that is wrong, or delete the column that repeats another.
+    [row] Correct the header of the column that is wrong, or delete the column that repeats another. If the two are parts of what has one code here, send their sum.
     [observation] Keep the observation that is right and delete the other; if both are right, correct what tells them apart.
     [column] What tells these rows apart stands in the column “{ $apart }”, which is not read: ask the observatory to read it. If the column says nothing of the figures, keep the row that is right.
    *[other] Delete one of the two only if it is the same row twice. If both are right, what tells them apart must stand in a column that is read: write it there, or ask the observatory to read the column that has it.

@@ -331,7 +331,7 @@ finding-duplicate-key-reason = { $where ->
    *[other] Cette ligne répète la série et la période de la ligne { $first }.
  }
 finding-duplicate-key-remedy = { $where ->
-    [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre.
+    [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre. Si les deux sont des parties de ce qui a ici un seul code, envoyez leur somme.
     [observation] Gardez l’observation juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
     [column] Ce qui distingue ces lignes figure dans la colonne « { $apart } », qui n’est pas lue : demandez à l’observatoire de la lire. Si la colonne ne dit rien des chiffres, gardez la ligne juste.
    *[other] Ne supprimez l’une des deux que si c’est deux fois la même ligne. Si les deux sont justes, ce qui les distingue doit figurer dans une colonne qui est lue : écrivez-le là, ou demandez à l’observatoire de lire la colonne qui le contient.
