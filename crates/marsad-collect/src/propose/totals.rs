@@ -32,6 +32,8 @@ const WORDS: [&str; 17] = [
     "اجمالي",
     "فرعي",
 ];
+/// `S/T` and `S.T.`, folded: a sub-total in short. `St` may be a saint.
+const SHORT: &str = "s t";
 /// What may stand between such a word and what it is the total of.
 const LINKS: [&str; 10] = ["de", "des", "du", "d", "la", "les", "le", "of", "the", "general"];
 
@@ -55,7 +57,8 @@ pub(super) fn begins_with_total(text: &str) -> bool {
     let folded = fold(without_enumeration(text).unwrap_or(text));
     let mut words = folded.split(' ');
     match (words.next(), words.next()) {
-        // One letter tells only before the word: `S/Total`.
+        // One letter tells only before the word: `S/Total`, `S/T`.
+        (Some("s"), Some("t")) => true,
         (Some("s" | "sous" | "sub" | "grand"), second) => second.is_some_and(|word| word.starts_with("total")),
         (Some(first), _) => WORDS.contains(&first),
         (None, _) => false,
@@ -95,8 +98,10 @@ pub(super) fn rests_of(text: &str) -> Vec<&str> {
     if !begins_with_total(text) {
         return Vec::new();
     }
-    let is_of =
-        |known: &[&str], token: &str| fold(token).split(' ').all(|word| word.is_empty() || known.contains(&word));
+    let is_of = |known: &[&str], token: &str| {
+        let folded = fold(token);
+        folded == SHORT || folded.split(' ').all(|word| word.is_empty() || known.contains(&word))
+    };
     let is_told = |rest: &str| !rest.is_empty() && !is_of(&WORDS, rest) && !is_of(&LINKS, rest);
     let mut rests = Vec::new();
     let mut rest = without_enumeration(text).unwrap_or(text).trim_start();
@@ -326,6 +331,11 @@ mod tests {
             ("Ensemble des professions", Some("professions")),
             ("Total d’Europe", Some("Europe")),
             ("S/Total Emploi", Some("Emploi")),
+            ("S/T Emploi", Some("Emploi")),
+            ("S/T de l'Europe", Some("Europe")),
+            ("S/T", None),
+            ("S. Tomé", None),
+            ("St Barthélemy", None),
             ("مجموع الدراسة", Some("الدراسة")),
             ("2. Total Europe", Some("Europe")),
             ("Egypt Total", Some("Egypt")),

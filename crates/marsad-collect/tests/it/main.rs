@@ -103,7 +103,7 @@ fn an_unknown_word_is_found_with_the_nearest_known_one() {
 
 #[test]
 fn what_a_label_says_the_total_of_is_named_as_a_draft_names_it() {
-    for label in ["Total Lulu Isle", "Sous-total Lulu Isle", "مجموع جزيرة اللؤلؤ"] {
+    for label in ["Total Lulu Isle", "Sous-total Lulu Isle", "S/T Lulu Isle", "مجموع جزيرة اللؤلؤ"] {
         let finding = check(&format!("2024;{label};Women;3;final;r\n"), FindingCode::UnknownCode, 2, 2);
         assert_eq!(finding.nearest, ["XM-L"], "{label}");
     }

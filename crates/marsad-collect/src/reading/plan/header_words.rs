@@ -294,7 +294,7 @@ impl Planner<'_, '_, '_> {
     pub(super) fn is_whole_of_above(&self, text: &str, components: &[Id], value: &ValueColumn) -> bool {
         let folded = fold(text);
         let is_subtotal =
-            ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
+            ["s total", "sous total", "subtotal", "sub total", "st", "s t", "مجموع فرعي"].contains(&folded.as_str());
         components.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).any(|place| {
             let is_said = value.fixed.iter().any(|(known, _)| *known == place);
             let words = self.plan.dictionary.words(place);
