@@ -16,7 +16,7 @@ use crate::values::{legends, qualities};
 /// How many characters a mark has at most that stands in a cell of its own: `(10)`, `***`.
 const MARK_CHARS_MAX: usize = 4;
 /// Longer texts are no word that heads a column of statuses.
-const HEAD_BYTES_MAX: usize = 16;
+const HEAD_CHARS_MAX: usize = 16;
 
 /// A line that explains marks.
 pub(super) struct LegendLine {
@@ -38,19 +38,12 @@ impl LegendLine {
     }
 
     fn of_row(grid: &Grid, (row, cells): (u32, &[KeptCell])) -> Option<Self> {
-        let is_filled = |(_, cell): &(usize, &KeptCell)| !cell.cell().is_blank();
-        let mut filled = cells.iter().enumerate().filter(is_filled);
-        let (first, second, third) = (filled.next()?, filled.next(), filled.next());
-        let (column, mark) = first;
-        let has_number = mark.number.is_some() || second.is_some_and(|(_, words)| words.number.is_some());
-        if third.is_some() || has_number {
-            return Self::beside(grid, (row, cells));
-        }
-        let marks = match second {
-            Some((_, words)) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
+        let Some(((column, mark), words)) = one_or_two_texts(cells) else { return Self::beside(grid, (row, cells)) };
+        let marks = match words {
+            Some(words) => legends::of_cells(&mark.text, &words.text).into_iter().collect(),
             None => legends::explained(&mark.text),
         };
-        let texts = std::iter::once(mark.label()).chain(second.map(|(_, words)| words.label()));
+        let texts = std::iter::once(mark.label()).chain(words.map(KeptCell::label));
         let text = texts.collect::<Vec<_>>().join(" ");
         (!marks.is_empty()).then(|| Self { text, row, place: grid.spot(Some(row), column), marks })
     }
@@ -62,6 +55,14 @@ impl LegendLine {
         let marks = legends::explained(&cell.text);
         (!marks.is_empty()).then(|| Self { text: cell.label(), row, place: grid.spot(Some(row), column), marks })
     }
+}
+
+/// The text of a row with its column, and the second one where there are two; none where there are more, or numbers.
+fn one_or_two_texts(cells: &[KeptCell]) -> Option<((usize, &KeptCell), Option<&KeptCell>)> {
+    let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.cell().is_blank());
+    let (first, second, third) = (filled.next()?, filled.next().map(|(_, cell)| cell), filled.next());
+    let are_texts = first.1.number.is_none() && second.is_none_or(|cell| cell.number.is_none());
+    (third.is_none() && are_texts).then_some((first, second))
 }
 
 /// Blanks the legends beside the figures of a sheet, once they are taken: they are no words of a table, and `- : néant` is no
@@ -83,10 +84,11 @@ pub(super) fn blank_beside_figures(grid: &mut Grid) {
 /// The columns below a word by which data bases head those of statuses, alone or before its name:
 /// `OBS_FLAG: Observation status (Flag)`.
 fn columns_of_statuses(grid: &Grid) -> BTreeSet<usize> {
-    const HEADS: [&str; 7] = ["obs flag", "obs status", "flag", "flags", "status", "statut", "statuts"];
+    const HEADS: [&str; 9] =
+        ["obs flag", "obs status", "flag", "flags", "status", "statut", "statuts", "حاله", "حاله مشاهده"];
     let is_head = |cell: &KeptCell| {
         let head = cell.text.split_once(": ").map_or(&*cell.text, |(head, _)| head);
-        head.len() <= HEAD_BYTES_MAX && HEADS.contains(&fold(&head.replace('_', " ")).as_str())
+        head.chars().count() <= HEAD_CHARS_MAX && HEADS.contains(&fold(&head.replace('_', " ")).as_str())
     };
     let cells = grid.rows.iter().flat_map(|(_, cells)| cells.iter().enumerate());
     cells.filter(|(_, cell)| is_head(cell)).map(|(column, _)| column).collect()
@@ -103,11 +105,9 @@ fn is_figure(cell: &KeptCell) -> bool {
 
 /// A cell as short as a mark and the only other one of its row, as one line: `* | provisional`.
 pub(super) fn of_two_cells(cells: &[KeptCell]) -> Option<String> {
-    let mut filled = cells.iter().filter(|cell| !cell.cell().is_blank());
-    let (mark, words, third) = (filled.next()?, filled.next()?, filled.next());
-    let are_texts = mark.number.is_none() && words.number.is_none();
+    let ((_, mark), words) = one_or_two_texts(cells)?;
     let is_mark = mark.text.trim().chars().count() <= MARK_CHARS_MAX;
-    (third.is_none() && are_texts && is_mark).then(|| format!("{} {}", mark.text.trim(), words.text.trim()))
+    words.filter(|_| is_mark).map(|words| format!("{} {}", mark.text.trim(), words.text.trim()))
 }
 
 /// Whether a line of a sheet says something of a mark, in one cell or in two.
@@ -117,4 +117,57 @@ pub(super) fn is_explained(grid: &Grid, mark: &str) -> bool {
         cells.iter().any(|cell| cell.number.is_none() && says(&cell.text))
             || of_two_cells(cells).is_some_and(|line| says(&line))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::{Grid, KeptCell};
+    use super::{LegendLine, blank_beside_figures, is_explained, of_two_cells};
+
+    /// A row of these cells; what reads as a number is one.
+    fn row(texts: &[&str]) -> Vec<KeptCell> {
+        let cell =
+            |text: &&str| KeptCell { text: (*text).to_owned(), number: text.parse().ok(), ..KeptCell::default() };
+        texts.iter().map(cell).collect()
+    }
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let rows = (1..).zip(rows.iter().map(|texts| row(texts)));
+        Grid { rows: rows.collect(), ..Grid::default() }
+    }
+
+    #[test]
+    fn a_legend_stands_in_one_cell_in_two_or_behind_figures() {
+        let sheet = grid(&[
+            &["p : provisoire"],
+            &["", "e", "estimated"],
+            &["Lulu", "12", "p: provisional"],
+            &["Lulu", "12", "provisional"],
+            &["e", "12"],
+        ]);
+        let told: Vec<(u32, String, String)> =
+            LegendLine::of(&sheet).into_iter().map(|line| (line.row, line.place, line.marks[0].0.clone())).collect();
+        let line = |row: u32, place: &str, mark: &str| (row, place.to_owned(), mark.to_owned());
+        assert_eq!(told, [line(1, "A1", "p"), line(2, "B2", "e"), line(3, "C3", "p")]);
+        assert!(is_explained(&sheet, "p") && !is_explained(&sheet, "x"));
+    }
+
+    #[test]
+    fn two_cells_are_a_line_where_the_first_is_as_short_as_a_mark_and_both_are_texts() {
+        assert_eq!(of_two_cells(&row(&["(10)", "", "corrected"])).as_deref(), Some("(10) corrected"));
+        for texts in [&["Lulu Isle", "corrected"][..], &["10", "corrected"], &["*", "a", "b"], &["*"], &[]] {
+            assert_eq!(of_two_cells(&row(texts)), None, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_explains_a_mark_behind_figures_is_blanked_but_below_a_header_of_statuses_in_any_language() {
+        for (header, is_kept) in
+            [("Flag", true), ("OBS_STATUS", true), ("الحالة", true), ("حالة المشاهدة", true), ("Note", false)]
+        {
+            let mut sheet = grid(&[&["Isle", "2024", header], &["Lulu", "12", "p: provisional"]]);
+            blank_beside_figures(&mut sheet);
+            assert_eq!(!sheet.rows[1].1[2].text.is_empty(), is_kept, "{header}");
+        }
+    }
 }
