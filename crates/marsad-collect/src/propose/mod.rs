@@ -28,7 +28,7 @@
 //!   of those that say time
 //! - `multiplier_columns`: columns that say the power of ten of the values of each row
 //! - `counted_heads`: numbers over values that count parts of the year
-//! - `overlapping_groups`: a continent beside a group that has a part of it
+//! - `overlapping_groups`: a continent beside a group that has a part of it; `same_codes`: two labels of one code
 //! - `total_columns`: a total beside columns that a lower row of headers tells apart
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
