@@ -65,6 +65,36 @@ fn a_period_that_was_fixed_by_hand_stays_and_another_year_in_the_title_is_a_warn
 }
 
 #[test]
+fn a_fixed_period_is_held_against_years_in_words_that_say_no_period_for_certain() {
+    let told = |kept: &str, title: &str| {
+        let mut fixed = of_year("2019-11-06/P5Y");
+        fixed["said"] = json!([{ "of": "title", "at": "A2", "text": kept }]);
+        let findings = read(&fixed, &under(["Ports", title], BY_SEX)).findings;
+        let is_year = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "year");
+        let told = findings.iter().filter(is_year);
+        told.map(|finding| (finding.severity, finding.arguments["found"].clone())).collect::<Vec<_>>()
+    };
+    let kept = "Arrivals between 2019 and 2024";
+    for (title, found) in [
+        ("Arrivals between 2009 and 2014", "2009-01-01/P6Y"),
+        ("Arrivées entre 2014 et 2019", "2014-01-01/P6Y"),
+        ("الوافدون بين 2009 و2014", "2009-01-01/P6Y"),
+        ("Arrivals from 2014 to 2019", "2014-01-01/P6Y"),
+        ("Arrivals before 2019", "2019"),
+    ] {
+        assert_eq!(told(kept, title), [(Severity::Warning, found.to_owned())], "{title}");
+    }
+    for title in [kept, "Arrivées entre 2019 et 2024", "Arrivals, 2019-2024", "Arrivals, 2000-2030"] {
+        assert_eq!(told(kept, title), [], "{title}");
+    }
+    // Without a line of the profile's file, only years outside of the period are others for certain.
+    assert_eq!(told("Arrivals", "Arrivals between 2021 and 2022"), []);
+    assert_eq!(told("Arrivals", "Arrivals between 2009 and 2014").len(), 1);
+    assert_eq!(told("Arrivals, 2020-2024", "Arrivals, 2020-2024"), [], "the profile's file had it so");
+    assert_eq!(told("Arrivals, 2019-2023", "Arrivals, 2020-2024").len(), 1);
+}
+
+#[test]
 fn a_fixed_period_is_held_against_months_quarters_and_days_as_against_years() {
     let told = |period: &str, title: &str| {
         let mut fixed = of_year(period);
@@ -323,6 +353,23 @@ fn a_title_of_several_years_that_the_columns_have_not_is_a_warning() {
     assert_eq!(years_told(&span, "Arrivals, 2022-2024", "2022;2023;2024"), none);
     let printed = of_columns("Arrivals 2021-2023 (as of 15/01/2024)", &[]);
     assert_eq!(years_told(&printed, "Arrivals 2022-2024 (as of 15/01/2025)", "2022;2023;2024"), none);
+}
+
+#[test]
+fn a_year_in_a_title_that_had_none_is_a_warning_where_the_columns_have_it_not() {
+    let table = of_columns("Arrivals by isle", &[]);
+    let told = |title: &str| years_told(&table, title, "2023;2024;2025");
+    for (title, found) in [
+        ("Arrivals by isle, 2022", "2022"),
+        ("Arrivals by isle, year 2026", "2026"),
+        ("Arrivals by isle, 2025-2026", "2026"),
+        ("Arrivals by isle for the years 2021 to 2022", "2022"),
+    ] {
+        assert_eq!(told(title), [[found.to_owned(), "2025".to_owned()]], "{title}");
+    }
+    for title in ["Arrivals by isle", "Arrivals by isle, 2025", "Arrivals by isle, 2023-2025", "Yearbook 2026"] {
+        assert_eq!(told(title), Vec::<[String; 2]>::new(), "{title}");
+    }
 }
 
 #[test]

@@ -2,12 +2,13 @@
 //! for certain, told where it does not.
 //!
 //! A text is followed only where the same reading of the old text gives what the profile says: what a person corrected by
-//! hand is never overwritten. What a text says of the period is in `periods` and `other_periods`, of the unit in `units`, and
+//! hand is never overwritten. What a text says of the period is in `periods`, `other_periods` and `other_years`, of the unit in `units`, and
 //! of codes and of what the dataflow is about in `codes`; where around a table it may stand, `places` knows. Does not hold:
 //! where a line is found again, which `outside_lines` knows, nor how it is read, which `titles` knows.
 
 mod codes;
 mod other_periods;
+mod other_years;
 mod periods;
 mod places;
 mod units;

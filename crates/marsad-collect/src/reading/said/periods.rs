@@ -70,18 +70,20 @@ impl<'f> Follower<'f, '_> {
     }
 
     /// A period that a person wrote stays, even where the nearest title names clearly another one: another year, or a month,
-    /// a quarter or a day outside of it.
+    /// a quarter or a day outside of it, or other years in words of which the profile's file had others.
     pub(super) fn check_fixed_period(&mut self, rows: [u32; 2]) {
         let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
         let Some(fixed) = self.layout.period.clone().filter(|_| !is_followed) else { return };
+        let Ok(own) = self.context.profile.reporting_year.period(&fixed) else { return };
         let told = self.told_above(rows).or_else(|| self.told_above_pages(rows, &fixed));
-        let Some((told, line)) = told else { return };
-        let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
-        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if have_no_day_in_common(&own, &other)) {
-            let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
-            let finding = finding.with("taken", fixed).with("found", told.period).with("said", "");
-            self.findings.push(finding.with_value(&line.text));
-        }
+        let apart = told.map(|(told, line)| (told.period, line)).filter(|(period, _)| {
+            let other = self.context.profile.reporting_year.period(period);
+            other.is_ok_and(|other| have_no_day_in_common(&own, &other))
+        });
+        let Some((found, line)) = apart.or_else(|| self.other_years(rows, &own)) else { return };
+        let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
+        let finding = finding.with("taken", fixed).with("found", found).with("said", "");
+        self.findings.push(finding.with_value(&line.text));
     }
 
     /// The name of the sheet says the period, and the nearest title clearly another one: one of the two was forgotten
