@@ -37,8 +37,8 @@ impl Years {
     }
 }
 
-/// What is told of a title that says other years than the table below it, where the profile has the same title of a year or
-/// of several.
+/// What is told of a title that says other years than the table below it, where the profile has the same title of a year, of
+/// several or of none.
 pub(super) fn tell(
     context: &Context<'_>,
     around: Around<'_>,
@@ -73,20 +73,22 @@ fn of_one(context: &Context<'_>, around: Around<'_>, (titled, years): (&Titled, 
     is_other.then(|| disagrees(around, (at, &titled.text), [year, years.last]))
 }
 
-/// The title says several years one after the other, or did so in the profile.
+/// The title says several years one after the other, or did so in the profile; or it had none there.
 fn of_several(around: Around<'_>, years: &Years) -> Option<Finding> {
     // One title of all years may stand over each of several tables of some of them.
     if around.tables.len() > 1 || around.layout.period.is_some() {
         return None;
     }
     let is_other = |said: &str, heard: &str| {
-        let (Some([own_first, own_last]), Some([first, last])) = (ends_of_years(said), ends_of_years(heard)) else {
-            return None;
+        let [first, last] = ends_of_years(heard)?;
+        let had_several_or_none = match ends_of_years(said) {
+            Some([own_first, own_last]) => own_first < own_last,
+            None if years_of(said).is_empty() => true,
+            None => return None,
         };
-        let is_of_several = own_first < own_last || first < last;
         let has_gone_on = said != heard && !years.all.contains(&last);
         let is_behind = first < last && last < years.last && !years.all.contains(&first);
-        (is_of_several && (has_gone_on || is_behind)).then_some(last)
+        ((had_several_or_none || first < last) && (has_gone_on || is_behind)).then_some(last)
     };
     lines_above(around, around.layout).into_iter().filter(|line| !may_be_of_other_year(&line.text)).find_map(|line| {
         let heard = without_years(&line.text);
@@ -122,7 +124,7 @@ fn year_before(context: &Context<'_>, layout: &TableLayout, titled: &Titled) -> 
 
 /// Whether a folded word may stand before a year or between two.
 fn leads_to_year(word: &str) -> bool {
-    const LEADS: [&str; 19] = [
+    const LEADS: [&str; 30] = [
         "a",
         "to",
         "au",
@@ -136,12 +138,23 @@ fn leads_to_year(word: &str) -> bool {
         "annees",
         "year",
         "years",
+        "pour",
+        "for",
+        "the",
+        "l",
+        "exercice",
+        "durant",
+        "during",
         "و",
         "من",
         "الي",
         "سنه",
         "سنوات",
         "سنتي",
+        "لسنه",
+        "عام",
+        "لعام",
+        "خلال",
     ];
     LEADS.contains(&word)
 }
