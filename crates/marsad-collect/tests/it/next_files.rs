@@ -418,6 +418,29 @@ fn a_new_column_of_changes_among_years_is_noted_and_not_read_whatever_stands_abo
 }
 
 #[test]
+fn a_total_of_periods_in_the_place_of_one_since_january_that_is_left_out_is_left_out_too() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Cumul", "at": 4, "role": "ignore" },
+        ],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    for total in ["Total", "Total cumulé", "المجموع", "المجموع التراكمي"] {
+        let reading = read(&table, &format!("Isle;2022;2023;{total}\nLulu Isle;1;2;3\n"));
+        assert_eq!(all(&reading), ["XM-L _T 2022 1", "XM-L _T 2023 2"], "{total}");
+        assert_eq!(found(&reading, FindingCode::UnexpectedColumn).value, total);
+        assert!(reading.is_acceptable(), "{total}: {:#?}", reading.findings);
+    }
+    let beside = read(&table, "Isle;2022;2023;Cumul;Total\nLulu Isle;1;2;3;3\n");
+    assert_eq!(found(&beside, FindingCode::NotAPeriod).value, "Total");
+    let other = read(&table, "Isle;2022;2023;Registered\nLulu Isle;1;2;3\n");
+    assert_eq!(found(&other, FindingCode::NotAPeriod).value, "Registered", "it may be what was counted");
+}
+
+#[test]
 fn a_column_of_totals_since_january_that_is_left_out_is_left_out_in_other_words() {
     let table = json!({
         "header_rows": [1, 1],

@@ -48,6 +48,16 @@ impl Planner<'_, '_, '_> {
     /// Whether a header says a change or a share in a row of headers where periods stand, and nothing else that the row may
     /// say: `2023 | 2024 | Écart`.
     fn is_beside_periods(&self, at: usize) -> bool {
+        self.is_said_beside_periods(at, |text| match derived(text) {
+            Some(Derived::Change) => true,
+            // `Répartition 2024` may be how many there were in that year.
+            Some(Derived::Share) => !text.contains(char::is_numeric),
+            Some(Derived::RunningTotal | Derived::Total) | None => false,
+        })
+    }
+
+    /// Whether such a header stands in a row of headers where periods stand, and says nothing else that the row may say.
+    fn is_said_beside_periods(&self, at: usize, is_it: impl Fn(&str) -> bool) -> bool {
         let text_at = |row: &HeaderRow, at: usize| self.known.headers.text(row.row, at);
         let has_periods = |row: &HeaderRow| {
             let is_of_time = row.components.iter().any(|id| *id == *TIME_PERIOD);
@@ -59,24 +69,19 @@ impl Planner<'_, '_, '_> {
         };
         self.layout().across.iter().any(|row| {
             let text = text_at(row, at);
-            let is_it = match derived(text) {
-                Some(Derived::Change) => true,
-                // `Répartition 2024` may be how many there were in that year.
-                Some(Derived::Share) => !text.contains(char::is_numeric),
-                Some(Derived::RunningTotal | Derived::Total) | None => false,
-            };
-            is_it && has_periods(row) && !is_read(row, text)
+            is_it(text) && has_periods(row) && !is_read(row, text)
         })
     }
 
-    /// Whether a header says totals since January in other words than that of a column that the profile leaves out, and that
-    /// is not there any more.
+    /// Whether a header says totals since January, or the total of the periods beside it, in other words than that of a column
+    /// of totals since January that the profile leaves out, and that is not there any more.
     fn is_left_out_anew(&self, at: usize) -> bool {
         let is_running = |header: &str| derived(header) == Some(Derived::RunningTotal);
         let header = self.plan.headers.get(at).map_or("", String::as_str);
         let left_out = self.layout().column.iter().filter(|column| column.role == ColumnRole::Ignore);
         let mut running = left_out.filter(|column| is_running(&column.header));
-        is_running(header) && running.any(|column| self.find(column).is_none())
+        let is_total = || self.is_said_beside_periods(at, |text| derived(text) == Some(Derived::Total));
+        running.any(|column| self.find(column).is_none()) && (is_running(header) || is_total())
     }
 
     /// Whether the profile itself has a code for what stands above a column, for a component of its row.
