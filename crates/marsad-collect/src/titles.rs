@@ -28,6 +28,7 @@ pub(crate) use crate::propose::own_words::OwnWords;
 pub(crate) use crate::propose::paired_titles::TitledPeriod;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::qualities_of_things::qualities_of_things;
+pub(crate) use crate::propose::survey_names::part_beside_survey;
 pub(crate) use crate::propose::title::{
     begins_with_sum, is_about_per_mille, is_about_percent, is_accumulated, says_sum,
 };

@@ -8,8 +8,8 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same;
 //!   `tables_not_read`: what is said of those that are not
 //! - `outside`, `sheet_names`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists;
-//!   `title`, `line_period`, `origin_lines`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`; `lines_above`: which
-//!   lines stand above which table; `unsaid_units`: tables without a unit beside others that have one;
+//!   `title`, `line_period`, `origin_lines`, `survey_names`, `phrases`, `narrowing`, `women`, `nature`, `other_figures`;
+//!   `lines_above`: which lines stand above which table; `unsaid_units`: tables without a unit beside others that have one;
 //!   `contradicting_units`: tables with two; `said_texts` writes down which text said it
 //! - `paired_titles`: titles in several languages, which must say one period; `overlapping_periods`: lines that say a part of
 //!   it, or more
@@ -145,6 +145,7 @@ mod sheet_parts;
 mod side_words;
 pub(crate) mod sides;
 mod stated_words;
+pub(crate) mod survey_names;
 mod tables_not_read;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ use super::phrases::{
     code_behind_name, code_in, is_about_one, is_letterhead, is_of_subject, is_subject, is_whole_subject, mentioned,
     named_in,
 };
+use super::survey_names::part_beside_survey;
 use super::title::{Line, Title};
 use super::unit_words::UNIT;
 use super::written_times::{has_whole_time, written_times};
@@ -156,9 +157,10 @@ impl Drafter<'_, '_, '_> {
             let names = titles::names_of(self.context, id.as_str());
             let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
             let found = lines.find_map(|line| {
+                let part = part_beside_survey(&line.text);
                 let said = match is_small {
-                    true => code_in(&line.text, words, &names),
-                    false => code_behind_name(&line.text, words, &names),
+                    true => code_in(part, words, &names),
+                    false => code_behind_name(part, words, &names),
                 };
                 let (code, segment) = said?;
                 let code = words.code(code).filter(|code| **code != *"_T")?;
@@ -167,7 +169,7 @@ impl Drafter<'_, '_, '_> {
             let named = || {
                 let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
                 lines.find_map(|line| {
-                    let (code, run) = named_in(&line.text, words)?;
+                    let (code, run) = named_in(part_beside_survey(&line.text), words)?;
                     words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line))
                 })
             };

@@ -307,6 +307,28 @@ fn a_word_of_a_title_that_may_say_a_code_is_asked_about_once_and_kept() {
 }
 
 #[test]
+fn the_name_of_a_survey_says_no_code_and_what_stands_behind_it_does() {
+    let sex = |title: &str| {
+        let rows = "Isle;2023;2024\nLulu Isle;100;101\nSadaf Isle;110;111\n";
+        let text = format!("{title};;\nArrivals by isle;;\n{rows}");
+        let made = draft(&text);
+        let own = made.profile.tables[0].constants.get("SEX").or_else(|| made.profile.constants.get("SEX"));
+        let sex = own.map(ToString::to_string);
+        let reading = read(marjan(), &made, &text);
+        assert!(reading.is_acceptable(), "{title}: {:#?}", reading.findings);
+        let kinds = [DoubtKind::MentionedInTitle, DoubtKind::AssumedFromTitle];
+        let asked = made.doubts.iter().filter(|doubt| doubt.component == "SEX" && kinds.contains(&doubt.kind));
+        (sex, asked.map(|doubt| doubt.kind).collect::<Vec<_>>())
+    };
+    let is_asked = (Some("_T".to_owned()), vec![DoubtKind::MentionedInTitle]);
+    assert_eq!(sex("National survey of female migrants"), is_asked);
+    assert_eq!(sex("Census of female migrants"), is_asked);
+    let is_taken = (Some("F".to_owned()), vec![DoubtKind::AssumedFromTitle]);
+    assert_eq!(sex("National survey: female"), is_taken);
+    assert_eq!(sex("Arrivals of female migrants"), is_taken);
+}
+
+#[test]
 fn small_counts_are_persons_where_the_title_says_that_it_counts() {
     let unit = |title: &str| {
         let text = format!("{title};;\nGouvernorat;Masculin;Féminin\nTunis;17;61\nAriana;48;78\nSfax;15;17\n");

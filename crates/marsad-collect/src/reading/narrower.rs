@@ -260,7 +260,8 @@ pub(super) fn said_of_all(
 
 fn said_of(context: &Context<'_>, dictionary: &Dictionary<'_>, component: usize, line: &str) -> Option<Id> {
     let id = dictionary.components.get(component)?.id;
-    let code = titles::code_of_title(context, (id.as_str(), dictionary.words(component)?), line)?;
+    let part = titles::part_beside_survey(line);
+    let code = titles::code_of_title(context, (id.as_str(), dictionary.words(component)?), part)?;
     (!code.as_str().starts_with('_')).then_some(code)
 }
 
