@@ -191,7 +191,7 @@ finding_codes! {
     AgeHeaping = "age-heaping",
     /// Numbers end in some digits more often than chance allows.
     DigitPreference = "digit-preference",
-    /// A series or period that the agreement expects is not there.
+    /// A series or period that the checks of the dataflow ask for is not there.
     Incomplete = "incomplete",
     /// Parts add up to less than the whole, and nothing says what the rest is.
     UnnamedRest = "unnamed-rest",

@@ -37,7 +37,8 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         let found = completeness(periods, &there);
         if !found.missing.is_empty() {
             let finding = case.of_file(Asked::by(rule), FindingCode::Incomplete);
-            log.add(finding.with("expected", named(periods)).with("missing", named(&found.missing)));
+            let finding = finding.with("what", "periods").with("expected", named(periods));
+            log.add(finding.with("missing", named(&found.missing)));
         }
     }
     gaps(rule, case, log);
@@ -112,7 +113,7 @@ fn missing_cells(rule: &Rule, case: &Case<'_>, wanted: &Wanted<'_>, log: &mut Lo
     for (missing, periods) in lacking {
         let finding = case.of_file(Asked::by(rule), FindingCode::Incomplete);
         let finding = finding.with("expected", format!("{} ({})", wanted.text(), periods_text(periods, all)));
-        log.add(finding.with("missing", named(&missing)));
+        log.add(finding.with("what", "codes").with("missing", named(&missing)));
     }
 }
 
@@ -182,7 +183,10 @@ fn gaps(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     for ((ends, missing), gap) in gaps {
         let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, gap.row);
         let expected = format!("{} {}", named(&gap.series), ends.join(" … "));
-        log.add(finding.with("expected", expected).with("missing", named(&missing)));
+        let [first, last] = ends;
+        let finding = finding.with("what", "gap").with("first", first).with("last", last);
+        let finding = finding.with("count", gap.series.len()).with("expected", expected);
+        log.add(finding.with("missing", named(&missing)));
     }
 }
 

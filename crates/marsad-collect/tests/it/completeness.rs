@@ -44,6 +44,12 @@ fn series_that_skip_the_same_periods_are_told_together() {
     let found = arrivals.found(&[&rows[..], &["A XM-L F 2020 3", "A XM-L M 2020 3", "A XM-S F 2021 2"]].concat());
     let told: Vec<[&str; 2]> = found.iter().map(|f| ["expected", "missing"].map(|name| argument(f, name))).collect();
     assert_eq!(told, [["A.XM-L.F, A.XM-L.M 2018 … 2020", "2019"], ["A.XM-S.F 2018 … 2021", "2020"]]);
+    let named = |finding: &marsad_model::Finding| {
+        ["what", "series", "first", "last", "count"].map(|name| argument(finding, name).to_owned())
+    };
+    let gap = |words: [&str; 4]| ["gap", words[0], words[1], words[2], words[3]].map(str::to_owned);
+    let gaps = [gap(["A.XM-L.F", "2018", "2020", "2"]), gap(["A.XM-S.F", "2018", "2021", "1"])];
+    assert_eq!(found.iter().map(named).collect::<Vec<_>>(), gaps, "a person reads the name of one of them");
 }
 
 #[test]

@@ -713,7 +713,10 @@ finding-age-heaping-reason = الأعمار المنتهية ببعض الأرق
 finding-age-heaping-remedy = تثبّتوا هل كانت الأعمار مقرّبة أو مقدّرة، وأرسلوا أعمارًا محسوبة من تواريخ الولادة، أو أعلموا المرصد بكيفية تسجيل الأعمار.
 finding-digit-preference-reason = ينتهي عدد كبير من القيم، مثل «{ $value }»، بالأرقام التالية أكثر مما ينبغي: { $digits }، كما في القيم المقرّبة أو المقدّرة.
 finding-digit-preference-remedy = أرسلوا الأعداد المضبوطة، وإن لم توجد فأعلموا المرصد بكيفية تقريب القيم أو تقديرها.
-finding-incomplete-reason = ينصّ الاتفاق على { $expected }، والناقص: { $missing }.
+finding-incomplete-reason = { $what ->
+    [gap] توجد أرقام للفترة { $first } وللفترة { $last } في «{ $series }»، ولا توجد أرقام لما بينهما: { $missing } (عدد السلاسل المعنية: { $count })، وفحوص تدفق البيانات تطلب كل الفترات.
+   *[other] تطلب فحوص تدفق البيانات { $expected }، والناقص: { $missing }.
+ }
 finding-incomplete-remedy = أضيفوا الناقص، أو بيّنوا حالة القيمة الغائبة، وإن لم يعد موجودًا فأعلموا المرصد بذلك.
 finding-unnamed-rest-reason = { $along ->
     [dimension] المجموع المذكور { $value } ومجموع أجزائه حسب «{ $dimension }» هو { $sum }، ولا شيء يبيّن طبيعة الباقي، وهو { $rest }.

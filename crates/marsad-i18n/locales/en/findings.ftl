@@ -707,7 +707,10 @@ finding-age-heaping-reason = Ages with certain last digits, such as 0 and 5, are
 finding-age-heaping-remedy = Check whether ages were rounded or estimated; send ages computed from dates of birth, or tell the observatory how ages were recorded.
 finding-digit-preference-reason = Like “{ $value }”, too many figures end in { $digits }, as rounded or estimated figures do.
 finding-digit-preference-remedy = Send the exact counts; if there are none, tell the observatory how the figures were rounded or estimated.
-finding-incomplete-reason = The agreement expects { $expected }; missing: { $missing }.
+finding-incomplete-reason = { $what ->
+    [gap] There are figures of { $first } and of { $last } for “{ $series }”, and none of { $missing } between them (series of which this is so: { $count }); the checks of the dataflow ask for every period.
+   *[other] The checks of the dataflow ask for { $expected }; missing: { $missing }.
+ }
 finding-incomplete-remedy = Add what is missing, or give the status of a missing value; if it no longer exists, tell the observatory.
 finding-unnamed-rest-reason = { $along ->
     [dimension] The total is { $value } and its parts by “{ $dimension }” add up to { $sum }; nothing says what the remaining { $rest } are.

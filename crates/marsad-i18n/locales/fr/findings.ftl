@@ -710,7 +710,10 @@ finding-age-heaping-reason = Les âges qui finissent par certains chiffres, comm
 finding-age-heaping-remedy = Vérifiez si les âges ont été arrondis ou estimés ; envoyez des âges calculés sur les dates de naissance, ou dites à l’observatoire comment les âges ont été relevés.
 finding-digit-preference-reason = Comme « { $value } », trop de valeurs se terminent par { $digits }, à la façon de valeurs arrondies ou estimées.
 finding-digit-preference-remedy = Envoyez les effectifs exacts ; s’il n’y en a pas, dites à l’observatoire comment les valeurs ont été arrondies ou estimées.
-finding-incomplete-reason = L’accord prévoit { $expected } ; il manque : { $missing }.
+finding-incomplete-reason = { $what ->
+    [gap] Il y a des chiffres de { $first } et de { $last } pour « { $series } », et il n’y en a pas entre les deux : { $missing } (nombre de séries concernées : { $count }) ; les contrôles du flux de données demandent toutes les périodes.
+   *[other] Les contrôles du flux de données demandent { $expected } ; il manque : { $missing }.
+ }
 finding-incomplete-remedy = Ajoutez ce qui manque, ou donnez le statut d’une valeur manquante ; si cela n’existe plus, dites-le à l’observatoire.
 finding-unnamed-rest-reason = { $along ->
     [dimension] Le total est { $value } et la somme de ses parties selon « { $dimension } » { $sum } ; rien ne dit ce qu’est le reste, { $rest }.

@@ -50,6 +50,9 @@ fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
             "taken" | "found" => taken_name(examined, finding, (argument.as_str(), text.as_str()), voice),
             "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
             "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
+            "first" | "last" | "missing" if finding.code == FindingCode::Incomplete => {
+                each(text, voice, |id| id.parse::<TimePeriod>().ok().map(|period| voice.period(&period)))
+            }
             "group" if finding.code == FindingCode::SumOfParts => {
                 finding.arguments.get("dimension").and_then(|dimension| named_code(dimension, text))
             }
