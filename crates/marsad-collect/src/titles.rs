@@ -22,6 +22,7 @@ pub(crate) use crate::propose::note_words::{
 pub(crate) use crate::propose::notes_of_parts::{
     begins_notes, counts_what_happens, is_year, may_be_of, part_in_title, part_over_years, says_part_of_year, years_of,
 };
+pub(crate) use crate::propose::ordinals::{are_one_ordinal, is_ordinal_of_things};
 pub(crate) use crate::propose::origin_lines::{is_of_printing, is_of_source, may_be_of_other_year};
 pub(crate) use crate::propose::other_figures::other_figure;
 pub(crate) use crate::propose::own_words::OwnWords;

@@ -8,10 +8,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use marsad_model::{Id, Lang, LocalText, Pack, TableLayout};
+use marsad_model::{Code, Id, Lang, LocalText, Pack, TableLayout};
 
 use super::abbreviations::Abbreviations;
 use super::evidence::is_of_one_stem;
+use super::ordinals::{are_one_ordinal, is_ordinal_of_things};
 use super::qualities_of_things::qualities_of_things;
 use crate::Context;
 use crate::names::{Found, Words, fold};
@@ -53,13 +54,18 @@ const SAME: [&str; 9] = [
 /// The words that explain those of titles whatever a table says.
 pub(crate) struct Vocabulary {
     words: HashSet<String>,
+    /// Those of the name of the dataflow.
+    subject: HashSet<String>,
     /// What short words stand for, where the dataflow and who sends it explain words.
     abbreviations: Option<Abbreviations>,
 }
 
 impl Vocabulary {
     pub(crate) fn of(context: &Context<'_>) -> Self {
-        let mut known = Self { words: HashSet::new(), abbreviations: Some(Abbreviations::of(context)) };
+        let abbreviations = Some(Abbreviations::of(context));
+        let mut known = Self { words: HashSet::new(), subject: HashSet::new(), abbreviations };
+        let dataflow = context.pack.dataflow(context.dataflow);
+        dataflow.into_iter().for_each(|dataflow| add_text(&mut known.subject, &dataflow.name));
         let (texts, identifiers) = names_around(context);
         texts.into_iter().for_each(|text| add_text(&mut known.words, text));
         identifiers.into_iter().for_each(|id| add_words(&mut known.words, &id.replace('_', " ")));
@@ -90,6 +96,7 @@ impl Vocabulary {
         let is_open = |at: usize, word: &str| {
             is_change(&words, at)
                 || !is_explained(at, word)
+                || is_ordinal_of_things(&words, at) && !self.has_ordinal(word, taken)
                 || of_things.contains(&word) && !self.names(&words, at, taken)
         };
         let open = words.iter().enumerate().filter(|(at, word)| is_open(*at, word));
@@ -101,6 +108,12 @@ impl Vocabulary {
         let is_own = |piece: &str| forms(piece).any(|form| self.has(form) || taken.has(form));
         let is_word = |word: &&str| fold(word).split(' ').all(is_own);
         words.get(at).is_some_and(is_word) || taken.names(words, at)
+    }
+
+    /// Whether the dataflow is called after an ordinal, or a part of a list that the table says: `First residence permits`.
+    /// The whole, `First issues and renewals`, says nothing of the first alone.
+    fn has_ordinal(&self, word: &str, taken: &TakenCodes<'_, '_>) -> bool {
+        self.subject.iter().chain(&taken.parts).any(|own| are_one_ordinal(own, word))
     }
 
     fn explains(&self, word: &str, taken: &TakenCodes<'_, '_>) -> bool {
@@ -122,7 +135,7 @@ impl Vocabulary {
     /// The words that say of which country a table is and by what it tells its values apart: where a title has one more of
     /// them, it counts nothing else.
     pub(crate) fn around_table(context: &Context<'_>, layout: &TableLayout) -> Self {
-        let mut known = Self { words: HashSet::new(), abbreviations: None };
+        let mut known = Self { words: HashSet::new(), subject: HashSet::new(), abbreviations: None };
         let dimensions = context.structure.dimensions.iter().filter(|dimension| is_in_table(layout, &dimension.id));
         let concepts = dimensions.filter_map(|dimension| context.pack.concept(dimension.id.as_str()));
         let names = names_of_country(context.pack).chain(concepts.map(|concept| &concept.name));
@@ -144,10 +157,11 @@ pub(crate) fn words_of_title(line: &str) -> Vec<&str> {
 }
 
 /// Whether a word of a title says nothing of what is counted: a number, a time, a unit, or one that stands in titles of all
-/// subjects. A negation, or a word for all others, says something beside any other word.
-pub(crate) fn is_empty_word(word: &str) -> bool {
+/// subjects. A negation, a word for all others, or an ordinal of things, says something beside any other word.
+pub(crate) fn is_empty_word(words: &[&str], at: usize) -> bool {
     const TELLING: [&str; 6] = ["non", "not", "autre", "autres", "other", "others"];
     let is_empty = |piece: &str| says_nothing(piece) || !TELLING.contains(&piece) && forms(piece).any(is_plain);
+    let Some(word) = words.get(at).filter(|_| !is_ordinal_of_things(words, at)) else { return false };
     fold(word).split(' ').all(is_empty) || is_unit_word(word)
 }
 
@@ -172,6 +186,8 @@ fn is_form_of(word: &str, known: &str) -> bool {
 /// What a table says of its components.
 pub(crate) struct TakenCodes<'d, 'a> {
     words: HashSet<String>,
+    /// Those of codes that are no whole of their list.
+    parts: HashSet<String>,
     /// The lists of components, and the one code that was taken, where the table itself does not tell codes apart.
     lists: Vec<(&'d Words<'a>, Option<String>)>,
 }
@@ -183,7 +199,7 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
         dictionary: &'d Dictionary<'a>,
         (layout, constants): (&TableLayout, &BTreeMap<Id, String>),
     ) -> Self {
-        let mut taken = Self { words: HashSet::new(), lists: Vec::new() };
+        let mut taken = Self { words: HashSet::new(), parts: HashSet::new(), lists: Vec::new() };
         for component in &dictionary.components {
             let (id, Some(known)) = (component.id, component.words.as_ref()) else { continue };
             let Some(list) = context.codelist(id.as_str()) else { continue };
@@ -197,7 +213,7 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
             let is_small = !list.is_of_countries && list.codes().len() <= CODES_MAX;
             let is_taken = |code: &Id| if is_told { is_small } else { *code == *only };
             let codes = list.codes().iter().filter(|code| is_taken(&code.id));
-            codes.for_each(|code| add_text(&mut taken.words, &code.name));
+            codes.for_each(|code| taken.add_name(code));
             let aliases = list.aliases.iter().filter(|(_, code)| is_taken(code));
             aliases.for_each(|(word, _)| add_words(&mut taken.words, word));
             taken.lists.push((known, (!is_told).then(|| only.to_owned())));
@@ -211,19 +227,26 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
         dictionary: &'d Dictionary<'a>,
         fixed: &BTreeMap<Id, String>,
     ) -> Self {
-        let mut taken = Self { words: HashSet::new(), lists: Vec::new() };
+        let mut taken = Self { words: HashSet::new(), parts: HashSet::new(), lists: Vec::new() };
         for component in &dictionary.components {
             let (Some(known), Some(only)) = (component.words.as_ref(), fixed.get(component.id)) else { continue };
             let Some(list) = context.codelist(component.id.as_str()).filter(|_| !only.starts_with('_')) else {
                 continue;
             };
             let codes = list.codes().iter().filter(|code| code.id == *only.as_str());
-            codes.for_each(|code| add_text(&mut taken.words, &code.name));
+            codes.for_each(|code| taken.add_name(code));
             let aliases = list.aliases.iter().filter(|(_, code)| *code == *only.as_str());
             aliases.for_each(|(word, _)| add_words(&mut taken.words, word));
             taken.lists.push((known, Some(only.clone())));
         }
         taken
+    }
+
+    fn add_name(&mut self, code: &Code) {
+        add_text(&mut self.words, &code.name);
+        if !code.id.as_str().starts_with('_') {
+            add_text(&mut self.parts, &code.name);
+        }
     }
 
     /// Whether one of the words of a line, alone or with those around it, is of a code.

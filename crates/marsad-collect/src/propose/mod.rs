@@ -121,6 +121,7 @@ mod notes_of_less;
 pub(crate) mod notes_of_parts;
 mod numbered_codes;
 mod open_notes;
+pub(crate) mod ordinals;
 pub(crate) mod origin_lines;
 pub(crate) mod other_figures;
 mod outside;

@@ -14,6 +14,7 @@ use super::line_period::months_of;
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::{is_of_dataflow, other_nature};
+use super::ordinals::{code_of_ordinal, is_other_ordinal};
 use super::other_figures::{OtherFigure, other_figure};
 use super::outside_units::PERSONS;
 use super::phrases::{
@@ -352,16 +353,23 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// A word of a list that a title holds without being one, with the line: it was not taken, and a person should see it.
-    /// What the dataflow is about is no such word, and the word for months over a column of them is no unit.
+    /// What the dataflow is about is no such word, and the word for months over a column of them is no unit. An ordinal is one
+    /// in any language, `Premières` where the list has `First`, but not that of a part of the year.
     fn mentioned<'n>(&self, place: usize, title: &'n Title<'_>) -> Option<(Suggestion, &'n Line)> {
         let words = self.dictionary.words(place)?;
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let is_unit = self.dictionary.components[place].id.as_str() == UNIT;
         let is_silent = |run: &str, line: &Line| {
-            is_unit && says_how_time_is_written((run, &line.text)) || is_of_subject((run, &line.text), words, dataflow)
+            let is_of_time =
+                is_unit && says_how_time_is_written((run, &line.text)) || is_other_ordinal(run, &line.text);
+            is_of_time || is_of_subject((run, &line.text), words, dataflow)
         };
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
-        let found = lines.find_map(|line| Some((mentioned(&line.text, words, |run| is_silent(run, line))?, line)));
+        let found = lines.find_map(|line| {
+            let found = mentioned(&line.text, words, |run| is_silent(run, line));
+            let of_ordinal = || code_of_ordinal(&line.text, words).filter(|(_, run)| !is_silent(run, line));
+            Some((found.or_else(of_ordinal)?, line))
+        });
         // Who writes is what is counted, where a whole segment of a letterhead is a word of the list.
         let mut heads = title.nearest_first().filter(|line| is_letterhead(&line.text));
         let in_head = |line: &Line| code_in(&line.text, words, &[]).filter(|(_, run)| !is_silent(run, line));

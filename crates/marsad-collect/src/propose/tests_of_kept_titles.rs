@@ -63,6 +63,20 @@ fn that_what_is_counted_is_provisional_is_another_title_and_that_its_figures_are
 }
 
 #[test]
+fn an_ordinal_says_which_things_are_counted_and_of_a_time_or_a_paper_nothing() {
+    let made = draft(&under(["Arrivals by isle", ""]));
+    for title in ["First arrivals by isle", "Second arrivals by isle", "Premières arrivées par île"] {
+        assert_eq!(told(&made, [title, ""]), warning("other-title", 1), "{title}");
+    }
+    assert_eq!(told(&made, ["Arrivals by isle, first edition", ""]), []);
+    let of_first = draft(&under(["First arrivals by isle", ""]));
+    assert_eq!(told(&of_first, ["First arrivals by isle, 2024", ""]), []);
+    for title in ["Second arrivals by isle", "Arrivals by isle"] {
+        assert_eq!(told(&of_first, [title, ""]), warning("other-title", 1), "{title}");
+    }
+}
+
+#[test]
 fn that_no_line_says_any_more_that_figures_are_provisional_is_told_where_the_profile_says_so() {
     let mut made = draft(&under(["Arrivals by isle, provisional data", ""]));
     let told = |made: &Draft, text: &str| {

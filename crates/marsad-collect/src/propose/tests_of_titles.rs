@@ -557,3 +557,30 @@ fn a_total_of_foreigners_may_be_that_of_all_or_a_part_of_it_and_is_asked_about()
         assert!(made.doubts.iter().any(is_asked), "{word}: {:?}", made.doubts);
     }
 }
+
+#[test]
+fn an_ordinal_is_asked_about_as_the_code_for_which_a_list_has_it_in_any_language() {
+    let made = |title: &str| {
+        let text = format!("{title};;\nNationalité;2023;2024\nFrance;310;320\nItalie;200;220\nTotal;510;540\n");
+        draft_of(tunisia(), "DF_WORK_PERMITS", text.as_bytes())
+    };
+    for (title, word) in [
+        ("Premières autorisations de travail accordées aux étrangers par nationalité", "Premières"),
+        ("رخص العمل الأولى المسندة للأجانب حسب الجنسية", "الأولى"),
+    ] {
+        let made = made(title);
+        let is_asked = |doubt: &&Doubt| doubt.kind == DoubtKind::MentionedInTitle && doubt.text == word;
+        let asked = made.doubts.iter().find(is_asked);
+        let codes = asked.map(|doubt| doubt.suggestions.iter().map(|found| found.code.as_str()).collect::<Vec<_>>());
+        assert_eq!(codes, Some(vec!["FIRST"]), "{:?}", made.doubts);
+    }
+    let of_part = made("Autorisations de travail accordées aux étrangers, premier trimestre");
+    let is_of_stage = |doubt: &Doubt| doubt.component == "PERMIT_STAGE" && doubt.kind == DoubtKind::MentionedInTitle;
+    assert!(!of_part.doubts.iter().any(is_of_stage), "{:?}", of_part.doubts);
+}
+
+#[test]
+fn an_ordinal_of_what_is_counted_that_nothing_explains_is_asked_about() {
+    let made = draft("First arrivals by isle;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+    assert_eq!(doubts(&made, DoubtKind::UnexplainedWords), [("First", "")]);
+}

@@ -101,6 +101,13 @@ pub(super) fn kept<'s>(around: Around<'s>) -> impl Iterator<Item = &'s SaidText>
     around.tables.iter().flat_map(|table| &table.said).filter(|said| said.of == SaidOf::Title)
 }
 
+/// Whether a folded line has an ordinal, said of what is counted: `premier trimestre` says nothing of first permits.
+fn has_ordinal(line: &str, ordinal: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let mut there = words.iter().enumerate().filter(|(_, word)| titles::are_one_ordinal(word, ordinal));
+    there.any(|(at, _)| titles::is_ordinal_of_things(&words, at))
+}
+
 /// The codes that hold for all values of a table: constants, and what the name of its sheet says.
 fn fixed_codes(
     context: &Context<'_>,
@@ -411,9 +418,14 @@ impl<'t> Titles<'t, '_, '_, '_> {
     /// The places of the words of a line that no other line has and that nothing explains.
     fn other_words(&self, words: &[&str], (fixed, others): (&TakenCodes<'_, '_>, &[String])) -> Vec<usize> {
         let is_there = |piece: &str| others.iter().any(|text| text.split(' ').any(|own| titles::say_same(own, piece)));
+        let is_said = |at: usize, word: &str| match titles::is_ordinal_of_things(words, at) {
+            true => others.iter().any(|text| has_ordinal(text, word)),
+            false => fold(word).split(' ').all(is_there),
+        };
         let is_other = |(at, word): &(usize, &&str)| {
-            let is_explained = titles::is_empty_word(word) || fixed.says(words, *at) || self.around_table.says(word);
-            !is_explained && !fold(word).split(' ').all(is_there)
+            let is_empty = titles::is_empty_word(words, *at);
+            let is_explained = is_empty || fixed.says(words, *at) || self.around_table.says(word);
+            !is_explained && !is_said(*at, word)
         };
         words.iter().enumerate().filter(is_other).map(|(at, _)| at).collect()
     }

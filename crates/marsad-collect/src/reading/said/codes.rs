@@ -130,7 +130,8 @@ impl Follower<'_, '_> {
         let is_of_subject = self.code_in(id, &subject.join(" ")).is_some();
         let has_subject = subject.iter().all(|word| word.chars().any(char::is_numeric) || is_in(word, heard));
         let new = titles::words_of_title(heard);
-        let adds_nothing = new.iter().all(|word| titles::is_empty_word(word) || is_in(word, said));
+        let adds_nothing =
+            new.iter().enumerate().all(|(at, word)| titles::is_empty_word(&new, at) || is_in(word, said));
         let has_other_sides = || OwnCountry::of(self.context).has_other_sides((said, heard));
         is_of_subject && has_subject && adds_nothing && !has_other_sides()
     }
