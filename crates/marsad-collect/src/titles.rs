@@ -11,7 +11,7 @@ pub(crate) use crate::propose::doubt::is_likely;
 pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::heads_over_values::{HEADS_MAX, is_head_of_values};
-pub(crate) use crate::propose::kept_titles::{TITLES_MAX, part_about_values};
+pub(crate) use crate::propose::kept_titles::{TITLES_MAX, behind_name, part_about_values};
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, period_in, title_period};
 use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};

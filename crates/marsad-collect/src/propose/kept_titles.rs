@@ -48,7 +48,7 @@ pub(crate) fn part_about_values(line: &str) -> Option<&str> {
 }
 
 /// What stands behind the name of who writes, or of what a table came out in.
-pub(super) fn behind_name(line: &str) -> Option<&str> {
+pub(crate) fn behind_name(line: &str) -> Option<&str> {
     let mark = line.find(['–', '—', '|', ':']);
     let at = mark.into_iter().chain(line.find(" - ")).min()?;
     Some(line.get(at..)?.trim_start_matches([' ', '-', '–', '—', '|', ':']).trim_end())

@@ -235,6 +235,18 @@ fn a_word_that_a_title_no_more_says_is_a_warning_though_another_line_has_it_as_b
 }
 
 #[test]
+fn what_stands_behind_the_name_of_who_writes_excuses_no_part_of_it_in_the_title_below() {
+    let guard = "Coast guard — Bureau of ferries and cruises";
+    let made = draft(&under([guard, "Arrivals by isle"]));
+    assert_eq!(told(&made, [guard, "Arrivals by isle"]), []);
+    assert_eq!(told(&made, [guard, "Arrivals by isle, ferries"]), warning("other-title", 2));
+    assert_eq!(told(&made, [guard, "Arrivals by isle, ferries and cruises of the bureau"]), [], "all that it says");
+    let of_table = draft(&under(["Table 3 — Ferries and cruises", "Arrivals by isle"]));
+    let next = ["Table 3 — Ferries and cruises", "Arrivals by isle, ferries"];
+    assert_eq!(told(&of_table, next), [], "the name of a table is of the table");
+}
+
+#[test]
 fn a_line_that_did_not_stand_there_is_a_warning_where_it_says_more() {
     let made = draft(&under(["Arrivals by isle", ""]));
     assert_eq!(told(&made, ["Arrivals by isle", "Ferries"]), warning("new-title", 2));

@@ -373,11 +373,26 @@ impl<'t> Titles<'t, '_, '_, '_> {
         let old: Vec<String> = kept(self.around).map(|said| self.folded(&said.text)).collect();
         let is_sum = titles::says_sum(part) && !kept(self.around).any(|said| titles::says_sum(&said.text));
         let words = titles::words_of_title(part);
-        let mut others = self.other_words(&words, (&self.now, &old)).into_iter();
+        let excusing = kept(self.around).filter(|said| !self.is_of_writer_still(said, text));
+        let excusing: Vec<String> = excusing.map(|said| self.folded(&said.text)).collect();
+        let mut others = self.other_words(&words, (&self.now, &excusing)).into_iter();
         is_sum
             || others.any(|at| !self.own.say(part, (&words, at)))
             || self.own.are_contradicted(&words, &old)
             || self.has_quality_of_things(part, &old)
+    }
+
+    /// Whether a line that the profile keeps stands above still and says more behind the name of who writes than `text` does:
+    /// below `Coast guard — Bureau of land and sea borders`, those who came by sea are a part of all, and below the name of
+    /// all that is counted the same name is nothing new.
+    fn is_of_writer_still(&self, said: &SaidText, text: &str) -> bool {
+        let Some(behind) = titles::behind_name(&said.text) else { return false };
+        let is_number = said.text.strip_suffix(behind).is_some_and(|name| name.contains(char::is_numeric));
+        let own_line = masked(&said.text);
+        let is_there = || self.around.lines.between([1, u32::MAX]).any(|line| masked(&line.text) == own_line);
+        let own = [self.folded(text)];
+        let says_more = || !self.other_words(&titles::words_of_title(behind), (&self.now, own.as_slice())).is_empty();
+        !is_number && is_there() && says_more()
     }
 
     /// Whether a title says of what is counted that it is provisional, as no line did that the profile keeps.
