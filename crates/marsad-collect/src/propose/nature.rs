@@ -148,12 +148,12 @@ fn has_word(folded: &str, word: &str) -> bool {
 /// Whether the dataflow or a code of its dimensions has a word of a phrase.
 pub(crate) fn is_of_dataflow(context: &Context<'_>, phrase: &str) -> bool {
     let wanted = words_of(phrase);
-    let has = |text: &LocalText| {
-        Lang::ALL.iter().any(|&lang| {
-            let words = words_of(text.get(lang));
-            words.iter().any(|word| wanted.iter().any(|wanted| is_of_one_stem(word, wanted)))
-        })
-    };
+    dataflow_has(context, |word| wanted.iter().any(|wanted| is_of_one_stem(word, wanted)))
+}
+
+/// Whether a word of the dataflow or of a code of its dimensions is such a one.
+pub(crate) fn dataflow_has(context: &Context<'_>, is_it: impl Fn(&str) -> bool) -> bool {
+    let has = |text: &LocalText| Lang::ALL.iter().any(|&lang| words_of(text.get(lang)).iter().any(|word| is_it(word)));
     let dimensions = context.structure.dimensions.iter();
     let lists = dimensions.filter(|dimension| dimension.id != *"FREQ");
     let mut lists = lists

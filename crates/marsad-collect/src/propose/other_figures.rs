@@ -4,7 +4,8 @@
 //! Does not hold: what was refused or is left out, which `narrowing` knows, and stocks and flows, which `nature` knows.
 //! What the dataflow itself says, in its name, its description or the codes of its dimensions, is no contradiction.
 
-use super::nature::is_of_dataflow;
+use super::evidence::is_of_one_stem;
+use super::nature::{dataflow_has, is_of_dataflow};
 use crate::Context;
 use crate::names::fold;
 
@@ -76,8 +77,15 @@ pub(crate) fn other_figure(context: &Context<'_>, line: &str) -> Option<OtherFig
     let words: Vec<&str> = folded.split(' ').collect();
     let is_yearly_mean = context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"AVG");
     let mut kinds = OtherFigure::OF_WORDS.into_iter().filter(|kind| !(is_yearly_mean && *kind == OtherFigure::Average));
-    let said = kinds.find(|kind| kind.said_in(&words).is_some_and(|word| !is_of_dataflow(context, word)));
+    let said = kinds.find(|kind| kind.said_in(&words).is_some_and(|word| !is_own(context, *kind, word)));
     said.or_else(|| is_opposite(context, &words).then_some(OtherFigure::Opposite))
+}
+
+/// Whether the dataflow itself says a word of a kind. That those who asked are counted, `Demandeurs d’asile`, does not say that
+/// what they asked for is.
+fn is_own(context: &Context<'_>, kind: OtherFigure, word: &str) -> bool {
+    let says = |own: &str| kind != OtherFigure::Application || !own.starts_with("demandeu");
+    dataflow_has(context, |own| says(own) && is_of_one_stem(own, word))
 }
 
 /// Whether the words of a line speak of those who left alone, where the dataflow speaks of those who came alone, or the

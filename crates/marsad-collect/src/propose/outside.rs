@@ -18,8 +18,8 @@ use super::ordinals::{code_of_ordinal, is_other_ordinal};
 use super::other_figures::{OtherFigure, other_figure};
 use super::outside_units::PERSONS;
 use super::phrases::{
-    code_behind_name, code_in, is_about_one, is_letterhead, is_of_subject, is_subject, is_whole_subject, mentioned,
-    named_in,
+    code_behind_name, code_in, is_about_one, is_elided, is_in_name, is_letterhead, is_of_subject, is_subject,
+    is_whole_subject, mentioned, named_in,
 };
 use super::survey_names::part_beside_survey;
 use super::title::{Line, Title};
@@ -385,6 +385,9 @@ impl Drafter<'_, '_, '_> {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let is_small = titles::is_small(self.context, self.dictionary.components[place].id.as_str());
         let words = self.dictionary.words(place).filter(|_| is_small && !is_letterhead(&line.text));
+        // `Transferts d’argent` may be all transfers; where the dataflow is called after several codes, one says which.
+        let is_certain = !is_elided(&said.name) || is_in_name(&said.name, dataflow);
+        let words = words.filter(|_| is_certain);
         words.is_some_and(|words| is_about_one(&line.text, words) && !is_whole_subject(&said.name, words, dataflow))
     }
 

@@ -165,14 +165,26 @@ pub(crate) fn is_whole_subject(segment: &str, words: &Words<'_>, dataflow: Optio
 /// Whether words of a line stand in the name of the dataflow and tell nothing of its parts: `étrangers` where foreigners are
 /// counted. Of several codes that the dataflow names, a line that names one alone says which.
 pub(super) fn is_of_subject((run, line): (&str, &str), words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
+    is_in_name(run, dataflow) && (!names_several(words, dataflow) || codes_within(line, words).len() > 1)
+}
+
+/// Whether all words of a run stand in the name of the dataflow in one language.
+pub(super) fn is_in_name(run: &str, dataflow: Option<&Dataflow>) -> bool {
     let own = words_of(run);
     let is_named = |name: &str| {
         let name = words_of(name);
         own.iter().all(|word| name.iter().any(|other| is_of_one_stem(word, other)))
     };
-    let is_in_name = !own.is_empty()
-        && dataflow.is_some_and(|dataflow| Lang::ALL.iter().any(|&lang| is_named(dataflow.name.get(lang))));
-    is_in_name && (!names_several(words, dataflow) || codes_within(line, words).len() > 1)
+    !own.is_empty() && dataflow.is_some_and(|dataflow| Lang::ALL.iter().any(|&lang| is_named(dataflow.name.get(lang))))
+}
+
+/// Whether a run of words has an article or a preposition of one letter: `Transferts d’argent`.
+pub(super) fn is_elided(run: &str) -> bool {
+    run.split_whitespace().any(begins_elided)
+}
+
+fn begins_elided(word: &str) -> bool {
+    ["d’", "d'", "l’", "l'"].iter().any(|letter| word.starts_with(letter))
 }
 
 /// Whether the name of a dataflow names several codes of a list, in any language. Where foreigners are counted, the country
@@ -262,9 +274,20 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) 
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(is_kept).collect();
     // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
     let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
-    let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
+    let runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
     let said = |run: String| Some((code_of(&run, words).filter(|_| !is_silent(&run))?, run));
-    runs.find_map(said).or_else(|| ages_mentioned(line, words))
+    runs.chain(elided_runs(line)).find_map(said).or_else(|| ages_mentioned(line, words))
+}
+
+/// The words of a line around an article or a preposition of one letter, which is no word by itself: `Demandeurs d’asile`.
+fn elided_runs(line: &str) -> Vec<String> {
+    let all: Vec<&str> = line.split_whitespace().take(LINE_WORDS_MAX).collect();
+    let is_run = |run: &&[&str]| match run {
+        [first, rest @ ..] => !begins_elided(first) && rest.iter().any(|word| begins_elided(word)),
+        [] => false,
+    };
+    let runs = (2..=3).rev().flat_map(|length| all.windows(length)).filter(is_run);
+    runs.map(|run| run.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
 }
 
 /// Whether a line that mentions a code mentions no other, nothing beside it and does not deny it: `Réfugiés enregistrés` is

@@ -584,3 +584,22 @@ fn an_ordinal_of_what_is_counted_that_nothing_explains_is_asked_about() {
     let made = draft("First arrivals by isle;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n");
     assert_eq!(doubts(&made, DoubtKind::UnexplainedWords), [("First", "")]);
 }
+
+#[test]
+fn those_who_ask_are_a_part_in_every_language_and_what_they_ask_for_is_another_figure() {
+    let made = |title: &str| {
+        let text = format!("{title};;\nNationalité;2023;2024\nSoudan;310;320\nSyrie;200;220\nTotal;510;540\n");
+        draft_of(tunisia(), "DF_REFUGEES", text.as_bytes())
+    };
+    for (title, word) in [
+        ("Demandeurs d’asile enregistrés par nationalité", "Demandeurs d’asile"),
+        ("طالبو اللجوء المسجلون حسب الجنسية", "طالبو اللجوء"),
+    ] {
+        let made = made(title);
+        assert!(doubts(&made, DoubtKind::MentionedInTitle).contains(&(word, "ASY")), "{:?}", made.doubts);
+    }
+    let of_all = made("Réfugiés et demandeurs d’asile enregistrés par nationalité");
+    assert_eq!(doubts(&of_all, DoubtKind::MentionedInTitle), []);
+    let title = "Demandes d’asile enregistrées par nationalité";
+    assert_eq!(doubts(&made(title), DoubtKind::TitleOfApplication), [(title, "")]);
+}
