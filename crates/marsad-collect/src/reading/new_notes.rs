@@ -57,6 +57,10 @@ pub(super) fn tell(
         match notes.look_at(&note, &[finding.value.as_str()]) {
             Told::Known => {}
             Told::As(told_as) if says(&finding, "texts") => told.push(*told_as),
+            // `Les données du second semestre sont provisoires` below years: of which part, and of which quality.
+            Told::As(told_as) if says(&finding, "part") && says(&told_as, "provisional") => {
+                told.extend([finding, *told_as]);
+            }
             Told::Nothing | Told::As(_) => told.push(finding),
         }
     }

@@ -152,6 +152,29 @@ fn a_title_that_says_a_part_of_one_of_the_years_or_a_status_is_told() {
 }
 
 #[test]
+fn a_note_that_figures_of_a_part_of_a_year_are_provisional_is_told_as_that() {
+    let provisional = (FindingCode::TitleDisagrees, ("what", "provisional"), Severity::Warning);
+    let part = (FindingCode::RowNotRead, ("what", "part"), Severity::Warning);
+    let mut of_quarters = of_years();
+    (of_quarters["header_rows"], of_quarters["across"]) = (
+        json!([1, 2]),
+        json!([{ "row": 1, "components": ["TIME_PERIOD"] }, { "row": 2, "components": ["TIME_PERIOD"] }]),
+    );
+    let note = "Les données du T2 2024 sont provisoires.";
+    let quarters = format!("Isle;2024;2024\n;T1;T2\nLulu Isle;12;31\nSadaf Isle;7;8\n{note};;\n");
+    let told = read(&of_quarters, &quarters);
+    assert_eq!(told.columns.len(), 4, "{:#?}", told.findings);
+    check(&told, provisional.0, provisional.1, provisional.2);
+    let is_of_part = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "part");
+    assert!(!told.findings.iter().any(is_of_part), "no year is read: {:#?}", told.findings);
+    let of_half = "Les données du second semestre 2023 sont provisoires.";
+    let told = read(&of_years(), &format!("{}{of_half};;\n", under("Arrivals")));
+    for (code, what, severity) in [provisional, part] {
+        check(&told, code, what, severity);
+    }
+}
+
+#[test]
 fn a_letter_of_the_profile_behind_a_year_of_a_title_is_said_of_that_year_alone() {
     let read = |statuses: Value, heading: &str| {
         let profile: Profile = serde_json::from_value(json!({

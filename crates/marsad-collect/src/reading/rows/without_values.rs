@@ -20,6 +20,7 @@ use crate::titles::{
 };
 use crate::values::closing_days::closing_days;
 use crate::values::periods::TimeHabits;
+use crate::values::qualities;
 use crate::values::units::{Verdict, is_unit_note};
 
 impl RowReader<'_, '_, '_> {
@@ -221,6 +222,10 @@ impl RowReader<'_, '_, '_> {
         let time = profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
         let is_less = |code: &Id| code.as_str().len() > 4;
         let is_told = time.is_some_and(|(_, words)| words.values().any(is_less));
+        // Over the quarters of a year, what says of which quality some of them are says nothing of the whole year.
+        if qualities::of_line(text).is_some() && !self.reads_years_alone() {
+            return false;
+        }
         let levels = plan.headers.iter().flat_map(|header| header.split(" / "));
         let of_headers = levels.filter(|level| is_year(level, TimeHabits::default())).flat_map(years_of);
         let years: BTreeSet<i16> = of_headers.collect();
@@ -232,10 +237,14 @@ impl RowReader<'_, '_, '_> {
     /// The years of the values above, where no other periods are read.
     fn years_read(&self) -> BTreeSet<i16> {
         let periods = &self.state.out.periods.words;
-        if periods.iter().any(|period| period.frequency() != Some(Frequency::A)) {
+        if !self.reads_years_alone() {
             return BTreeSet::new();
         }
         periods.iter().map(|period| period.start().date().year()).collect()
+    }
+
+    fn reads_years_alone(&self) -> bool {
+        self.state.out.periods.words.iter().all(|period| period.frequency() == Some(Frequency::A))
     }
 
     /// Whether a note says no more than that figures came in up to a day behind some years: they are whole.
