@@ -32,6 +32,7 @@ pub(crate) use fold::{fold, without_enumeration, without_footnote};
 pub(crate) use gazetteer::{country_named, country_of_nationality};
 pub(crate) use others::{is_of_others, is_of_rest, is_of_which};
 pub(crate) use rests::{is_of_rest_or_unknown, is_rest_of_anything, is_rest_of_list};
+pub(crate) use sexes::is_of_one_sex;
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use time_words::is_sort_of_time;

@@ -92,6 +92,12 @@ pub(super) const FEMALE: [&str; 32] = [
 /// Words for boys that also stand for all children.
 pub(super) const MALE_OR_BOTH: [&str; 1] = ["أولاد"];
 
+/// Whether a word is one for men or for women alone, however short it is: `men`.
+pub(crate) fn is_of_one_sex(word: &str) -> bool {
+    let folded = fold(word);
+    MALE.iter().chain(&FEMALE).any(|known| fold(known) == folded)
+}
+
 /// Whether the codes `M` and `F` of a list are the sexes, by the names of the latter: elsewhere they are branches of the
 /// economy or months.
 pub(super) fn is_of_sexes(list: &Codelist) -> bool {

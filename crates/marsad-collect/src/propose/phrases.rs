@@ -9,7 +9,7 @@ use std::ops::Range;
 use marsad_model::{Citizenship, Dataflow, Lang};
 
 use super::evidence::{is_of_one_stem, words_of};
-use crate::names::{Found, Words, fold, is_by_word};
+use crate::names::{Found, Words, fold, is_by_word, is_of_one_sex};
 
 /// What separates the segments of a title, besides punctuation and the words for `by`.
 const SEPARATORS: [&str; 4] = ["dont", "pour", "for", "année"];
@@ -272,10 +272,16 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) 
     // `By air` is a word of a list where `air` is too short for one.
     let is_kept = |word: &&str| word.chars().count() > 2 || is_by_word(&word.to_lowercase());
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(is_kept).collect();
-    // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
-    let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
+    // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates. `Men` is
+    // a word for a sex.
+    let is_long = |word: &str| word.chars().count() > 3 || !word.is_ascii() || is_of_one_sex(word);
+    let is_word = |run: &&[&str]| run.len() > 1 || run.first().is_some_and(|word| is_long(word));
     let runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
-    let said = |run: String| Some((code_of(&run, words).filter(|_| !is_silent(&run))?, run));
+    let code_said = |text: &str| code_of(text, words).filter(|_| !is_silent(text));
+    let said = |run: String| {
+        let code = code_said(&run).or_else(|| code_said(behind_to(&run)?))?;
+        Some((code, run))
+    };
     runs.chain(elided_runs(line)).find_map(said).or_else(|| ages_mentioned(line, words))
 }
 
@@ -288,6 +294,11 @@ fn elided_runs(line: &str) -> Vec<String> {
     };
     let runs = (2..=3).rev().flat_map(|length| all.windows(length)).filter(is_run);
     runs.map(|run| run.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
+}
+
+/// What stands behind the letters that lead to whom something is given, `للنساء`.
+fn behind_to(text: &str) -> Option<&str> {
+    text.strip_prefix("لل").filter(|rest| rest.chars().count() > 2)
 }
 
 /// Whether a line that mentions a code mentions no other, nothing beside it and does not deny it: `Réfugiés enregistrés` is
@@ -391,6 +402,23 @@ mod tests {
             ("Arrivals by port", false),
         ] {
             assert_eq!(is_about_one(line, &words), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_one_sex_is_met_however_short_it_is_and_behind_the_letters_that_lead_to_it() {
+        let sexes = tunisia().codelist("CL_SEX").unwrap();
+        let words = Words::new(sexes, None);
+        for (line, expected) in [
+            ("Naturalisations granted to men, 2024", Some(("M", "men"))),
+            ("قرارات منح الجنسية التونسية للنساء سنة 2024", Some(("F", "للنساء"))),
+            ("قرارات منح الجنسية التونسية للذكور", Some(("M", "للذكور"))),
+            ("قرارات منح الجنسية التونسية للأجانب", None),
+            ("Naturalisations and renunciations", None),
+        ] {
+            let found = mentioned(line, &words, |_| false);
+            let found = found.as_ref().and_then(|(code, run)| Some((words.code(*code)?.as_str(), run.as_str())));
+            assert_eq!(found, expected, "{line}");
         }
     }
 
