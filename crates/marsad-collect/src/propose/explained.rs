@@ -211,7 +211,9 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
                 add_words(&mut taken.words, only);
             }
             let is_small = !list.is_of_countries && list.codes().len() <= CODES_MAX;
-            let is_taken = |code: &Id| if is_told { is_small } else { *code == *only };
+            // The words of who gave no answer, `رفض الإجابة`, say it together: each alone says something else of what is counted.
+            let is_answer = |code: &Id| !code.as_str().starts_with('_') || *code == *only;
+            let is_taken = |code: &Id| if is_told { is_small && is_answer(code) } else { *code == *only };
             let codes = list.codes().iter().filter(|code| is_taken(&code.id));
             codes.for_each(|code| taken.add_name(code));
             let aliases = list.aliases.iter().filter(|(_, code)| is_taken(code));
@@ -392,12 +394,14 @@ mod tests {
     use std::collections::BTreeMap;
 
     use marsad_model::{Profile, TableLayout};
-    use marsad_testkit::marjan;
+    use marsad_testkit::{marjan, tunisia};
     use serde_json::json;
 
     use super::{TakenCodes, Vocabulary, forms, plain_words};
     use crate::Context;
     use crate::names::fold;
+    use crate::propose::DoubtKind;
+    use crate::propose::tests::draft_of;
     use crate::reading::dictionary::Dictionary;
 
     /// The words of a line that nothing explains over a table of arrivals by isle.
@@ -455,6 +459,15 @@ mod tests {
         ] {
             assert_eq!(left(line).join(" "), words, "{line}");
         }
+    }
+
+    #[test]
+    fn the_words_of_who_gave_no_answer_explain_nothing_of_what_is_counted() {
+        let rows = "الجنسية;الجنس;العدد\nالجزائر;إناث;31\nالجزائر;ذكور;42\nالمغرب;إناث;23\nالمغرب;ذكور;17\n";
+        let text = format!("رفض منح الجنسية التونسية سنة 2024;;\n;;\n{rows}");
+        let made = draft_of(tunisia(), "DF_NATURALISATIONS", text.as_bytes());
+        let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+        assert_eq!(asked.map(|doubt| doubt.text.as_str()).collect::<Vec<_>>(), ["رفض"]);
     }
 
     #[test]
