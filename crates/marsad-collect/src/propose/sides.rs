@@ -18,6 +18,8 @@ use crate::names::{country_named, country_of_nationality, fold};
 
 /// How many words the name of a country may have.
 const NAME_WORDS_MAX: usize = 6;
+/// How many words of a title are looked at.
+const TITLE_WORDS_MAX: usize = 80;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -152,13 +154,61 @@ impl<'a> OwnCountry<'a> {
         has(&said.people) && !has(&said.places) && has(&heard.places) && !has(&self.texts.places)
     }
 
+    /// The words of a title for people whom the dataflow does not count, or for another way than its name says.
+    pub(crate) fn other_sides(&self, title: &str) -> Vec<String> {
+        let people = self.uncounted_people(title).into_iter().chain(self.uncounted_foreigners(title));
+        people.chain(self.other_ways(title)).collect()
+    }
+
     /// The words of a title for people of the country, where the dataflow does not say that it counts them.
-    pub(crate) fn uncounted_people(&self, title: &str) -> Vec<String> {
+    fn uncounted_people(&self, title: &str) -> Vec<String> {
         if !self.names_own_anew(&Sides::default(), &self.sides(title)) {
             return Vec::new();
         }
         let words = title.split_whitespace().filter(|word| self.is_own_adjective(&fold(word)));
-        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
+        words.map(|word| bare(word).to_owned()).collect()
+    }
+
+    /// The words of a title for foreigners, where the dataflow counts people of the country and no foreigners, and the title
+    /// does not name both.
+    fn uncounted_foreigners(&self, title: &str) -> Vec<String> {
+        let has = |sides: &Sides, side: Side| sides_of(&sides.people).contains(&side);
+        let heard = self.sides(title);
+        let is_own_counted = has(&self.texts, Side::Own) && !has(&self.texts, Side::Foreign);
+        if !is_own_counted || !has(&heard, Side::Foreign) || has(&heard, Side::Own) {
+            return Vec::new();
+        }
+        let is_place = |word: &str| ["l’", "l'"].iter().any(|article| word.to_lowercase().starts_with(article));
+        let named = title.split_whitespace().map(bare).filter(|word| !is_place(word));
+        named.filter(|word| fold(word).split(' ').any(|piece| is_one_of(piece, &FOREIGN))).map(str::to_owned).collect()
+    }
+
+    /// The words of a title that say another way than the name of the dataflow: `vers la Tunisie` where something comes from
+    /// it, and `depuis la Libye`, where it comes from another country.
+    fn other_ways(&self, title: &str) -> Vec<String> {
+        let own: Vec<Way> = self.name.places.iter().filter(|(side, _)| *side == Side::Own).filter_map(goes).collect();
+        let Some(&way) = own.first().filter(|first| own.iter().all(|other| other == *first)) else { return Vec::new() };
+        let words: Vec<&str> = title.split_whitespace().take(TITLE_WORDS_MAX).collect();
+        let mut places = self.sides(title).places.into_iter();
+        if places.any(|named| named.0 == Side::Own && goes(&named) == Some(way)) {
+            return Vec::new();
+        }
+        let named = (0..words.len()).filter_map(|at| self.way_at(&words, at));
+        // This country on the other way, or another one on the same.
+        let others = named.filter(|(heard, is_own, _)| *is_own != (*heard == way));
+        others.map(|(.., text)| text).collect()
+    }
+
+    /// Which way the word at a place of a title says, whether of this country, and the word with the country behind it.
+    fn way_at(&self, words: &[&str], at: usize) -> Option<(Way, bool, String)> {
+        let way = way_behind(&[fold(words.get(at)?).as_str()])?;
+        let behind = words.get(at + 1..)?;
+        (1..=NAME_WORDS_MAX.min(behind.len())).rev().find_map(|length| {
+            let name = fold(&behind[..length].join(" "));
+            let is_own = self.is_own_place(&name);
+            let text = || bare(&words[at..=at + length].join(" ")).to_owned();
+            (is_own || country_named(&name).is_some()).then(|| (way, is_own, text()))
+        })
     }
 
     /// Whether people of the country are named that were not, under a dataflow that does not say that it counts them. Beside
@@ -341,6 +391,16 @@ fn sides_of(named: &[Named]) -> Vec<Side> {
     named.iter().map(|(side, _)| *side).collect()
 }
 
+/// The way that is said of a place: what is in a country has come to it.
+fn goes((_, way): &Named) -> Option<Way> {
+    way.map(|way| if way == Way::In { Way::To } else { way })
+}
+
+/// A text without the marks of punctuation around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
 /// Whether both say something, and nothing that both say.
 fn are_apart<T: PartialEq>(said: &[T], heard: &[T]) -> bool {
     !said.is_empty() && !heard.is_empty() && !said.iter().any(|one| heard.contains(one))
@@ -360,8 +420,7 @@ fn have_changed_places(said: &[Named], heard: &[Named]) -> bool {
 /// Whether something goes to whom or where it came from, or the other way round.
 fn goes_other_way(said: &[Named], heard: &[Named]) -> bool {
     let ways = |named: &[Named], side: Side| -> Vec<Way> {
-        let said = named.iter().filter(|(own, _)| *own == side).filter_map(|(_, way)| *way);
-        said.map(|way| if way == Way::In { Way::To } else { way }).collect()
+        named.iter().filter(|(own, _)| *own == side).filter_map(goes).collect()
     };
     [Side::Own, Side::Foreign].into_iter().any(|side| are_apart(&ways(said, side), &ways(heard, side)))
 }
@@ -512,6 +571,44 @@ mod tests {
         );
         let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnexplainedWords && doubt.text.contains("Tunisiens");
         assert!(draft.doubts.iter().any(is_asked), "{:?}", draft.doubts);
+    }
+
+    #[test]
+    fn a_draft_asks_about_another_way_than_the_name_of_its_dataflow_says() {
+        for (dataflow, title, ways) in [
+            ("DF_ASSISTED_RETURNS", "Retours volontaires assistés depuis la Libye, 2024", "depuis la Libye"),
+            ("DF_ASSISTED_RETURNS", "Retours volontaires assistés depuis l’Algérie", "depuis l’Algérie"),
+            ("DF_ASSISTED_RETURNS", "Retours volontaires assistés vers la Tunisie", "vers la Tunisie"),
+            ("DF_ASSISTED_RETURNS", "Assisted voluntary returns from Italy", "from Italy"),
+            ("DF_ASSISTED_RETURNS", "العودة الطوعية المدعومة من ليبيا سنة 2024", "من ليبيا"),
+            ("DF_ASSISTED_RETURNS", "Retours volontaires assistés depuis la Tunisie vers la Guinée", ""),
+            ("DF_ASSISTED_RETURNS", "Retours volontaires assistés par pays", ""),
+            ("DF_REFUGEES", "Registered refugees from Syria", ""),
+            ("DF_REFUGEES", "Registered refugees from Tunisia", "from Tunisia"),
+            ("DF_REMITTANCES", "Transferts des Tunisiens depuis la France", ""),
+        ] {
+            let country = OwnCountry::counting(tunisia(), dataflow);
+            assert_eq!(country.other_ways(title).join(" "), ways, "{title}");
+        }
+        let text = "Retours volontaires assistés depuis la Libye;;\nPays;2023;2024\nMali;120;131\nGuinée;310;328\n";
+        let draft = draft_of(tunisia(), "DF_ASSISTED_RETURNS", text.as_bytes());
+        let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::UnexplainedWords && doubt.text == "depuis la Libye";
+        assert!(draft.doubts.iter().any(is_asked), "{:?}", draft.doubts);
+    }
+
+    #[test]
+    fn a_draft_asks_about_foreigners_where_its_dataflow_counts_people_of_the_country_alone() {
+        for (dataflow, title, people) in [
+            ("DF_STUDENTS_ABROAD", "Étudiants étrangers en Tunisie", "étrangers"),
+            ("DF_REMITTANCES", "Transferts des étrangers résidant en Tunisie", "étrangers"),
+            ("DF_REMITTANCES", "تحويلات الأجانب إلى الخارج", "الأجانب"),
+            ("DF_REMITTANCES", "Transferts des Tunisiens résidant à l’étranger", ""),
+            ("DF_STUDENTS_ABROAD", "Étudiants tunisiens dans les universités étrangères", ""),
+            ("DF_FOREIGN_STUDENTS", "Étudiants étrangers", ""),
+        ] {
+            let country = OwnCountry::counting(tunisia(), dataflow);
+            assert_eq!(country.uncounted_foreigners(title).join(" "), people, "{title}");
+        }
     }
 
     #[test]

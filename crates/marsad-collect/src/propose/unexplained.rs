@@ -58,9 +58,9 @@ impl Drafter<'_, '_, '_> {
         for (text, place, said) in texts_over(table) {
             let mut words = self.vocabulary.unexplained(&text, &taken);
             words.retain(|word| !fold(word).split(' ').all(is_named));
-            let people = country.uncounted_people(&text).into_iter().filter(|word| !words.contains(word));
-            let people: Vec<String> = people.collect();
-            words.extend(people);
+            let sides = country.other_sides(&text).into_iter().filter(|word| !words.contains(word));
+            let sides: Vec<String> = sides.collect();
+            words.extend(sides);
             if !words.is_empty() {
                 self.unexplained.push(Unexplained { table: at, text, place, words, said });
             }

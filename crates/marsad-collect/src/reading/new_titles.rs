@@ -323,8 +323,8 @@ impl<'t> Titles<'t, '_, '_, '_> {
     /// Whether a line that did not stand there says something of what is counted that nothing explains.
     pub(super) fn is_telling_title(&self, context: &Context<'_>, text: &str) -> bool {
         let is_title = titles::part_about_values(text).is_some() && !titles::is_note(text);
-        let names_own = || !self.own.country.uncounted_people(text).is_empty();
-        let is_telling = || titles::is_of_unusual_day(context, text) || self.says_more(text) || names_own();
+        let names_others = || !self.own.country.other_sides(text).is_empty();
+        let is_telling = || titles::is_of_unusual_day(context, text) || self.says_more(text) || names_others();
         is_title && is_telling()
     }
 
