@@ -8,7 +8,9 @@ use marsad_model::{Dataflow, Id, Lang, TableLayout};
 pub(crate) use crate::propose::counted_units::{is_of_other_unit, is_unusual_unit};
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};
 pub(crate) use crate::propose::doubt::is_likely;
-pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary, is_empty_word, say_same, words_of_title};
+pub(crate) use crate::propose::explained::{
+    TakenCodes, Vocabulary, is_empty_word, is_in_table, say_same, words_of_title,
+};
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::heads_over_values::{HEADS_MAX, is_head_of_values};
 pub(crate) use crate::propose::kept_titles::{TITLES_MAX, behind_name, part_about_values};

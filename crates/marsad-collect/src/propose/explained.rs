@@ -279,7 +279,7 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
 }
 
 /// Whether the cells of a table, its headers or the name of its sheet tell codes of a component.
-fn is_in_table(layout: &TableLayout, id: &Id) -> bool {
+pub(crate) fn is_in_table(layout: &TableLayout, id: &Id) -> bool {
     let is_it = |other: &Id| other == id;
     let mut columns = layout.column.iter();
     columns.any(|column| column.component.iter().chain(&column.further).chain(column.codes.keys()).any(is_it))

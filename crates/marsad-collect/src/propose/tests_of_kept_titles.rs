@@ -1,6 +1,6 @@
 //! Laws of the lines above a table: a draft keeps them without a question, and the next file is held against them.
 
-use marsad_model::{FindingCode, Id, SaidOf, Severity};
+use marsad_model::{Finding, FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::{marjan, tunisia};
 
 use super::tests::{draft, draft_of, read, read_of};
@@ -124,6 +124,36 @@ fn other_words_of_a_title_that_was_asked_about_are_a_warning_as_those_of_other_t
     assert_eq!(told("Number of arrivals by marriage"), []);
     assert_eq!(told("Arrivals by divorce"), [Severity::Warning]);
     assert_eq!(told("Arrivals by isle"), [Severity::Warning]);
+}
+
+#[test]
+fn a_line_above_a_table_that_had_none_is_told_where_nothing_explains_it() {
+    let made = draft(BY_YEAR);
+    assert_eq!((made.profile.tables[0].header_rows, &made.profile.tables[0].said[..]), (Some([1, 1]), &[][..]));
+    for line in ["Ferries", "Arrivals of foreigners by isle", "15 years and over"] {
+        assert_eq!(told(&made, [line, ""]), warning("new-title", 1), "{line}");
+    }
+    for line in ["Arrivals by isle", "Number of arrivals by isle, 2024", "Ministry of Ports", "Source: the ports", ""] {
+        assert_eq!(told(&made, [line, ""]), [], "{line}");
+    }
+    let mut titled = draft(&under(["Arrivals by isle", ""]));
+    titled.profile.tables[0].said.clear();
+    assert_eq!(told(&titled, ["Ferries", ""]), [], "nobody knows what stood there");
+}
+
+#[test]
+fn the_year_of_a_title_above_a_table_that_had_none_is_one_of_its_years_or_told() {
+    let made = draft(BY_YEAR);
+    let years = |line: &str| {
+        let findings = read(marjan(), &made, &under([line, ""])).findings.into_iter();
+        let told = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "year-of-columns");
+        let found = findings.filter(told);
+        found.map(|finding| ["found", "taken"].map(|key| finding.arguments[key].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(years("Arrivals by isle, 2022"), [["2022", "2024"]]);
+    for line in ["Arrivals by isle, 2024", "Arrivals by isle, 2023-2024", "Arrivals by isle", "Ports survey 2022"] {
+        assert!(years(line).is_empty(), "{line}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Lines above a table, headers over its values and lines right below its headers that say something else than those of
 //! the file of its profile, be it the word that makes its figures those of women alone or the order of the same words, and
-//! lines that did not stand there.
+//! lines that did not stand there, be it that none did.
 //!
 //! A word is known where a line said it, where it says nothing of what is counted, where the data explain it, or, of a new
 //! one, where the dataflow says it of all that it counts. Does not hold: what a line is read for, which `said` and `narrower`
@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use marsad_model::{CellName, Finding, FindingCode, Id, SaidOf, SaidText, Severity, TableLayout};
+use marsad_model::{CellName, Finding, FindingCode, Id, Lang, SaidOf, SaidText, Severity, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -24,14 +24,14 @@ use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
 
 /// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
 /// is the table as this file says it, `heads` are such headers, `headings` what stands in rows of words and is none, and of
-/// which lines something is `told` already. Nothing where the profile keeps no such lines.
+/// which lines something is `told` already. Nothing where the profile keeps no such lines, unless there were none.
 pub(super) fn tell(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
     (around, layout, heads): (Around<'_>, &TableLayout, &[OutsideLine]),
     (headings, told): (&[OutsideLine], &[Finding]),
 ) -> Vec<Finding> {
-    if kept(around).next().is_none() {
+    if kept(around).next().is_none() && !had_no_line_above(context, around.layout) {
         return Vec::new();
     }
     let titles = Titles::of(context, dictionary, (around, layout, heads), told);
@@ -106,6 +106,17 @@ fn has_ordinal(line: &str, ordinal: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
     let mut there = words.iter().enumerate().filter(|(_, word)| titles::are_one_ordinal(word, ordinal));
     there.any(|(at, _)| titles::is_ordinal_of_things(&words, at))
+}
+
+/// Whether no line stood above a table in the file of its profile: its headers, and those of all tables of its sheet, were the
+/// first row. Of another profile without titles nobody knows whether there were some.
+pub(super) fn had_no_line_above(context: &Context<'_>, layout: &TableLayout) -> bool {
+    let tables = &context.profile.tables;
+    let is_of_sheet = |table: &TableLayout| table.sheet == layout.sheet;
+    // A sheet with another name stands for one of them.
+    let is_known = tables.iter().any(is_of_sheet);
+    let mut beside = tables.iter().filter(|table| !is_known || is_of_sheet(table));
+    beside.all(|table| table.header_rows.is_some_and(|[first, _]| first == 1))
 }
 
 /// The codes that hold for all values of a table: constants, and what the name of its sheet says.
@@ -284,6 +295,17 @@ impl<'t> Titles<'t, '_, '_, '_> {
         ages_in(line).iter().any(|age| !known.contains(age) && !self.ages.contains(age))
     }
 
+    /// Whether a line names an age that neither a line which the profile keeps, nor a code of all values, nor the dataflow
+    /// names, over a table that tells no ages apart.
+    fn names_new_age(&self, context: &Context<'_>, line: &str) -> bool {
+        let dataflow = context.pack.dataflow(context.dataflow);
+        let texts = dataflow.into_iter().flat_map(|own| [&own.name, &own.description, &own.universe]);
+        let texts = texts.flat_map(|text| Lang::ALL.map(|lang| text.get(lang)));
+        let kept = kept(self.around).map(|said| said.text.as_str());
+        let is_told_apart = Id::new("AGE").is_ok_and(|age| titles::is_in_table(self.around.layout, &age));
+        !is_told_apart && self.names_other_age(line, &texts.chain(kept).flat_map(ages_in).collect())
+    }
+
     /// The line in the place of one that the profile keeps, where it does not say the same.
     fn changed(&self, said: &SaidText) -> Option<&'t OutsideLine> {
         let at = said.at?;
@@ -307,7 +329,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
             let is_other = || self.is_telling_title(context, &line.text) || self.is_unusual_unit(context, &line.text);
-            if is_new && !is_again && is_other() {
+            if is_new && !is_again && (is_other() || self.names_new_age(context, &line.text)) {
                 found.push(line);
             }
         }

@@ -11,6 +11,7 @@ use marsad_model::{CellName, Finding, FindingCode, ObservationColumns, SaidOf, S
 
 use super::Context;
 use super::narrower::lines_above;
+use super::new_titles::had_no_line_above;
 use super::outside_lines::masked;
 use super::plan::Plan;
 use super::said::{Around, Titled, place_of};
@@ -38,7 +39,7 @@ impl Years {
 }
 
 /// What is told of a title that says other years than the table below it, where the profile has the same title of a year, of
-/// several or of none.
+/// several or of none, or its file had no title.
 pub(super) fn tell(
     context: &Context<'_>,
     around: Around<'_>,
@@ -62,6 +63,8 @@ fn of_one(context: &Context<'_>, around: Around<'_>, (titled, years): (&Titled, 
         is_period_of_title(context, around.layout, titled) && is_none_of_all
     } else if around.layout.period.is_some() {
         false
+    } else if had_no_line_above(context, around.layout) {
+        is_none_of_all
     } else {
         let before = year_before(context, around.layout, titled)?;
         // The same year as in the profile, and one more behind it: the headers have gone on, and the title has not.
