@@ -178,7 +178,18 @@ fn is_said_of_figures(line: &str, status: &str) -> bool {
         let is_joined = before.last().is_some_and(|word| is_listed(word, "et mais and but"));
         is_joined && before.iter().any(|word| FIGURES.contains(word)) && is_year()
     };
-    (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at) || is_second(at)))
+    let is_led = || status == "E" && begins_with_estimates(&words);
+    is_led() || (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at) || is_second(at)))
+}
+
+/// Whether a title calls its figures estimates of what is counted: `Estimations des retours`, `تقديرات العائدين`.
+fn begins_with_estimates(words: &[&str]) -> bool {
+    const OF: [&str; 5] = ["de", "des", "du", "d", "of"];
+    match words {
+        ["estimation" | "estimations" | "estimate" | "estimates", of, _, ..] => OF.contains(of),
+        ["تقديرات", _, ..] => true,
+        _ => false,
+    }
 }
 
 /// How many words stand before the figures of which a sentence speaks, `Toutes les données`, and behind them before what it says.
@@ -317,6 +328,7 @@ mod tests {
             "Titres définitifs pour 2023 et provisoires pour 2024",
             "Région (Est), données 2024",
             "Méthode d’estimation des retours",
+            "Estimation par sondage",
             "Source : INS, méthode d’estimation",
             "Titres : provisoires, définitifs",
             "(e) estimations",
@@ -345,6 +357,9 @@ mod tests {
     fn a_line_may_say_that_figures_are_estimated() {
         for line in [
             "Retours 2024 (estimations)",
+            "Estimations des retours, 2024",
+            "Estimates of returns by country",
+            "تقديرات العائدين سنة 2024",
             "Returns 2024, estimated",
             "العائدون سنة 2024 (تقديرات)",
             "Données estimées",
