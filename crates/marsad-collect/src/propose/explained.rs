@@ -95,6 +95,7 @@ impl Vocabulary {
         let of_things = qualities_of_things(line);
         let is_open = |at: usize, word: &str| {
             is_change(&words, at)
+                || at == 0 && is_of_others(&words, taken)
                 || !is_explained(at, word)
                 || is_ordinal_of_things(&words, at) && !self.has_ordinal(word, taken)
                 || of_things.contains(&word) && !self.names(&words, at, taken)
@@ -357,6 +358,15 @@ fn is_change(words: &[&str], at: usize) -> bool {
     is_one_of(Some(at), &EVOLUTION) && is_beside()
 }
 
+/// Whether a title begins with the word for all others than those that are known, `Autres naturalisations`, and with no name of
+/// a code that the table says.
+fn is_of_others(words: &[&str], taken: &TakenCodes<'_, '_>) -> bool {
+    const OTHERS: [&str; 4] = ["autre", "autres", "other", "others"];
+    let is_led = words.len() > 1 && words.first().is_some_and(|word| OTHERS.contains(&fold(word).as_str()));
+    let mut runs = (2..=RUN_WORDS_MAX).filter_map(|length| words.get(..length));
+    is_led && !runs.any(|run| taken.is_name(&run.join(" ")))
+}
+
 /// Whether a folded word is too short to narrow a subject, a number, or one of the words for time.
 pub(super) fn says_nothing(word: &str) -> bool {
     let is_roman = word.chars().all(|c| "ivx".contains(c));
@@ -454,6 +464,7 @@ mod tests {
             ("Arrivées aux prix constants", "prix constants"),
             ("Évolution annuelle des arrivées", "Évolution"),
             ("الوافدون عبر المطارات", "عبر المطارات"),
+            ("Other arrivals by isle", "Other"),
             // Of the sexes one was taken: the other is no word of this table.
             ("Arrivals of men", "men"),
         ] {
