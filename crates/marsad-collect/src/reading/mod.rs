@@ -59,6 +59,7 @@ mod told_once;
 mod twins;
 mod unexpected;
 pub(crate) mod unit_columns;
+mod unnamed_words;
 mod units_below;
 mod unread;
 mod unread_sheets;

@@ -3,7 +3,7 @@
 //!
 //! `Sex` with women and men in a table that is read as one of both sexes makes every value wrong. Files of SDMX say what each
 //! column is by its name and its place: a dimension that the structure lacks may make a value that of a part, and an
-//! attribute may make it something else.
+//! attribute may make it something else. What words say that belong to nothing the profile has, `unnamed_words` knows.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use marsad_model::{Finding, FindingCode, Frequency, Id, Severity, TIME_PERIOD};
 
 use super::plan::{LabelKind, Plan};
 use super::time::Pieces;
+use super::unnamed_words::{Saying, saying};
 use crate::cell::Cell;
 use crate::names::Found;
 use crate::titles::{UNIT, names_of};
@@ -23,7 +24,7 @@ const TEXTS_MAX: usize = 60;
 const TEXT_BYTES_MAX: usize = 120;
 
 /// What a component says that changes no value: nothing, the whole, or that it does not apply.
-const HARMLESS: [&str; 5] = ["_T", "_Z", "_X", "TOTAL", "T"];
+pub(super) const HARMLESS: [&str; 5] = ["_T", "_Z", "_X", "TOTAL", "T"];
 /// Components of messages that stand before the values and are no dimensions.
 const ATTRIBUTES: [&str; 14] = [
     "TITLE",
@@ -122,7 +123,7 @@ impl Unexpected {
         let told = columns.into_iter().map(|column| {
             let codes = column.codes(plan).map(|meaning| ("code", meaning));
             let meaning = codes.or_else(|| Some(("period", column.periods(plan, &times)?)));
-            let Some((like, Meaning { component, taken })) = meaning else { return column.of_sdmx(plan) };
+            let Some((like, Meaning { component, taken })) = meaning else { return column.of_words(plan) };
             let finding = Finding { severity: Severity::Error, ..column.finding };
             finding.with("like", like).with("component", component).with("taken", taken)
         });
@@ -131,6 +132,20 @@ impl Unexpected {
 }
 
 impl Column {
+    /// What is told of a column by its words, or by its name where the file is one of SDMX.
+    fn of_words(self, plan: &Plan<'_, '_>) -> Finding {
+        if plan.context.is_sdmx() || self.is_of_remarks || self.texts.is_empty() {
+            return self.of_sdmx(plan);
+        }
+        let Self { finding, texts, .. } = self;
+        match saying(plan, &finding.value, &texts) {
+            Some(Saying { severity, like, text }) => {
+                Finding { severity, ..finding }.with("like", like).with("taken", text)
+            }
+            None => finding,
+        }
+    }
+
     /// What is told of a column of a file of SDMX that is no remark by its name: an error where it is a unit, or a dimension with
     /// several codes; a warning where it is a dimension that says one part throughout, or an attribute whose codes may change what
     /// values are.

@@ -36,6 +36,7 @@ mod shown;
 mod stock_accounts;
 mod sums_of_parts;
 mod units_of_files;
+mod unnamed_columns;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};

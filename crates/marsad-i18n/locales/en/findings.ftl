@@ -97,6 +97,8 @@ finding-unexpected-column-reason = { $like ->
     [dimension] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”: the values may be those of a part or in another unit; they were read without it.
     [attribute] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”, which may change what the values are; they were read without it.
     [block] The column “{ $value }” was not read: it stands where the profile knows values of “{ $taken }” (“{ $component }”), and no column of this table that was read has any of them.
+    [unit] The column “{ $value }”, which the profile does not name, says the unit “{ $taken }”, which is not that of the values as they were read: they may be wrong by a factor.
+    [words] The column “{ $value }”, which the profile does not name, says “{ $taken }” of some values, which may be others than those that are asked for; they were read without it.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -110,6 +112,8 @@ finding-unexpected-column-remedy = { $like ->
     [dimension] Send the values in the structure of the agreement: those of the whole, in its unit, without this column. If the column is needed, ask the observatory for it.
     [attribute] Check that the values are what the agreement asks for; if so, leave the column out or ask the observatory to add it to the structure.
     [block] Send the values of “{ $taken }” as before; if they no longer exist, tell the observatory. If the column holds them under another heading, ask the observatory to write it in the profile.
+    [unit] Send the values in the unit of the agreement, without this column, or ask the observatory to write in the profile what the column says.
+    [words] Check that these values belong to those that are asked for; if so, leave the column out or ask the observatory to give it its role in the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
 finding-duplicate-column-reason = { $what ->

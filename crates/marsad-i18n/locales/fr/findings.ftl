@@ -100,6 +100,8 @@ finding-unexpected-column-reason = { $like ->
     [dimension] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } » : les valeurs peuvent être celles d’une partie ou dans une autre unité ; elles ont été lues sans elle.
     [attribute] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } », ce qui peut changer le sens des valeurs ; elles ont été lues sans elle.
     [block] La colonne « { $value } » n’a pas été lue : elle se trouve là où le profil connaît des valeurs de « { $taken } » (« { $component } »), et aucune colonne lue de ce tableau n’en contient.
+    [unit] La colonne « { $value } », que le profil ne nomme pas, indique l’unité « { $taken } », qui n’est pas celle des valeurs telles qu’elles ont été lues : elles peuvent être fausses d’un facteur.
+    [words] La colonne « { $value } », que le profil ne nomme pas, indique « { $taken } » pour certaines valeurs, qui peuvent être autres que celles demandées ; elles ont été lues sans elle.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
@@ -113,6 +115,8 @@ finding-unexpected-column-remedy = { $like ->
     [dimension] Envoyez les valeurs dans la structure de l’accord : celles de l’ensemble, dans son unité, sans cette colonne. Si la colonne est nécessaire, demandez-la à l’observatoire.
     [attribute] Vérifiez que les valeurs sont celles que demande l’accord ; si oui, retirez la colonne ou demandez à l’observatoire de l’ajouter à la structure.
     [block] Envoyez les valeurs de « { $taken } » comme auparavant ; si elles n’existent plus, informez-en l’observatoire. Si la colonne les contient sous un autre en-tête, demandez à l’observatoire de l’écrire dans le profil.
+    [unit] Envoyez les valeurs dans l’unité de l’accord, sans cette colonne, ou demandez à l’observatoire d’écrire dans le profil ce que la colonne indique.
+    [words] Vérifiez que ces valeurs font partie de celles demandées ; si oui, retirez la colonne ou demandez à l’observatoire d’indiquer son rôle dans le profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
 finding-duplicate-column-reason = { $what ->
