@@ -54,6 +54,9 @@ impl Roles<'_, '_, '_> {
                 components.extend(likely.map(|place| self.id(place).clone()));
             }
             if components.is_empty() {
+                components.extend(self.counts_beside_amounts(&about.texts, &found.filled));
+            }
+            if components.is_empty() {
                 components = self.heading_of_columns(headers, (place, &about.texts), (&values[..], &mut *found));
             }
             if components.is_empty() {

@@ -33,6 +33,7 @@
 //! - `likely_headers`: headers that are words of one component but for a remark in brackets or a slip of the pen
 //! - `changes`: columns of changes beside those of periods
 //! - `code_columns`: columns of codes under headers as data bases write them; `numbered_codes`: numbers that are codes
+//! - `open_units`: counts beside amounts, whose units are asked
 //! - `constant_columns`: what columns that are not read say of all rows
 //! - `parts_of_rows`: rows that an unread column tells apart; `below_each`: one word below every row
 //! - `columns`, `evidence`, `known_heads`, `assign`, `affix`: how it is known
@@ -121,6 +122,7 @@ mod notes_of_less;
 pub(crate) mod notes_of_parts;
 mod numbered_codes;
 mod open_notes;
+mod open_units;
 pub(crate) mod ordinals;
 pub(crate) mod origin_lines;
 pub(crate) mod other_figures;

@@ -164,6 +164,9 @@ impl Drafter<'_, '_, '_> {
             return self.doubt(Doubt::new(DoubtKind::UnknownUnit, UNIT, &line.text).at(place));
         }
         let said = if is_note { Some(said_below(line)) } else { table.said(SaidOf::Scale, &line.text, line.row) };
+        // The unit of the whole table was taken from the same line.
+        let is_new = |said: &SaidText| !table.layout.said.contains(said);
+        let said = said.filter(is_new);
         table.layout.said.extend(said);
         if let Verdict::Scale(factor) = verdict {
             table.layout.scale = Some(factor);

@@ -35,7 +35,8 @@ impl Roles<'_, '_, '_> {
         for row in &across {
             let is_explained = self.is_row_explained(headers, values, row)
                 || self.is_row_likely((headers, values), row, found)
-                || self.is_spoken_of(headers, values, row);
+                || self.is_spoken_of(headers, values, row)
+                || self.is_of_counts_and_amounts(headers, values, row);
             if is_explained {
                 found.filled.extend(row.components.iter().map(Id::to_string));
                 self.remember_total_of_letters((headers, values), row, found);
@@ -48,6 +49,7 @@ impl Roles<'_, '_, '_> {
         self.leave_unnamed(headers, values, (&across, found));
         self.unsaid_in_columns(headers, values, (&across, found));
         self.reopen_unit(headers, (&across, values), found);
+        self.ask_open_units(headers, (&across, values), found);
         self.keep_empty_columns(headers, (&across, values), found);
         found.layout.across = across;
     }
