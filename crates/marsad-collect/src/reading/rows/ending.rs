@@ -120,8 +120,12 @@ impl RowReader<'_, '_, '_> {
         self.state.held_decimals.keep(place, (&text, number), written.whole);
     }
 
-    /// Whether the measure has as many decimals: thousands of millions have three decimals more than millions.
+    /// Whether the measure has as many decimals: thousands of millions have three decimals more than millions. Zeros at the
+    /// end are none.
     fn has_as_many(&self, at: usize, written: Decimals) -> bool {
+        if written.count == 0 {
+            return true;
+        }
         let decimals = f64::from(self.plan.context.structure.measure.decimals);
         decimals + self.scale_at(at).of(1.0).abs().log10() >= f64::from(written.count) - 1e-9
     }
@@ -264,7 +268,7 @@ impl RowReader<'_, '_, '_> {
     }
 }
 
-/// The decimals of a number as it is written.
+/// The decimals of a number as it is written, without zeros at their end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Decimals {
     count: u8,
@@ -282,9 +286,11 @@ fn decimals_in(text: &str, mark: char) -> Option<Decimals> {
     if after.is_empty() {
         return None;
     }
-    let count = u8::try_from(after.len()).unwrap_or(u8::MAX);
-    let may_be_thousands = count == 3 && is_group && !first.starts_with('0');
+    let may_be_thousands = after.len() == 3 && is_group && !first.starts_with('0');
     let whole = may_be_thousands.then(|| format!("{first}{after}").parse::<f64>().ok()).flatten();
+    // Of `1,500` all three digits may be those of a whole number.
+    let decimals = if whole.is_some() { after.as_str() } else { after.trim_end_matches('0') };
+    let count = u8::try_from(decimals.len()).unwrap_or(u8::MAX);
     Some(Decimals { count, whole })
 }
 
@@ -304,5 +310,13 @@ mod tests {
             assert_eq!(decimals_in(text, ','), Some(Decimals { count, whole: None }), "{text}");
         }
         assert_eq!(decimals_in("1234", ','), None);
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_no_decimals_where_they_are_no_thousands() {
+        for (text, count) in [("706 900,0", 0), ("12,50", 1), ("1 234,000", 0), ("0,500", 1)] {
+            assert_eq!(decimals_in(text, ','), Some(Decimals { count, whole: None }), "{text}");
+        }
+        assert_eq!(decimals_in("1,500", ','), Some(Decimals { count: 3, whole: Some(1500.0) }));
     }
 }
