@@ -162,6 +162,24 @@ impl ReadSheets {
         let is_of_kind = |name: &&String| is_sibling(name, sheet);
         names_of(tables).iter().filter(is_of_kind).all(is_of_year) && self.names.iter().any(|name| is_of_kind(&name))
     }
+
+    /// Whether a sheet that did not come is of a whole year, and of those that differ from it by their years alone, none came that
+    /// the profile names, and only later ones: a file may bring the new year without those before it.
+    pub(super) fn is_of_later_years(&self, tables: &[TableLayout], sheet: &str) -> bool {
+        let own = tidy(sheet);
+        let wanted = names_of(tables).into_iter().filter(|name| *name == own || is_of_other_year(name, sheet));
+        let last = wanted.map(|name| year_in(&name)).max().flatten();
+        let mut came = self.names.iter().filter(|name| **name == own || is_of_other_year(name, sheet)).peekable();
+        last.is_some() && year_in(sheet).is_some() && came.peek().is_some() && came.all(|name| year_in(name) > last)
+    }
+}
+
+/// The whole year that the name of a sheet says.
+fn year_in(name: &str) -> Option<i16> {
+    let bare = qualities::without_quality_of_year(name);
+    let Said::Period(told) = period_in(bare, TimeHabits::default()) else { return None };
+    let period: TimePeriod = told.period.parse().ok()?;
+    (period.frequency() == Some(Frequency::A)).then(|| period.start().date().year())
 }
 
 /// The different names of the sheets of tables.
@@ -254,6 +272,20 @@ mod tests {
         assert!(!read.has_successor(&tables, "2021"));
         read.add("2023");
         assert!(read.has_successor(&tables, "2021"));
+    }
+
+    #[test]
+    fn a_later_year_may_come_without_those_before_it_and_no_other() {
+        let tables = [table("2021"), table("2022")];
+        let is_later = |came: &[&str]| {
+            let mut read = ReadSheets::default();
+            came.iter().for_each(|name| read.add(name));
+            read.is_of_later_years(&tables, "2021")
+        };
+        assert!(is_later(&["2023"]) && is_later(&["2023 (p)"]));
+        for came in [&["2022"][..], &["2022", "2023"], &["2020"], &["Notes"], &[]] {
+            assert!(!is_later(came), "{came:?}");
+        }
     }
 
     #[test]

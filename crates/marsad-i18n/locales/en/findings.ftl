@@ -513,11 +513,13 @@ finding-cut-off-remedy = { $what ->
 finding-missing-sheet-reason = { $succeeded ->
     [yes] The workbook has no sheet “{ $expected }”; that of another period was read in its place.
     [part] The workbook has some sheets of the parts of a year, and not these: “{ $expected }”.
+    [later] The workbook has a sheet of a later year, and not these: “{ $expected }”.
    *[other] The workbook has no sheet “{ $expected }”.
  }
 finding-missing-sheet-remedy = { $succeeded ->
     [yes] Nothing to do if that sheet is no longer sent; otherwise add it.
     [part] Nothing to do if these parts of the year come later or in files of their own; otherwise add them.
+    [later] Nothing to do if the file is to bring the new year alone; otherwise add them.
    *[other] Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
  }
 finding-unread-sheet-reason = { $what ->

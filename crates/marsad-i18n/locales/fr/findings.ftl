@@ -516,11 +516,13 @@ finding-cut-off-remedy = { $what ->
 finding-missing-sheet-reason = { $succeeded ->
     [yes] Le classeur n’a pas de feuille « { $expected } » ; celle d’une autre période a été lue à sa place.
     [part] Le classeur a des feuilles de parties d’une année, mais pas celles-ci : « { $expected } ».
+    [later] Le classeur a une feuille d’une année ultérieure, mais pas celles-ci : « { $expected } ».
    *[other] Le classeur n’a pas de feuille « { $expected } ».
  }
 finding-missing-sheet-remedy = { $succeeded ->
     [yes] Rien à faire si cette feuille n’est plus envoyée ; sinon, ajoutez-la.
     [part] Rien à faire si ces parties de l’année viennent plus tard ou dans d’autres fichiers ; sinon, ajoutez-les.
+    [later] Rien à faire si le fichier ne doit apporter que la nouvelle année ; sinon, ajoutez-les.
    *[other] Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.
  }
 finding-unread-sheet-reason = { $what ->
