@@ -147,6 +147,9 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         if let Some(sibling) = self.sibling.take() {
             if !read.iter().all(TableRead::is_whole) {
                 // It only looks like its sibling: that it was not read is told of the whole sheet.
+                if let Some(head) = read.into_iter().find_map(|table| table.wrong_head) {
+                    self.others.differs_from(sibling, head);
+                }
                 return;
             }
             self.others.is_read_after_all();
@@ -230,7 +233,15 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let Some((plan, state)) = table.reading else {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
             let (log, headers) = (Log::default(), Vec::new());
-            return TableRead { columns: none, log, is_undated: false, has_right_heads: false, headers, period: None };
+            return TableRead {
+                columns: none,
+                log,
+                is_undated: false,
+                has_right_heads: false,
+                wrong_head: None,
+                headers,
+                period: None,
+            };
         };
         let mut reader = RowReader::resumed(&plan, self.file, state);
         reader.end();
@@ -264,7 +275,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         log.extend(grown);
         let is_undated = plan.lacks_period;
         let period = SheetPeriod::of(table.layout, &self.sheet.name, plan.titled.as_ref());
-        TableRead { columns, log, is_undated, has_right_heads: table.has_right_heads, headers: plan.headers, period }
+        let (has_right_heads, wrong_head) = (table.has_right_heads, table.wrong_head);
+        TableRead { columns, log, is_undated, has_right_heads, wrong_head, headers: plan.headers, period }
     }
 
     fn whole<'s>(&'s self, layouts: &'s [&'s TableLayout]) -> Whole<'a, 'd, 's> {
@@ -288,6 +300,8 @@ struct TableRead {
     is_undated: bool,
     /// Whether nothing is wrong with its headers, and with what stands around it.
     has_right_heads: bool,
+    /// The first of them that is wrong.
+    wrong_head: Option<String>,
     headers: Vec<String>,
     period: Option<SheetPeriod>,
 }

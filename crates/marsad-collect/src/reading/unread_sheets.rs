@@ -37,6 +37,8 @@ struct Look {
     texts: BTreeSet<String>,
     rows: usize,
     numbers: u64,
+    /// The sheet like which it would have been read, and the header or title by which it could not.
+    differs: Option<(String, String)>,
 }
 
 /// The sheets of a file, those that are read and the others.
@@ -98,6 +100,13 @@ impl UnreadSheets {
         }
     }
 
+    /// The sheet that ends now would have been read like another, but for a header or a title.
+    pub(super) fn differs_from(&mut self, sibling: &str, head: String) {
+        if let Some(look) = self.looks.last_mut() {
+            look.differs = Some((sibling.to_owned(), head));
+        }
+    }
+
     /// The names of the sheets of which nothing is read.
     pub(super) fn unread(&self) -> Vec<String> {
         self.looks.iter().filter(|look| !look.is_read).map(|look| look.name.clone()).collect()
@@ -123,6 +132,10 @@ impl UnreadSheets {
                 (false, false) => Severity::Note,
             };
             let finding = Finding::new(FindingCode::UnreadSheet, severity, place).with_value(&look.name);
+            if let Some((sibling, head)) = look.differs.as_ref().filter(|_| is_like || is_much) {
+                let finding = finding.with("what", "head").with("said", sibling).with("header", head);
+                return finding.with("numbers", look.numbers);
+            }
             let what = match (look.name.is_empty(), is_like, is_much) {
                 (true, ..) => "file",
                 (false, true, _) => "like",

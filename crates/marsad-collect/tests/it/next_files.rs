@@ -108,7 +108,9 @@ fn a_sheet_that_is_only_called_like_another_is_not_read_like_it() {
     let other: &[&[&str]] = &[&["Arrivals"], &["Isle", "Ships", "Boats"], LULU, SADAF];
     let reading = read_in(&profile, &workbook(&[("2022", own), ("2023", other)]));
     assert_eq!(reading.columns.len(), 4);
-    assert_eq!(found(&reading, FindingCode::UnreadSheet).value, "2023");
+    let unread = found(&reading, FindingCode::UnreadSheet);
+    let told = ["what", "said", "header"].map(|name| unread.arguments[name].as_str());
+    assert_eq!((unread.value.as_str(), told), ("2023", ["head", "2022", "Ships"]), "the header in which they differ");
     assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::FollowedTitle));
 }
 

@@ -526,12 +526,14 @@ finding-unread-sheet-reason = { $what ->
     [file] No table of the profile is for this file; it was not read.
     [like] The sheet “{ $value }” looks like those that were read, but the profile does not name it: its { $numbers } numbers were not read.
     [numbers] The sheet “{ $value }” is not part of the agreement: its { $numbers } numbers were not read, beside { $read } in the file that were.
+    [head] The sheet “{ $value }” would have been read like “{ $said }”, but for “{ $header }”, in which they differ: its { $numbers } numbers were not read.
    *[sheet] The sheet “{ $value }” is not part of the agreement and was not read.
  }
 finding-unread-sheet-remedy = { $what ->
     [file] Ask the observatory to describe the table of the file in the profile.
     [like] If it belongs to the data, as the sheet of a new year does, ask the observatory to add it to the profile.
     [numbers] If they belong to the data, ask the observatory to add the sheet to the profile; if not, to write its name under not_read.
+    [head] Write “{ $header }” as it stands on the sheet “{ $said }” of the profile; if it has changed for good, ask the observatory to change the profile.
    *[sheet] Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
  }
 finding-unread-numbers-reason = { $side ->

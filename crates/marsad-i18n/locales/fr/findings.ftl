@@ -529,12 +529,14 @@ finding-unread-sheet-reason = { $what ->
     [file] Aucun tableau du profil n’est prévu pour ce fichier ; il n’a pas été lu.
     [like] La feuille « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas : ses nombres ({ $numbers }) n’ont pas été lus.
     [numbers] La feuille « { $value } » ne fait pas partie de l’accord : ses nombres ({ $numbers }) n’ont pas été lus, à côté de { $read } qui l’ont été dans le fichier.
+    [head] La feuille « { $value } » aurait été lue comme « { $said } », n’était « { $header } », qui les distingue : ses nombres ({ $numbers }) n’ont pas été lus.
    *[sheet] La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unread-sheet-remedy = { $what ->
     [file] Demandez à l’observatoire de décrire le tableau du fichier dans le profil.
     [like] Si elle fait partie des données, comme la feuille d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
     [numbers] S’ils font partie des données, demandez à l’observatoire d’ajouter la feuille au profil ; sinon, d’écrire son nom sous not_read.
+    [head] Écrivez « { $header } » comme sur la feuille « { $said } » du profil ; si cela a changé définitivement, demandez à l’observatoire de modifier le profil.
    *[sheet] Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
 finding-unread-numbers-reason = { $side ->

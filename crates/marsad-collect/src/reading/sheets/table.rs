@@ -45,6 +45,8 @@ pub(super) struct Table<'a, 'd> {
     pub grown: Option<[u32; 2]>,
     /// Whether nothing is wrong with its headers and its titles.
     pub has_right_heads: bool,
+    /// The first of them that is wrong.
+    pub wrong_head: Option<String>,
 }
 
 impl<'a, 'd> Table<'a, 'd> {
@@ -64,6 +66,7 @@ impl<'a, 'd> Table<'a, 'd> {
             dittos: Dittos::default(),
             grown: None,
             has_right_heads: true,
+            wrong_head: None,
         }
     }
 
@@ -238,6 +241,7 @@ impl<'a, 'd> Table<'a, 'd> {
         self.letters = CodeLetters::of(&plan);
         self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
+        self.wrong_head = findings.iter().filter(|finding| finding.severity == Severity::Error).find_map(head_of);
         let mut reader = RowReader::new(&plan, whole.file, whole.submission);
         let findings = reader.hold_followed_period(findings);
         let mut state = reader.state;
@@ -258,6 +262,12 @@ impl<'a, 'd> Table<'a, 'd> {
         let is_read = plan.labels.iter().any(|label| label.at == at) || plan.values.iter().any(|value| value.at == at);
         is_named || is_read
     }
+}
+
+/// The header or title of which a finding tells: as it stands in the file, or the one that is missing.
+fn head_of(finding: &Finding) -> Option<String> {
+    let expected = finding.arguments.get("expected");
+    expected.or(Some(&finding.value)).filter(|text| !text.is_empty()).cloned()
 }
 
 /// How many columns there are up to the last that a layout names by its place, with the numbers beside letters.
