@@ -177,6 +177,8 @@ kinds! {
     Thousands = "thousands",
     /// Decimals stand behind commas in some numbers and behind stops in others.
     MixedMarks = "mixed-marks",
+    /// The only numbers of a table stand below a header that says that they follow from others: it was not drafted.
+    DerivedOnly = "derived-only",
     /// A sheet on which no table was found.
     NoTable = "no-table",
     /// Words of one component begin in a column where those of another end: they were taken for a breakdown of their own.

@@ -212,6 +212,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             found += usize::from(self.block(grid, (&kinds, title), (&blocks, at)));
         }
         if found == 0 {
+            self.derived_only(grid, (&kinds, &titles), &blocks);
             self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
         } else {
             self.leave_out(grid);
@@ -325,7 +326,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     }
 
     /// What the parts of a table mean; several times, where its columns are read in groups.
-    fn meanings(&self, grid: &Grid, (kinds, block): (&Kinds, &TableBlock), title: &Title<'_>) -> Vec<Meaning> {
+    pub(super) fn meanings(
+        &self,
+        grid: &Grid,
+        (kinds, block): (&Kinds, &TableBlock),
+        title: &Title<'_>,
+    ) -> Vec<Meaning> {
         let mut roles = Roles {
             context: self.context,
             dictionary: self.dictionary,

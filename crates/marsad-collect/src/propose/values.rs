@@ -57,8 +57,9 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// The columns of sums since January, where a table has no others: what stands beside the values of months is
-    /// derived, and what stands alone is what was sent. Where the dataflow counts such sums, they are all that is read.
+    /// The columns of sums since January, or of changes that the dataflow counts, where a table has no others: what stands
+    /// beside the values of months is derived, and what stands alone is what was sent. Where the dataflow counts such sums,
+    /// they are all that is read.
     fn only_accumulated(&self, headers: &Headers, values: &[usize], found: &mut Meaning) -> Vec<usize> {
         if self.context.sums_since_january() {
             return values.iter().copied().filter(|&column| begins_with_sum(&headers.path(column))).collect();
@@ -67,6 +68,10 @@ impl Roles<'_, '_, '_> {
             values.iter().partition(|&&column| !self.is_unwanted(headers, column, found));
         if !wanted.is_empty() {
             return Vec::new();
+        }
+        let of_changes = self.counted_changes(headers, &unwanted);
+        if !of_changes.is_empty() {
+            return of_changes;
         }
         let of_sums = unwanted.into_iter().filter(|&column| is_accumulated(&headers.path(column)));
         let of_sums: Vec<usize> = of_sums.collect();

@@ -212,6 +212,7 @@ doubt-date-order = dates such as “{ $text }” were read with { $taken ->
  }; see “dates” in the profile.
 doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
 doubt-mixed-marks = some numbers have a comma before their decimals and some a stop, such as “{ $text }”: write under “numbers” in the profile which mark stands before decimals; without it, a number that could be either is not taken for sure.
+doubt-derived-only = the numbers below “{ $text }” ({ $place }) are the only ones of their table, and their header says that they follow from others, as changes, shares and ranks do: no table was drafted. If they are what the dataflow counts, write a [[table]] in which that column has role = "value" and component = "OBS_VALUE".
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
 doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.

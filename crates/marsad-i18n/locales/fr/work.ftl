@@ -213,6 +213,7 @@ doubt-date-order = les dates comme « { $text } » ont été lues avec { $taken 
  } ; voyez « dates » dans le profil.
 doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
 doubt-mixed-marks = certains nombres ont une virgule devant leurs décimales et d’autres un point, comme « { $text } » : écrivez sous « numbers » dans le profil quel signe précède les décimales ; sans cela, aucun nombre qui peut se lire des deux façons n’est tenu pour sûr.
+doubt-derived-only = les nombres sous « { $text } » ({ $place }) sont les seuls de leur tableau, et leur en-tête dit qu’ils se déduisent d’autres, comme une variation, une part ou un rang : aucun tableau n’a été ébauché. S’ils sont bien ce que compte le flux de données, écrivez un [[table]] où cette colonne a role = "value" et component = "OBS_VALUE".
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
 doubt-two-breakdowns = « { $text } » ({ $place }) commence là où finissent les mots de { $component } : ses lignes ont été prises pour une ventilation à part, avec { $component } = { $taken }. Si ce sont des parties du mot qui les précède, écrivez-les sous chacun de ces mots.
