@@ -82,8 +82,8 @@ impl ComponentNames {
     }
 }
 
-/// What data bases call components besides.
-const OTHER_NAMES: [(&str, &str); 1] = [("SEX", "Gender")];
+/// What data bases and schools call components besides.
+const OTHER_NAMES: [(&str, &str); 2] = [("SEX", "Gender"), ("SEX", "Genre")];
 
 fn names_of(context: &Context<'_>, id: &str) -> Vec<Vec<String>> {
     let concept = context.pack.concept(id);

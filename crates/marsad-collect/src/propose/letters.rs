@@ -287,6 +287,20 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_which_one_is_unknown_below_another_word_for_the_sex_are_sexes() {
+        for head in ["Genre", "Gender", "Sexe"] {
+            let text = format!(
+                "Isle;{head};Year;Arrivals\nLulu Isle;F;2023;12\nLulu Isle;G;2023;7\nSadaf Isle;F;2023;9\nSadaf Isle;G;2023;5\n"
+            );
+            let made = draft(&text);
+            assert_eq!(columns(&made)[1].2, "SEX", "{head}");
+            let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnknownWord);
+            let asked: Vec<(&str, &str)> = asked.map(|doubt| (doubt.component.as_str(), doubt.text.as_str())).collect();
+            assert_eq!(asked, [("SEX", "G")], "{head}");
+        }
+    }
+
+    #[test]
     fn codes_that_say_the_total_beside_a_blank_name_are_read_instead_of_the_names() {
         for merged in [&[([1, 1], [0, 1])][..], &[]] {
             let heads = if merged.is_empty() { ["Activité", "Section NAT"] } else { ["Activité", ""] };
