@@ -109,6 +109,19 @@ fn sums_since_january_are_read_where_they_stand_alone_and_with_a_doubt() {
 }
 
 #[test]
+fn totals_since_january_beside_values_are_left_out_in_whatever_words_and_read_where_they_stand_alone() {
+    for header in
+        ["Total cumulé", "Depuis janvier", "المجموع منذ بداية السنة", "المجموع التراكمي", "من جانفي إلى الشهر"]
+    {
+        let beside = draft(&format!("Isle;Female;Male;{header}\nLulu Isle;12;31;60\nSadaf Isle;7;18;40\n"));
+        assert!(columns(&beside).contains(&column(header, ColumnRole::Ignore, "")), "{header}: {:?}", beside.doubts);
+        assert!(has(&beside, DoubtKind::IgnoredColumn, header), "{header}: {:?}", beside.doubts);
+        let alone = draft(&format!("Isle;{header}\nLulu Isle;12\nSadaf Isle;7\n"));
+        assert!(has(&alone, DoubtKind::Cumulative, header), "{header}: {:?}", alone.doubts);
+    }
+}
+
+#[test]
 fn a_header_that_nothing_explains_is_not_taken_for_the_total() {
     let draft = draft("Isle;2023;2023;2024;2024\n;Alpha;Beta;Alpha;Beta\nLulu Isle;12;3;31;4\nSadaf Isle;7;5;8;6\n");
     assert!(has(&draft, DoubtKind::UnknownHeader, "Alpha") && has(&draft, DoubtKind::UnknownHeader, "Beta"));

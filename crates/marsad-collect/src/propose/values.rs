@@ -13,6 +13,7 @@ use super::line_period::header_period;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::{begins_with_sum, is_accumulated};
 use super::unit_words::UNIT;
+use crate::reading::beside::{Derived, derived};
 use crate::reading::headers::Headers;
 use crate::reading::plan::is_neutral;
 use crate::reading::shares::{Shares, shares};
@@ -73,8 +74,8 @@ impl Roles<'_, '_, '_> {
         if !of_changes.is_empty() {
             return of_changes;
         }
-        let of_sums = unwanted.into_iter().filter(|&column| is_accumulated(&headers.path(column)));
-        let of_sums: Vec<usize> = of_sums.collect();
+        let is_sum = |header: &str| is_accumulated(header) || is_running_total(header);
+        let of_sums: Vec<usize> = unwanted.into_iter().filter(|&column| is_sum(&headers.path(column))).collect();
         if let Some(&first) = of_sums.first() {
             let place = self.grid.spot(None, first);
             found.doubts.push(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &headers.path(first)).at(place));
@@ -117,7 +118,8 @@ impl Roles<'_, '_, '_> {
             || self.is_percent_beside_counts(headers, column);
         let is_derived = is_derived(&header) && !is_said && !is_of_percent;
         let is_share = self.is_percent(headers, column) && !found.is_percent && !is_of_percent;
-        let is_of_others = is_derived || is_share || self.is_change_of_periods(headers, column);
+        let is_running = is_running_total(&header) && !is_said && !self.context.sums_since_january();
+        let is_of_others = is_derived || is_share || is_running || self.is_change_of_periods(headers, column);
         is_of_others || self.is_running_number(column, &header) || self.is_identifier(column, &header)
     }
 
@@ -347,4 +349,9 @@ impl Roles<'_, '_, '_> {
             _ => 0,
         }
     }
+}
+
+/// Whether a header says totals since January: `Total cumulé`, `Depuis janvier`, `المجموع منذ بداية السنة`.
+fn is_running_total(header: &str) -> bool {
+    derived(header) == Some(Derived::RunningTotal)
 }

@@ -171,7 +171,7 @@ const RUNNING: [&str; 15] = [
     "تراكم",
 ];
 /// Several words that say the same, anywhere in a header.
-const SINCE_JANUARY: [&str; 10] = [
+const SINCE_JANUARY: [&str; 11] = [
     "depuis janvier",
     "depuis le debut de l annee",
     "depuis le 1er janvier",
@@ -182,6 +182,7 @@ const SINCE_JANUARY: [&str; 10] = [
     "منذ بدايه سنه",
     "منذ بدايه عام",
     "منذ جانفي",
+    "من جانفي الي شهر",
 ];
 const CHANGES: [&str; 21] = [
     "evolution",
@@ -360,6 +361,7 @@ mod tests {
             ("Cumul fin avril", Some(Derived::RunningTotal)),
             ("Total depuis le début de l'année", Some(Derived::RunningTotal)),
             ("المجموع منذ بداية السنة", Some(Derived::RunningTotal)),
+            ("من جانفي إلى الشهر", Some(Derived::RunningTotal)),
             ("Cumul (%)", None),
             ("Total général", Some(Derived::Total)),
             ("Total 2022", Some(Derived::Total)),
