@@ -11,6 +11,7 @@ use super::dictionary::ListedCode;
 use super::plan::{Plan, ValueColumn};
 use super::unexpected::HARMLESS;
 use super::unit_columns::heads_units;
+use crate::names::{Found, ages_in};
 use crate::titles::{UNIT, is_narrowing, other_figure};
 use crate::values::qualities;
 use crate::values::units::{Unit, Verdict, is_unit_word, power_in_words, unit_in};
@@ -32,7 +33,8 @@ pub(super) struct Saying<'t> {
 pub(super) fn saying<'t>(plan: &Plan<'_, '_>, header: &str, texts: &'t BTreeSet<String>) -> Option<Saying<'t>> {
     let unit = other_unit(plan, header, texts);
     let unit = unit.map(|text| Saying { severity: Severity::Error, like: "unit", text });
-    let words = || quality(plan, texts).or_else(|| other_figures(plan, texts)).or_else(|| word_of_list(plan, texts));
+    let parts = || word_of_list(plan, texts).or_else(|| age(plan, texts));
+    let words = || quality(plan, texts).or_else(|| other_figures(plan, texts)).or_else(parts);
     unit.or_else(|| words().map(|text| Saying { severity: Severity::Warning, like: "words", text }))
 }
 
@@ -132,6 +134,18 @@ fn word_of_list<'t>(plan: &Plan<'_, '_>, texts: &'t BTreeSet<String>) -> Option<
         of.iter().filter(|listed| shared.contains(&listed.list)).all(|listed| !says_nothing(plan, listed))
     };
     texts.iter().zip(codes).find(|(_, of)| is_part(of)).map(|(text, _)| text.as_str())
+}
+
+/// An age that no list knows, where all texts are ages and nothing that is read tells ages apart.
+fn age<'t>(plan: &Plan<'_, '_>, texts: &'t BTreeSet<String>) -> Option<&'t str> {
+    let place = plan.dictionary.place("AGE");
+    let is_read = place.is_some_and(|place| is_told_apart(plan, place));
+    if is_read || texts.iter().any(|text| ages_in(text).is_empty()) {
+        return None;
+    }
+    let words = place.and_then(|place| plan.dictionary.words(place));
+    let is_unknown = |text: &&str| words.is_none_or(|words| words.find(text) == Found::Unknown);
+    texts.iter().map(String::as_str).find(is_unknown)
 }
 
 /// The lists in which columns and headers that are read say something, and those of units and frequencies.

@@ -67,6 +67,7 @@ fn a_new_column_of_a_quality_of_refusals_or_of_parts_is_a_warning_that_names_it(
         ("Statut", ["Provisoire", "Définitif"], "Provisoire"),
         ("Décision", ["Accord", "Refus"], "Refus"),
         ("Age", ["All ages", "Under 15 years"], "Under 15 years"),
+        ("Tranche d’âge", ["60 ans et plus", "60 ans et plus"], "60 ans et plus"),
         ("الفئة", ["أقل من 15 سنة", "أقل من 15 سنة"], "أقل من 15 سنة"),
     ] {
         let reading = read_beside(&of_list(), header, words);
