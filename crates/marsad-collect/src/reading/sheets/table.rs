@@ -266,8 +266,8 @@ impl<'a, 'd> Table<'a, 'd> {
 
 /// The header or title of which a finding tells: as it stands in the file, or the one that is missing.
 fn head_of(finding: &Finding) -> Option<String> {
-    let expected = finding.arguments.get("expected");
-    expected.or(Some(&finding.value)).filter(|text| !text.is_empty()).cloned()
+    let own = Some(&finding.value).filter(|text| !text.is_empty());
+    own.or_else(|| finding.arguments.get("expected")).cloned()
 }
 
 /// How many columns there are up to the last that a layout names by its place, with the numbers beside letters.
