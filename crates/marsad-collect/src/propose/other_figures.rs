@@ -78,9 +78,8 @@ pub(crate) fn other_figure(context: &Context<'_>, line: &str) -> Option<OtherFig
     let words: Vec<&str> = folded.split(' ').collect();
     let is_yearly_mean = context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"AVG");
     let mut kinds = OtherFigure::OF_WORDS.into_iter().filter(|kind| !(is_yearly_mean && *kind == OtherFigure::Average));
-    let is_counted = |kind: OtherFigure, word: &str| {
-        is_own(context, kind, word) || says_change(word) && counts_changes(context)
-    };
+    let is_counted =
+        |kind: OtherFigure, word: &str| is_own(context, kind, word) || says_change(word) && counts_changes(context);
     let said = kinds.find(|kind| kind.said_in(&words).is_some_and(|word| !is_counted(*kind, word)));
     said.or_else(|| is_opposite(context, &words).then_some(OtherFigure::Opposite))
 }
