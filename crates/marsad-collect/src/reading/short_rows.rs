@@ -1,5 +1,5 @@
 //! Blank cells at the end of a row of delimited text that has fewer cells than all others: a cell was left out of it, and what
-//! stands behind that cell was read under the headers of others.
+//! stands behind that cell was read under the headers of others, or its end was cut.
 //!
 //! The file is looked at once more, and only where cells are blank.
 

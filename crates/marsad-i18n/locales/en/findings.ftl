@@ -312,13 +312,13 @@ finding-shared-value-reason = { $what ->
  }
 finding-shared-value-remedy = Unmerge the cells and write each figure in its own cell. If the number is that of all of them together, write one label for them, or ask the observatory to give their labels one code.
 finding-missing-value-reason = { $what ->
-    [short] This row has fewer cells than the others ({ $count }, and they have { $expected }): a cell was left out of it, and the values behind that cell may stand under the headers of others; they were read as they stand.
+    [short] This row has fewer cells than the others ({ $count }, and they have { $expected }): a cell was left out of it, or its end was cut. If one was left out, the values behind that cell stand under the headers of others; they were read as they stand.
     [column] No row has a value in this column yet; nothing was read from it.
     [columns] No row has a value here yet, nor in the other columns that are empty ({ $count } in all); nothing was read from them.
    *[cell] The row has no value, and no status that says why.
  }
 finding-missing-value-remedy = { $what ->
-    [short] Put the missing cell in its place, blank where it has no value, so that each value stands under its header; then send the file again.
+    [short] Nothing to do if only blank cells at its end are missing; otherwise put the missing cell in its place, blank where it has no value, so that each value stands under its header, and send the file again.
     [column] Nothing is to be corrected where the periods are still to come; otherwise fill in the values, or give the status of missing ones.
     [columns] Nothing is to be corrected where the periods are still to come; otherwise fill in the values, or give the status of missing ones.
    *[cell] Fill in the value, or give the status of a missing value.

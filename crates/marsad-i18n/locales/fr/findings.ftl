@@ -315,13 +315,13 @@ finding-shared-value-reason = { $what ->
  }
 finding-shared-value-remedy = Séparez les cellules et écrivez chaque chiffre dans la sienne. Si le nombre est celui de l’ensemble, écrivez un seul libellé, ou demandez à l’observatoire de donner à leurs libellés un même code.
 finding-missing-value-reason = { $what ->
-    [short] Cette ligne a moins de cellules que les autres ({ $count }, contre { $expected }) : une cellule y a été omise, et les valeurs qui la suivent sont peut-être sous d’autres en-têtes que les leurs ; elles ont été lues telles quelles.
+    [short] Cette ligne a moins de cellules que les autres ({ $count }, contre { $expected }) : une cellule y a été omise, ou sa fin a été coupée. Si une cellule a été omise, les valeurs qui la suivent sont sous d’autres en-têtes que les leurs ; elles ont été lues telles quelles.
     [column] Aucune ligne n’a encore de valeur dans cette colonne ; rien n’y a été lu.
     [columns] Aucune ligne n’a encore de valeur ici, ni dans les autres colonnes vides ({ $count } en tout) ; rien n’y a été lu.
    *[cell] La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
  }
 finding-missing-value-remedy = { $what ->
-    [short] Mettez la cellule manquante à sa place, vide si elle n’a pas de valeur, pour que chaque valeur soit sous son en-tête ; puis renvoyez le fichier.
+    [short] Rien à faire s’il ne manque que des cellules vides à la fin ; sinon, mettez la cellule manquante à sa place, vide si elle n’a pas de valeur, pour que chaque valeur soit sous son en-tête, puis renvoyez le fichier.
     [column] Rien n’est à corriger si les périodes sont à venir ; sinon, remplissez les valeurs ou donnez le statut de celles qui manquent.
     [columns] Rien n’est à corriger si les périodes sont à venir ; sinon, remplissez les valeurs ou donnez le statut de celles qui manquent.
    *[cell] Remplissez la valeur, ou donnez le statut d’une valeur manquante.
