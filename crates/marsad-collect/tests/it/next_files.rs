@@ -480,3 +480,59 @@ fn columns_that_are_not_read_where_values_of_a_part_stood_are_a_warning_that_nam
     );
     assert_eq!(told(["Men", "Women", "Share of women (%)"]), [note("Share of women (%) / 2024")]);
 }
+
+#[test]
+fn a_column_below_a_changed_or_unknown_header_is_a_note_where_no_values_stood_in_its_place() {
+    let mut table = of_years_by_sex();
+    let change = json!({ "header": "Women / Change", "at": 4, "role": "ignore" });
+    table["column"].as_array_mut().unwrap().push(change);
+    let told = |table: &Value, heads: [&str; 2], last: &str| {
+        let [first, second] = heads;
+        let text = format!(
+            "Isle;{first};{first};{first};{second};{second}\n;2023;2024;{last};2024;{last}\nLulu Isle;5;4;1;8;2\n"
+        );
+        let reading = read(table, &text);
+        let unread = reading.findings.iter().filter(|finding| finding.code == FindingCode::UnexpectedColumn);
+        unread.map(|finding| (finding.severity, finding.place.column.unwrap())).collect::<Vec<_>>()
+    };
+    let warnings = [2, 3, 4].map(|column| (Severity::Warning, column));
+    let own = |last: &str| told(&table, ["Women (% of all)", "Men"], last);
+    assert_eq!(own("Change"), [warnings[..2].to_vec(), vec![(Severity::Note, 4), (Severity::Note, 6)]].concat());
+    assert_eq!(own("Taux de croissance")[2], (Severity::Note, 4), "a column that was left out stood there");
+    let elsewhere = told(&of_years_by_sex(), ["Women (% of all)", "Men"], "Change");
+    assert_eq!(elsewhere[..3], warnings, "the profile leaves nothing out");
+    let unknown = told(&of_years_by_sex(), ["Women of the north", "Men"], "Change");
+    assert!(
+        unknown.iter().all(|(severity, _)| *severity == Severity::Note),
+        "an error tells of the header: {unknown:?}"
+    );
+}
+
+#[test]
+fn values_that_are_read_as_a_part_of_what_stood_there_are_a_warning_and_those_of_another_thing_are_none() {
+    let told = |code: &str, header: &str| {
+        let profile: Profile = serde_json::from_value(json!({
+            "id": "MADE_BY_HAND",
+            "format": { "kind": "csv", "delimiter": ";" },
+            "constants": { "FREQ": "A", "AGE": "_T" },
+            "table": [{
+                "header_rows": [1, 2],
+                "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
+                "across": [{ "row": 1, "components": ["CITIZENSHIP"] }, { "row": 2, "components": ["TIME_PERIOD"] }],
+            }],
+            "codes": { "SEX": { "Men": "M", "Women": "F" }, "CITIZENSHIP": { "Arabes": code } },
+        }))
+        .unwrap();
+        let context = Context::with_profile(marjan(), "DF_RESIDENTS", &profile).unwrap();
+        let text = format!("Sex;{header};Inde\n;2024;2024\nMen;5;4\nWomen;1;8\n");
+        let mut content = std::io::Cursor::new(text.into_bytes());
+        let reading = read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content });
+        assert_eq!(reading.columns.len(), 4, "{header}: {:#?}", reading.findings);
+        let followed = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::FollowedTitle);
+        followed.map(|finding| (finding.severity, finding.value, finding.place.column.unwrap())).collect::<Vec<_>>()
+    };
+    let emirates = "Émirats arabes unis";
+    assert_eq!(told("LAS", emirates), [(Severity::Warning, emirates.to_owned(), 2)]);
+    assert_eq!(told("LAS", "Arabes"), []);
+    assert_eq!(told("150", emirates), [], "they are no part of Europe");
+}

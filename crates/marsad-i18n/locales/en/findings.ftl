@@ -97,6 +97,7 @@ finding-unexpected-column-reason = { $like ->
     [dimension] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”: the values may be those of a part or in another unit; they were read without it.
     [attribute] The column “{ $value }”, which the structure of the data does not have, says “{ $taken }”, which may change what the values are; they were read without it.
     [block] The column “{ $value }” was not read: it stands where the profile knows values of “{ $taken }” (“{ $component }”), and no column of this table that was read has any of them.
+    [block-of-unit] The column “{ $value }” was not read: it stands where the profile knows values whose unit is “{ $taken }”, and no column of this table that was read is in that unit any more.
     [unit] The column “{ $value }”, which the profile does not name, says the unit “{ $taken }”, which is not that of the values as they were read: they may be wrong by a factor.
     [words] The column “{ $value }”, which the profile does not name, says “{ $taken }” of some values, which may be others than those that are asked for; they were read without it.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
@@ -112,6 +113,7 @@ finding-unexpected-column-remedy = { $like ->
     [dimension] Send the values in the structure of the agreement: those of the whole, in its unit, without this column. If the column is needed, ask the observatory for it.
     [attribute] Check that the values are what the agreement asks for; if so, leave the column out or ask the observatory to add it to the structure.
     [block] Send the values of “{ $taken }” as before; if they no longer exist, tell the observatory. If the column holds them under another heading, ask the observatory to write it in the profile.
+    [block-of-unit] Send the values in “{ $taken }” as before; if they no longer exist, tell the observatory. If the column holds them under another heading, ask the observatory to write it in the profile.
     [unit] Send the values in the unit of the agreement, without this column, or ask the observatory to write in the profile what the column says.
     [words] Check that these values belong to those that are asked for; if so, leave the column out or ask the observatory to give it its role in the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
@@ -150,6 +152,7 @@ finding-followed-title-reason = { $what ->
     [rows] Right below the rows that the profile names the table goes on; more rows were read there, with known words: { $rows }.
     [columns] The table stands in other columns than the profile says, under the same headers and perhaps with more periods; it was read there.
     [block] Once more the headers of a table stand here, below its title with other numbers, as for a new year; what stands below them was read like that table.
+    [part] “{ $value }” stands where the profile knows values of “{ $said }” (“{ $component }”) and was read as a part of them; no column of this table has values of “{ $said }” as a whole.
    *[code] “{ $component }” was taken as “{ $taken }” from “{ $value }”; in the file of the profile “{ $said }” stood there.
  }
 finding-followed-title-remedy = { $what ->
@@ -158,6 +161,7 @@ finding-followed-title-remedy = { $what ->
     [rows] Nothing to do if they belong to the table; otherwise leave an empty row above them. The profile may say { $setting } now.
     [columns] Nothing to do if all of these columns belong to the table; otherwise leave an empty column between the two. The profile may say { $setting } now.
     [block] Nothing to do if the table belongs to the data; otherwise give it another title.
+    [part] Nothing to do if these values are of that part alone; otherwise write “{ $said }” over them as before, or ask the observatory to write the new heading in the profile.
    *[other] Nothing to do if the title is right; otherwise correct it and send the file again.
  }
 finding-title-disagrees-reason = { $what ->

@@ -100,6 +100,7 @@ finding-unexpected-column-reason = { $like ->
     [dimension] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } » : les valeurs peuvent être celles d’une partie ou dans une autre unité ; elles ont été lues sans elle.
     [attribute] La colonne « { $value } », que la structure des données ne connaît pas, indique « { $taken } », ce qui peut changer le sens des valeurs ; elles ont été lues sans elle.
     [block] La colonne « { $value } » n’a pas été lue : elle se trouve là où le profil connaît des valeurs de « { $taken } » (« { $component } »), et aucune colonne lue de ce tableau n’en contient.
+    [block-of-unit] La colonne « { $value } » n’a pas été lue : elle se trouve là où le profil connaît des valeurs dont l’unité est « { $taken } », et aucune colonne lue de ce tableau n’est plus dans cette unité.
     [unit] La colonne « { $value } », que le profil ne nomme pas, indique l’unité « { $taken } », qui n’est pas celle des valeurs telles qu’elles ont été lues : elles peuvent être fausses d’un facteur.
     [words] La colonne « { $value } », que le profil ne nomme pas, indique « { $taken } » pour certaines valeurs, qui peuvent être autres que celles demandées ; elles ont été lues sans elle.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
@@ -115,6 +116,7 @@ finding-unexpected-column-remedy = { $like ->
     [dimension] Envoyez les valeurs dans la structure de l’accord : celles de l’ensemble, dans son unité, sans cette colonne. Si la colonne est nécessaire, demandez-la à l’observatoire.
     [attribute] Vérifiez que les valeurs sont celles que demande l’accord ; si oui, retirez la colonne ou demandez à l’observatoire de l’ajouter à la structure.
     [block] Envoyez les valeurs de « { $taken } » comme auparavant ; si elles n’existent plus, informez-en l’observatoire. Si la colonne les contient sous un autre en-tête, demandez à l’observatoire de l’écrire dans le profil.
+    [block-of-unit] Envoyez les valeurs en « { $taken } » comme auparavant ; si elles n’existent plus, informez-en l’observatoire. Si la colonne les contient sous un autre en-tête, demandez à l’observatoire de l’écrire dans le profil.
     [unit] Envoyez les valeurs dans l’unité de l’accord, sans cette colonne, ou demandez à l’observatoire d’écrire dans le profil ce que la colonne indique.
     [words] Vérifiez que ces valeurs font partie de celles demandées ; si oui, retirez la colonne ou demandez à l’observatoire d’indiquer son rôle dans le profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
@@ -153,6 +155,7 @@ finding-followed-title-reason = { $what ->
     [rows] Juste au-dessous des lignes que nomme le profil, le tableau continue ; d’autres lignes y ont été lues, avec des mots connus : { $rows }.
     [columns] Le tableau occupe d’autres colonnes que ne le dit le profil, sous les mêmes en-têtes et peut-être avec des périodes en plus ; il a été lu à cet endroit.
     [block] Les en-têtes d’un tableau figurent ici une fois de plus, sous son titre avec d’autres nombres, comme pour une nouvelle année ; ce qui suit a été lu comme ce tableau.
+    [part] « { $value } » se trouve là où le profil connaît des valeurs de « { $said } » (« { $component } ») et a été lu comme une partie de celles-ci ; aucune colonne de ce tableau n’a de valeurs de « { $said } » dans son ensemble.
    *[code] Pour « { $component } », « { $taken } » a été pris dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
  }
 finding-followed-title-remedy = { $what ->
@@ -161,6 +164,7 @@ finding-followed-title-remedy = { $what ->
     [rows] Rien à faire si elles font partie du tableau ; sinon, laissez une ligne vide au-dessus d’elles. Le profil peut désormais dire { $setting }.
     [columns] Rien à faire si toutes ces colonnes appartiennent au tableau ; sinon, laissez une colonne vide entre les deux. Le profil peut dire { $setting } désormais.
     [block] Rien à faire si ce tableau appartient aux données ; sinon, donnez-lui un autre titre.
+    [part] Rien à faire si ces valeurs sont celles de cette seule partie ; sinon, écrivez « { $said } » au-dessus comme auparavant, ou demandez à l’observatoire d’écrire le nouvel en-tête dans le profil.
    *[other] Rien à faire si le titre est juste ; sinon, corrigez-le et renvoyez le fichier.
  }
 finding-title-disagrees-reason = { $what ->

@@ -236,6 +236,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         self.flags();
         self.weigh_unexpected();
         self.lost_blocks();
+        self.narrower_blocks();
         let across: HashSet<usize> =
             self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
         for place in 0..self.plan.dictionary.dimensions {
