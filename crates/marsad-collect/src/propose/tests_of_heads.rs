@@ -162,6 +162,14 @@ fn a_new_line_above_the_first_row_that_says_what_is_known_is_none() {
 }
 
 #[test]
+fn a_new_line_above_the_first_row_that_names_what_is_told_apart_is_none_in_any_word_for_it() {
+    for line in ["Sex", "Genre", "By gender", "Sexe", "الجنس", "النوع الاجتماعي", "Isle"] {
+        assert_eq!(told_of_first(line), [], "{line}");
+    }
+    assert_eq!(told_of_first("Gender of the spouse"), warning("first-line", 4));
+}
+
+#[test]
 fn another_heading_above_the_first_rows_of_a_portrait_is_a_warning() {
     let text = |heading: &str| {
         let (title, heads) = ("Arrivals by sex and isle;;\n;;\n", "Rubric;2023;2024\n");

@@ -16,6 +16,7 @@ use super::new_words::is_told;
 use super::outside_lines::OutsideLine;
 use super::quality_lines::{is_given, is_provisional};
 use super::said::{Around, have_no_day_in_common};
+use super::sections::component_named;
 use super::time::is_calendar_year;
 use crate::names::{AgeSpan, ages_in};
 use crate::titles;
@@ -65,7 +66,8 @@ pub(super) fn tell(
     }
     let titles = Titles::of(context, dictionary, (around, around.layout, &[]), &[]);
     let new = open.into_iter().filter(|line| !titles.is_kept(line));
-    let told = new.filter_map(|line| Some((line, tell_line(context, (around, &titles), (line, first.periods))?)));
+    let sources = (context, dictionary);
+    let told = new.filter_map(|line| Some((line, tell_line(sources, (around, &titles), (line, first.periods))?)));
     let told: Vec<(&OutsideLine, Finding)> = told.collect();
     findings.retain(|finding| !told.iter().any(|(line, _)| is_not_read(finding, line)));
     findings.extend(told.into_iter().map(|(_, finding)| finding));
@@ -79,7 +81,7 @@ fn is_compared(context: &Context<'_>, around: Around<'_>) -> bool {
 }
 
 fn tell_line(
-    context: &Context<'_>,
+    (context, dictionary): (&Context<'_>, &Dictionary<'_>),
     (around, titles): (Around<'_>, &Titles<'_, '_, '_, '_>),
     (line, own): (&OutsideLine, &[TimePeriod]),
 ) -> Option<Finding> {
@@ -97,6 +99,8 @@ fn tell_line(
         Time::OtherYear([found, taken]) => Some(finding("year-of-columns").with("found", found).with("taken", taken)),
         Time::Part(part) => Some(finding("part").with("found", part)),
         Time::OtherPart => Some(finding("first-line")),
+        // `Genre` says what rows tell apart, and of none of them what it is.
+        Time::Unsaid if component_named(context, dictionary, text).is_some() => None,
         Time::Unsaid => {
             let known: HashSet<AgeSpan> = kept(around).flat_map(|said| ages_in(&said.text)).collect();
             let is_telling = titles.is_telling_title(context, text) || is_told(context, text);

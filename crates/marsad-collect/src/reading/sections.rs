@@ -15,6 +15,9 @@ const NAME_WORDS_MAX: usize = 3;
 /// The component of ages, and what headings call it besides its name, folded.
 const AGE: &str = "AGE";
 const AGES: [&str; 6] = ["age", "عمر", "عمريه", "اعمار", "سن", "السن"];
+/// The same of sexes.
+const SEX: &str = "SEX";
+const SEXES: [&str; 3] = ["genre", "gender", "نوع اجتماعي"];
 
 /// Words that lead to the name of a component in a heading, besides those for `by`, folded.
 const LEADS: [&str; 19] = [
@@ -48,8 +51,12 @@ pub(crate) fn component_named(context: &Context<'_>, dictionary: &Dictionary<'_>
     let is_named = |place: &usize| {
         let id = dictionary.components[*place].id.as_str();
         let names = names_of(context, id);
-        let is_age = id == AGE && AGES.contains(&wanted.as_str());
-        is_age || names.iter().any(|name| stem(name).as_deref() == Some(wanted.as_str()))
+        let others: &[&str] = match id {
+            AGE => &AGES,
+            SEX => &SEXES,
+            _ => &[],
+        };
+        others.contains(&wanted.as_str()) || names.iter().any(|name| stem(name).as_deref() == Some(wanted.as_str()))
     };
     let mut named = (0..dictionary.dimensions).filter(is_named);
     named.next().filter(|_| named.next().is_none())
@@ -111,11 +118,11 @@ fn singular(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{AGES, LEADS, cut_at_colon, fold, stem};
+    use super::{AGES, LEADS, SEXES, cut_at_colon, fold, stem};
 
     #[test]
     fn the_words_that_folded_texts_are_held_against_are_folded_themselves() {
-        for word in LEADS.into_iter().chain(AGES) {
+        for word in LEADS.into_iter().chain(AGES).chain(SEXES) {
             assert_eq!(fold(word), word);
         }
     }
@@ -128,6 +135,7 @@ mod tests {
             ("Nationalités", "Nationalité"),
             ("Groupe d’âges", "Âge"),
             ("حسب الجنسية", "الجنسية"),
+            ("حسب النوع الاجتماعي", "نوع اجتماعي"),
             ("By sex", "Sex"),
         ] {
             assert_eq!(stem(heading), stem(name), "{heading}");
