@@ -162,6 +162,20 @@ fn a_new_line_above_the_first_row_that_says_what_is_known_is_none() {
 }
 
 #[test]
+fn lines_between_the_rows_are_told_with_a_new_one_of_their_kind_above_the_first_and_alone_are_none() {
+    let text = |[first, second]: [&str; 2]| {
+        let (title, heads) = ("Arrivals by isle, 2024;;\n;;\n", "Isle;Female;Male\n");
+        format!("{title}{heads}{first}Lulu Isle;120;131\n{second}Sadaf Isle;210;223\n")
+    };
+    let made = draft(&text(["", ""]));
+    let told_of = |lines: [&str; 2]| told(&read(marjan(), &made, &text(lines)));
+    let both = [warning("first-line", 4), warning("line-between", 6)].concat();
+    assert_eq!(told_of(["Ferries;;\n", "Departures;;\n"]), both);
+    assert_eq!(told_of(["Ferries;;\n", "By sex;;\n"]), warning("first-line", 4), "it is explained");
+    assert_eq!(told_of(["By sex;;\n", "Departures;;\n"]), []);
+}
+
+#[test]
 fn a_new_line_above_the_first_row_that_names_what_is_told_apart_is_none_in_any_word_for_it() {
     for line in ["Sex", "Genre", "By gender", "Sexe", "الجنس", "النوع الاجتماعي", "Isle"] {
         assert_eq!(told_of_first(line), [], "{line}");

@@ -1,12 +1,13 @@
 //! Lines that stand alone between the headers of a table and its first row, and that its profile does not know: they are
 //! not read, and may say that the rows below them are of another period, a part of what the dataflow counts or something else.
+//! Where one of them is told, those of its kind that stand between the rows are told as well.
 //!
 //! Does not hold: lines there that the profile keeps, which `new_titles` looks at, and those that say a code of what it fixes
 //! or another unit, which `rows::without_values` tells.
 
 use std::collections::{BTreeSet, HashSet};
 
-use marsad_model::{FileFormat, Finding, FindingCode, Severity, TimePeriod};
+use marsad_model::{CellName, FileFormat, Finding, FindingCode, Severity, TimePeriod};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -22,10 +23,11 @@ use crate::names::{AgeSpan, ages_in};
 use crate::titles;
 use crate::values::periods;
 
-/// The lines above the first row of a table, and the periods of what was read.
+/// The lines above the first row of a table, its last row, and the periods of what was read.
 #[derive(Clone, Copy)]
 pub(super) struct FirstLines<'r> {
     pub lines: &'r [OutsideLine],
+    pub last_row: u32,
     pub periods: &'r [TimePeriod],
 }
 
@@ -52,10 +54,7 @@ pub(super) fn tell(
     mut findings: Vec<Finding>,
 ) -> Vec<Finding> {
     let is_of = |finding: &Finding, line: &OutsideLine| finding.place.row == Some(line.at.row);
-    let is_not_read = |finding: &Finding, line: &OutsideLine| {
-        let is_of_texts = finding.arguments.get("what").is_some_and(|what| what == "texts");
-        finding.code == FindingCode::RowNotRead && is_of_texts && is_of(finding, line)
-    };
+    let is_not_read = |finding: &Finding, line: &OutsideLine| is_row_of_texts(finding) && is_of(finding, line);
     let is_open = |line: &&OutsideLine| {
         let is_told = |finding: &Finding| finding.code == FindingCode::TitleDisagrees && is_of(finding, line);
         findings.iter().any(|finding| is_not_read(finding, line)) && !findings.iter().any(is_told)
@@ -64,14 +63,40 @@ pub(super) fn tell(
     if open.is_empty() || !is_compared(context, around) {
         return findings;
     }
+    let between = lines_between(&findings, first);
     let titles = Titles::of(context, dictionary, (around, around.layout, &[]), &[]);
-    let new = open.into_iter().filter(|line| !titles.is_kept(line));
     let sources = (context, dictionary);
-    let told = new.filter_map(|line| Some((line, tell_line(sources, (around, &titles), (line, first.periods))?)));
-    let told: Vec<(&OutsideLine, Finding)> = told.collect();
+    let tell = |line: &OutsideLine| tell_line(sources, (around, &titles), (line, first.periods));
+    let new = open.into_iter().filter(|line| !titles.is_kept(line));
+    let mut told: Vec<(&OutsideLine, Finding)> = new.filter_map(|line| Some((line, tell(line)?))).collect();
+    if let Some(head) = told.iter().find(|(_, finding)| is_first_line(finding)).map(|(line, _)| *line) {
+        let alike = between.iter().filter(|line| !titles.is_kept(line));
+        let alike = alike.filter_map(|line| Some((line, tell(line).filter(is_first_line)?)));
+        let alike = alike.map(|(line, finding)| (line, finding.with("what", "line-between").with("said", &head.text)));
+        told.extend(alike);
+    }
     findings.retain(|finding| !told.iter().any(|(line, _)| is_not_read(finding, line)));
     findings.extend(told.into_iter().map(|(_, finding)| finding));
     findings
+}
+
+fn is_row_of_texts(finding: &Finding) -> bool {
+    finding.code == FindingCode::RowNotRead && finding.arguments.get("what").is_some_and(|what| what == "texts")
+}
+
+fn is_first_line(finding: &Finding) -> bool {
+    finding.arguments.get("what").is_some_and(|what| what == "first-line")
+}
+
+/// The lines that stand between the rows of a table and were not read.
+fn lines_between(findings: &[Finding], first: FirstLines<'_>) -> Vec<OutsideLine> {
+    let line = |finding: &Finding| {
+        let row = finding.place.row.filter(|row| *row < first.last_row)?;
+        let is_first = first.lines.iter().any(|line| line.at.row == row);
+        let at = CellName { row, column: finding.place.column.unwrap_or(1) };
+        (!is_first).then(|| OutsideLine { at, text: finding.value.clone() })
+    };
+    findings.iter().filter(|finding| is_row_of_texts(finding)).filter_map(line).collect()
 }
 
 /// Whether a line that the profile does not keep is a new one.

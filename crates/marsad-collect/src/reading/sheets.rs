@@ -248,7 +248,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let state = reader.state;
         let around = whole.around(table.layout);
         let found = new_titles::tell_below_headers(self.context, self.dictionary, around, state.log.into_findings());
-        let first = FirstLines { lines: &state.first_lines, periods: &state.out.periods.words };
+        let (lines, periods) = (&state.first_lines, &state.out.periods.words);
+        let first = FirstLines { lines, last_row: state.last_row, periods };
         let found = first_lines::tell(self.context, self.dictionary, (around, first), found);
         let found = (found, state.last_row);
         let (mut columns, mut log) = (state.out, Log::default());

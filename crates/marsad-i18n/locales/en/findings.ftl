@@ -179,6 +179,7 @@ finding-title-disagrees-reason = { $what ->
     [other-title] “{ $value }” does not say the same as “{ $said }”, which stood over the table, and neither the data nor the profile explains the difference; the values were read as before.
     [new-title] “{ $value }” stands over the table and did not in the file of the profile, and neither the data nor the profile explains it; the values were read as before.
     [first-line] “{ $value }” stands between the headers and the first row, and neither the data nor the profile explains it; the rows below it were read as if it did not stand there.
+    [line-between] “{ $value }” stands alone between the rows, as “{ $said }” does above the first of them, and neither the data nor the profile explains it; the rows below it were read as if it did not stand there.
     [day] “{ $value }” is of a day of the year of which “{ $said }” was not: values of another day may not be those that the year is known by.
     [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table: values of another day may not be those that the year is known by.
     [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
@@ -238,6 +239,7 @@ finding-title-disagrees-remedy = { $what ->
     [other-title] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
     [new-title] Check that the table still counts the same. If it does, ask the observatory to write the line in the profile; if not, tell it what the table counts.
     [first-line] Check that the rows below it are all that the table counts. If they are, ask the observatory to write the line in the profile; if not, tell it what they count.
+    [line-between] Check what the rows below it count. If they and those above it are all that the table counts, ask the observatory to write the line in the profile; if not, tell it what they count.
     [day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
     [new-day] Check of which day the values are. If not of the usual one, send those of that day, or ask the observatory whether they may stand for the year.
     [gone-title] Nothing to do if the table still counts the same; otherwise tell the observatory what it counts.

@@ -182,6 +182,7 @@ finding-title-disagrees-reason = { $what ->
     [other-title] « { $value } » ne dit pas la même chose que « { $said } », qui figurait au-dessus du tableau, et ni les données ni le profil n’expliquent la différence ; les valeurs ont été lues comme auparavant.
     [new-title] « { $value } » figure au-dessus du tableau et n’y figurait pas dans le fichier du profil, et ni les données ni le profil ne l’expliquent ; les valeurs ont été lues comme auparavant.
     [first-line] « { $value } » figure entre les en-têtes et la première ligne, et ni les données ni le profil ne l’expliquent ; les lignes en dessous ont été lues comme si cette mention n’y était pas.
+    [line-between] « { $value } » figure seul entre les lignes, comme « { $said } » au-dessus de la première, et ni les données ni le profil ne l’expliquent ; les lignes en dessous ont été lues comme si cette mention n’y était pas.
     [day] « { $value } » est d’un jour de l’année dont « { $said } » n’était pas : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
     [new-day] « { $value } » est d’un jour de l’année où les données ne comptent pas, et aucune ligne de ce genre ne figurait au-dessus du tableau : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
     [gone-title] « { $said } », qui figurait au-dessus du tableau dans le fichier du profil, n’y est plus ; les valeurs ont été lues comme auparavant.
@@ -241,6 +242,7 @@ finding-title-disagrees-remedy = { $what ->
     [other-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
     [new-title] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire la ligne dans le profil ; sinon, dites-lui ce que compte le tableau.
     [first-line] Vérifiez que les lignes en dessous sont tout ce que compte le tableau. Si oui, demandez à l’observatoire d’écrire cette mention dans le profil ; sinon, dites-lui ce qu’elles comptent.
+    [line-between] Vérifiez ce que comptent les lignes en dessous. Si, avec celles du dessus, elles sont tout ce que compte le tableau, demandez à l’observatoire d’écrire cette mention dans le profil ; sinon, dites-lui ce qu’elles comptent.
     [day] Vérifiez de quel jour sont les valeurs. Si ce n’est pas le jour habituel, envoyez celles de ce jour-là, ou demandez à l’observatoire si elles peuvent valoir pour l’année.
     [new-day] Vérifiez de quel jour sont les valeurs. Si ce n’est pas le jour habituel, envoyez celles de ce jour-là, ou demandez à l’observatoire si elles peuvent valoir pour l’année.
     [gone-title] Rien à faire si le tableau compte toujours la même chose ; sinon, dites à l’observatoire ce qu’il compte.
