@@ -92,6 +92,10 @@ fn that_no_line_says_any_more_that_figures_are_provisional_is_told_where_the_pro
         assert_eq!(told(&made, &under([title, ""])), [], "{title}");
     }
     assert_eq!(told(&made, &format!("{plain}Provisional data;;\n")), [], "below the table");
+    let marked = format!("{}* provisional;;\n", under(["Arrivals by isle*", ""]));
+    assert_eq!(told(&made, &marked), [], "the title has a mark that a legend explains");
+    let legend = format!("{plain}* provisional;;\n");
+    assert_eq!(told(&made, &legend), [(Severity::Warning, "P".to_owned())], "nothing has the mark");
 }
 
 #[test]

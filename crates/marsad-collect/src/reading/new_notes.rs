@@ -306,12 +306,19 @@ impl<'n> Notes<'n, '_, '_> {
         let mut quality =
             lines.filter(|(at, text)| !is_header(layout, at.row) && is_provisional(context, text.as_str()));
         let (at, text) = quality.next()?;
-        if self.lines.iter().any(|line| is_provisional(context, line)) {
+        if self.lines.iter().any(|line| is_provisional(context, line) || self.is_marked_of_quality(line)) {
             return None;
         }
         let line = OutsideLine { at, text: text.clone() };
         let finding = self.disagrees(&line, Severity::Warning, "gone-quality");
         Some(finding.with("said", text).with("taken", status))
+    }
+
+    /// Whether a title has a mark of which a legend says that what has it is provisional or estimated.
+    fn is_marked_of_quality(&self, line: &str) -> bool {
+        let Some(mark) = qualities::mark_of_title(line) else { return false };
+        let mut statuses = self.lines.iter().filter_map(|legend| qualities::of_explained_mark(legend, &mark));
+        statuses.any(|status| ["P", "E"].contains(&status))
     }
 
     /// What the profile keeps of a note: all of its row, or one of the texts there.

@@ -183,7 +183,7 @@ finding-title-disagrees-reason = { $what ->
     [day] “{ $value }” is of a day of the year of which “{ $said }” was not: values of another day may not be those that the year is known by.
     [new-day] “{ $value }” is of a day of the year at which the data do not count, and no such line stood above the table: values of another day may not be those that the year is known by.
     [gone-title] “{ $said }”, which stood over the table in the file of the profile, is not there any more; the values were read as before.
-    [gone-quality] “{ $said }”, which said that the figures are provisional or estimated, is not there any more, and no other line says so; they were read with the status { $taken }, as the profile says.
+    [gone-quality] “{ $said }”, which said that the figures are provisional or estimated, is not there any more, and no other line says so of all of them; they were read with the status { $taken }, as the profile says.
     [gone-note] The note “{ $said }”, which the profile keeps because it narrows the figures, is not there any more; they were read as before.
     [caption] “{ $value }” stands above headers that are written once more, and the dataflow does not explain it; what stands below it was read like the rest.
     [note] The note “{ $value }” says something of the figures that neither the data nor the profile explains; they were read as if it did not stand there.

@@ -186,7 +186,7 @@ finding-title-disagrees-reason = { $what ->
     [day] « { $value } » est d’un jour de l’année dont « { $said } » n’était pas : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
     [new-day] « { $value } » est d’un jour de l’année où les données ne comptent pas, et aucune ligne de ce genre ne figurait au-dessus du tableau : des valeurs d’un autre jour ne sont peut-être pas celles qui valent pour l’année.
     [gone-title] « { $said } », qui figurait au-dessus du tableau dans le fichier du profil, n’y est plus ; les valeurs ont été lues comme auparavant.
-    [gone-quality] « { $said } », qui disait que les chiffres sont provisoires ou estimés, n’y est plus, et aucune autre mention ne le dit ; ils ont été lus avec le statut { $taken }, comme le dit le profil.
+    [gone-quality] « { $said } », qui disait que les chiffres sont provisoires ou estimés, n’y est plus, et aucune autre mention ne le dit de tous ; ils ont été lus avec le statut { $taken }, comme le dit le profil.
     [gone-note] La note « { $said } », que le profil garde parce qu’elle restreint les chiffres, n’y est plus ; ils ont été lus comme auparavant.
     [caption] « { $value } » figure au-dessus d’en-têtes écrits une nouvelle fois, et le flux de données ne l’explique pas ; ce qui suit a été lu comme le reste.
     [note] La note « { $value } » dit des chiffres quelque chose que n’expliquent ni les données ni le profil ; ils ont été lus comme si elle n’y était pas.
