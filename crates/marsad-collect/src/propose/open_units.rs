@@ -113,7 +113,7 @@ mod tests {
         });
         let text = "Arrivals (amounts in M USD);;\nIsle;2024;2024\n;Nombre;Montant\nLulu Isle;12;40\nSadaf Isle;7;60\n";
         let mut made = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
-        assert_eq!(asked(&made), ["Nombre EVENT", "Montant MUSD"], "{:?}", made.doubts);
+        assert_eq!(asked(&made), ["Montant MUSD", "Nombre EVENT"], "{:?}", made.doubts);
         assert_eq!(made.profile.constants.get(&unit), None);
         let words = made.profile.codes.entry(unit).or_default();
         words.insert("Nombre".to_owned(), Id::literal("EVENT"));

@@ -70,10 +70,12 @@ fn an_ordinal_says_which_things_are_counted_and_of_a_time_or_a_paper_nothing() {
     }
     assert_eq!(told(&made, ["Arrivals by isle, first edition", ""]), []);
     let of_first = draft(&under(["First arrivals by isle", ""]));
-    assert_eq!(told(&of_first, ["First arrivals by isle, 2024", ""]), []);
-    for title in ["Second arrivals by isle", "Arrivals by isle"] {
-        assert_eq!(told(&of_first, [title, ""]), warning("other-title", 1), "{title}");
-    }
+    let is_told = |title: &str| {
+        let findings = read(marjan(), &of_first, &under([title, ""])).findings;
+        findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees && finding.place.row == Some(1))
+    };
+    assert!(!is_told("First arrivals by isle, 2024"));
+    assert!(is_told("Second arrivals by isle") && is_told("Arrivals by isle"));
 }
 
 #[test]
