@@ -197,6 +197,8 @@ mod tests_of_sections;
 #[cfg(test)]
 mod tests_of_shapes;
 #[cfg(test)]
+mod tests_of_title_parts;
+#[cfg(test)]
 mod tests_of_titles;
 #[cfg(test)]
 mod tests_of_weeks;

@@ -105,14 +105,24 @@ impl Pieces {
         }
     }
 
+    /// These pieces with those of a place below, as of a row below a title. Where the title says a part of a year, and the row
+    /// a part of one as well, the title has said the year and nothing else.
+    #[must_use]
+    pub(crate) fn over(&self, below: &Self) -> Self {
+        let joined = self.with(below);
+        let (Some(whole), Some(part), None) = (&self.whole, below.part, &below.whole) else { return joined };
+        match part_below(whole, part) {
+            Some(own) => Self { whole: Some(own), part: None, ..joined },
+            None => joined,
+        }
+    }
+
     /// The period that the pieces make.
     pub(crate) fn period(&self) -> Option<TimePeriod> {
         let whole = self.whole.as_ref()?;
         let made = match self.part {
-            Some(part) if whole.frequency() == Some(Frequency::A) => part.of(whole.start().year())?,
-            Some(week @ Part::Week(_)) => week_within(whole, week)?,
-            Some(days @ Part::Days { .. }) => days_within(whole, days)?,
-            _ => whole.clone(),
+            Some(part) => part_within(whole, part)?,
+            None => whole.clone(),
         };
         match self.day {
             Some(day) => day_within(&made, day),
@@ -122,6 +132,64 @@ impl Pieces {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.whole.is_none() && self.part.is_none() && self.day.is_none()
+    }
+}
+
+/// The part of a year that is said in the same place as a period, or above it: of a half-year the quarter in it, and of a quarter
+/// beside its month the month. None where it could be of several years, or is not in a year that runs over the end of one.
+fn part_within(whole: &TimePeriod, part: Part) -> Option<TimePeriod> {
+    let is_year = whole.frequency() == Some(Frequency::A);
+    match part {
+        Part::Year if is_year => part.of(whole.start().year()),
+        Part::Year | Part::Day(_) => Some(whole.clone()),
+        _ if is_calendar_year(whole) => part.of(whole.start().year()),
+        Part::Week(_) if !is_year => week_within(whole, part),
+        Part::Days { .. } if !is_year => days_within(whole, part),
+        _ => match &parts_inside(whole, part)[..] {
+            [inside] => Some(inside.clone()),
+            [] if last_year_of(whole) == whole.start().date().year() => Some(whole.clone()),
+            _ => None,
+        },
+    }
+}
+
+/// The part of a year that is said below a title of a part of one, where the title says of which year: `Janvier` below
+/// `premier semestre 2025`, and below `arrêté au 31/03/2025`, is of 2025.
+fn part_below(title: &TimePeriod, part: Part) -> Option<TimePeriod> {
+    if is_calendar_year(title) || matches!(part, Part::Year | Part::Day(_)) {
+        return None;
+    }
+    let first = title.start().date().year();
+    let is_of_one_year = last_year_of(title) == first;
+    let inside = match part {
+        Part::Week(_) if title.frequency() != Some(Frequency::D) => week_within(title, part),
+        Part::Week(_) => None,
+        _ => parts_inside(title, part).into_iter().next(),
+    };
+    if is_of_one_year { inside.or_else(|| part.of(first)) } else { None }
+}
+
+/// The same part of each year in which it lies within a period.
+fn parts_inside(whole: &TimePeriod, part: Part) -> Vec<TimePeriod> {
+    let years = whole.start().date().year()..=last_year_of(whole);
+    years.filter_map(|year| part.of(year)).filter(|made| whole.contains(made)).collect()
+}
+
+fn last_year_of(period: &TimePeriod) -> i16 {
+    period.end().date().yesterday().map_or(period.start().date().year(), |last| last.year())
+}
+
+/// Whether a part of a year that is said below a title of a part of one is outside of that: April below `premier trimestre`. A
+/// title of a month or of a day names the last of the months that it reports on.
+pub(crate) fn is_outside(made: &TimePeriod, title: &TimePeriod) -> bool {
+    if title.end() <= made.start() {
+        return true;
+    }
+    match (months_of(title), made.frequency()) {
+        // Weeks run over the ends of months.
+        (Some(2..), Some(Frequency::W)) => made.end() <= title.start(),
+        (Some(2..), _) => !title.contains(made),
+        _ => false,
     }
 }
 
@@ -223,7 +291,7 @@ mod tests {
     use marsad_model::Profile;
     use serde_json::{Value, json};
 
-    use super::{Pieces, frequency_codes};
+    use super::{Pieces, frequency_codes, is_outside};
     use crate::values::periods::{Moment, Part, TimeHabits, read};
 
     /// The period that texts say together, the last of them the nearest to the value.
@@ -253,6 +321,75 @@ mod tests {
             (&["2024-02"][..], Part::Days { first: [1, 1], last: [1, 7] }, None),
         ] {
             assert_eq!(together(texts, nearest).as_deref(), expected, "{texts:?} {nearest:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_title_of_a_part_of_a_year_a_part_below_it_takes_the_year_and_nothing_else() {
+        let over = |title: &str, part: Part| {
+            let pieces = |moment: Moment| Pieces::of(moment).unwrap();
+            let title = pieces(Moment::Period(title.parse().unwrap()));
+            title.over(&pieces(Moment::Part(part))).period().map(|period| period.to_string())
+        };
+        for (title, part, expected) in [
+            ("2025-S1", Part::Month(1), Some("2025-01")),
+            ("2025-Q1", Part::Month(4), Some("2025-04")),
+            ("2025-Q2", Part::Months(1, 5), Some("2025-01-01/P5M")),
+            ("2025-03", Part::Month(1), Some("2025-01")),
+            ("2025-03", Part::Quarter(1), Some("2025-Q1")),
+            ("2025-03-31", Part::Month(3), Some("2025-03")),
+            ("2025-03-31", Part::Week(2), Some("2025-W02")),
+            ("2025-01-01/P5M", Part::Quarter(2), Some("2025-Q2")),
+            ("2025-01-01/P9M", Part::Half(1), Some("2025-S1")),
+            ("2025-Q1", Part::Week(14), Some("2025-W14")),
+            ("2025-Q1", Part::Week(20), Some("2025-W20")),
+            ("2025-S1", Part::Year, Some("2025-S1")),
+            ("2025", Part::Month(1), Some("2025-01")),
+            ("2024-07-01/P12M", Part::Month(7), Some("2024-07")),
+            ("2024-07-01/P12M", Part::Month(6), Some("2025-06")),
+            ("2024-07-01/P1Y", Part::Quarter(1), Some("2025-Q1")),
+            ("2024-07-01/P12M", Part::Months(1, 9), None),
+            ("2024-01-01/P2Y", Part::Month(1), None),
+            ("2024-10-01/P6M", Part::Month(1), Some("2025-01")),
+            ("2024-10-01/P6M", Part::Month(5), None),
+        ] {
+            assert_eq!(over(title, part).as_deref(), expected, "{title} {part:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_part_and_a_period_of_one_place_the_shorter_is_meant() {
+        for (texts, nearest, expected) in [
+            (&["2025-Q1"][..], Part::Month(2), Some("2025-02")),
+            (&["2025-02"][..], Part::Quarter(1), Some("2025-02")),
+            (&["2025-S2"][..], Part::Quarter(3), Some("2025-Q3")),
+        ] {
+            assert_eq!(together(texts, nearest).as_deref(), expected, "{texts:?} {nearest:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_outside_of_the_part_of_a_year_that_a_title_says_or_behind_its_month() {
+        let outside = |made: &str, title: &str| is_outside(&made.parse().unwrap(), &title.parse().unwrap());
+        for (made, title) in [
+            ("2025-04", "2025-Q1"),
+            ("2025-01", "2025-Q2"),
+            ("2025-S1", "2025-Q1"),
+            ("2025-04", "2025-03"),
+            ("2025-04", "2025-03-31"),
+            ("2025-W20", "2025-Q1"),
+        ] {
+            assert!(outside(made, title), "{made} {title}");
+        }
+        for (made, title) in [
+            ("2025-03", "2025-Q1"),
+            ("2025-01", "2025-03"),
+            ("2025-Q1", "2025-03"),
+            ("2025-03", "2025-03-15"),
+            ("2025-W01", "2025-Q1"),
+            ("2025-W14", "2025-Q1"),
+        ] {
+            assert!(!outside(made, title), "{made} {title}");
         }
     }
 

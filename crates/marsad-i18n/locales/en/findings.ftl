@@ -168,6 +168,7 @@ finding-title-disagrees-reason = { $what ->
     [year] “{ $value }” names { $found }, but the profile says the period { $taken }, and that was read.
     [year-of-words] “{ $value }” names { $found }, but the profile has words of the table for periods of another year, such as { $taken }, and those were read.
     [year-of-columns] “{ $value }” names { $found }, but the years of the table below it go up to { $taken }, and were read as they stand.
+    [outside] “{ $value }” says { $found }, and months, quarters or weeks of the table are outside of that, such as { $taken }; they were read as they stand, of that year.
     [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
     [year-of-n] “{ $value }” says that N is { $found }, but the profile says that N is { $taken }, and that was read: the years of all columns may be wrong.
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
@@ -228,6 +229,7 @@ finding-title-disagrees-remedy = { $what ->
     [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [year-of-words] Check the year in the title; if it is right, ask the observatory to write these words in the profile without a year, such as W01 for a week, M01 for a month, Q1 for a quarter or A1 for the whole year.
     [year-of-columns] Check whether the title or the years of the table are left from an earlier file, correct them and send the file again; if the title names another year for a reason, nothing need be done.
+    [outside] Check whether the title or the table is left from an earlier file, correct it and send the file again; if both are right, nothing need be done.
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.

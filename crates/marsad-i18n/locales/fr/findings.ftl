@@ -171,6 +171,7 @@ finding-title-disagrees-reason = { $what ->
     [year] « { $value } » nomme { $found }, mais le profil indique la période { $taken }, et c’est elle qui a été lue.
     [year-of-words] « { $value } » nomme { $found }, mais le profil donne à des mots du tableau des périodes d’une autre année, comme { $taken }, et ce sont elles qui ont été lues.
     [year-of-columns] « { $value } » nomme { $found }, mais les années du tableau en dessous vont jusqu’à { $taken } et ont été lues telles quelles.
+    [outside] « { $value } » dit { $found }, et des mois, trimestres ou semaines du tableau sont en dehors, comme { $taken } ; ils ont été lus tels quels, de la même année.
     [period] À la place de « { $said } » se trouve « { $value } », qui nomme { $found } ; le profil indique { $taken }, écrit à la main, et c’est ce qui a été lu.
     [year-of-n] « { $value } » dit que N est { $found }, mais le profil dit que N est { $taken }, et c’est ce qui a été lu : les années de toutes les colonnes peuvent être fausses.
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
@@ -231,6 +232,7 @@ finding-title-disagrees-remedy = { $what ->
     [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [year-of-words] Vérifiez l’année du titre ; si elle est juste, demandez à l’observatoire d’écrire ces mots dans le profil sans année, comme W01 pour une semaine, M01 pour un mois, Q1 pour un trimestre ou A1 pour l’année entière.
     [year-of-columns] Vérifiez si le titre ou les années du tableau sont restés d’un fichier antérieur, corrigez-les et renvoyez le fichier ; si le titre nomme une autre année pour une raison, il n’y a rien à faire.
+    [outside] Vérifiez si le titre ou le tableau est resté d’un fichier antérieur, corrigez-le et renvoyez le fichier ; si les deux sont justes, il n’y a rien à faire.
     [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [year-of-n] Vérifiez l’année dans le titre ; si elle est juste, demandez à l’observatoire de changer dans le profil les années de N, N-1 et ainsi de suite.
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.

@@ -225,7 +225,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default(), flag: None };
         if self.read_header(self.known.sheet, std::slice::from_ref(id), &mut value) {
             self.plan.fixed.extend(value.fixed);
-            self.plan.time = self.plan.time.with(&value.time);
+            self.plan.time = self.plan.time.over(&value.time);
         } else {
             self.unknown_header(self.known.sheet, std::slice::from_ref(id), None);
         }

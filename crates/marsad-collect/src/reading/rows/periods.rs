@@ -40,8 +40,8 @@ impl RowReader<'_, '_, '_> {
             self.state.last_period = Some((pieces, column, period));
             return Some(period);
         }
-        let own = value.time.with(&self.state.pieces[pieces as usize]);
-        let said = self.plan.time.with(&own).period();
+        let own = value.time.over(&self.state.pieces[pieces as usize]);
+        let said = self.plan.time.over(&own).period();
         let made = said.clone().map(|period| self.situation((row, value.at), period));
         let place = made.map(|period| self.place_of_period(period));
         self.note_period(&own, (said.as_ref(), place));

@@ -1,5 +1,6 @@
-//! The period that a title says, beside those of the values: whether any value takes it, and whether words of the profile say
-//! another year, as `"S01" = "2024-W01"` and `"S/T" = "2024"` do below a title of 2025.
+//! The period that a title says, beside those of the values: whether any value takes it, whether months are outside of the part
+//! of a year that it says, and whether words of the profile say another year, as `"S01" = "2024-W01"` and `"S/T" = "2024"` do
+//! below a title of 2025.
 //!
 //! Does not hold: a period that the profile fixes for the whole of a table, which `said::periods` looks at.
 
@@ -9,7 +10,7 @@ use marsad_model::{Finding, FindingCode, Severity, TimePeriod};
 
 use super::RowReader;
 use crate::reading::said::{have_no_day_in_common, place_of};
-use crate::reading::time::{Pieces, is_year_long};
+use crate::reading::time::{Pieces, is_outside, is_year_long};
 
 /// What was seen of the periods of a table beside that of its title.
 #[derive(Debug, Default)]
@@ -18,6 +19,10 @@ pub(super) struct YearsOfWords {
     followed: Vec<Finding>,
     /// Whether a value has its period, or the year of it, from outside its row and its column.
     takes_title: bool,
+    /// Whether a value has that period itself, and not the year alone.
+    takes_whole: bool,
+    /// The first part of a year that is outside of the one that stands above it.
+    outside: Option<TimePeriod>,
     /// The places of the periods whose year words of the profile say, and the title another.
     others: BTreeSet<u32>,
     /// The same of whole years.
@@ -43,6 +48,13 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn note_period(&mut self, own: &Pieces, (made, place): (Option<&TimePeriod>, Option<u32>)) {
         let seen = &mut self.state.years_of_words;
         seen.takes_title |= made.is_some() && own.period().as_ref() != made;
+        seen.takes_whole |= made.is_some() && made == self.plan.time.whole.as_ref();
+        let above = self.plan.time.whole.as_ref().filter(|above| !is_year_long(above) && own.part.is_some());
+        if let (Some(above), Some(made), None) = (above, made, &own.whole)
+            && is_outside(made, above)
+        {
+            seen.outside.get_or_insert_with(|| made.clone());
+        }
         let titled = self.plan.titled.as_ref().filter(|_| own.is_by_word);
         let (Some(titled), Some(whole), Some(place)) = (titled, &own.whole, place) else { return };
         let is_year = is_year_long(whole);
@@ -54,11 +66,38 @@ impl RowReader<'_, '_, '_> {
         others.insert(place);
     }
 
+    /// What is told of a title that was followed: of a part of a year of which every value takes the year alone, that is all, and
+    /// whether the part is another one than in the profile does not matter.
+    fn followed(&self, finding: Finding) -> Finding {
+        let seen = &self.state.years_of_words;
+        let above = self.plan.time.whole.as_ref().filter(|above| !is_year_long(above));
+        match above.filter(|_| seen.takes_title && !seen.takes_whole) {
+            Some(above) => Finding { severity: Severity::Note, ..finding }.with("taken", above.start().date().year()),
+            None => finding,
+        }
+    }
+
+    /// Tells of a month outside of the part of a year that the title, or the profile, says of the table.
+    fn tell_outside(&mut self) {
+        let (Some(outside), Some(above)) = (self.state.years_of_words.outside.take(), &self.plan.time.whole) else {
+            return;
+        };
+        let titled = self.plan.titled.as_ref().filter(|titled| titled.period == *above);
+        let text = titled.map_or(above.as_str(), |titled| titled.text.as_str());
+        let place = place_of(self.file, &self.plan.sheet, titled.and_then(|titled| titled.at));
+        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
+        let finding = finding.with("what", "outside").with("said", "").with("taken", outside).with("found", above);
+        self.state.log.add(finding);
+    }
+
     /// Tells what the whole of a table shows of them: that its title was followed, and that words of the profile say another
     /// year than the title does. Where they do so of every value and the title says the period, none of them can be right.
     pub(super) fn tell_years_of_words(&mut self) {
+        self.tell_outside();
+        let followed = std::mem::take(&mut self.state.years_of_words.followed);
+        let followed: Vec<Finding> = followed.into_iter().map(|finding| self.followed(finding)).collect();
         let seen = std::mem::take(&mut self.state.years_of_words);
-        let YearsOfWords { followed, takes_title, mut others, other_years, has_own_year } = seen;
+        let YearsOfWords { takes_title, mut others, other_years, has_own_year, .. } = seen;
         if !has_own_year {
             others.extend(other_years);
         }
