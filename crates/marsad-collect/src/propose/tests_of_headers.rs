@@ -1,10 +1,10 @@
 //! Laws of what drafts make of headers: tables stacked in one sheet, cells merged over rows of headers, words for periods.
 
-use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText};
+use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
-use super::tests::{draft, draft_of, read};
+use super::tests::{draft, draft_of, read, read_of};
 use super::{DoubtKind, Draft};
 use crate::{Context, Reading, SubmittedFile, read_submission};
 
@@ -357,5 +357,27 @@ fn others_of_a_group_are_not_the_group_for_another_reason() {
         let asked = asked.unwrap_or_else(|| panic!("{label}: {:?}", draft.doubts));
         assert_eq!(asked.component, "CITIZENSHIP", "{label}");
         assert_eq!(asked.suggestions.first().map(|found| found.code.as_str()), Some(code), "{label}");
+    }
+}
+
+#[test]
+fn a_new_column_weighs_as_much_as_what_it_says_of_the_values() {
+    let rows = ["Algérie;Femmes;31", "Algérie;Hommes;42", "Maroc;Femmes;23", "Maroc;Hommes;17"];
+    let first: String = rows.iter().map(|row| format!("2024;{row}\n")).collect();
+    let first = format!("Année;Nationalité;Sexe;Nombre\n{first}");
+    let made = draft_of(tunisia(), "DF_NATURALISATIONS", first.as_bytes());
+    for (header, text, severity) in [
+        ("Unité", "Décisions", Severity::Note),
+        ("Unité", "Cas", Severity::Note),
+        ("Unité", "Personnes", Severity::Warning),
+        ("Unité", "Pourcentage", Severity::Error),
+        ("Unité", "Milliers", Severity::Error),
+        ("Statut", "Validé", Severity::Note),
+    ] {
+        let later: String = rows.iter().map(|row| format!("2025;{row};{text}\n")).collect();
+        let later = format!("Année;Nationalité;Sexe;Nombre;{header}\n{later}");
+        let reading = read_of(tunisia(), "DF_NATURALISATIONS", &made, &later);
+        let found = reading.findings.iter().find(|found| found.code == FindingCode::UnexpectedColumn);
+        assert_eq!(found.map(|found| found.severity), Some(severity), "{header} {text}: {:?}", reading.findings);
     }
 }

@@ -11,7 +11,7 @@ use super::dictionary::ListedCode;
 use super::plan::{Plan, ValueColumn};
 use super::unexpected::HARMLESS;
 use super::unit_columns::heads_units;
-use crate::names::{Found, ages_in};
+use crate::names::{Found, ages_in, fold};
 use crate::titles::{UNIT, is_narrowing, other_figure};
 use crate::values::qualities;
 use crate::values::units::{Unit, Verdict, is_unit_word, power_in_words, unit_in};
@@ -20,6 +20,14 @@ use crate::values::units::{Unit, Verdict, is_unit_word, power_in_words, unit_in}
 const WORDS_MAX: usize = 3;
 /// Fewer letters are a short form of anything.
 const LETTERS_MIN: usize = 3;
+
+/// Units of the list that no count is in.
+const RATES: [&str; 3] = ["PT", "PER1000", "RATIO"];
+/// Words for whatever is counted, folded.
+const GENERAL: &str = "cas case cases dossier dossiers file files nombre number effectif unite unites unit units عدد ملف ملفات \
+    حاله حالات وحده وحدات";
+/// Words for figures that somebody has looked at, as they are written: without its accent, one is another word.
+const VALIDATED: [&str; 5] = ["validé", "validée", "validés", "validées", "validated"];
 
 /// What the words of a column say of the values.
 pub(super) struct Saying<'t> {
@@ -33,12 +41,14 @@ pub(super) struct Saying<'t> {
 pub(super) fn saying<'t>(plan: &Plan<'_, '_>, header: &str, texts: &'t BTreeSet<String>) -> Option<Saying<'t>> {
     let unit = other_unit(plan, header, texts);
     let unit = unit.map(|text| Saying { severity: Severity::Error, like: "unit", text });
+    let counted = || other_counted(plan, header, texts);
     let parts = || word_of_list(plan, texts).or_else(|| age(plan, texts));
-    let words = || quality(plan, texts).or_else(|| other_figures(plan, texts)).or_else(parts);
+    let words = || counted().or_else(|| quality(plan, texts)).or_else(|| other_figures(plan, texts)).or_else(parts);
     unit.or_else(|| words().map(|text| Saying { severity: Severity::Warning, like: "words", text }))
 }
 
-/// The text that names another unit than that of the values: below the word for units, or where all texts are units.
+/// The text that names a factor, a currency or a rate that the values are not in: below the word for units, or where all texts
+/// are units.
 fn other_unit<'t>(plan: &Plan<'_, '_>, header: &str, texts: &'t BTreeSet<String>) -> Option<&'t str> {
     let own = own_unit(plan);
     let is_of_units = heads_units(header);
@@ -46,10 +56,25 @@ fn other_unit<'t>(plan: &Plan<'_, '_>, header: &str, texts: &'t BTreeSet<String>
         return None;
     }
     let factor = plan.scale_at(plan.values.first()?.at).of(1.0);
+    let is_rate = |text: &str| {
+        let named = other_units(plan, text, own.as_deref());
+        !named.is_empty() && named.iter().all(|code| RATES.contains(&code.as_str()))
+    };
     let is_other = |text: &&str| match unit_in(text).or_else(|| unit_in(&format!("en {text}"))) {
         Some(unit) => differs(unit, own.as_deref(), factor),
-        None => is_of_units && is_other_word(plan, text, own.as_deref()),
+        None => is_of_units && is_rate(text),
     };
+    texts.iter().map(String::as_str).find(is_other)
+}
+
+/// The text below the word for units that names other things than those that are counted: no value is wrong by a factor for it.
+fn other_counted<'t>(plan: &Plan<'_, '_>, header: &str, texts: &'t BTreeSet<String>) -> Option<&'t str> {
+    let own = own_unit(plan).filter(|own| own != "PT" && heads_units(header))?;
+    let is_general = |text: &str| {
+        let folded = fold(text);
+        GENERAL.split(' ').any(|word| word == folded)
+    };
+    let is_other = |text: &&str| !is_general(text) && !other_units(plan, text, Some(own.as_str())).is_empty();
     texts.iter().map(String::as_str).find(is_other)
 }
 
@@ -82,11 +107,11 @@ fn differs(unit: Unit, own: Option<&str>, factor: f64) -> bool {
     }
 }
 
-/// Whether a text is a word of the list of units for another one: households where persons are counted.
-fn is_other_word(plan: &Plan<'_, '_>, text: &str, own: Option<&str>) -> bool {
-    let Some(own) = own else { return false };
-    let mut named = codes_of(plan, text, UNIT).peekable();
-    named.peek().is_some() && named.all(|code| *code != *own)
+/// The codes that a text names in the list of units, where none is that of the values: households where persons are counted.
+fn other_units<'p>(plan: &'p Plan<'_, '_>, text: &str, own: Option<&str>) -> Vec<&'p Id> {
+    let Some(own) = own else { return Vec::new() };
+    let named: Vec<&Id> = codes_of(plan, text, UNIT).collect();
+    if named.iter().any(|code| **code == *own) { Vec::new() } else { named }
 }
 
 /// The codes that a text names in the list of a component.
@@ -118,7 +143,8 @@ fn other_figures<'t>(plan: &Plan<'_, '_>, texts: &'t BTreeSet<String>) -> Option
 /// read say nothing in that list.
 fn word_of_list<'t>(plan: &Plan<'_, '_>, texts: &'t BTreeSet<String>) -> Option<&'t str> {
     let is_word = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS_MIN;
-    if !texts.iter().all(is_word) {
+    let is_of_figures = |text: &String| VALIDATED.contains(&text.trim().to_lowercase().as_str());
+    if !texts.iter().all(is_word) || texts.iter().any(is_of_figures) {
         return None;
     }
     let codes: Vec<&[ListedCode]> =

@@ -34,12 +34,12 @@ fn told(reading: &Reading) -> (Severity, &str) {
 }
 
 #[test]
-fn a_new_column_of_another_unit_is_an_error_whatever_its_header() {
+fn a_new_column_of_a_factor_is_an_error_whatever_its_header() {
     for (header, unit) in [
         ("Unité", "Milliers"),
         ("الوحدة", "بالآلاف"),
         ("Unit", "Thousands"),
-        ("Unité de mesure", "Ménages"),
+        ("Unité de mesure", "En milliers"),
         ("Echelle", "x1000"),
         ("Remark", "Milliers"),
     ] {
@@ -73,6 +73,20 @@ fn a_new_column_of_a_quality_of_refusals_or_of_parts_is_a_warning_that_names_it(
         let reading = read_beside(&of_list(), header, words);
         assert_eq!(told(&reading), (Severity::Warning, named), "{header}");
         assert!(reading.is_acceptable(), "{header}: {:#?}", reading.findings);
+    }
+}
+
+#[test]
+fn a_new_column_of_units_is_a_warning_where_it_counts_other_things_and_a_note_under_a_word_for_any_count() {
+    for (header, unit, told_of_it) in [
+        ("Unité de mesure", "Ménages", (Severity::Warning, "Ménages")),
+        ("Unit", "Households", (Severity::Warning, "Households")),
+        ("Unité", "Dossiers", (Severity::Note, "")),
+        ("Unité", "Cas", (Severity::Note, "")),
+        ("Unité", "Nombre", (Severity::Note, "")),
+    ] {
+        let reading = read_beside(&of_list(), header, [unit, unit]);
+        assert_eq!(told(&reading), told_of_it, "{header} {unit}");
     }
 }
 
