@@ -174,17 +174,20 @@ fn age<'t>(plan: &Plan<'_, '_>, texts: &'t BTreeSet<String>) -> Option<&'t str> 
     texts.iter().map(String::as_str).find(is_unknown)
 }
 
-/// The lists in which columns and headers that are read say something, and those of units and frequencies.
+/// The lists in which columns and headers that are read, or are told to be missing, say something, and those of units and
+/// frequencies.
 fn lists_read<'p>(plan: &'p Plan<'_, '_>) -> Vec<&'p Id> {
     let components = plan.dictionary.components.iter().enumerate();
     let read = components.filter(|(place, _)| is_told_apart(plan, *place)).map(|(_, component)| component.id.as_str());
     read.chain([UNIT, FREQ]).filter_map(|component| list_of(plan, component)).collect()
 }
 
-/// Whether columns or headers say a component.
+/// Whether columns or headers say a component, or should: of one that is missing, an error tells, and the words of a renamed
+/// column are its own.
 fn is_told_apart(plan: &Plan<'_, '_>, place: usize) -> bool {
     let of_headers = |value: &ValueColumn| value.fixed.iter().any(|(component, _)| *component == place);
-    plan.labels.iter().any(|label| label.holds(place)) || plan.values.iter().any(of_headers)
+    let is_read = plan.labels.iter().any(|label| label.holds(place)) || plan.values.iter().any(of_headers);
+    is_read || plan.missing.contains(&place)
 }
 
 fn list_of<'p>(plan: &'p Plan<'_, '_>, component: &str) -> Option<&'p Id> {

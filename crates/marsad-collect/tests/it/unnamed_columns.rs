@@ -91,6 +91,16 @@ fn a_new_column_of_units_is_a_warning_where_it_counts_other_things_and_a_note_un
 }
 
 #[test]
+fn a_column_that_an_error_calls_missing_is_not_warned_about_under_its_new_name() {
+    for renamed in ["Place", "Where"] {
+        let rows = "2024;Lulu Isle;Women;5\n2024;Lulu Isle;Men;7\n";
+        let reading = read(&of_list(), &format!("Year;{renamed};Sex;Number\n{rows}"));
+        assert_eq!(found(&reading, FindingCode::MissingColumn).severity, Severity::Error, "{renamed}");
+        assert_eq!(told(&reading), (Severity::Note, ""), "{renamed}");
+    }
+}
+
+#[test]
 fn a_new_column_of_remarks_or_of_wholes_is_a_note() {
     for (header, words) in
         [("Remark", ["Late", "Late"]), ("Age", ["All ages", "All ages"]), ("Statut", ["Définitif", "Définitif"])]
