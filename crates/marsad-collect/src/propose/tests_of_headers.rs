@@ -1,5 +1,7 @@
 //! Laws of what drafts make of headers: tables stacked in one sheet, cells merged over rows of headers, words for periods.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::{marjan, tunisia};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -380,4 +382,16 @@ fn a_new_column_weighs_as_much_as_what_it_says_of_the_values() {
         let found = reading.findings.iter().find(|found| found.code == FindingCode::UnexpectedColumn);
         assert_eq!(found.map(|found| found.severity), Some(severity), "{header} {text}: {:?}", reading.findings);
     }
+}
+
+#[test]
+fn headers_of_units_without_a_code_are_unknown_words_and_no_missing_column() {
+    let text = "Projets declares, 2023 et 2024;;;;\n(montants en millions de dinars);;;;\n;;;;\n\
+        Secteur;2023;2023;2024;2024\n;Nombre;Montant;Nombre;Montant\nCommerce;12;3,5;14;4,1\nConstruction;5;2,5;6;2,2\n";
+    let made = draft_of(tunisia(), "DF_DIASPORA_PROJECTS", text.as_bytes());
+    let reading = read_of(tunisia(), "DF_DIASPORA_PROJECTS", &made, text);
+    let errors = reading.findings.iter().filter(|found| found.severity == Severity::Error);
+    let told: BTreeSet<(FindingCode, &str)> = errors.map(|found| (found.code, found.value.as_str())).collect();
+    let expected = ["Montant", "Nombre"].map(|word| (FindingCode::UnknownCode, word));
+    assert_eq!(told, BTreeSet::from(expected), "{:?}", reading.findings);
 }

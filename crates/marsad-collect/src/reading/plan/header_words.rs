@@ -225,6 +225,22 @@ impl Planner<'_, '_, '_> {
         *finding = told;
     }
 
+    /// Whether words that say no more than that numbers follow stand where units should, and nothing else says one: `Nombre`
+    /// beside `Montant` without a code each. They are told as the unknown words that they are; nothing is missing.
+    pub(super) fn tell_heads_without_unit(&mut self, id: &Id) -> bool {
+        let (known, layout) = (self.known, self.layout());
+        let rows = layout.across.iter().filter(|row| row.components.as_slice() == std::slice::from_ref(id));
+        let places: Vec<usize> = self.plan.values.iter().map(|value| value.at).collect();
+        let mut is_told = false;
+        for row in rows.filter(|_| *id == *"UNIT_MEASURE") {
+            for &at in places.iter().filter(|&&at| is_neutral(known.headers.text(row.row, at))) {
+                self.unknown_header(known.headers.text(row.row, at), &row.components, Some(at));
+                is_told = true;
+            }
+        }
+        is_told
+    }
+
     /// A column under the word for a whole, and under nothing else, is the whole of all that headers tell apart.
     pub(super) fn total_of_the_rest(&self, value: &mut ValueColumn) {
         let is_total = |(place, code): &(usize, u32)| {

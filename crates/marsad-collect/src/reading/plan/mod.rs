@@ -249,7 +249,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 continue;
             }
             self.plan.missing.push(place);
-            if !is_missed {
+            if !is_missed && !self.tell_heads_without_unit(id) {
                 self.missing(id.as_str());
             }
         }
