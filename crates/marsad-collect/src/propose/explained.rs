@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use marsad_model::{Code, Id, Lang, LocalText, Pack, TableLayout};
+use marsad_model::{Code, Codelist, Id, Lang, LocalText, Pack, TableLayout};
 
 use super::abbreviations::Abbreviations;
 use super::evidence::is_of_one_stem;
@@ -50,6 +50,13 @@ const SAME: [&str; 9] = [
     "عمل شغل",
     "autorisations autorisation permis permit permits رخص رخصه",
 ];
+
+/// Words that say together with others that somebody refused, did not answer, stated nothing, or need not have.
+const UNANSWERED: &str = "refus refuse refused refusal reponse repondre answer answered response non not pas sans autre autres other \
+    others precise precisee declare declaree declared undeclared specifie specifiee specified unspecified determine determinee \
+    determined undetermined indetermine indeterminee inconnu inconnue unknown known stated reported applicable applique apply \
+    concerne objet رفض اجابه تصريح غير بدون دون مصرح محدد محدده معروف معروفه مجهول مبين ينطبق تنطبق منطبق معني موضوع اخر اخري \
+    اخرون ذلك";
 
 /// The words that explain those of titles whatever a table says.
 pub(crate) struct Vocabulary {
@@ -212,13 +219,15 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
                 add_words(&mut taken.words, only);
             }
             let is_small = !list.is_of_countries && list.codes().len() <= CODES_MAX;
-            // The words of who gave no answer, `رفض الإجابة`, say it together: each alone says something else of what is counted.
             let is_answer = |code: &Id| !code.as_str().starts_with('_') || *code == *only;
             let is_taken = |code: &Id| if is_told { is_small && is_answer(code) } else { *code == *only };
             let codes = list.codes().iter().filter(|code| is_taken(&code.id));
             codes.for_each(|code| taken.add_name(code));
             let aliases = list.aliases.iter().filter(|(_, code)| is_taken(code));
             aliases.for_each(|(word, _)| add_words(&mut taken.words, word));
+            if is_told && is_small {
+                taken.add_unanswered(list, only);
+            }
             taken.lists.push((known, (!is_told).then(|| only.to_owned())));
         }
         taken
@@ -243,6 +252,17 @@ impl<'d, 'a> TakenCodes<'d, 'a> {
             taken.lists.push((known, Some(only.clone())));
         }
         taken
+    }
+
+    /// What the codes of who gave no answer say that was asked: `Nature de la demande non précisée`. That somebody refused or
+    /// stated nothing, `رفض الإجابة`, their words say together: each alone says something else of what is counted.
+    fn add_unanswered(&mut self, list: &Codelist, only: &str) {
+        let is_it = |code: &Id| code.as_str().starts_with('_') && *code != *only;
+        let codes = list.codes().iter().filter(|code| is_it(&code.id));
+        let names = codes.flat_map(|code| Lang::ALL.map(|lang| code.name.get(lang)));
+        let aliases = list.aliases.iter().filter(|(_, code)| is_it(code)).map(|(word, _)| word.as_str());
+        let is_asked = |word: &&str| !fold(word).split(' ').any(|piece| has_one(UNANSWERED, piece));
+        names.chain(aliases).flat_map(words_in).filter(is_asked).for_each(|word| add_words(&mut self.words, word));
     }
 
     fn add_name(&mut self, code: &Code) {
@@ -479,6 +499,17 @@ mod tests {
         let made = draft_of(tunisia(), "DF_NATURALISATIONS", text.as_bytes());
         let asked = made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
         assert_eq!(asked.map(|doubt| doubt.text.as_str()).collect::<Vec<_>>(), ["رفض"]);
+    }
+
+    #[test]
+    fn what_was_asked_of_who_gave_no_answer_explains_a_title() {
+        for asked in ["nature de la demande", "le stade"] {
+            let rows = "Nationalité;Première délivrance;Renouvellement\nFrance;17;31\nItalie;10;24\nMali;13;29\n";
+            let text = format!("Cartes de séjour selon la nationalité et {asked}, 2024;;\n;;\n{rows}");
+            let made = draft_of(tunisia(), "DF_RESIDENCE_PERMITS", text.as_bytes());
+            let doubt = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+            assert_eq!(doubt.map(|doubt| doubt.text.as_str()), None, "{asked}");
+        }
     }
 
     #[test]
