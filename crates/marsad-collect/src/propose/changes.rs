@@ -18,6 +18,24 @@ use crate::Context;
 use crate::names::fold;
 use crate::reading::headers::Headers;
 
+/// The first words of what says a change, folded.
+pub(super) const CHANGES: [&str; 14] = [
+    "ecart",
+    "ecarts",
+    "variation",
+    "variations",
+    "var",
+    "evolution",
+    "croissance",
+    "difference",
+    "growth",
+    "change",
+    "تطور",
+    "نمو",
+    "تغير",
+    "فارق",
+];
+
 impl Roles<'_, '_, '_> {
     /// Whether a header of a column says a change, in a row of headers where periods stand.
     pub(super) fn is_change_of_periods(&self, headers: &Headers, column: usize) -> bool {
@@ -61,40 +79,42 @@ pub(super) fn counts_changes(context: &Context<'_>) -> bool {
 
 /// Whether a level of a header begins with a word for a change.
 pub(super) fn says_change(level: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "ecart",
-        "ecarts",
-        "variation",
-        "variations",
-        "var",
-        "evolution",
-        "croissance",
-        "difference",
-        "growth",
-        "change",
-        "تطور",
-        "نمو",
-        "تغير",
-        "فارق",
-    ];
     let folded = fold(level);
-    folded.split(' ').next().is_some_and(|first| WORDS.contains(&first))
+    folded.split(' ').next().is_some_and(|first| CHANGES.contains(&first))
 }
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::LocalText;
+    use marsad_model::{LocalText, Pack};
     use marsad_testkit::marjan;
 
     use crate::DoubtKind;
     use crate::propose::tests::{draft_of, read};
 
-    #[test]
-    fn a_table_of_changes_alone_is_read_where_the_dataflow_counts_them_and_else_the_draft_says_why_not() {
+    /// Marjan with arrivals of which the change is counted.
+    fn marjan_of_changes() -> Pack {
         let mut pack = marjan().clone();
         let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
         dataflow.name =
             LocalText::new("تطور عدد الوافدين", "Évolution du nombre d’arrivées", "Change in arrivals").unwrap();
+        pack
+    }
+
+    #[test]
+    fn a_title_may_say_by_any_word_for_a_change_that_changes_are_counted() {
+        let pack = marjan_of_changes();
+        for title in ["Variation des arrivées, 2024", "Écart du nombre d’arrivées, 2024"] {
+            let text = format!("{title};\nIsle;Écart\nLulu Isle;-12\nSadaf Isle;31\n");
+            let made = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+            let asked = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
+            assert_eq!(asked.map(|doubt| doubt.text.as_str()), None, "{title}");
+            assert_eq!(made.profile.tables.len(), 1, "{title}: {:?}", made.doubts);
+        }
+    }
+
+    #[test]
+    fn a_table_of_changes_alone_is_read_where_the_dataflow_counts_them_and_else_the_draft_says_why_not() {
+        let pack = marjan_of_changes();
         for header in ["Variation", "Écart", "التطور"] {
             let text = format!("Change in arrivals, 2024;\nIsle;{header}\nLulu Isle;-12\nSadaf Isle;31\n");
             let of_changes = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());

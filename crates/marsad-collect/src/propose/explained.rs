@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use marsad_model::{Code, Codelist, Id, Lang, LocalText, Pack, TableLayout};
 
 use super::abbreviations::Abbreviations;
+use super::changes::{CHANGES, counts_changes};
 use super::evidence::is_of_one_stem;
 use super::ordinals::{are_one_ordinal, is_ordinal_of_things};
 use super::qualities_of_things::qualities_of_things;
@@ -77,6 +78,10 @@ impl Vocabulary {
         texts.into_iter().for_each(|text| add_text(&mut known.words, text));
         identifiers.into_iter().for_each(|id| add_words(&mut known.words, &id.replace('_', " ")));
         known.add_short_names(context);
+        // Where changes are counted, each word for them is one for what is counted.
+        if counts_changes(context) {
+            CHANGES.into_iter().for_each(|word| add_words(&mut known.words, word));
+        }
         for group in SAME {
             if group.split(' ').any(|word| known.words.iter().any(|own| is_of_one_stem(own, word))) {
                 add_words(&mut known.words, group);
