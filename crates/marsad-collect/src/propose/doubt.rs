@@ -63,6 +63,9 @@ kinds! {
     UnknownHeader = "unknown-header",
     /// A header that nobody knows stands over several columns that lower headers tell apart: it was taken for their name.
     HeadingOfColumns = "heading-of-columns",
+    /// A header that nobody knows stands beside others over columns that known words below tell apart: it was taken for the
+    /// name of a group of these words.
+    GroupOfColumns = "group-of-columns",
     /// A word was taken for a code, and none of the words beside it is known to the same component.
     LoneWord = "lone-word",
     /// Letters among names were read as the code of a country, and may be short for another.

@@ -3,7 +3,8 @@
 //! it has a word of the name of one component alone, `Secteur d’activité`, what stands below it are words of that, be they
 //! known or not.
 //!
-//! Does not hold: headers that name a component, which are no doubt.
+//! Does not hold: headers that name a component, which are no doubt, nor several such headings in one row, for which
+//! `groups_of_columns` is.
 
 use std::collections::BTreeSet;
 
@@ -29,6 +30,9 @@ impl Roles<'_, '_, '_> {
         let row = self.grid.rows[place].0;
         let (wholes, others): (Vec<&str>, Vec<&str>) = texts.iter().copied().partition(|text| self.is_whole_word(text));
         let over_several = self.over_several(headers, (place, &others), values);
+        if over_several.len() > 1 {
+            return self.groups_of_columns(headers, (place, &over_several, &others), (values, found));
+        }
         let ([heading], Some(_)) = (&over_several[..], wholes.first()) else { return Vec::new() };
         if others.iter().any(|text| text != heading && self.is_plain(text)) {
             return Vec::new();
@@ -138,12 +142,22 @@ impl Roles<'_, '_, '_> {
         (place, columns): (usize, &[usize]),
         found: &Meaning,
     ) -> Option<Id> {
+        self.row_told_below(headers, (place, columns), found).map(|(_, id)| id)
+    }
+
+    /// The same with its row.
+    pub(super) fn row_told_below(
+        &self,
+        headers: &Headers,
+        (place, columns): (usize, &[usize]),
+        found: &Meaning,
+    ) -> Option<(u32, Id)> {
         let lower = self.block.headers.iter().copied().filter(|&lower| lower > place);
         lower.map(|lower| self.grid.rows[lower].0).find_map(|row| {
             let texts: BTreeSet<&str> =
                 columns.iter().map(|&column| headers.text(row, column)).filter(|text| !text.is_empty()).collect();
             let components = if texts.len() > 1 { self.components_of(&texts, &found.filled) } else { Vec::new() };
-            components.into_iter().find(|id| *id != TIME_PERIOD)
+            components.into_iter().find(|id| *id != TIME_PERIOD).map(|id| (row, id))
         })
     }
 }

@@ -24,8 +24,8 @@
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `label_words`, `twin_columns`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`,
-//!   `percent_columns`, `above`, `headings_of_columns`, `unit_words`: what columns and headers mean; `written_times`: the texts
-//!   of those that say time
+//!   `percent_columns`, `above`, `headings_of_columns`, `groups_of_columns`, `unit_words`: what columns and headers mean;
+//!   `written_times`: the texts of those that say time
 //! - `multiplier_columns`: columns that say the power of ten of the values of each row
 //! - `counted_heads`: numbers over values that count parts of the year
 //! - `overlapping_groups`: a continent beside a group that has a part of it; `same_codes`: two labels of one code
@@ -89,6 +89,7 @@ mod fixed_heads;
 mod fixed_rows;
 mod flag_columns;
 mod grid;
+mod groups_of_columns;
 mod habits;
 pub(crate) mod head_numbers;
 mod headings_of_columns;

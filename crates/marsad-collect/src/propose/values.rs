@@ -290,7 +290,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// The code of a component that a header names.
-    fn code_of_header(&self, id: &Id, text: &str) -> Option<Id> {
+    pub(super) fn code_of_header(&self, id: &Id, text: &str) -> Option<Id> {
         let place = self.dictionary.place(id.as_str())?;
         if self.is_unit(place) {
             return self.named_unit(text).map(|unit| unit.code);
