@@ -7,6 +7,7 @@ use marsad_model::{HeaderRow, Id, Lang, TIME_PERIOD};
 use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{is_of_one_stem, words_of};
+use super::months_beside_sums::month_beside_sums;
 use super::roles::{Meaning, Roles, bare, plain};
 use crate::names::{Found, fold, is_of_rest};
 use crate::reading::headers::Headers;
@@ -94,8 +95,10 @@ impl Roles<'_, '_, '_> {
         about: &HeaderTexts<'_>,
         (values, found): (&mut Vec<usize>, &mut Meaning),
     ) -> Vec<Id> {
-        let unknown: Vec<&str> = about.texts.iter().copied().filter(|text| self.is_unexplained(text)).collect();
-        let has_plain = about.texts.iter().any(|text| self.is_plain(text));
+        let mut unknown: Vec<&str> = about.texts.iter().copied().filter(|text| self.is_unexplained(text)).collect();
+        let of_month = month_beside_sums(&unknown);
+        unknown.retain(|text| Some(*text) != of_month);
+        let has_plain = of_month.is_some() || about.texts.iter().any(|text| self.is_plain(text));
         if about.texts.len() < 2 || unknown.is_empty() || !has_plain && unknown.len() < 2 {
             return Vec::new();
         }

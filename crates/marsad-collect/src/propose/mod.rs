@@ -21,7 +21,8 @@
 //! - `calendar_years`: those in a file of years of studies; `title_years`: titles of another year than their table
 //! - `partial_years`: headers and labels that say a part of a year and no regular period
 //! - `totals_of_months`: totals of a year that the columns of a part of it make up
-//! - `running_totals`: what dataflows of totals since January ask of the draft
+//! - `running_totals`: what dataflows of totals since January ask of the draft; `months_beside_sums`: headers such as `Mois`
+//!   beside such totals
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `label_words`, `twin_columns`, `times`, `totals`, `leftover`, `values`, `values_across`, `ages`,
 //!   `percent_columns`, `above`, `headings_of_columns`, `groups_of_columns`, `unit_words`: what columns and headers mean;
@@ -114,6 +115,7 @@ mod lines_above;
 mod lone_words;
 mod marks;
 mod marks_behind;
+mod months_beside_sums;
 mod multiplier_columns;
 mod narrower_subject;
 pub(crate) mod narrowing;
