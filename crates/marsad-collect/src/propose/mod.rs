@@ -49,7 +49,8 @@
 //! - `heads_over_values`: headers over values that no component explains, and lines right below the headers, which say what
 //!   is counted as a title does
 //! - `kept_titles`: the lines above a table, as the next file should have them; `sides`, `counted_units`: who and
-//!   where they name, and what one of the counted is; `counted_in_percent`: that it is given in per cent
+//!   where they name, and what one of the counted is; `counted_titles`: whether they count persons;
+//!   `counted_in_percent`: that what is counted is given in per cent
 //! - `unknown_marks`: what stands where a number should and says nothing; `unexplained_marks`: marks behind labels and
 //!   periods; `marks_behind`: letters behind numbers; `words_beside`: words of a unit beside them; `flag_columns`: letters
 //!   in columns of their own; `legend_lines`: what lines say of marks
@@ -76,6 +77,7 @@ mod constant_columns;
 mod contradicting_units;
 mod counted_heads;
 mod counted_in_percent;
+pub(crate) mod counted_titles;
 pub(crate) mod counted_units;
 mod days_of_flows;
 pub(crate) mod days_of_stocks;

@@ -22,7 +22,7 @@ use crate::values::units::{self, Unit, Verdict, after_unit, multiple_in};
 /// The code of persons in lists of units.
 pub(super) const PERSONS: &str = "PS";
 /// Those of what is no person, and has no sex and no age.
-const OF_NO_PERSON: [&str; 2] = ["EVENT", "PROJ"];
+pub(super) const OF_NO_PERSON: [&str; 2] = ["EVENT", "PROJ"];
 /// No share of anything is greater.
 const SHARE_MAX: f64 = 100.0;
 

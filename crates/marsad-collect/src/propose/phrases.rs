@@ -204,12 +204,12 @@ fn codes_within(text: &str, words: &Words<'_>) -> BTreeSet<u32> {
 }
 
 /// The words of a text, as they are written.
-fn words_within(text: &str) -> Vec<&str> {
+pub(super) fn words_within(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// The codes that words of a text are, each with the places of those words.
-fn codes_of_runs(all: &[&str], words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
+pub(super) fn codes_of_runs(all: &[&str], words: &Words<'_>) -> Vec<(Range<usize>, u32)> {
     const RUN_WORDS_MAX: usize = 4;
     let is_telling = |code: &u32| words.code(*code).is_some_and(|id| !id.as_str().starts_with('_'));
     let code_at = |run: &[&str]| {

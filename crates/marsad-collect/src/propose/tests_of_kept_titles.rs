@@ -409,3 +409,47 @@ fn a_title_that_said_the_code_of_an_age_must_say_that_age() {
         assert_eq!(errors(age), ["code"], "{age}");
     }
 }
+
+/// What is told of the unit in which a title counts, the unit that is read and the one that the title, or nothing, says.
+fn told_of_unit(made: &Draft, title: &str) -> Vec<[String; 3]> {
+    let findings = read_of(tunisia(), "DF_INTERCEPTIONS", made, &by_citizenship(title)).findings.into_iter();
+    let is_of_unit = |finding: &Finding| finding.arguments.get("component").is_some_and(|id| id == "UNIT_MEASURE");
+    let told = findings.filter(|finding| finding.code == FindingCode::TitleDisagrees && is_of_unit(finding));
+    let told = told.inspect(|finding| assert_eq!(finding.severity, Severity::Warning));
+    told.map(|finding| ["what", "taken", "found"].map(|name| finding.arguments[name].clone())).collect()
+}
+
+fn by_citizenship(title: &str) -> String {
+    format!("{title};;\n;;\nNationalité;2023;2024\nMali;12;31\nSoudan;7;8\n")
+}
+
+#[test]
+fn a_title_that_counts_persons_where_the_profile_says_events_or_the_reverse_is_told_with_both_units() {
+    let drafted = |title: &str| draft_of(tunisia(), "DF_INTERCEPTIONS", by_citizenship(title).as_bytes());
+    for (events, persons, reverse) in [
+        ("عدد عمليات الاعتراض بحرا حسب الجنسية", "عدد الأشخاص الذين تم اعتراضهم بحرا حسب الجنسية", "other-code"),
+        (
+            "Nombre d'interceptions en mer selon la nationalité",
+            "Nombre de personnes interceptées en mer selon la nationalité",
+            "gone-counted-unit",
+        ),
+        (
+            "Number of interceptions at sea, by nationality",
+            "Number of persons intercepted at sea, by nationality",
+            "gone-counted-unit",
+        ),
+    ] {
+        let (of_events, of_persons) = (drafted(events), drafted(persons));
+        assert_eq!(told_of_unit(&of_events, persons), [["other-code", "EVENT", "PS"]], "{persons}");
+        assert_eq!(told_of_unit(&of_persons, events), [[reverse, "PS", "EVENT"]], "{events}");
+        assert!(told_of_unit(&of_events, events).is_empty() && told_of_unit(&of_persons, persons).is_empty());
+    }
+}
+
+#[test]
+fn a_unit_that_a_person_decided_against_the_title_is_settled() {
+    let title = "Nombre de personnes interceptées en mer selon la nationalité";
+    let mut made = draft_of(tunisia(), "DF_INTERCEPTIONS", by_citizenship(title).as_bytes());
+    made.profile.constants.insert(Id::literal("UNIT_MEASURE"), "EVENT".to_owned());
+    assert_eq!(told_of_unit(&made, "Personnes interceptées en mer selon la nationalité"), Vec::<[String; 3]>::new());
+}

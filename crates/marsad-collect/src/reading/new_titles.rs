@@ -7,6 +7,8 @@
 //! know, what the dataflow says, which `propose::own_words` knows, notes, which `new_notes` looks at, and lines right below the
 //! headers that the profile does not know, which `first_lines` looks at.
 
+mod counted;
+
 use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{CellName, Finding, FindingCode, Id, Lang, SaidOf, SaidText, Severity, TableLayout};
@@ -19,8 +21,8 @@ use super::new_notes::replaced_lines;
 use super::outside_lines::{FoundAgain, OutsideLine, masked};
 use super::own_units;
 use super::said::{Around, is_header, place_of, rows_around};
-use crate::names::{AgeSpan, Found, ages_in, fold};
-use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, Vocabulary};
+use crate::names::{AgeSpan, Found, Words, ages_in, fold};
+use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, UNIT, Vocabulary};
 
 /// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
 /// is the table as this file says it, `heads` are such headers, `headings` what stands in rows of words and is none, and of
@@ -46,7 +48,8 @@ pub(super) fn tell(
     let again = above.into_iter().filter_map(|said| of_other(said).or_else(|| titles.look_again(context, said)));
     let heads_again = of_heads.iter().filter_map(|said| of_other(said).or_else(|| titles.look_at_head(context, said)));
     let heads_again = heads_again.chain(headings_again);
-    again.chain(titles.new_lines(context)).chain(heads_again).chain(titles.new_heads(context, &of_heads)).collect()
+    let told = again.chain(titles.new_lines(context)).chain(heads_again).chain(titles.new_heads(context, &of_heads));
+    told.chain(titles.other_unit(context)).collect()
 }
 
 /// The findings of a table with what is told of the lines right below its headers that its profile keeps: they come among
@@ -153,6 +156,8 @@ pub(super) struct Titles<'t, 'd, 'a, 'c> {
     own: OwnWords<'c>,
     /// The codes of the units in which the values may be.
     units: Vec<String>,
+    /// The words of the units, where each observation has its own.
+    unit_words: Option<&'d Words<'a>>,
 }
 
 impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
@@ -164,6 +169,7 @@ impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
     ) -> Self {
         let fixed = |layout: &TableLayout| fixed_codes(context, dictionary, (layout, around.sheet));
         let of = |layout: &TableLayout| TakenCodes::of_fixed(context, dictionary, &fixed(layout));
+        let unit = dictionary.place(UNIT).filter(|&place| place < dictionary.dimensions);
         Self {
             around,
             told,
@@ -175,6 +181,7 @@ impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
             around_table: Vocabulary::around_table(context, layout),
             own: OwnWords::of(context),
             units: own_units::codes_beside(context, around),
+            unit_words: unit.and_then(|place| dictionary.words(place)),
         }
     }
 }

@@ -200,6 +200,7 @@ finding-title-disagrees-reason = { $what ->
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-own-unit] “{ $said }”, which said the unit, is not there any more; the values were read as they stand in the file, as if it were.
+    [gone-counted-unit] Where “{ $said }” stood stands “{ $value }” now, which does not say “{ $taken }” for “{ $component }”; where nothing says it, the data usually count “{ $found }”. The values were read as “{ $taken }”, as the profile says.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [other-word] “{ $value }” stands beside numbers where “{ $said }” stood in the file of the profile; the numbers were read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
@@ -261,6 +262,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory.
     [gone-own-unit] Write the unit again where it stood, then send the file again; if it has changed, tell the observatory, or every value is wrong by the same factor.
+    [gone-counted-unit] Check in which of the two the table counts. If it is the one of the profile, say so in the title as before; if not, ask the observatory to change the profile.
     [other-word] Check that the numbers still count the same. If they do, ask the observatory to write the new word in the profile; if not, tell it what they count.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
     [gone-cumulative] If they are still totals since January, write it again where it stood; otherwise tell the observatory.

@@ -203,6 +203,7 @@ finding-title-disagrees-reason = { $what ->
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-own-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été lues telles qu’elles sont dans le fichier, comme s’il y était.
+    [gone-counted-unit] À la place de « { $said } » se trouve « { $value } », qui ne dit pas « { $taken } » pour « { $component } » ; là où rien ne le dit, les données comptent d’ordinaire « { $found } ». Les valeurs ont été lues en « { $taken } », comme le dit le profil.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [other-word] « { $value } » accompagne des nombres là où « { $said } » figurait dans le fichier du profil ; les nombres ont été lus comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
@@ -264,6 +265,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [gone-own-unit] Écrivez de nouveau l’unité là où elle était, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire, sinon toutes les valeurs sont fausses du même facteur.
+    [gone-counted-unit] Vérifiez dans laquelle des deux le tableau compte. Si c’est celle du profil, dites-le dans le titre comme auparavant ; sinon, demandez à l’observatoire de modifier le profil.
     [other-word] Vérifiez que les nombres comptent toujours la même chose. Si c’est le cas, demandez à l’observatoire d’écrire le nouveau mot dans le profil ; sinon, dites-lui ce qu’ils comptent.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
     [gone-cumulative] Si ce sont toujours des cumuls depuis janvier, écrivez-le de nouveau à la même place ; sinon, dites-le à l’observatoire.

@@ -95,8 +95,8 @@ fn taken_name(
         "period" | "year" | "sheet" | "other-language" | "other-sheets" | "note-of-period" => {
             text.parse::<TimePeriod>().ok().map(|period| voice.period(&period))
         }
-        "code" | "gone-code" | "other-code" | "note-of-one-code" | "note-without-code" | "legend" | "other-legend"
-        | "mark-of-legend"
+        "code" | "gone-code" | "gone-counted-unit" | "other-code" | "note-of-one-code" | "note-without-code"
+        | "legend" | "other-legend" | "mark-of-legend"
             if argument == "taken" || !["code", "gone-code"].contains(&what) =>
         {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;
