@@ -70,6 +70,24 @@ fn without_article(word: &str) -> &str {
     rest.unwrap_or(word)
 }
 
+/// The folded Arabic name of several words as a list writes it, where it has another case ending or an article behind the word
+/// for `and`: `وفيات والمفقودين` is `وفيات ومفقودون`. None where it has neither.
+pub(super) fn in_nominative(folded: &str) -> Option<String> {
+    const LETTERS_MIN: usize = 3;
+    if !folded.contains(' ') || !(folded.contains("ين") || folded.contains(" وال")) {
+        return None;
+    }
+    let is_word = |rest: &&str| rest.chars().count() >= LETTERS_MIN;
+    let nominative = |word: &str| {
+        let bare = word.strip_prefix("وال").filter(is_word).map(|rest| format!("و{rest}"));
+        let word = bare.as_deref().unwrap_or(word);
+        let stem = word.strip_suffix("ين").filter(is_word);
+        stem.map_or_else(|| word.to_owned(), |stem| format!("{stem}ون"))
+    };
+    let other = folded.split(' ').map(nominative).collect::<Vec<_>>().join(" ");
+    (other != folded).then_some(other)
+}
+
 /// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye [1]`, `Libye*`, `Libye²`.
 pub(crate) fn without_footnote(word: &str) -> Option<&str> {
     let trimmed = word.trim_end_matches(|c: char| matches!(c, '*' | ' ') || is_raised(c));

@@ -11,7 +11,7 @@ use marsad_model::{Code, Codelist, Id, Lang};
 
 use super::ages::AgeSpan;
 use super::country_letters::are_letters;
-use super::fold::{fold, without_enumeration, without_footnote};
+use super::fold::{fold, in_nominative, without_enumeration, without_footnote};
 use super::gazetteer;
 use super::others::without_of_which;
 use super::parts::parts;
@@ -257,7 +257,9 @@ impl<'a> Words<'a> {
 
     fn known(&self, word: &str) -> Found {
         let by_age = || AgeSpan::of_words(word).and_then(|span| self.ages.get(&span)).map(|&place| Found::Code(place));
-        let by_name = self.meanings.get(&fold(word)).filter(|found| !self.is_another_unit(word, found)).cloned();
+        let folded = fold(word);
+        let by_name = self.meanings.get(&folded).or_else(|| self.meanings.get(&in_nominative(&folded)?));
+        let by_name = by_name.filter(|found| !self.is_another_unit(word, found)).cloned();
         by_name.or_else(|| (!self.ages.is_empty()).then(by_age).flatten()).unwrap_or(Found::Unknown)
     }
 
@@ -368,6 +370,18 @@ mod tests {
         }
         assert_eq!(words.find("Hommme"), Found::Unknown);
         assert_eq!(words.suggest("Hommme")[0].code, "M");
+    }
+
+    #[test]
+    fn a_name_of_several_words_is_known_in_every_case_and_with_an_article_behind_and() {
+        let list = list_of(&[("DEAD", "وفيات ومفقودون"), ("FISHING", "زراعة وصيد")]);
+        let words = Words::new(&list, None);
+        for word in ["وفيات ومفقودين", "الوفيات والمفقودون", "الوفيات والمفقودين"]
+        {
+            assert_eq!(words.find(word), Found::Code(0), "{word}");
+        }
+        assert_eq!(words.find("الزراعة والصيد"), Found::Code(1));
+        assert_eq!(words.find("المفقودين"), Found::Unknown);
     }
 
     #[test]
