@@ -273,8 +273,9 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>, is_silent: impl Fn(&str) 
     let is_kept = |word: &&str| word.chars().count() > 2 || is_by_word(&word.to_lowercase());
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(is_kept).collect();
     // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates. `Men` is
-    // a word for a sex.
-    let is_long = |word: &str| word.chars().count() > 3 || !word.is_ascii() || is_of_one_sex(word);
+    // a word for a sex, and `sea` the name of a way.
+    let is_name = |word: &str| is_of_one_sex(word) || words.named(word).is_some();
+    let is_long = |word: &str| word.chars().count() > 3 || !word.is_ascii() || is_name(word);
     let is_word = |run: &&[&str]| run.len() > 1 || run.first().is_some_and(|word| is_long(word));
     let runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
     let code_said = |text: &str| code_of(text, words).filter(|_| !is_silent(text));
@@ -420,6 +421,23 @@ mod tests {
             let found = found.as_ref().and_then(|(code, run)| Some((words.code(*code)?.as_str(), run.as_str())));
             assert_eq!(found, expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_name_of_three_letters_is_met_where_a_code_of_three_letters_is_not() {
+        let mentioned_in = |list: &str, line: &str| {
+            let words = Words::new(tunisia().codelist(list).unwrap(), None);
+            let (code, run) = mentioned(line, &words, |_| false)?;
+            Some((words.code(code)?.to_string(), run))
+        };
+        for (line, run) in [
+            ("Sea interceptions by nationality", "Sea"),
+            ("Number of interceptions at sea, by nationality", "sea"),
+            ("Interceptions by sea", "by sea"),
+        ] {
+            assert_eq!(mentioned_in("CL_ROUTE", line), Some(("SEA".to_owned(), run.to_owned())), "{line}");
+        }
+        assert_eq!(mentioned_in("CL_AREA", "Arrivals and departures that are known"), None);
     }
 
     #[test]
