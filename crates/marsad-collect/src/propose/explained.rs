@@ -148,11 +148,17 @@ impl Vocabulary {
     /// The words that say of which country a table is and by what it tells its values apart: where a title has one more of
     /// them, it counts nothing else.
     pub(crate) fn around_table(context: &Context<'_>, layout: &TableLayout) -> Self {
+        let mut known = Self::of_breakdown(context, layout);
+        names_of_country(context.pack).for_each(|text| add_text(&mut known.words, text));
+        known
+    }
+
+    /// Those by what it tells its values apart alone.
+    pub(crate) fn of_breakdown(context: &Context<'_>, layout: &TableLayout) -> Self {
         let mut known = Self { words: HashSet::new(), subject: HashSet::new(), abbreviations: None };
         let dimensions = context.structure.dimensions.iter().filter(|dimension| is_in_table(layout, &dimension.id));
         let concepts = dimensions.filter_map(|dimension| context.pack.concept(dimension.id.as_str()));
-        let names = names_of_country(context.pack).chain(concepts.map(|concept| &concept.name));
-        names.for_each(|text| add_text(&mut known.words, text));
+        concepts.for_each(|concept| add_text(&mut known.words, &concept.name));
         known
     }
 

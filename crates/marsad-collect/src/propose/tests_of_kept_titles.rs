@@ -453,3 +453,21 @@ fn a_unit_that_a_person_decided_against_the_title_is_settled() {
     made.profile.constants.insert(Id::literal("UNIT_MEASURE"), "EVENT".to_owned());
     assert_eq!(told_of_unit(&made, "Personnes interceptées en mer selon la nationalité"), Vec::<[String; 3]>::new());
 }
+
+#[test]
+fn a_moment_behind_what_a_table_is_broken_down_by_is_told_though_the_title_has_its_word_elsewhere() {
+    let over =
+        |title: &str| format!("{title};;;\n;;;\nÂge;Hommes;Femmes;Total\n15-29 ans;12;31;43\n30-44 ans;7;8;15\n");
+    let kept = "Migrants de retour selon le sexe et l’âge, 2020";
+    let made = draft_of(tunisia(), "DF_HIMS_RETURN", over(kept).as_bytes());
+    let told = |title: &str| {
+        let findings = read_of(tunisia(), "DF_HIMS_RETURN", &made, &over(title)).findings;
+        findings
+            .iter()
+            .filter(|finding| finding.arguments.get("what").is_some_and(|what| what == "other-title"))
+            .count()
+    };
+    assert_eq!(told(kept), 0);
+    assert_eq!(told("Migrants de retour selon le sexe et l’âge au retour, 2020"), 1);
+    assert_eq!(told("Migrants de retour selon l’âge et le sexe, 2020"), 0);
+}

@@ -8,6 +8,7 @@
 //! headers that the profile does not know, which `first_lines` looks at.
 
 mod counted;
+mod moments;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -153,6 +154,8 @@ pub(super) struct Titles<'t, 'd, 'a, 'c> {
     /// The ages among the codes of this one.
     ages: HashSet<AgeSpan>,
     around_table: Vocabulary,
+    /// The words by what the table tells its values apart.
+    breakdown: Vocabulary,
     own: OwnWords<'c>,
     /// The codes of the units in which the values may be.
     units: Vec<String>,
@@ -179,6 +182,7 @@ impl<'t, 'd, 'a, 'c> Titles<'t, 'd, 'a, 'c> {
             now: of(layout),
             ages: fixed(layout).values().filter_map(|code| AgeSpan::of_code(code)).collect(),
             around_table: Vocabulary::around_table(context, layout),
+            breakdown: Vocabulary::of_breakdown(context, layout),
             own: OwnWords::of(context),
             units: own_units::codes_beside(context, around),
             unit_words: unit.and_then(|place| dictionary.words(place)),
@@ -409,6 +413,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
             || others.any(|at| !self.own.say(part, (&words, at)))
             || self.own.are_contradicted(&words, &old)
             || self.has_quality_of_things(part, &old)
+            || moments::are_other(&self.breakdown, part, &old)
     }
 
     /// Whether a line that the profile keeps stands above still and says more behind the name of who writes than `text` does:
