@@ -603,3 +603,18 @@ fn those_who_ask_are_a_part_in_every_language_and_what_they_ask_for_is_another_f
     let title = "Demandes d’asile enregistrées par nationalité";
     assert_eq!(doubts(&made(title), DoubtKind::TitleOfApplication), [(title, "")]);
 }
+
+#[test]
+fn of_what_a_title_says_no_line_says_that_the_file_is_silent() {
+    let kind = |title: &str, component: &str| {
+        let text = format!("{title};;\n;;\nNationalité;2023;2024\nMali;12;31\nSoudan;7;8\n");
+        let made = draft_of(tunisia(), "DF_INTERCEPTIONS", text.as_bytes());
+        made.doubts.iter().find(|doubt| doubt.component == component).map(|doubt| doubt.kind)
+    };
+    let is_asked = Some(DoubtKind::MentionedInTitle);
+    assert_eq!(kind("عدد الوفيات والمفقودين بحرا حسب الجنسية", "BORDER_EVENT"), is_asked);
+    for title in ["Sea interceptions by nationality", "Number of interceptions at sea, by nationality"] {
+        assert_eq!(kind(title, "ROUTE"), is_asked, "{title}");
+    }
+    assert_eq!(kind("Interceptions by nationality", "ROUTE"), Some(DoubtKind::AssumedTotal));
+}
