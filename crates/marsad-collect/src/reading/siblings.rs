@@ -17,6 +17,9 @@ use crate::values::asides::has_year;
 use crate::values::periods::{self, Moment, TimeHabits};
 use crate::values::qualities;
 
+/// Words that say of a number that it is a year, folded.
+const YEAR_WORDS: [&str; 5] = ["annee", "exercice", "year", "سنه", "عام"];
+
 /// The places of the tables of the sheet whose name is that of `sheet` but for its period, the latest of several: of a new
 /// `Jan 2025` those of `Jan 2024`, and only where no January is named those of another month.
 ///
@@ -39,7 +42,11 @@ pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
 pub(super) fn only_like<'t>(tables: &'t [TableLayout], sheet: &str) -> Option<&'t str> {
     let named = tables.first()?.sheet.as_deref()?;
     let is_alone = tables.iter().all(|table| table.sheet.as_deref() == Some(named) && says_its_period(table));
-    let words = |name: &str| masked(name).replace('0', "");
+    // One of them may have no number: `Students 2025` stands for `Students`.
+    let words = |name: &str| {
+        let bare = masked(name).replace('0', "");
+        bare.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
     (is_alone && !named.contains('*') && words(named) == words(sheet)).then_some(named)
 }
 
@@ -56,10 +63,14 @@ pub(super) fn is_sibling(name: &str, other: &str) -> bool {
     is_of_other_year(name, other) || is_of_other_period()
 }
 
-/// Whether two names of sheets are the same but for the numbers of their years, and what stands behind one of their quality:
-/// `2022` and `2024 (p)`.
+/// Whether two names of sheets are the same but for the numbers of their years, a word for a year before one, and what stands
+/// behind one of their quality: `2022`, `Year 2023` and `2024 (p)`.
 pub(super) fn is_of_other_year(name: &str, other: &str) -> bool {
-    let bare = |name: &str| masked(qualities::without_quality_of_year(name));
+    let bare = |name: &str| {
+        let masked = masked(qualities::without_quality_of_year(name));
+        let words = masked.split_whitespace().filter(|word| !YEAR_WORDS.contains(word));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
     has_year(name) && has_year(other) && bare(name) == bare(other)
 }
 
@@ -226,6 +237,9 @@ mod tests {
             assert_eq!(tables_like(&tables, name), [1, 2], "{name}");
         }
         assert_eq!(tables_like(&[table("Year 2022 (p)")], "Year 2023"), [0]);
+        for (own, other) in [("2022", "Année 2023"), ("Année 2022", "2023"), ("Year 2022", "سنة 2023")] {
+            assert_eq!(tables_like(&[table(own)], other), [0], "{other}");
+        }
         for other in ["Year 2023 (1)", "Year 2023 (Est)", "Year 2023 (projection)", "Year 2023 (femmes)"] {
             assert_eq!(tables_like(&tables, other), Vec::<usize>::new(), "{other}");
         }
@@ -259,6 +273,9 @@ mod tests {
         let only = TableLayout { sheet_component: None, ..table("T3-14") };
         assert_eq!(only_like(&[only.clone(), only.clone()], "T3-15"), Some("T3-14"));
         assert_eq!(only_like(std::slice::from_ref(&only), "Femmes"), None);
+        let without = TableLayout { sheet_component: None, ..table("Students") };
+        assert_eq!(only_like(std::slice::from_ref(&without), "Students 2025"), Some("Students"));
+        assert_eq!(only_like(&[without], "Students women 2025"), None);
         assert_eq!(only_like(&[only.clone(), table("T3-16")], "T3-15"), None, "two are named");
         let fixed = TableLayout { period: Some("2022".to_owned()), ..only };
         assert_eq!(only_like(&[fixed], "T3-15"), None, "nothing would say the new year");
