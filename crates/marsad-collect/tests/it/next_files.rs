@@ -115,6 +115,24 @@ fn a_sheet_that_is_only_called_like_another_is_not_read_like_it() {
 }
 
 #[test]
+fn the_head_of_another_tables_labels_where_a_table_is_gone_is_no_unknown_word() {
+    let table = |row: u32, head: &str, year: &str| {
+        json!({
+            "header_rows": [row, row],
+            "rows": [row + 1, row + 2],
+            "period": year,
+            "column": [{ "header": head, "at": 1, "role": "code", "component": "ISLE" }],
+            "across": [{ "row": row, "components": ["SEX"] }],
+        })
+    };
+    let profile = profile(&[table(1, "Isle of landing", "2022"), table(5, "Berth", "2023")], "workbook");
+    let rows: &[&[&str]] = &[&["Berth", "Women", "Men"], LULU, SADAF];
+    let reading = read_in(&profile, &workbook(&[("A", rows)]));
+    let codes: Vec<FindingCode> = reading.findings.iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&FindingCode::MissingColumn) && !codes.contains(&FindingCode::UnknownCode), "{codes:?}");
+}
+
+#[test]
 fn the_sheet_of_a_new_month_is_read_like_its_siblings_and_told() {
     let of_month = |name: &str| {
         let mut table = of_sheet();

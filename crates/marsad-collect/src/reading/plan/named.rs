@@ -32,7 +32,13 @@ impl Planner<'_, '_, '_> {
                     spoken_of.insert(at);
                     self.named_column(column, at);
                 }
-                None => self.absent(column),
+                None => {
+                    let told = self.findings.len();
+                    self.absent(column);
+                    if self.findings.len() > told {
+                        spoken_of.extend(self.place_of_other_labels(column));
+                    }
+                }
             }
         }
         self.lost_constants(&spoken_of);
@@ -190,6 +196,17 @@ impl Planner<'_, '_, '_> {
                 None => told.with("what", "column").with_nearest(near),
             };
         }
+    }
+
+    /// The place of a column of labels that is not there, where the header of another table's labels stands in it, as where
+    /// a table of the sheet is gone: no values stand below it.
+    fn place_of_other_labels(&self, column: &Column) -> Option<usize> {
+        let is_label = |one: &Column| matches!(one.role, ColumnRole::Code | ColumnRole::Time | ColumnRole::Text);
+        let at = column.at?.checked_sub(1)? as usize;
+        let header = fold(self.plan.headers.get(at).filter(|header| !header.is_empty())?);
+        let mut others = self.plan.context.tables.iter().flat_map(|table| &table.column);
+        let is_others = others.any(|other| is_label(other) && fold(&other.header) == header);
+        (is_label(column) && is_others).then_some(at)
     }
 
     /// A header that no `column` names and that is like this one but for its numbers, such as that of the next year.
