@@ -125,6 +125,7 @@ pub(crate) mod nature;
 pub(crate) mod note_words;
 mod notes_of_less;
 pub(crate) mod notes_of_parts;
+mod notes_of_rounding;
 mod numbered_codes;
 mod open_notes;
 mod open_units;

@@ -12,6 +12,7 @@ use super::explained::{TakenCodes, Vocabulary};
 use super::narrowing::is_narrowing;
 use super::notes_of_less::says_only;
 use super::notes_of_parts::begins_notes;
+use super::notes_of_rounding::is_of_rounding;
 use super::origin_lines::{is_of_printing, is_of_source};
 use super::phrases::is_letterhead;
 use crate::Context;
@@ -164,7 +165,7 @@ pub(crate) fn is_harmless(note: &str) -> bool {
 }
 
 fn says_nothing(note: &str) -> bool {
-    if !note.chars().any(char::is_alphabetic) || legends::is_head(note) || explains_mark(note) {
+    if !note.chars().any(char::is_alphabetic) || legends::is_head(note) || explains_mark(note) || is_of_rounding(note) {
         return true;
     }
     let is_address = note.contains('@') || note.contains("http") || note.contains("www.");
@@ -266,9 +267,13 @@ pub(crate) fn is_formal(line: &str) -> bool {
 
 /// Whether a folded line begins as addresses, signatures, references and numbers of pages do.
 fn begins_formally(folded: &str) -> bool {
-    const STARTS: [&str; 58] = [
+    const STARTS: [&str; 62] = [
         "contact",
         "contacts",
+        "pour tout renseignement",
+        "pour plus d informations",
+        "for further information",
+        "لمزيد المعلومات",
         "tel",
         "telephone",
         "fax",
@@ -510,6 +515,24 @@ mod tests {
         }
         for line in ["Arrivals by isle", "Tableau 1. Évolution", "Arrivées, 2023."] {
             assert!(!is_note(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_note_of_rounding_or_of_whom_to_ask_narrows_nothing_and_one_that_says_more_may() {
+        for note in [
+            "Les totaux peuvent ne pas correspondre à la somme en raison des arrondis.",
+            "Totals may not add up because of rounding.",
+            "Pour tout renseignement : 71 891 002",
+        ] {
+            assert!(is_harmless(note), "{note}");
+        }
+        for note in [
+            "Les totaux des femmes sont arrondis.",
+            "Totals without ferries, because of rounding",
+            "Arrondis à la dizaine",
+        ] {
+            assert!(!is_harmless(note), "{note}");
         }
     }
 }

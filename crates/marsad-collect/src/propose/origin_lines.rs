@@ -11,7 +11,13 @@ use crate::values::periods::{self, Moment, Part, TimeHabits};
 /// A line that says when the sheet was printed or written, and no year besides: `Edité le 05/02/2024`,
 /// `Tunis, le 15 mars 2023`.
 pub(crate) fn is_of_printing(line: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 26] = [
+        "donnees mises a jour",
+        "statistiques mises a jour",
+        "chiffres mis a jour",
+        "ارقام محينه",
+        "بيانات محينه",
+        "معطيات محينه",
         "revise le",
         "revisee le",
         "revises le",
@@ -155,6 +161,9 @@ mod tests {
         assert!(!is_of_printing("Entrées des pays méditerranéens 2022"));
         assert!(is_of_printing("Mis à jour le 15 mars 2024"));
         assert!(is_of_printing("Révisé le 15 mars 2024"));
+        assert!(is_of_printing("Données mises à jour en février 2026"));
+        assert!(is_of_printing("ملاحظة: أرقام محينة بتاريخ 15 فيفري 2026"));
+        assert!(!is_of_printing("Données 2025 mises à jour en février 2026"));
         assert!(!is_of_printing("Étudiants 2023, révisé le 15 mars 2024"));
         assert!(!is_of_printing("Chiffres révisés 2023"));
         assert!(!is_of_printing("Étudiants 2023 (mis à jour le 15 mars 2024)"));

@@ -428,11 +428,13 @@ pub(super) fn replaced_lines(around: Around<'_>) -> BTreeSet<CellName> {
     found
 }
 
-/// A note without what the next file will write in another way: case, marks, and its numbers.
+/// A note without what the next file will write in another way: case, marks, its numbers, and that figures are final.
 fn pattern(note: &str) -> String {
     let folded = fold(shortened(note));
+    let is_final = qualities::says_final(note);
     let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    let words = folded.split(' ').map(|word| if is_number(word) { "0" } else { word });
+    let words = folded.split(' ').filter(|word| !(is_final && qualities::is_final(word)));
+    let words = words.map(|word| if is_number(word) { "0" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -457,6 +459,9 @@ mod tests {
         assert_eq!(pattern(old), pattern(next));
         assert_ne!(times(old), times(next));
         assert_ne!(pattern(old), pattern("Hors 9 postes ouverts en 2023."));
+        let of_final = "Note : données définitives du recensement";
+        assert_eq!(pattern(of_final), pattern("Note : données du recensement"));
+        assert_ne!(pattern("Départs définitifs"), pattern("Départs"), "of what is counted it is another");
     }
 
     #[test]

@@ -24,7 +24,7 @@ const TOLD: [&str; 16] = [
     "قانون",
 ];
 /// Further words that lead to a year which is not the table's.
-const LEADS: [&str; 37] = [
+const LEADS: [&str; 38] = [
     "lois",
     "decret",
     "law",
@@ -59,6 +59,7 @@ const LEADS: [&str; 37] = [
     "printed",
     "تحيين",
     "محين",
+    "محينه",
     "استخراج",
     "روجع",
     "روجعت",
