@@ -10,7 +10,7 @@ pub(crate) use crate::propose::counted_units::{is_of_other_unit, is_unusual_unit
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};
 pub(crate) use crate::propose::doubt::is_likely;
 pub(crate) use crate::propose::explained::{
-    TakenCodes, Vocabulary, is_empty_word, is_in_table, say_same, words_of_title,
+    TakenCodes, Vocabulary, are_residents, is_empty_word, is_in_table, say_same, words_of_title,
 };
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::heads_over_values::{HEADS_MAX, is_head_of_values};
@@ -25,6 +25,7 @@ pub(crate) use crate::propose::note_words::{
 pub(crate) use crate::propose::notes_of_parts::{
     begins_notes, counts_what_happens, is_year, may_be_of, part_in_title, part_over_years, says_part_of_year, years_of,
 };
+pub(crate) use crate::propose::offices::without_addresses;
 pub(crate) use crate::propose::ordinals::{are_one_ordinal, is_ordinal_of_things};
 pub(crate) use crate::propose::origin_lines::{is_of_printing, is_of_source, may_be_of_other_year};
 pub(crate) use crate::propose::other_figures::other_figure;

@@ -189,6 +189,13 @@ pub(crate) fn say_same(one: &str, other: &str) -> bool {
     is_form_of(one, other) || SAME.iter().any(|group| has_one(group, one) && has_one(group, other))
 }
 
+/// Whether two folded words are forms of the one for who lives somewhere: `étrangers résidents` are those `résidant`.
+pub(crate) fn are_residents(one: &str, other: &str) -> bool {
+    const RESIDENT: &str = "residant residants resident residents residente residentes residing";
+    let is_it = |word: &str| RESIDENT.split(' ').any(|own| own == word);
+    is_it(one) && is_it(other)
+}
+
 /// Whether a folded word says that something was granted.
 pub(super) fn is_granted(word: &str) -> bool {
     has_one(GRANTED, word)

@@ -127,6 +127,7 @@ mod notes_of_less;
 pub(crate) mod notes_of_parts;
 mod notes_of_rounding;
 mod numbered_codes;
+pub(crate) mod offices;
 mod open_notes;
 mod open_units;
 pub(crate) mod ordinals;

@@ -80,7 +80,7 @@ impl<'a> OwnWords<'a> {
     }
 
     /// Whether a word is of the name of who sends the data, whose first word the line has: `tourisme` behind `Office`.
-    fn is_of_sender(&self, piece: &str, words: &[&str]) -> bool {
+    pub(super) fn is_of_sender(&self, piece: &str, words: &[&str]) -> bool {
         let has = |first: &String| words.iter().any(|word| fold(word).split(' ').any(|own| is_of_one_stem(own, first)));
         let is_in = |name: &Vec<String>| name.iter().any(|own| forms(piece).any(|form| is_of_one_stem(own, form)));
         self.senders.iter().any(|name| is_in(name) && name.first().is_some_and(has))

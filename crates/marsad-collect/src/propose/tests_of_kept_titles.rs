@@ -283,6 +283,26 @@ fn what_stands_behind_the_name_of_who_writes_excuses_no_part_of_it_in_the_title_
 }
 
 #[test]
+fn an_office_in_the_place_of_another_says_nothing_unless_it_names_people_or_papers() {
+    let made = draft(&under(["Bureau of berths", "Arrivals by isle"]));
+    for line in ["Bureau of moorings", "Directorate of harbours", "Bureau of berths (BOB)", "مصلحة الموانئ"]
+    {
+        assert_eq!(told(&made, [line, "Arrivals by isle"]), [], "{line}");
+    }
+    assert_eq!(told(&made, ["Bureau of permits", "Arrivals by isle"]), warning("other-title", 1));
+    let without = draft(&under(["Arrivals by isle", ""]));
+    assert_eq!(told(&without, ["Arrivals by isle", "Bureau of berths"]), []);
+    assert_eq!(told(&without, ["Arrivals by isle", "Bureau of permits"]), warning("new-title", 2));
+}
+
+#[test]
+fn a_title_in_another_form_of_the_word_for_residents_says_the_same() {
+    let made = draft(&under(["Arrivées d’étrangers résidant dans les îles", ""]));
+    assert_eq!(told(&made, ["Arrivées d’étrangers résidents dans les îles", ""]), []);
+    assert_eq!(told(&made, ["Arrivées d’étrangers saisonniers dans les îles", ""]), warning("other-title", 1));
+}
+
+#[test]
 fn a_line_that_did_not_stand_there_is_a_warning_where_it_says_more() {
     let made = draft(&under(["Arrivals by isle", ""]));
     assert_eq!(told(&made, ["Arrivals by isle", "Ferries"]), warning("new-title", 2));

@@ -198,6 +198,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
         match self.around.lines.find((at, &said.text), rows) {
             FoundAgain::Same => None,
             FoundAgain::Changed { line, .. } if is_as_kept(&said.text, &line.text) => None,
+            FoundAgain::Changed { line, .. } if self.is_other_writer(said, line) => None,
             FoundAgain::Changed { line, .. } if !self.is_kept(line) => {
                 self.is_other(context, (said, line)).then(|| self.other_title(said, line)).flatten()
             }
@@ -206,6 +207,11 @@ impl<'t> Titles<'t, '_, '_, '_> {
             }
             FoundAgain::Changed { .. } | FoundAgain::Gone => self.gone_title(said),
         }
+    }
+
+    /// Whether one office or sender stands in the place of another: neither says what is counted.
+    fn is_other_writer(&self, said: &SaidText, line: &OutsideLine) -> bool {
+        self.own.is_of_writer(&said.text, &said.text) && self.own.is_of_writer(&line.text, &said.text)
     }
 
     /// What is told of a header over the values that the profile keeps: columns change places, so that it may stand over
@@ -340,7 +346,8 @@ impl<'t> Titles<'t, '_, '_, '_> {
             // A merged cell may have its text in each of its columns.
             let is_again = found.iter().any(|other| other.text == line.text);
             let is_other = || self.is_telling_title(context, &line.text) || self.is_unusual_unit(context, &line.text);
-            if is_new && !is_again && (is_other() || self.names_new_age(context, &line.text)) {
+            let is_of_writer = self.own.is_of_writer(&line.text, "");
+            if is_new && !is_again && !is_of_writer && (is_other() || self.names_new_age(context, &line.text)) {
                 found.push(line);
             }
         }
@@ -399,7 +406,7 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// Whether a line has a word that no line had that the profile keeps, and that neither the data nor the dataflow explains.
     fn says_more(&self, text: &str) -> bool {
-        let text = self.own.abbreviations.spell_out(text);
+        let text = self.own.abbreviations.spell_out(&titles::without_addresses(text));
         let text = text.as_str();
         let is_of_writer = titles::is_letterhead(text) || titles::is_of_source(text) || titles::is_of_printing(text);
         let Some(part) = titles::part_about_values(text).or((!is_of_writer).then_some(text)) else { return false };
@@ -466,7 +473,8 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// The places of the words of a line that no other line has and that nothing explains.
     fn other_words(&self, words: &[&str], (fixed, others): (&TakenCodes<'_, '_>, &[String])) -> Vec<usize> {
-        let is_there = |piece: &str| others.iter().any(|text| text.split(' ').any(|own| titles::say_same(own, piece)));
+        let say_one = |own: &str, piece: &str| titles::say_same(own, piece) || titles::are_residents(own, piece);
+        let is_there = |piece: &str| others.iter().any(|text| text.split(' ').any(|own| say_one(own, piece)));
         let is_said = |at: usize, word: &str| match titles::is_ordinal_of_things(words, at) {
             true => others.iter().any(|text| has_ordinal(text, word)),
             false => fold(word).split(' ').all(is_there),

@@ -11,7 +11,7 @@ use super::outside_lines::{OutsideLine, masked};
 use super::said::{Around, place_of};
 use crate::names::fold;
 use crate::propose::evidence::is_of_one_stem;
-use crate::titles::{self, TakenCodes, Vocabulary};
+use crate::titles::{self, OwnWords, TakenCodes, Vocabulary};
 
 /// Longer texts are no captions.
 const CAPTION_CHARACTERS_MAX: usize = 160;
@@ -24,6 +24,10 @@ pub(super) fn has_new_words(
     (said, heard): (&str, &str),
 ) -> bool {
     if masked(said) == masked(heard) || is_told(context, heard) {
+        return false;
+    }
+    let own = OwnWords::of(context);
+    if own.is_of_writer(said, said) && own.is_of_writer(heard, said) {
         return false;
     }
     let old = fold(said);
