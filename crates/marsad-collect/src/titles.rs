@@ -5,6 +5,7 @@
 
 use marsad_model::{Dataflow, Id, Lang, TableLayout};
 
+pub(crate) use crate::propose::abbreviations::abbreviate;
 pub(crate) use crate::propose::counted_titles::{tells_persons, units_counted_in};
 pub(crate) use crate::propose::counted_units::{is_of_other_unit, is_unusual_unit};
 pub(crate) use crate::propose::days_of_stocks::{is_of_other_day, is_of_unusual_day};

@@ -75,6 +75,25 @@ impl Abbreviations {
     }
 }
 
+/// A line with an abbreviation of another one in the place of the words whose first letters it is: where that one says `RGPH`,
+/// `Recensement général de la population et de l’habitat` is `RGPH`.
+pub(crate) fn abbreviate(line: &str, other: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let initials = words.iter().enumerate().filter_map(|(at, word)| Some((at, initial(word)?)));
+    let initials: Vec<(usize, char)> = initials.collect();
+    let run_of = |short: &str| {
+        let letters: Vec<char> = fold(short).chars().collect();
+        let is_it = |run: &&[(usize, char)]| run.iter().map(|(_, letter)| letter).eq(&letters);
+        let run = initials.windows(letters.len().max(LETTERS_MIN)).find(is_it)?;
+        Some((run.first()?.0, run.last()?.0))
+    };
+    let mut shorts = other.split(|c: char| !c.is_alphanumeric()).filter(|word| is_abbreviation(word));
+    let found = shorts.find_map(|short| Some((short, run_of(short)?)));
+    let Some((short, (first, last))) = found else { return line.to_owned() };
+    let (before, behind) = (words.iter().take(first), words.iter().skip(last + 1));
+    before.chain([&short]).chain(behind).copied().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a word is written in capitals alone.
 fn is_abbreviation(word: &str) -> bool {
     word.chars().count() >= LETTERS_MIN && word.chars().all(char::is_uppercase)
@@ -106,7 +125,7 @@ mod tests {
     use marsad_testkit::tunisia;
     use serde_json::json;
 
-    use super::Abbreviations;
+    use super::{Abbreviations, abbreviate};
     use crate::Context;
 
     #[track_caller]
@@ -126,6 +145,16 @@ mod tests {
         check("DF_CONSULAR", is_spelled_out);
         check("DF_VISITORS", |own| own.spell_out("Entrées de TRE") == "Entrées de TRE");
         check("DF_REMITTANCES", |own| own.spell_out("Transferts des MRE") == "Transferts des MRE");
+    }
+
+    #[test]
+    fn a_line_is_abbreviated_as_another_one_is_and_by_no_other_letters() {
+        let full = "Recensement général de la population et de l’habitat 2024";
+        assert_eq!(abbreviate(full, "Institut - RGPH 2014"), "RGPH 2024");
+        assert_eq!(abbreviate("Bureau du recensement", "BDR"), "Bureau du recensement");
+        for other in ["RGP2", "RGHP", "Recensement", "rgph", ""] {
+            assert_eq!(abbreviate(full, other), full, "{other}");
+        }
     }
 
     #[test]

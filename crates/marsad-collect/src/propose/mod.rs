@@ -57,7 +57,7 @@
 //! - `fixed`, `fixed_rows`, `habits`, `marks`, `arabic_marks`: how texts are cut into columns, and how a file writes numbers
 //!   and dates
 
-mod abbreviations;
+pub(crate) mod abbreviations;
 mod above;
 mod affix;
 mod ages;

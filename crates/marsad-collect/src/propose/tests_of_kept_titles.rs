@@ -285,21 +285,37 @@ fn what_stands_behind_the_name_of_who_writes_excuses_no_part_of_it_in_the_title_
 #[test]
 fn an_office_in_the_place_of_another_says_nothing_unless_it_names_people_or_papers() {
     let made = draft(&under(["Bureau of berths", "Arrivals by isle"]));
+    let is_told = |line: &str| {
+        let findings = read(marjan(), &made, &under([line, "Arrivals by isle"])).findings;
+        let is_it = |one: &Finding| one.code == FindingCode::TitleDisagrees && one.severity != Severity::Note;
+        findings.iter().any(is_it)
+    };
     for line in ["Bureau of moorings", "Directorate of harbours", "Bureau of berths (BOB)", "مصلحة الموانئ"]
     {
-        assert_eq!(told(&made, [line, "Arrivals by isle"]), [], "{line}");
+        assert!(!is_told(line), "{line}");
     }
-    assert_eq!(told(&made, ["Bureau of permits", "Arrivals by isle"]), warning("other-title", 1));
+    assert!(is_told("Bureau of permits"));
     let without = draft(&under(["Arrivals by isle", ""]));
     assert_eq!(told(&without, ["Arrivals by isle", "Bureau of berths"]), []);
     assert_eq!(told(&without, ["Arrivals by isle", "Bureau of permits"]), warning("new-title", 2));
 }
 
 #[test]
+fn the_short_name_of_a_survey_and_its_full_name_say_the_same_and_so_do_final_results() {
+    let lines = ["Survey of Migrants and Travellers - Arrivals by isle", "SMT - Arrivals by isle"];
+    for [said, heard] in [lines, [lines[1], lines[0]]] {
+        let made = draft(&under([said, ""]));
+        assert_eq!(told(&made, [heard, ""]), [], "{heard}");
+        assert_eq!(told(&made, ["SMX - Arrivals by isle", ""]), warning("other-title", 1));
+        assert_eq!(told(&made, [&format!("{said} - final results"), ""]), []);
+    }
+}
+
+#[test]
 fn a_title_in_another_form_of_the_word_for_residents_says_the_same() {
     let made = draft(&under(["Arrivées d’étrangers résidant dans les îles", ""]));
     assert_eq!(told(&made, ["Arrivées d’étrangers résidents dans les îles", ""]), []);
-    assert_eq!(told(&made, ["Arrivées d’étrangers saisonniers dans les îles", ""]), warning("other-title", 1));
+    assert_eq!(told(&made, ["Arrivées d’étrangers mariés dans les îles", ""]), warning("other-title", 1));
 }
 
 #[test]

@@ -24,6 +24,7 @@ use super::own_units;
 use super::said::{Around, is_header, place_of, rows_around};
 use crate::names::{AgeSpan, Found, Words, ages_in, fold};
 use crate::titles::{self, OwnWords, TITLES_MAX, TakenCodes, UNIT, Vocabulary};
+use crate::values::qualities;
 
 /// What is told of the lines above a table and the headers over its values that its profile keeps, and of new ones; `layout`
 /// is the table as this file says it, `heads` are such headers, `headings` what stands in rows of words and is none, and of
@@ -406,7 +407,9 @@ impl<'t> Titles<'t, '_, '_, '_> {
 
     /// Whether a line has a word that no line had that the profile keeps, and that neither the data nor the dataflow explains.
     fn says_more(&self, text: &str) -> bool {
-        let text = self.own.abbreviations.spell_out(&titles::without_addresses(text));
+        let text =
+            kept(self.around).fold(titles::without_addresses(text), |text, said| titles::abbreviate(&text, &said.text));
+        let text = self.own.abbreviations.spell_out(&text);
         let text = text.as_str();
         let is_of_writer = titles::is_letterhead(text) || titles::is_of_source(text) || titles::is_of_printing(text);
         let Some(part) = titles::part_about_values(text).or((!is_of_writer).then_some(text)) else { return false };
@@ -414,8 +417,13 @@ impl<'t> Titles<'t, '_, '_, '_> {
         let is_sum = titles::says_sum(part) && !kept(self.around).any(|said| titles::says_sum(&said.text));
         let words = titles::words_of_title(part);
         let excusing = kept(self.around).filter(|said| !self.is_of_writer_still(said, text));
-        let excusing: Vec<String> = excusing.map(|said| self.folded(&said.text)).collect();
-        let mut others = self.other_words(&words, (&self.now, &excusing)).into_iter();
+        let both = |said: &SaidText| [self.folded(&said.text), self.folded(&titles::abbreviate(&said.text, text))];
+        let excusing: Vec<String> = excusing.flat_map(both).collect();
+        let is_final = qualities::says_final(part);
+        let is_of_figures =
+            |at: &usize| is_final && words.get(*at).is_some_and(|word| qualities::is_final(&fold(word)));
+        let others = self.other_words(&words, (&self.now, &excusing)).into_iter();
+        let mut others = others.filter(|at| !is_of_figures(at));
         is_sum
             || others.any(|at| !self.own.say(part, (&words, at)))
             || self.own.are_contradicted(&words, &old)
@@ -454,12 +462,12 @@ impl<'t> Titles<'t, '_, '_, '_> {
     /// another line has it explains nothing where it had it before: below `Assisted return` those who were assisted are
     /// others than those who are registered.
     fn says_less(&self, said: &SaidText, line: &OutsideLine) -> bool {
-        let text = self.own.abbreviations.spell_out(&said.text);
+        let text = self.own.abbreviations.spell_out(&titles::abbreviate(&said.text, &line.text));
         let Some(part) = titles::part_about_values(&text) else { return false };
         let is_new = |other: &&&OutsideLine| !self.is_kept(other) && titles::part_about_values(&other.text).is_some();
         let new_lines = self.lines.iter().filter(is_new);
         let texts = new_lines.map(|line| line.text.as_str()).chain([line.text.as_str()]);
-        let new: Vec<String> = texts.map(|text| self.folded(text)).collect();
+        let new: Vec<String> = texts.map(|text| self.folded(&titles::abbreviate(text, &said.text))).collect();
         let words = titles::words_of_title(part);
         let lines = [said.text.as_str(), line.text.as_str()];
         let is_said = |at: usize| words.get(at).is_some_and(|word| self.own.say_granted(word, lines));
