@@ -445,7 +445,7 @@ mod tests {
     use marsad_testkit::{marjan, tunisia};
     use serde_json::json;
 
-    use super::{TakenCodes, Vocabulary, forms, plain_words};
+    use super::{TakenCodes, Vocabulary, are_residents, forms, plain_words};
     use crate::Context;
     use crate::names::fold;
     use crate::propose::DoubtKind;
@@ -528,6 +528,12 @@ mod tests {
             let doubt = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::UnexplainedWords);
             assert_eq!(doubt.map(|doubt| doubt.text.as_str()), None, "{asked}");
         }
+    }
+
+    #[test]
+    fn forms_of_the_word_for_residents_are_one_and_where_they_live_is_none_of_them() {
+        assert!(are_residents("residents", "residant") && are_residents("residing", "resident"));
+        assert!(!are_residents("residence", "resident") && !are_residents("residents", "etrangers"));
     }
 
     #[test]

@@ -74,11 +74,8 @@ fn is_telling(line: &str, said: &str) -> bool {
         |word: &str| old.split(' ').any(|own| say_same(own, word) || is_of_foreign(own) && is_of_foreign(word));
     let begins = |word: &str| forms(word).any(|form| TELLING.split_whitespace().any(|start| form.starts_with(start)));
     let tells = |word: &str| {
-        begins(word)
-            || is_of_foreign(word)
-            || is_of_one_sex(word)
-            || is_unit_word(word)
-            || word.contains(char::is_numeric)
+        let is_unit = word.chars().count() > 2 && is_unit_word(word);
+        begins(word) || is_of_foreign(word) || is_of_one_sex(word) || is_unit || word.contains(char::is_numeric)
     };
     let folded = fold(line);
     ages_in(line).iter().any(|age| !ages_in(said).contains(age))
