@@ -78,6 +78,11 @@ impl Abbreviations {
 /// A line with an abbreviation of another one in the place of the words whose first letters it is: where that one says `RGPH`,
 /// `Recensement général de la population et de l’habitat` is `RGPH`.
 pub(crate) fn abbreviate(line: &str, other: &str) -> String {
+    // Of a line that is all in capitals every word would be one: `PAR`.
+    let has_words = other.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
+    if has_words && !other.contains(char::is_lowercase) {
+        return line.to_owned();
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let initials = words.iter().enumerate().filter_map(|(at, word)| Some((at, initial(word)?)));
     let initials: Vec<(usize, char)> = initials.collect();
@@ -152,7 +157,7 @@ mod tests {
         let full = "Recensement général de la population et de l’habitat 2024";
         assert_eq!(abbreviate(full, "Institut - RGPH 2014"), "RGPH 2024");
         assert_eq!(abbreviate("Bureau du recensement", "BDR"), "Bureau du recensement");
-        for other in ["RGP2", "RGHP", "Recensement", "rgph", ""] {
+        for other in ["INSTITUT - RGPH", "RGP2", "RGHP", "Recensement", "rgph", ""] {
             assert_eq!(abbreviate(full, other), full, "{other}");
         }
     }
