@@ -8,7 +8,7 @@ use marsad_model::{Finding, Id, ObservationColumns, TimePeriod, WordColumn};
 use super::attribute_rows::AttributeRows;
 use super::log::Log;
 use super::plan::Plan;
-use super::rows::blank_constants;
+use super::rows::{blank_constants, earlier, told_outside};
 
 /// What a reader read of one block.
 pub(super) struct Piece {
@@ -19,6 +19,17 @@ pub(super) struct Piece {
     pub findings: Vec<Finding>,
 }
 
+/// What a reader tells once it has read all of its blocks.
+pub(super) struct Last {
+    pub findings: Vec<Finding>,
+    /// Its rows that speak of many observations.
+    pub of_many: AttributeRows,
+    /// The columns that should say one thing of all rows in which it met anything.
+    pub constants_said: BTreeSet<usize>,
+    /// The earliest part of a year that it read outside of the one that the title says.
+    pub outside: Option<TimePeriod>,
+}
+
 /// What was read so far, in the order of the file.
 pub(super) struct Joined {
     columns: ObservationColumns,
@@ -26,6 +37,8 @@ pub(super) struct Joined {
     of_many: AttributeRows,
     /// The columns that should say one thing of all rows in which anything stands.
     constants_said: BTreeSet<usize>,
+    /// The earliest part of a year outside of the one that the title says.
+    outside: Option<TimePeriod>,
     next: usize,
     /// Pieces that came before their turn.
     waiting: BTreeMap<usize, Piece>,
@@ -47,6 +60,7 @@ impl Joined {
             log: Log::default(),
             of_many: AttributeRows::default(),
             constants_said: BTreeSet::new(),
+            outside: None,
             next: 0,
             waiting: BTreeMap::new(),
         }
@@ -61,12 +75,12 @@ impl Joined {
         }
     }
 
-    /// Adds what a reader tells once it has read all of its blocks, its rows that speak of many observations, and the columns
-    /// that should say one thing of all rows in which it met anything.
-    pub(super) fn tell(&mut self, findings: Vec<Finding>, of_many: AttributeRows, constants_said: BTreeSet<usize>) {
-        self.log.extend(findings);
-        self.of_many.append(of_many);
-        self.constants_said.extend(constants_said);
+    /// Adds what a reader tells once it has read all of its blocks.
+    pub(super) fn tell(&mut self, last: Last) {
+        self.log.extend(last.findings);
+        self.of_many.append(last.of_many);
+        self.constants_said.extend(last.constants_said);
+        self.outside = earlier(self.outside.take(), last.outside);
     }
 
     fn join(&mut self, Piece { reader, columns, findings }: Piece) {
@@ -87,8 +101,9 @@ impl Joined {
 
     /// All that was read of a file by `plan`.
     pub(super) fn finish(self, plan: &Plan<'_, '_>, file: &str) -> (ObservationColumns, Log) {
-        let Self { mut columns, mut log, of_many, constants_said, .. } = self;
+        let Self { mut columns, mut log, of_many, constants_said, outside, .. } = self;
         log.extend(of_many.give(file, &mut columns));
+        log.extend(outside.and_then(|outside| told_outside(plan, file, &outside)));
         if !columns.is_empty() {
             log.extend(blank_constants(plan, file, &constants_said));
         }

@@ -10,7 +10,7 @@ use super::beside::Beside;
 use super::code_letters::CodeLetters;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
-use super::join::{Joined, Piece, Sent};
+use super::join::{Joined, Last, Piece, Sent};
 use super::left_out::LeftOut;
 use super::outside_lines::OutsideLines;
 use super::plan::Plan;
@@ -191,8 +191,10 @@ impl List<'_, '_, '_> {
             let Some((at, block)) = next else {
                 reader.tell_decimals();
                 reader.tell_multiplied();
+                let outside = reader.take_outside();
                 let RowState { log, attributes, constants_said, .. } = reader.state;
-                return held(joined).tell(log.into_findings(), attributes, constants_said);
+                let findings = log.into_findings();
+                return held(joined).tell(Last { findings, of_many: attributes, constants_said, outside });
             };
             let mut odd = Vec::new();
             reader.begin_elsewhere();

@@ -60,6 +60,7 @@ use groups::Groups;
 use headings::{Met, OpenHeading};
 use merged_values::MergedValues;
 use years_of_words::YearsOfWords;
+pub(super) use years_of_words::{earlier, told_outside};
 
 pub(super) use constants::blank_constants;
 pub(super) use numbers::plain_number;

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use marsad_model::{Finding, FindingCode, Severity, TimePeriod};
 
 use super::RowReader;
+use crate::reading::plan::Plan;
 use crate::reading::said::{have_no_day_in_common, place_of};
 use crate::reading::time::{Pieces, is_outside, is_year_long};
 
@@ -21,7 +22,7 @@ pub(super) struct YearsOfWords {
     takes_title: bool,
     /// Whether a value has that period itself, and not the year alone.
     takes_whole: bool,
-    /// The first part of a year that is outside of the one that stands above it.
+    /// The earliest part of a year that is outside of the one that stands above it.
     outside: Option<TimePeriod>,
     /// The places of the periods whose year words of the profile say, and the title another.
     others: BTreeSet<u32>,
@@ -48,12 +49,12 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn note_period(&mut self, own: &Pieces, (made, place): (Option<&TimePeriod>, Option<u32>)) {
         let seen = &mut self.state.years_of_words;
         seen.takes_title |= made.is_some() && own.period().as_ref() != made;
-        seen.takes_whole |= made.is_some() && made == self.plan.time.whole.as_ref();
+        seen.takes_whole |= own.part.is_none() && made.is_some() && made == self.plan.time.whole.as_ref();
         let above = self.plan.time.whole.as_ref().filter(|above| !is_year_long(above) && own.part.is_some());
         if let (Some(above), Some(made), None) = (above, made, &own.whole)
             && is_outside(made, above)
         {
-            seen.outside.get_or_insert_with(|| made.clone());
+            seen.outside = earlier(seen.outside.take(), Some(made.clone()));
         }
         let titled = self.plan.titled.as_ref().filter(|_| own.is_by_word);
         let (Some(titled), Some(whole), Some(place)) = (titled, &own.whole, place) else { return };
@@ -77,23 +78,16 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// Tells of a month outside of the part of a year that the title, or the profile, says of the table.
-    fn tell_outside(&mut self) {
-        let (Some(outside), Some(above)) = (self.state.years_of_words.outside.take(), &self.plan.time.whole) else {
-            return;
-        };
-        let titled = self.plan.titled.as_ref().filter(|titled| titled.period == *above);
-        let text = titled.map_or(above.as_str(), |titled| titled.text.as_str());
-        let place = place_of(self.file, &self.plan.sheet, titled.and_then(|titled| titled.at));
-        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
-        let finding = finding.with("what", "outside").with("said", "").with("taken", outside).with("found", above);
-        self.state.log.add(finding);
+    /// The earliest part of a year that was read and is outside of the one that stands above it.
+    pub(in crate::reading) fn take_outside(&mut self) -> Option<TimePeriod> {
+        self.state.years_of_words.outside.take()
     }
 
     /// Tells what the whole of a table shows of them: that its title was followed, and that words of the profile say another
     /// year than the title does. Where they do so of every value and the title says the period, none of them can be right.
     pub(super) fn tell_years_of_words(&mut self) {
-        self.tell_outside();
+        let outside = self.take_outside().and_then(|outside| told_outside(self.plan, self.file, &outside));
+        self.state.log.extend(outside);
         let followed = std::mem::take(&mut self.state.years_of_words.followed);
         let followed: Vec<Finding> = followed.into_iter().map(|finding| self.followed(finding)).collect();
         let seen = std::mem::take(&mut self.state.years_of_words);
@@ -120,4 +114,19 @@ impl RowReader<'_, '_, '_> {
         let finding = finding.with("taken", taken).with("found", &titled.period);
         self.state.log.add(finding);
     }
+}
+
+/// The earlier one of two periods.
+pub(in crate::reading) fn earlier(one: Option<TimePeriod>, other: Option<TimePeriod>) -> Option<TimePeriod> {
+    one.into_iter().chain(other).min_by_key(TimePeriod::start)
+}
+
+/// What is told of a month outside of the part of a year that the title, or the profile, says of the table.
+pub(in crate::reading) fn told_outside(plan: &Plan<'_, '_>, file: &str, outside: &TimePeriod) -> Option<Finding> {
+    let above = plan.time.whole.as_ref()?;
+    let titled = plan.titled.as_ref().filter(|titled| titled.period == *above);
+    let text = titled.map_or(above.as_str(), |titled| titled.text.as_str());
+    let place = place_of(file, &plan.sheet, titled.and_then(|titled| titled.at));
+    let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place).with_value(text);
+    Some(finding.with("what", "outside").with("said", "").with("taken", outside).with("found", above))
 }
