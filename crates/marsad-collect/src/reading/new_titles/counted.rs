@@ -13,7 +13,8 @@ impl Titles<'_, '_, '_, '_> {
     pub(super) fn other_unit(&self, context: &Context<'_>) -> Option<Finding> {
         let own = self.units.first().filter(|own| titles::tells_persons(own))?;
         let lines = self.heads.iter().chain(self.lines.iter().copied().take(TITLES_MAX));
-        let mut lines = lines.filter(|line| !self.is_told(&line.text));
+        // A line in brackets is a note, which `new_notes` tells.
+        let mut lines = lines.filter(|line| !line.text.starts_with('(') && !self.is_told(&line.text));
         let Some((line, found)) = lines.find_map(|line| Some((line, self.counts_otherwise(line)?))) else {
             return titles_of(self.around.layout).find_map(|said| self.counts_no_more(context, own, said));
         };
