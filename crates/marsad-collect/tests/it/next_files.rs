@@ -554,3 +554,27 @@ fn values_that_are_read_as_a_part_of_what_stood_there_are_a_warning_and_those_of
     assert_eq!(told("LAS", "Arabes"), []);
     assert_eq!(told("150", emirates), [], "they are no part of Europe");
 }
+
+#[test]
+fn a_word_over_words_of_its_own_parts_is_no_part_of_itself() {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "csv", "delimiter": ";" },
+        "constants": { "FREQ": "A", "AGE": "_T" },
+        "table": [{
+            "header_rows": [1, 2],
+            "period": "2024",
+            "column": [{ "header": "Sex", "role": "code", "component": "SEX" }],
+            "across": [{ "row": 1, "components": ["CITIZENSHIP"] }, { "row": 2, "components": ["CITIZENSHIP"] }],
+        }],
+        "codes": { "SEX": { "Men": "M" }, "CITIZENSHIP": { "Arabes": "LAS", "Émirats arabes unis": "AE" } },
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_RESIDENTS", &profile).unwrap();
+    let text = "Sex;Arabes;Inde\n;Émirats arabes unis;Inde\nMen;5;4\n";
+    let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+    let reading = read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content });
+    assert_eq!(reading.columns.len(), 2, "{:#?}", reading.findings);
+    let followed = reading.findings.iter().filter(|finding| finding.code == FindingCode::FollowedTitle);
+    assert_eq!(followed.count(), 0, "{:#?}", reading.findings);
+}

@@ -45,7 +45,9 @@ impl Planner<'_, '_, '_> {
             self.is_read_as_part(value, &part).then_some((value.at, part))
         });
         let narrower: Vec<(usize, LostPart)> = narrower.collect();
-        for (at, LostPart { component, word, header }) in narrower {
+        // The same word over known words of its own parts says what it said in the file of the profile.
+        let is_narrower = |(_, part): &(usize, LostPart)| fold(&part.header) != fold(&part.word);
+        for (at, LostPart { component, word, header }) in narrower.into_iter().filter(is_narrower) {
             let finding = self.add(FindingCode::FollowedTitle, Severity::Warning, Some(at));
             let told = finding.clone().with_value(header).with("what", "part");
             *finding = told.with("component", component).with("said", word);
