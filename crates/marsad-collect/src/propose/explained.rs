@@ -184,6 +184,12 @@ pub(crate) fn is_empty_word(words: &[&str], at: usize) -> bool {
     fold(word).split(' ').all(is_empty) || is_unit_word(word)
 }
 
+/// Whether a word is one of a list of folded words, in one of its forms.
+pub(super) fn is_listed(word: &str, listed: &str) -> bool {
+    let folded = fold(word);
+    forms(&folded).any(|form| listed.split(' ').any(|known| known == form))
+}
+
 /// Whether two folded words say the same: forms of one word, or different words for what is counted.
 pub(crate) fn say_same(one: &str, other: &str) -> bool {
     is_form_of(one, other) || SAME.iter().any(|group| has_one(group, one) && has_one(group, other))

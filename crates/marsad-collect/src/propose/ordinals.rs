@@ -3,7 +3,7 @@
 //!
 //! Does not hold: ordinals within periods, which `values::period_words` reads.
 
-use super::explained::{forms, words_of_title};
+use super::explained::{is_listed, words_of_title};
 use crate::names::{Found, Words, fold};
 use crate::values::periods::{self, TimeHabits};
 
@@ -95,11 +95,6 @@ fn is_time(word: &str) -> bool {
 fn is_passed_over(word: &str) -> bool {
     let is_short = word.chars().count() < 3 && !word.contains(char::is_numeric);
     is_short || is_listed(word, LINKS) || number_of(word).is_some()
-}
-
-fn is_listed(word: &str, listed: &str) -> bool {
-    let folded = fold(word);
-    forms(&folded).any(|form| listed.split(' ').any(|known| known == form))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words for a quality of figures that a title says of what is counted: `Cartes de séjour provisoires` are other cards, and
 //! `Données provisoires` the same figures.
 
-use super::explained::{forms, says_nothing};
+use super::explained::{is_listed, says_nothing};
 use crate::names::fold;
 use crate::values::qualities;
 
@@ -37,11 +37,6 @@ fn is_thing(word: &str) -> bool {
     let folded = fold(word);
     let last = folded.rsplit(' ').next().unwrap_or_default();
     word.ends_with(char::is_alphabetic) && !says_nothing(last) && !is_listed(last, NUMBERS)
-}
-
-fn is_listed(word: &str, listed: &str) -> bool {
-    let folded = fold(word);
-    forms(&folded).any(|form| listed.split(' ').any(|known| known == form))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// The code that a text has in the draft or in its list.
-    fn certain_code(&self, place: usize, text: &str) -> Option<Id> {
+    pub(super) fn certain_code(&self, place: usize, text: &str) -> Option<Id> {
         let id = self.dictionary.components[place].id;
         if let Some(code) = self.draft.profile.codes.get(id).and_then(|words| words.get(text)) {
             return Some(code.clone());

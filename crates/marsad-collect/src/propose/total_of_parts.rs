@@ -11,7 +11,7 @@ use marsad_model::{Codelist, ColumnRole, Id, TableLayout};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
-use crate::names::{Found, Suggestion};
+use crate::names::Suggestion;
 use crate::titles;
 
 /// How alike an unknown word and a name must be for the word to count as its code.
@@ -47,19 +47,12 @@ impl Drafter<'_, '_, '_> {
 
     /// The code that a text stands for in the draft, or what it most likely is of a list that has few.
     pub(super) fn code_of(&self, place: usize, text: &str) -> Option<Id> {
-        let id = self.dictionary.components[place].id;
-        if let Some(code) = self.draft.profile.codes.get(id).and_then(|words| words.get(text)) {
-            return Some(code.clone());
-        }
-        let words = self.dictionary.words(place)?;
-        match words.find(text) {
-            Found::Code(code) => words.code(code).cloned(),
-            _ if titles::is_small(self.context, id.as_str()) => {
-                let likely = words.suggest(text).into_iter().next().filter(|found| found.score >= LIKELY_MIN)?;
-                Id::new(&likely.code).ok()
-            }
-            _ => None,
-        }
+        self.certain_code(place, text).or_else(|| {
+            let id = self.dictionary.components[place].id;
+            let words = self.dictionary.words(place).filter(|_| titles::is_small(self.context, id.as_str()))?;
+            let likely = words.suggest(text).into_iter().next().filter(|found| found.score >= LIKELY_MIN)?;
+            Id::new(&likely.code).ok()
+        })
     }
 }
 
